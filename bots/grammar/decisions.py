@@ -1,0 +1,122 @@
+"""Intents about decisions (German: *Beschluss*), positions and councils."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from bots.grammar.answers import OnBehalf
+from bots.grammar.said import OfItem, Said
+
+
+class Result(StrEnum):
+    """What a council said (German: *Gremienergebnis*)."""
+
+    APPROVED = "approved"
+    CONDITIONAL = "conditional"
+    REFUSED = "refused"
+    POSTPONED = "postponed"
+    REFERRED = "referred"
+    NOT_QUORATE = "not_quorate"
+
+
+class Mode(StrEnum):
+    """How a forum decides; the names are those of the rulebook."""
+
+    CONSENT = "konsent"
+    MAJORITY = "mehrheit"
+    TWO_THIRDS = "zweidrittel"
+    UNANIMOUS = "einstimmig"
+    TACIT = "schweigefrist"
+    RESISTANCE = "widerstand"
+    ADVICE = "empfehlung"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposeDecision(Said):
+    """``Beschlussvorschlag: …``: ``due`` closes it, ``review_on`` is the *Wiedervorlage*.
+
+    ``text`` is the decision itself, without mode and days.
+    """
+
+    NAME: ClassVar[str] = "propose_decision"
+    BINDS: ClassVar[bool] = True
+    text: str
+    due: date | None = None
+    session: bool = False
+    mode: Mode | None = None
+    review_on: date | None = None
+    no_review: bool = False
+    on_behalf: OnBehalf | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviseDecision(OfItem):
+    """``B7 neue Fassung: …``."""
+
+    NAME: ClassVar[str] = "revise_decision"
+    BINDS: ClassVar[bool] = True
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consent(OfItem):
+    """``B7 einverstanden``."""
+
+    NAME: ClassVar[str] = "consent"
+    BINDS: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Object(OfItem):
+    """``B7 Einwand: …``; never without its reason."""
+
+    NAME: ClassVar[str] = "object"
+    BINDS: ClassVar[bool] = True
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawObjection(OfItem):
+    """``B7 Einwand erledigt``."""
+
+    NAME: ClassVar[str] = "withdraw_objection"
+    BINDS: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abstain(OfItem):
+    """``B7 Enthaltung``; ``text`` is the reason, if given after a colon."""
+
+    NAME: ClassVar[str] = "abstain"
+    BINDS: ClassVar[bool] = True
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recuse(OfItem):
+    """``B7 befangen``; ``text`` is the reason, if given after a colon."""
+
+    NAME: ClassVar[str] = "recuse"
+    BINDS: ClassVar[bool] = True
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ratification(OfItem):
+    """``B7 Gemeindevertretung: zugestimmt am 3.6., TOP 7``.
+
+    ``on`` is the day of the meeting, never after today; for POSTPONED it is the day
+    to which it was put off, if said. ``item`` is the agenda item (German: *TOP*),
+    ``text`` the condition, the reason or the body it was referred to.
+    """
+
+    NAME: ClassVar[str] = "ratification"
+    BINDS: ClassVar[bool] = True
+    body: str
+    result: Result
+    on: date | None = None
+    item: str = ""
+    text: str = ""

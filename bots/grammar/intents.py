@@ -1,0 +1,171 @@
+"""Every intent the grammar knows, for an exhaustive ``match``.
+
+::
+
+    match parse(text, today, names):
+        case Unknown(suggestions=suggestions): ...
+        case AskBack(question=question): ...
+        case Promise(ref=ref, due=due): ...
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from bots.grammar.answers import AskBack, Basis, OnBehalf, Question, Unknown
+from bots.grammar.commitments import (
+    Agree,
+    Counter,
+    Decline,
+    HandOver,
+    Lacking,
+    Offer,
+    Progress,
+    Promise,
+    Release,
+    ReportDone,
+    Request,
+    Reserve,
+    Snooze,
+    Withdraw,
+)
+from bots.grammar.decisions import (
+    Abstain,
+    Consent,
+    Mode,
+    Object,
+    ProposeDecision,
+    Ratification,
+    Recuse,
+    Result,
+    ReviseDecision,
+    WithdrawObjection,
+)
+from bots.grammar.matters import (
+    Absence,
+    Answer,
+    AsOf,
+    Book,
+    Concern,
+    Correct,
+    Delegate,
+    Digest,
+    Emergency,
+    FundingExperience,
+    Help,
+    Inform,
+    Link,
+    LinkKind,
+    NothingToReport,
+    OpenAsk,
+    Reflect,
+    Status,
+    Undo,
+    WhatBenefit,
+    WhatDecided,
+    WhatIsOpen,
+    WhoDoes,
+)
+from bots.grammar.said import OfItem, Said
+
+OfCommitment: TypeAlias = (
+    Request
+    | Offer
+    | Promise
+    | Counter
+    | Decline
+    | Agree
+    | Lacking
+    | ReportDone
+    | Progress
+    | Withdraw
+    | Release
+    | Snooze
+    | HandOver
+    | Reserve
+)
+OfDecision: TypeAlias = (
+    ProposeDecision
+    | ReviseDecision
+    | Consent
+    | Object
+    | WithdrawObjection
+    | Abstain
+    | Recuse
+    | Ratification
+)
+OfAsk: TypeAlias = OpenAsk | Answer | NothingToReport | Delegate
+Telling: TypeAlias = (
+    Book | Emergency | Inform | FundingExperience | Concern | Link | Reflect
+)
+Asking: TypeAlias = (
+    WhatDecided | WhoDoes | WhatIsOpen | AsOf | WhatBenefit | Status | Digest | Help
+)
+Own: TypeAlias = Absence | Undo | Correct
+Intent: TypeAlias = OfCommitment | OfDecision | OfAsk | Telling | Asking | Own
+Parsed: TypeAlias = Intent | AskBack | Unknown
+
+__all__ = [
+    "Absence",
+    "Abstain",
+    "Agree",
+    "Answer",
+    "AsOf",
+    "AskBack",
+    "Asking",
+    "Basis",
+    "Book",
+    "Concern",
+    "Consent",
+    "Correct",
+    "Counter",
+    "Decline",
+    "Delegate",
+    "Digest",
+    "Emergency",
+    "FundingExperience",
+    "HandOver",
+    "Help",
+    "Inform",
+    "Intent",
+    "Lacking",
+    "Link",
+    "LinkKind",
+    "Mode",
+    "NothingToReport",
+    "Object",
+    "OfAsk",
+    "OfCommitment",
+    "OfDecision",
+    "OfItem",
+    "Offer",
+    "OnBehalf",
+    "OpenAsk",
+    "Own",
+    "Parsed",
+    "Progress",
+    "Promise",
+    "ProposeDecision",
+    "Question",
+    "Ratification",
+    "Recuse",
+    "Reflect",
+    "Release",
+    "ReportDone",
+    "Request",
+    "Reserve",
+    "Result",
+    "ReviseDecision",
+    "Said",
+    "Snooze",
+    "Status",
+    "Telling",
+    "Undo",
+    "Unknown",
+    "WhatBenefit",
+    "WhatDecided",
+    "WhatIsOpen",
+    "WhoDoes",
+    "Withdraw",
+    "WithdrawObjection",
+]

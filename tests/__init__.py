@@ -1,0 +1,1 @@
+"""Tests: sentences about what Faden does; the folders mirror the code."""

@@ -13,7 +13,7 @@ MONTH: Final = (
     r"(?:januar|january|jänner|jan|jän|februar|february|feber|febr|feb|märz|mrz|march|"
     r"mär|mar|april|apr|mai|may|juni|june|juno|jun|juli|july|julei|jul|august|aug|"
     r"september|sept|sep|oktober|october|okt|oct|november|nov|dezember|december|"
-    r"dez|dec)\b\.?(?!-(?!jan|feb|mär|mrz|mar|apr|mai|jun|jul|aug|sep|okt|nov|dez)[a-zäöü])"
+    r"dez|dec)\b\.?(?!-(?!jan|feb|mär|mrz|mar|apr|mai|jun|jul|aug|sep|okt|nov|dez)[^\W\d_])"
 )
 _MONTHS: Final = {
     **{"jan": 1, "jän": 1, "jae": 1, "feb": 2, "mär": 3, "mae": 3, "mrz": 3, "mar": 3},
@@ -46,24 +46,31 @@ _NUMBERS: Final = {
 NUMBER: Final = (
     r"(?:\d{1,3}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")"
 )
+_STEMS: Final = {
+    **{"erst": 1, "zweit": 2, "dritt": 3, "viert": 4, "fünft": 5, "fuenft": 5},
+    **{"sechst": 6, "siebt": 7, "siebent": 7, "acht": 8, "neunt": 9, "zehnt": 10},
+    **{"elft": 11, "zwölft": 12, "zwoelft": 12, "dreizehnt": 13, "vierzehnt": 14},
+    **{"fünfzehnt": 15, "fuenfzehnt": 15, "zwanzigst": 20, "dreißigst": 30},
+    **{"dreissigst": 30, "einunddreißigst": 31, "einunddreissigst": 31},
+}
 _ORDINALS: Final = {
-    **{"erst": 1, "first": 1, "zweit": 2, "second": 2, "dritt": 3, "third": 3},
-    **{"viert": 4, "fourth": 4, "fünft": 5, "fuenft": 5, "fifth": 5, "sechst": 6},
-    **{"sixth": 6, "siebt": 7, "siebent": 7, "seventh": 7, "acht": 8, "eighth": 8},
-    **{"neunt": 9, "ninth": 9, "zehnt": 10, "tenth": 10, "elft": 11, "eleventh": 11},
-    **{"zwölft": 12, "zwoelft": 12, "twelfth": 12, "dreizehnt": 13, "thirteenth": 13},
-    **{"vierzehnt": 14, "fourteenth": 14, "fünfzehnt": 15, "fuenfzehnt": 15},
-    **{"fifteenth": 15, "zwanzigst": 20, "twentieth": 20, "dreißigst": 30},
-    **{"dreissigst": 30, "thirtieth": 30, "einunddreißigst": 31},
+    **{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6},
+    **{"seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11},
+    **{"twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15},
+    **{"twentieth": 20, "thirtieth": 30},
 }
 ORDINAL: Final = (
-    r"(?:" + "|".join(sorted(_ORDINALS, key=len, reverse=True)) + r")(?:en|er|es|em|e)?"
+    r"(?:(?:" + "|".join(_STEMS) + r")(?:en|er|es|em|e)|" + "|".join(_ORDINALS) + r")"
 )
 YEAR: Final = r"(?:(?:19|20)\d\d)(?![\d]|[.,/-]\d)"
 POSITION: Final = (
     r"(?:anfang|beginn|mitte|ende|early(?:\s+in)?|(?:the\s+)?beginning\s+of|"
     r"mid(?:dle)?(?:\s+of)?|late(?:\s+in)?|(?:the\s+)?end(?:\s+of)?)"
 )
+
+_THIS: Final = r"diese[rsmn]?|laufende[rsmn]?|this"
+_NEXT: Final = r"nächste[rsmn]?|kommende[rsmn]?|folgende[rsmn]?|next|coming|following"
+REL: Final = rf"(?:(?P<this>{_THIS})|(?P<after>übernächste[rsmn]?)|(?P<next>{_NEXT}))"
 
 
 def month_number(word: str) -> int:
@@ -88,7 +95,7 @@ def ordinal(word: str) -> int:
         return int(digits.group())
     if word in _ORDINALS:
         return _ORDINALS[word]
-    return _ORDINALS[re.sub(r"(?:en|er|es|em|e)$", "", word)]
+    return _STEMS[re.sub(r"(?:en|er|es|em|e)$", "", word)]
 
 
 def full_year(word: str) -> int:

@@ -1,0 +1,43 @@
+"""Authority: who may give which kind of command (German: *Befugnis*).
+
+Structure is changed by coordination. What an organisation says for itself is
+said by a person with the power for it.
+"""
+
+from __future__ import annotations
+
+from core.errors import Code, Refusal
+from core.facts import Facts, Power
+
+
+def coordinating(facts: Facts) -> None:
+    """Refuse everybody but coordination and the operator.
+
+    Raises:
+        Refusal: ``ONLY_COORDINATION``.
+    """
+    if not facts.may_coordinate:
+        raise Refusal(Code.ONLY_COORDINATION)
+
+
+def empowered(power: Power, facts: Facts) -> None:
+    """Refuse whoever may not do this for the organisation spoken for.
+
+    Raises:
+        Refusal: ``NO_POWER``.
+    """
+    if power not in facts.powers:
+        raise Refusal(Code.NO_POWER, org=facts.org, power=power.value)
+
+
+def speaking_for(org: str, power: Power, facts: Facts) -> None:
+    """Allow what ``org`` says of itself, and what coordination sets up for it.
+
+    Raises:
+        Refusal: ``ONLY_COORDINATION`` or ``NO_POWER``.
+    """
+    if facts.may_coordinate:
+        return
+    if facts.org != org:
+        raise Refusal(Code.ONLY_COORDINATION)
+    empowered(power, facts)

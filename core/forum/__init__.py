@@ -1,0 +1,102 @@
+"""Forum: where organisations meet about a field (German: *Forum*).
+
+::
+
+    Absent --Proposed--> Planned --Constituted--> Active
+    Active --Rested--> Resting --Revived--> Active
+    Planned, Active, Resting --Merged--> Absorbed
+    Planned, Active, Resting --Closed--> Ended --Refounded--> Planned
+
+Seats and cadence may change while it lives. It ends only when somebody has what
+is open (F1). Dates are calendar days in the region's time zone.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from core.decider import Decider
+from core.forum.commands import (
+    Close,
+    Command,
+    Constitute,
+    Merge,
+    Propose,
+    Refound,
+    Rest,
+    Revive,
+    SetCadence,
+    SetSeats,
+)
+from core.forum.decide import (
+    decide,
+)
+from core.forum.events import (
+    CadenceSet,
+    Closed,
+    Constituted,
+    ForumKind,
+    Happening,
+    Merged,
+    Proposed,
+    Refounded,
+    Rested,
+    Revived,
+    SeatGiven,
+    SeatWithdrawn,
+)
+from core.forum.state import (
+    Absent,
+    Absorbed,
+    Active,
+    Ended,
+    Planned,
+    Profile,
+    Resting,
+    State,
+    evolve,
+    facts_of,
+    fields,
+    successor,
+)
+
+__all__ = [
+    "FORUM",
+    "Absent",
+    "Absorbed",
+    "Active",
+    "CadenceSet",
+    "Close",
+    "Closed",
+    "Command",
+    "Constitute",
+    "Constituted",
+    "Ended",
+    "ForumKind",
+    "Happening",
+    "Merge",
+    "Merged",
+    "Planned",
+    "Profile",
+    "Propose",
+    "Proposed",
+    "Refound",
+    "Refounded",
+    "Rest",
+    "Rested",
+    "Resting",
+    "Revive",
+    "Revived",
+    "SeatGiven",
+    "SeatWithdrawn",
+    "SetCadence",
+    "SetSeats",
+    "State",
+    "decide",
+    "evolve",
+    "facts_of",
+    "fields",
+    "successor",
+]
+
+FORUM: Final[Decider[Command, State, Happening]] = Decider(Absent(), decide, evolve)

@@ -1,0 +1,1 @@
+"""Adapters: the only folder that touches sockets, clocks, SQL engines and files."""

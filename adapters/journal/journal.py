@@ -1,0 +1,75 @@
+"""Journal: ``core.ports.Journal`` on the writer and the reading connections."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
+from typing import Final, TypeVar
+
+from adapters.journal import sqlite
+from adapters.journal.codec import Codec
+from adapters.journal.reading import recorded
+from adapters.journal.writer import Job, Listener, Writer
+from core.errors import Refusal
+from core.ports import Answer, Order, Recorded
+
+T = TypeVar("T")
+
+_PAGE: Final = 500  # positions per read
+
+
+class SqliteJournal:
+    """The append-only history and its one writer."""
+
+    def __init__(self, database: sqlite.Database, writer: Writer, codec: Codec) -> None:
+        """Write through ``writer``, read on connections of its own."""
+        self._database = database
+        self._writer = writer
+        self._codec = codec
+
+    def submit(self, order: Order) -> Future[Answer]:
+        """See ``Writer.submit``."""
+        return self._writer.submit(order)
+
+    def run(self, job: Job[T]) -> Future[T]:
+        """See ``Writer.run``."""
+        return self._writer.run(job)
+
+    def on_commit(self, listener: Listener) -> None:
+        """See ``Writer.on_commit``."""
+        self._writer.on_commit(listener)
+
+    def stream(self, name: str) -> Sequence[Recorded]:
+        """Return the events of one stream with their texts, oldest first.
+
+        Raises:
+            Refusal: ``STORE_UNAVAILABLE``; likewise for all that is read here.
+        """
+        return list(recorded(self._codec, self._rows(sqlite.OF_STREAM, name)))
+
+    def since(self, position: int, until: int | None = None) -> Iterator[Recorded]:
+        """Yield everything recorded behind ``position``, in order, with texts.
+
+        ``until`` is the last position wanted; without it, all there is.
+        """
+        while until is None or position < until:
+            last = position + _PAGE if until is None else min(until, position + _PAGE)
+            rows = self._rows(sqlite.BETWEEN, position, last)
+            yield from recorded(self._codec, rows)
+            if not rows or (position := rows[-1][0]) < last:
+                return
+
+    def head(self) -> int:
+        """Return the newest position, or 0."""
+        found = self._rows(sqlite.TAIL)
+        return int(found[0][0]) if found else 0
+
+    def _rows(self, statement: str, *parameters: object) -> list[sqlite.Row]:
+        try:
+            return self._database.rows(statement, *parameters)
+        except sqlite3.Error as error:
+            code = sqlite.refusal_code(error)
+            if code is None:
+                raise
+            raise Refusal(code) from error

@@ -1,0 +1,201 @@
+"""Tables of ``faden.db``: the log, the vault and the office.
+
+The schemas ``log``, ``vault`` and ``office`` are translated by the dialect: SQLite
+keeps all in one file without schemas. Instants are microseconds since 1970 in
+UTC (``Instant``), days are ISO dates. Source: ``architecture.md``, "Stores".
+"""
+
+# mypy: disable-error-code="explicit-override"
+# typing.override came with Python 3.12, and nothing else of ours needs a backport.
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final, final
+
+import sqlalchemy as sa
+
+from adapters.journal import leaf
+
+VERSION: Final = 1  # of all tables below; a newer data folder is refused
+
+tables: Final = sa.MetaData()
+
+
+@final
+class Instant(sa.types.TypeDecorator[datetime]):
+    """An aware instant, stored as microseconds since 1970 in UTC."""
+
+    impl = sa.BigInteger
+    cache_ok = True
+
+    def process_bind_param(
+        self,
+        value: datetime | None,
+        dialect: sa.Dialect,  # noqa: ARG002
+    ) -> int | None:
+        """Return what is stored."""
+        return None if value is None else leaf.microseconds(value)
+
+    def process_result_value(
+        self,
+        value: int | None,
+        dialect: sa.Dialect,  # noqa: ARG002
+    ) -> datetime | None:
+        """Return the instant."""
+        return None if value is None else leaf.instant(value)
+
+
+def _number() -> sa.Column[int]:
+    """Return a rising number that is never used again, even after deletion."""
+    kind = sa.BigInteger().with_variant(sa.Integer, "sqlite")
+    return sa.Column("seq", kind, primary_key=True, autoincrement=True)
+
+
+event: Final = sa.Table(
+    "event",
+    tables,
+    sa.Column("position", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("stream", sa.Text, nullable=False),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("recorded_at", sa.BigInteger, nullable=False),
+    sa.Column("effective_on", sa.Text),
+    sa.Column("command_id", sa.Text),
+    sa.Column("n", sa.Integer, nullable=False),
+    sa.Column("state", sa.LargeBinary, nullable=False),
+    sa.Column("leaf_hash", sa.LargeBinary, nullable=False),
+    sa.UniqueConstraint("stream", "version"),
+    sa.UniqueConstraint("command_id", "n"),
+    schema="log",
+)
+
+meta: Final = sa.Table(
+    "meta",
+    tables,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("value", sa.Text, nullable=False),
+    schema="log",
+)
+
+person: Final = sa.Table(
+    "person",
+    tables,
+    sa.Column("person", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("salutation", sa.Text, nullable=False),
+    schema="vault",
+)
+
+text: Final = sa.Table(
+    "text",
+    tables,
+    sa.Column("stream", sa.Text, primary_key=True),
+    sa.Column("version", sa.Integer, primary_key=True),
+    sa.Column("field", sa.Text, primary_key=True),
+    sa.Column("salt", sa.LargeBinary, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("retention_class", sa.Text),
+    sa.Column("delete_after", sa.Text),
+    schema="vault",
+    sqlite_with_rowid=False,
+)
+
+answer: Final = sa.Table(
+    "answer",
+    tables,
+    sa.Column("command_id", sa.Text, primary_key=True),
+    sa.Column("stream", sa.Text, nullable=False),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("position", sa.BigInteger, nullable=False),
+    sa.Column("refusal", sa.LargeBinary),
+    sa.Column("created_at", sa.BigInteger, nullable=False, index=True),
+    schema="office",
+)
+
+inbox: Final = sa.Table(
+    "inbox",
+    tables,
+    _number(),
+    sa.Column("ref", sa.Text, nullable=False, unique=True),
+    sa.Column("channel", sa.Text, nullable=False),
+    sa.Column("person", sa.Text, nullable=False),
+    sa.Column("place", sa.Text, nullable=False),
+    sa.Column("payload", sa.JSON, nullable=False),
+    sa.Column("received_at", Instant, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("attempts", sa.Integer, nullable=False),
+    sa.Column("error", sa.Text),
+    sa.Column("done_at", Instant),
+    sa.Index("inbox_waiting", "state", "seq"),
+    sa.Index("inbox_thread", "person", "channel", "seq"),
+    schema="office",
+    sqlite_autoincrement=True,
+)
+
+outbox: Final = sa.Table(
+    "outbox",
+    tables,
+    _number(),
+    sa.Column("key", sa.Text, nullable=False, unique=True),
+    sa.Column("channel", sa.Text, nullable=False),
+    sa.Column("person", sa.Text, nullable=False),
+    sa.Column("place", sa.Text, nullable=False),
+    sa.Column("payload", sa.JSON, nullable=False),
+    sa.Column("item", sa.Text),
+    sa.Column("item_version", sa.Integer),
+    sa.Column("not_before", Instant, nullable=False),
+    sa.Column("attempts", sa.Integer, nullable=False),
+    sa.Column("leased_until", Instant),
+    sa.Column("sent_at", Instant),
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Index("outbox_thread", "person", "channel", "seq"),
+    sa.Index("outbox_due", "channel", "sent_at", "not_before"),
+    schema="office",
+    sqlite_autoincrement=True,
+)
+
+echo: Final = sa.Table(
+    "echo",
+    tables,
+    sa.Column("ref", sa.Text, primary_key=True),
+    sa.Column("person", sa.Text, nullable=False, index=True),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("orders", sa.LargeBinary, nullable=False),
+    sa.Column("message", sa.JSON, nullable=False),
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Column("expires_at", Instant, nullable=False),
+    sa.Column("answered_at", Instant),
+    sa.Column("choice", sa.Text),
+    schema="office",
+)
+
+session: Final = sa.Table(
+    "session",
+    tables,
+    sa.Column("token_hash", sa.LargeBinary, primary_key=True),
+    sa.Column("person", sa.Text, nullable=False),
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Column("expires_at", Instant, nullable=False),
+    sa.Column("last_seen_at", Instant, nullable=False),
+    schema="office",
+)
+
+link: Final = sa.Table(
+    "link",
+    tables,
+    sa.Column("token_hash", sa.LargeBinary, primary_key=True),
+    sa.Column("person", sa.Text, nullable=False),
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Column("expires_at", Instant, nullable=False),
+    sa.Column("used_at", Instant),
+    schema="office",
+)
+
+cursor: Final = sa.Table(
+    "cursor",
+    tables,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("position", sa.BigInteger, nullable=False),
+    schema="office",
+)

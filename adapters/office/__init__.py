@@ -1,0 +1,49 @@
+"""Office: what is on its way, in and out (German: *Geschäftsstelle*).
+
+Inbox and outbox of every channel, echoes that wait for a yes, one-time links and
+sessions. All writing goes through the one writer: a method that writes returns
+a future. Reading methods block shortly and belong into a thread. Rows carry
+personal texts and are thrown away after their period (``purge``).
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from datetime import datetime
+
+from adapters.journal.sqlite import Database
+from adapters.journal.writer import Writer
+from adapters.office.echoes import Echo, Echoes
+from adapters.office.inbox import Arrival, Inbox, Stored
+from adapters.office.outbox import Letter, Outbox, Posted
+from adapters.office.purge import purge
+from adapters.office.sessions import Sessions
+
+__all__ = [
+    "Arrival",
+    "Echo",
+    "Echoes",
+    "Inbox",
+    "Letter",
+    "Office",
+    "Outbox",
+    "Posted",
+    "Sessions",
+    "Stored",
+]
+
+
+class Office:
+    """All desks of the office on one store."""
+
+    def __init__(self, database: Database, writer: Writer) -> None:
+        """Read from ``database``, write through ``writer``."""
+        self._writer = writer
+        self.inbox = Inbox(database, writer)
+        self.outbox = Outbox(database, writer)
+        self.echoes = Echoes(database, writer)
+        self.sessions = Sessions(database, writer)
+
+    def purge(self, now: datetime) -> Future[int]:
+        """Throw away whatever is past its period; return how many rows went."""
+        return self._writer.run(lambda connection: purge(connection, now))

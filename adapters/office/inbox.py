@@ -1,0 +1,186 @@
+"""Inbox: what was said to us, kept before it is acknowledged (*Posteingang*).
+
+    (stored) new --settle--> done
+             new --fail, five times--> poison
+
+``ref`` is the platform's event id: a message delivered twice is stored once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum, unique
+from typing import Final
+
+import sqlalchemy as sa
+
+from adapters.journal.sqlite import Database
+from adapters.journal.tables import inbox
+from adapters.journal.writer import Writer
+from adapters.office.echoes import Echo, put_echoes
+from adapters.office.outbox import Letter, put_letters
+from adapters.office.rows import Payload, insert_new
+
+ATTEMPTS: Final = 5  # then the message is poison and waits for a person
+
+
+@unique
+class Stored(StrEnum):
+    """What became of a message that was brought."""
+
+    STORED = "stored"
+    KNOWN = "known"  # it was brought before
+
+
+@unique
+class State(StrEnum):
+    """Where a message is."""
+
+    NEW = "new"
+    DONE = "done"
+    POISON = "poison"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """A message in the inbox; ``seq`` rises and is never used again."""
+
+    seq: int
+    ref: str
+    channel: str
+    person: str
+    place: str
+    payload: Payload
+    received_at: datetime
+    state: State
+    attempts: int
+
+
+class Inbox:
+    """Messages of all channels, in the order in which they came."""
+
+    def __init__(self, database: Database, writer: Writer) -> None:
+        """Read from ``database``, write through ``writer``."""
+        self._database = database
+        self._writer = writer
+
+    def store(
+        self,
+        *,
+        ref: str,
+        channel: str,
+        person: str,
+        place: str,
+        payload: Payload,
+        now: datetime,
+    ) -> Future[Stored]:
+        """Keep a message; once the future is there, it may be acknowledged."""
+        row = {
+            "ref": ref,
+            "channel": channel,
+            "person": person,
+            "place": place,
+            "payload": dict(payload),
+            "received_at": now,
+            "state": State.NEW,
+            "attempts": 0,
+        }
+        return self._writer.run(
+            lambda connection: (
+                Stored.STORED if insert_new(connection, inbox, [row]) else Stored.KNOWN
+            )
+        )
+
+    def waiting(self, limit: int = 100) -> Sequence[Arrival]:
+        """Return what is not dealt with, oldest first."""
+        wanted = sa.select(inbox).where(inbox.c.state == State.NEW)
+        return self._read(wanted.order_by(inbox.c.seq).limit(limit))
+
+    def poisoned(self, limit: int = 100) -> Sequence[Arrival]:
+        """Return what failed too often, newest first, for operators."""
+        wanted = sa.select(inbox).where(inbox.c.state == State.POISON)
+        return self._read(wanted.order_by(inbox.c.seq.desc()).limit(limit))
+
+    def thread(
+        self, person: str, after: int = 0, limit: int = 100, channel: str = "web"
+    ) -> Sequence[Arrival]:
+        """Return what a person said in a channel behind ``after``, oldest first."""
+        wanted = sa.select(inbox).where(
+            inbox.c.person == person, inbox.c.channel == channel, inbox.c.seq > after
+        )
+        return self._read(wanted.order_by(inbox.c.seq).limit(limit))
+
+    def get(self, ref: str) -> Arrival | None:
+        """Return one message, ``None`` if it is unknown."""
+        return next(iter(self._read(sa.select(inbox).where(inbox.c.ref == ref))), None)
+
+    def settle(
+        self,
+        ref: str,
+        letters: Sequence[Letter],
+        echoes: Sequence[Echo],
+        now: datetime,
+    ) -> Future[bool]:
+        """Post the answers and close the message, in one transaction.
+
+        ``False`` if it was closed before; then nothing is posted again.
+        """
+        return self._writer.run(
+            lambda connection: _settle(connection, ref, letters, echoes, now)
+        )
+
+    def fail(self, ref: str, error: str) -> Future[State]:
+        """Count a failure; ``error`` names it without anything personal."""
+        return self._writer.run(lambda connection: _fail(connection, ref, error))
+
+    def _read(self, wanted: sa.Select[tuple[object, ...]]) -> Sequence[Arrival]:
+        with self._database.reading() as connection:
+            return [_arrival(row) for row in connection.execute(wanted)]
+
+
+def _settle(
+    connection: sa.Connection,
+    ref: str,
+    letters: Sequence[Letter],
+    echoes: Sequence[Echo],
+    now: datetime,
+) -> bool:
+    closed = connection.execute(
+        sa.update(inbox)
+        .where(inbox.c.ref == ref, inbox.c.state != State.DONE)
+        .values(state=State.DONE, done_at=now, error=None)
+    )
+    if not closed.rowcount:
+        return False
+    put_letters(connection, letters, now)
+    put_echoes(connection, echoes)
+    return True
+
+
+def _fail(connection: sa.Connection, ref: str, error: str) -> State:
+    attempts = inbox.c.attempts + 1
+    state = sa.case((attempts >= ATTEMPTS, State.POISON), else_=State.NEW)
+    found = connection.execute(
+        sa.update(inbox)
+        .where(inbox.c.ref == ref, inbox.c.state == State.NEW)
+        .values(attempts=attempts, state=state, error=error[:500])
+        .returning(inbox.c.state)
+    ).scalar_one_or_none()
+    return State.DONE if found is None else State(found)
+
+
+def _arrival(row: sa.Row[tuple[object, ...]]) -> Arrival:
+    return Arrival(
+        seq=row.seq,
+        ref=row.ref,
+        channel=row.channel,
+        person=row.person,
+        place=row.place,
+        payload=row.payload,
+        received_at=row.received_at,
+        state=State(row.state),
+        attempts=row.attempts,
+    )

@@ -1,0 +1,212 @@
+"""Outbox: what we say, until it has been said (German: *Postausgang*).
+
+It obeys ``not_before`` and nothing else; whether and when is policy in core. A
+deliverer leases due letters; a lease that runs out is taken by another, so a
+killed one loses nothing. ``key`` makes a letter that is put twice go out once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+import sqlalchemy as sa
+
+from adapters.journal.sqlite import Database
+from adapters.journal.tables import cursor, outbox
+from adapters.journal.writer import Writer
+from adapters.office.rows import Payload, insert_new
+
+LEASE: Final = timedelta(seconds=60)  # longer than any platform takes to answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A message to be sent; ``payload`` is the neutral message.
+
+    ``item`` and ``version`` name the state that its buttons show.
+    """
+
+    key: str
+    channel: str
+    person: str
+    place: str = ""
+    payload: Payload
+    item: str | None = None
+    version: int | None = None
+    not_before: datetime | None = None  # None: at once
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posted:
+    """A letter in the outbox; ``seq`` rises and is never used again."""
+
+    seq: int
+    letter: Letter
+    attempts: int
+    sent_at: datetime | None
+    created_at: datetime
+
+
+class Outbox:
+    """Letters of all channels."""
+
+    def __init__(self, database: Database, writer: Writer) -> None:
+        """Read from ``database``, write through ``writer``."""
+        self._database = database
+        self._writer = writer
+
+    def put(
+        self,
+        letters: Sequence[Letter],
+        now: datetime,
+        moved: tuple[str, int] | None = None,
+    ) -> Future[int]:
+        """Post ``letters``; in the same transaction a cursor has ``moved``.
+
+        ``moved`` is the cursor's name and new position. Returns how many letters
+        were new.
+        """
+        return self._writer.run(
+            lambda connection: _put(connection, letters, now, moved)
+        )
+
+    def cursor(self, name: str) -> int | None:
+        """Return where the cursor is, ``None`` if there is none."""
+        wanted = sa.select(cursor.c.position).where(cursor.c.name == name)
+        with self._database.reading() as connection:
+            return connection.execute(wanted).scalar_one_or_none()
+
+    def thread(
+        self,
+        person: str,
+        after: int = 0,
+        limit: int = 100,
+        channel: str = "web",
+        now: datetime | None = None,
+    ) -> Sequence[Posted]:
+        """Return what a person was told in a channel behind ``after``, oldest first.
+
+        With ``now`` given, letters that are held back until later are left out.
+        """
+        wanted = sa.select(outbox).where(
+            outbox.c.person == person, outbox.c.channel == channel, outbox.c.seq > after
+        )
+        if now is not None:
+            wanted = wanted.where(outbox.c.not_before <= now)
+        with self._database.reading() as connection:
+            found = connection.execute(wanted.order_by(outbox.c.seq).limit(limit))
+            return [_posted(row) for row in found]
+
+    def get(self, key: str) -> Posted | None:
+        """Return one letter, ``None`` if it is unknown."""
+        wanted = sa.select(outbox).where(outbox.c.key == key)
+        with self._database.reading() as connection:
+            return next((_posted(row) for row in connection.execute(wanted)), None)
+
+    def lease(
+        self, channel: str, now: datetime, limit: int = 10, time: timedelta = LEASE
+    ) -> Future[Sequence[Posted]]:
+        """Take due letters to deliver them within ``time``, oldest first."""
+        return self._writer.run(
+            lambda connection: _lease(connection, channel, now, limit, time)
+        )
+
+    def mark_sent(self, seqs: Sequence[int], now: datetime) -> Future[None]:
+        """Never lease these letters again."""
+        sent = sa.update(outbox).where(outbox.c.seq.in_(seqs)).values(sent_at=now)
+        return self._writer.run(lambda connection: _execute(connection, sent))
+
+    def postpone(self, seq: int, until: datetime) -> Future[None]:
+        """Give a letter back; it is due again at ``until``."""
+        later = sa.update(outbox).where(outbox.c.seq == seq)
+        later = later.values(not_before=until, leased_until=None)
+        return self._writer.run(lambda connection: _execute(connection, later))
+
+
+def put_letters(
+    connection: sa.Connection, letters: Sequence[Letter], now: datetime
+) -> int:
+    """Post the letters whose key is new; return how many."""
+    rows = [
+        {
+            "key": letter.key,
+            "channel": letter.channel,
+            "person": letter.person,
+            "place": letter.place,
+            "payload": dict(letter.payload),
+            "item": letter.item,
+            "item_version": letter.version,
+            "not_before": letter.not_before or now,
+            "attempts": 0,
+            "created_at": now,
+        }
+        for letter in letters
+    ]
+    return insert_new(connection, outbox, rows)
+
+
+def _put(
+    connection: sa.Connection,
+    letters: Sequence[Letter],
+    now: datetime,
+    moved: tuple[str, int] | None,
+) -> int:
+    if moved is not None:
+        name, position = moved
+        move = sa.update(cursor).where(cursor.c.name == name)
+        if not connection.execute(move.values(position=position)).rowcount:
+            connection.execute(cursor.insert().values(name=name, position=position))
+    return put_letters(connection, letters, now)
+
+
+def _lease(
+    connection: sa.Connection,
+    channel: str,
+    now: datetime,
+    limit: int,
+    time: timedelta,
+) -> Sequence[Posted]:
+    free = sa.or_(outbox.c.leased_until.is_(None), outbox.c.leased_until <= now)
+    due = (
+        sa.select(outbox.c.seq)
+        .where(outbox.c.channel == channel, outbox.c.sent_at.is_(None))
+        .where(outbox.c.not_before <= now, free)
+        .order_by(outbox.c.not_before, outbox.c.seq)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    taken = connection.execute(
+        sa.update(outbox)
+        .where(outbox.c.seq.in_(due))
+        .values(leased_until=now + time, attempts=outbox.c.attempts + 1)
+        .returning(outbox)
+    )
+    return sorted((_posted(row) for row in taken), key=lambda posted: posted.seq)
+
+
+def _execute(connection: sa.Connection, statement: sa.Update) -> None:
+    connection.execute(statement)
+
+
+def _posted(row: sa.Row[tuple[object, ...]]) -> Posted:
+    letter = Letter(
+        key=row.key,
+        channel=row.channel,
+        person=row.person,
+        place=row.place,
+        payload=row.payload,
+        item=row.item,
+        version=row.item_version,
+        not_before=row.not_before,
+    )
+    return Posted(
+        seq=row.seq,
+        letter=letter,
+        attempts=row.attempts,
+        sent_at=row.sent_at,
+        created_at=row.created_at,
+    )

@@ -1,0 +1,29 @@
+"""Purge: what the office throws away, and when.
+
+Source of the periods: ``architecture.md``, "Stores" ("after its period").
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Final
+
+import sqlalchemy as sa
+
+from adapters.journal.tables import echo, inbox, link, outbox, session
+
+MESSAGES: Final = timedelta(days=90)  # what was said, by us and to us
+ECHOES: Final = timedelta(days=30)  # after they expired
+
+
+def purge(connection: sa.Connection, now: datetime) -> int:
+    """Delete whatever is past its period; return how many rows went."""
+    said = now - MESSAGES
+    past = (
+        sa.delete(inbox).where(inbox.c.received_at < said, inbox.c.state != "new"),
+        sa.delete(outbox).where(outbox.c.created_at < said, outbox.c.not_before < said),
+        sa.delete(echo).where(echo.c.expires_at < now - ECHOES),
+        sa.delete(link).where(link.c.expires_at <= now),
+        sa.delete(session).where(session.c.expires_at <= now),
+    )
+    return sum(connection.execute(statement).rowcount for statement in past)

@@ -56,7 +56,7 @@ from core.forum.state import (
     State,
     evolve,
     facts_of,
-    fields,
+    open_fields,
     successor,
 )
 
@@ -95,7 +95,7 @@ __all__ = [
     "decide",
     "evolve",
     "facts_of",
-    "fields",
+    "open_fields",
     "successor",
 ]
 

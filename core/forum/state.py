@@ -127,7 +127,7 @@ def successor(state: State) -> str | None:
             assert_never(state)
 
 
-def fields(state: State) -> tuple[str, ...]:
+def open_fields(state: State) -> tuple[str, ...]:
     """Return the fields that it occupies: none once it has ended (R4)."""
     match state:
         case Planned(profile) | Active(profile) | Resting(profile):

@@ -1,0 +1,85 @@
+"""Rules of persons, one sentence per test."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final, get_args
+
+import pytest
+
+from core.errors import Code
+from core.facts import Facts
+from core.person import (
+    PERSON,
+    Absent,
+    Admit,
+    Admitted,
+    Command,
+    Happening,
+    Known,
+    Language,
+    PreferencesSet,
+    Register,
+    SetPreferences,
+    State,
+)
+from tests.core.walk import dead_ends, explore, survive
+from tests.given import COORDINATION, OPERATOR, Spec, member
+
+english = PreferencesSet(language=Language.ENGLISH, register=Register.FORMAL)
+SAMPLES: Final[tuple[Happening, ...]] = (Admitted(), english)
+person = Spec(PERSON)
+herself = replace(member("lindgrund"), actor="p-1", ref="p-1")
+in_english = SetPreferences(language=Language.ENGLISH)
+
+
+@pytest.mark.parametrize("who", [COORDINATION, OPERATOR])
+def test_coordination_and_the_operator_admit(who: Facts) -> None:
+    person.by(who).when(Admit()).then(Admitted())
+
+
+def test_nobody_else_admits() -> None:
+    person.by(herself).when(Admit()).refused(Code.ONLY_COORDINATION)
+
+
+def test_a_person_is_admitted_once() -> None:
+    person.given(Admitted()).when(Admit()).then()
+
+
+def test_an_id_can_be_typed() -> None:
+    named = replace(COORDINATION, ref="Erika Muster")
+    person.by(named).when(Admit()).refused(Code.KEY_INVALID)
+
+
+def test_everybody_sets_their_own_preferences_once() -> None:
+    person.by(herself).given(Admitted()).when(in_english).then(english)
+    person.by(herself).given(Admitted(), english).when(in_english).then()
+
+
+def test_nobody_sets_those_of_somebody_else() -> None:
+    other = replace(herself, actor="p-2")
+    person.by(other).given(Admitted()).when(in_english).refused(Code.ONLY_COORDINATION)
+
+
+def test_nobody_has_no_preferences() -> None:
+    person.when(in_english).refused(Code.UNKNOWN_PERSON, person="x1")
+
+
+OFFERS: Final[list[tuple[Command, Facts]]] = [
+    (Admit(), COORDINATION),
+    (SetPreferences(), COORDINATION),
+    (in_english, herself),
+]
+
+
+def test_every_state_is_reached_and_only_the_last_one_stays() -> None:
+    follows = explore(PERSON, OFFERS)
+    assert set(follows) == set(get_args(State))
+    assert dead_ends(follows) == {Known}
+    assert follows[Absent] == {Known}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_even_an_impossible_past_can_be_replayed(seed: int) -> None:
+    assert {type(sample) for sample in SAMPLES} == set(get_args(Happening))
+    survive(PERSON, SAMPLES, OFFERS, seed)

@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from adapters.journal import leaf, sqlite
+from adapters.journal import leaf, sqlite, statements
 from adapters.journal.codec import Codec
 from adapters.journal.reading import recorded
 from core.errors import Code, Fact, Refusal
@@ -30,7 +30,7 @@ class _Stored(msgspec.Struct):
 
 def find(raw: sqlite3.Connection, codec: Codec, command_id: str) -> Answer | None:
     """Return the earlier answer to this command, if there is one."""
-    done = list(recorded(codec, sqlite.rows(raw, sqlite.OF_COMMAND, (command_id,))))
+    done = list(recorded(codec, sqlite.rows(raw, statements.OF_COMMAND, (command_id,))))
     if done:
         newest = done[-1]
         return Answer(
@@ -40,7 +40,7 @@ def find(raw: sqlite3.Connection, codec: Codec, command_id: str) -> Answer | Non
             events=tuple(entry.event for entry in done),
         )
     for stream, version, position, refusal in raw.execute(
-        sqlite.FIND_ANSWER, (command_id,)
+        statements.FIND_ANSWER, (command_id,)
     ):
         return Answer(
             stream=stream,

@@ -6,13 +6,14 @@ told so: a batch that fails is dropped as a whole.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, TypeAlias, TypeVar
 
 import sqlalchemy as sa
 
-from adapters.journal import answers, leaf, sqlite
+from adapters.journal import answers, leaf, sqlite, statements
 from adapters.journal.codec import Codec, VaultText
 from adapters.journal.recorder import Draft, SqliteRecorder
 from adapters.journal.world import Memory, Nouns, Scene
@@ -25,6 +26,7 @@ from core.world import Loaded, World
 T = TypeVar("T")
 Decide: TypeAlias = Callable[[Order, World], Decided]
 
+_STREAM: Final = re.compile(r"[a-z_]+:[A-Za-z0-9_.:-]+")  # architecture.md, "core/"
 _PURGE_EVERY: Final = 3600 * 1_000_000  # microseconds
 
 
@@ -92,7 +94,7 @@ class Batch:
             answer = Answer(stream=order.stream or "", refusal=refusal)
         if not answer.events:
             kept = answers.row(order.command_id, answer, self._now)
-            self._raw.execute(sqlite.INSERT_ANSWER, kept)
+            self._raw.execute(statements.INSERT_ANSWER, kept)
         self._given[order.command_id] = answer
         return answer
 
@@ -105,7 +107,7 @@ class Batch:
             self._written += len(self._drafts)
             self._drafts, self._texts = [], []
         if self._now - self._desk.purged > _PURGE_EVERY:
-            self._raw.execute(sqlite.PURGE_ANSWERS, (self._now - answers.KEPT,))
+            self._raw.execute(statements.PURGE_ANSWERS, (self._now - answers.KEPT,))
             self._desk.purged = self._now
 
     def do(self, job: Callable[[sa.Connection], T]) -> T:
@@ -136,6 +138,8 @@ class Batch:
         decided = self._desk.decide(order, self._scene)
         stream = decided.stream
         before = self._scene.load(stream)
+        if not _STREAM.fullmatch(stream):
+            raise ValueError(f"{stream!r} is no name of a stream")
         if not decided.events:
             return Answer(stream=stream, version=before.version, position=self.position)
         drafts, texts = self._drafted(order, decided, before.version)
@@ -148,7 +152,7 @@ class Batch:
         if order.card is not None:
             person = stream.partition(":")[2]
             card = (person, order.card.name, order.card.salutation)
-            self._raw.execute(sqlite.UPSERT_PERSON, card)
+            self._raw.execute(statements.UPSERT_PERSON, card)
         self._drafts += drafts
         self._texts += texts
         self._scene.change(stream, Loaded(state, version, last))

@@ -116,6 +116,12 @@ class Codec:
         self._entropy = entropy
         self._stored = msgspec.json.Decoder(_Stored)
 
+    def knows(self, kind: str) -> bool:
+        """Whether a stored event of this kind can be read."""
+        while kind in self._upcasters:
+            kind = self._upcasters[kind][0]
+        return kind in self._kinds
+
     def encode(
         self, event: Event, origin: Origin, stream: str, version: int
     ) -> Encoded:

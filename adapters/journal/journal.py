@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from typing import Final, TypeVar
 
-from adapters.journal import sqlite
+from adapters.journal import sqlite, statements
 from adapters.journal.codec import Codec
 from adapters.journal.reading import recorded
 from adapters.journal.writer import Job, Listener, Writer
-from core.errors import Refusal
 from core.ports import Answer, Order, Recorded
 
 T = TypeVar("T")
@@ -46,7 +44,7 @@ class SqliteJournal:
         Raises:
             Refusal: ``STORE_UNAVAILABLE``; likewise for all that is read here.
         """
-        return list(recorded(self._codec, self._rows(sqlite.OF_STREAM, name)))
+        return list(recorded(self._codec, self._rows(statements.OF_STREAM, name)))
 
     def since(self, position: int, until: int | None = None) -> Iterator[Recorded]:
         """Yield everything recorded behind ``position``, in order, with texts.
@@ -55,21 +53,16 @@ class SqliteJournal:
         """
         while until is None or position < until:
             last = position + _PAGE if until is None else min(until, position + _PAGE)
-            rows = self._rows(sqlite.BETWEEN, position, last)
+            rows = self._rows(statements.BETWEEN, position, last)
             yield from recorded(self._codec, rows)
             if not rows or (position := rows[-1][0]) < last:
                 return
 
     def head(self) -> int:
         """Return the newest position, or 0."""
-        found = self._rows(sqlite.TAIL)
+        found = self._rows(statements.TAIL)
         return int(found[0][0]) if found else 0
 
     def _rows(self, statement: str, *parameters: object) -> list[sqlite.Row]:
-        try:
+        with sqlite.blaming():
             return self._database.rows(statement, *parameters)
-        except sqlite3.Error as error:
-            code = sqlite.refusal_code(error)
-            if code is None:
-                raise
-            raise Refusal(code) from error

@@ -10,27 +10,22 @@ The recorder writes the leaf header and hash; ``state`` is opaque to it.
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date
-from threading import Event as Signal
 from threading import RLock
 from typing import Final, NamedTuple
 from uuid import UUID
 
 from eventsourcing.persistence import (
     ApplicationRecorder,
-    DatabaseError,
-    IntegrityError,
-    ListenNotifySubscription,
     Notification,
-    OperationalError,
     StoredEvent,
+    Subscription,
 )
 
-from adapters.journal import leaf, sqlite
+from adapters.journal import leaf, sqlite, statements
 from adapters.journal.codec import VaultText
+from adapters.journal.library import Listened, Waker, library_errors
 from core.errors import Code, Refusal
 from core.ports import Clock
 
@@ -56,19 +51,22 @@ class Draft(NamedTuple):
     n: int
 
 
-class SqliteRecorder(ApplicationRecorder):
+class SqliteRecorder(Listened):
     """Stores events in one transaction each; the writer groups them itself."""
 
     def __init__(self, database: sqlite.Database, clock: Clock) -> None:
         """Record into ``database``, whose tables exist, by ``clock``."""
+        super().__init__()
         self._database = database
         self._clock = clock
         self._lock = RLock()
-        self._listeners: set[Signal] = set()
+        self._kinds: set[str] = set()  # known to be in the log
+        self._new_kinds: set[str] = set()
 
     def tail(self) -> Tail:
-        """Return the end of the log as the writing connection sees it."""
-        found = self._database.raw.execute(sqlite.TAIL).fetchone()
+        """Return the end of the log; to be asked first in every transaction."""
+        self._new_kinds.clear()
+        found = self._database.raw.execute(statements.TAIL).fetchone()
         return Tail(*found) if found else Tail(0, 0)
 
     def stamp(self, tail: Tail) -> int:
@@ -93,14 +91,18 @@ class SqliteRecorder(ApplicationRecorder):
         """Write ``drafts`` behind position ``after`` in the transaction that runs."""
         raw = self._database.raw
         raw.executemany(
-            sqlite.INSERT_EVENT,
+            statements.INSERT_EVENT,
             [
                 _row(position, recorded, draft)
                 for position, draft in enumerate(drafts, start=after + 1)
             ],
         )
+        new = {draft.kind for draft in drafts} - self._kinds
+        if new:
+            raw.executemany(statements.INSERT_KIND, [(kind,) for kind in new])
+            self._new_kinds |= new
         if texts:
-            raw.executemany(sqlite.INSERT_TEXT, texts)
+            raw.executemany(statements.INSERT_TEXT, texts)
 
     def insert_events(
         self,
@@ -131,7 +133,7 @@ class SqliteRecorder(ApplicationRecorder):
             )
             for n, stored in enumerate(stored_events)
         ]
-        with self._lock, _library_errors(), self._database.transaction():
+        with self._lock, library_errors(), self._database.transaction():
             tail = self.tail()
             self.append(drafts, texts, tail.position, self.stamp(tail))
         self.committed()
@@ -147,9 +149,9 @@ class SqliteRecorder(ApplicationRecorder):
         limit: int | None = None,
     ) -> Sequence[StoredEvent]:
         """Return events of one stream by version."""
-        statement = sqlite.EVENTS_BACKWARDS if desc else sqlite.EVENTS
+        statement = statements.EVENTS_BACKWARDS if desc else statements.EVENTS
         bound = (str(originator_id), gt, lte, -1 if limit is None else limit)
-        with _library_errors():
+        with library_errors():
             return [StoredEvent(*row) for row in self._database.rows(statement, *bound)]
 
     def select_notifications(
@@ -164,50 +166,29 @@ class SqliteRecorder(ApplicationRecorder):
         """Return events by position."""
         first = 0 if start is None else start + (not inclusive_of_start)
         kinds = leaf.canonical(tuple(topics)).decode() if topics else None
-        with _library_errors():
-            found = self._database.rows(sqlite.NOTIFICATIONS, first, stop, kinds, limit)
+        with library_errors():
+            found = self._database.rows(
+                statements.NOTIFICATIONS, first, stop, kinds, limit
+            )
         return [Notification(*row) for row in found]
 
     def max_notification_id(self) -> int | None:
         """Return the newest position, ``None`` if there is none."""
-        with _library_errors():
-            found = self._database.rows(sqlite.TAIL)
+        with library_errors():
+            found = self._database.rows(statements.TAIL)
         return int(found[0][0]) if found else None
 
     def subscribe(
         self, gt: int | None = None, topics: Sequence[str] = ()
-    ) -> Subscription:
+    ) -> Subscription[ApplicationRecorder]:
         """Return an iterator that waits for what is recorded in this process."""
-        return Subscription(self, gt, topics)
-
-    def listen(self, signal: Signal) -> None:
-        """Set ``signal`` after every commit from now on."""
-        self._listeners.add(signal)
-
-    def unlisten(self, signal: Signal) -> None:
-        """Leave ``signal`` alone again."""
-        self._listeners.discard(signal)
+        return Waker(self, gt, topics)
 
     def committed(self) -> None:
         """Tell the subscriptions that there is something new."""
-        for signal in tuple(self._listeners):
-            signal.set()
-
-
-class Subscription(ListenNotifySubscription[SqliteRecorder]):
-    """Yields what is recorded, and waits for more."""
-
-    def __init__(
-        self, recorder: SqliteRecorder, gt: int | None, topics: Sequence[str]
-    ) -> None:
-        """Start behind position ``gt``."""
-        super().__init__(recorder=recorder, gt=gt, topics=topics)
-        recorder.listen(self._has_been_notified)
-
-    def stop(self) -> None:
-        """End the iteration."""
-        super().stop()
-        self._recorder.unlisten(self._has_been_notified)
+        self._kinds |= self._new_kinds
+        self._new_kinds.clear()
+        self.wake()
 
 
 def _row(position: int, recorded: int, draft: Draft) -> sqlite.Row:
@@ -226,16 +207,3 @@ def _row(position: int, recorded: int, draft: Draft) -> sqlite.Row:
         state,
         hashed,
     )
-
-
-@contextmanager
-def _library_errors() -> Iterator[None]:
-    """Turn the driver's errors into those of the library's interface."""
-    try:
-        yield
-    except sqlite3.IntegrityError as error:
-        raise IntegrityError(error) from error
-    except sqlite3.OperationalError as error:
-        raise OperationalError(error) from error
-    except sqlite3.DatabaseError as error:
-        raise DatabaseError(error) from error

@@ -17,7 +17,7 @@ from typing import Any, Final, TypeAlias
 
 import sqlalchemy as sa
 
-from core.errors import Code
+from core.errors import Code, Refusal
 
 READERS: Final = 4  # reading connections at most
 _BUSY: Final = 10_000  # milliseconds to wait for a lock somebody else holds
@@ -32,70 +32,51 @@ _WRITING: Final = (
 )
 _READING: Final = ("PRAGMA query_only=ON",)
 
+_OF_THE_STORE: Final = (  # the others are mistakes of the program
+    "SQLITE_BUSY",
+    "SQLITE_CANTOPEN",
+    "SQLITE_CORRUPT",
+    "SQLITE_IOERR",
+    "SQLITE_LOCKED",
+    "SQLITE_NOMEM",
+    "SQLITE_NOTADB",
+    "SQLITE_PERM",
+    "SQLITE_PROTOCOL",
+)
+
 Row: TypeAlias = tuple[Any, ...]
 
-TAIL: Final = "SELECT position, recorded_at FROM event ORDER BY position DESC LIMIT 1"
-INSERT_EVENT: Final = "INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?,?)"
-INSERT_TEXT: Final = (
-    "INSERT INTO text (stream, version, field, salt, text) VALUES (?,?,?,?,?)"
-)
-UPSERT_PERSON: Final = (
-    "INSERT INTO person (person, name, salutation) VALUES (?,?,?) "
-    "ON CONFLICT (person) DO UPDATE "
-    "SET name = excluded.name, salutation = excluded.salutation"
-)
-_RECORDED: Final = (
-    "SELECT e.position, e.stream, e.version, e.kind, e.recorded_at, e.state, "
-    "t.field, t.text FROM event e "
-    "LEFT JOIN text t ON t.stream = e.stream AND t.version = e.version "
-)
-OF_STREAM: Final = _RECORDED + "WHERE e.stream = ? ORDER BY e.version"
-OF_COMMAND: Final = _RECORDED + "WHERE e.command_id = ? ORDER BY e.n"
-BETWEEN: Final = (
-    _RECORDED + "WHERE e.position > ? AND e.position <= ? ORDER BY e.position"
-)
-_EVENTS: Final = (
-    "SELECT stream, version, kind, state FROM event WHERE stream = ?1 "
-    "AND (?2 IS NULL OR version > ?2) AND (?3 IS NULL OR version <= ?3) "
-)
-EVENTS: Final = _EVENTS + "ORDER BY version LIMIT ?4"
-EVENTS_BACKWARDS: Final = _EVENTS + "ORDER BY version DESC LIMIT ?4"
-NOTIFICATIONS: Final = (
-    "SELECT stream, version, kind, state, position FROM event "
-    "WHERE position >= ?1 AND (?2 IS NULL OR position <= ?2) "
-    "AND (?3 IS NULL OR kind IN (SELECT value FROM json_each(?3))) "
-    "ORDER BY position LIMIT ?4"
-)
-STREAMS: Final = (
-    "SELECT stream FROM event WHERE stream >= ? AND stream < ? AND version = 1"
-)
-HIGHEST_NUMBER: Final = (
-    "SELECT max(CAST(substr(stream, ?) AS INTEGER)) FROM event "
-    "WHERE stream >= ? AND stream < ? AND version = 1 "
-    "AND substr(stream, ?) NOT GLOB '*[^0-9]*'"
-)
-FIND_ANSWER: Final = (
-    "SELECT stream, version, position, refusal FROM answer WHERE command_id = ?"
-)
-INSERT_ANSWER: Final = "INSERT INTO answer VALUES (?,?,?,?,?,?)"
-PURGE_ANSWERS: Final = "DELETE FROM answer WHERE created_at < ?"
+
+def error_name(error: BaseException) -> str:
+    """Return the database's name for an error, such as ``SQLITE_FULL``."""
+    if isinstance(error, sa.exc.DBAPIError) and error.orig is not None:
+        error = error.orig
+    return str(getattr(error, "sqlite_errorname", "")) or type(error).__name__
 
 
 def refusal_code(error: BaseException) -> Code | None:
     """Return what to tell whoever asked; ``None`` if the store is not to blame."""
-    if isinstance(error, sa.exc.DBAPIError):
-        error = error.orig or error
-    if not isinstance(error, sqlite3.OperationalError | sqlite3.DatabaseError):
-        return None
-    name: str = getattr(error, "sqlite_errorname", "")
+    if isinstance(error, sa.exc.TimeoutError):  # all reading connections are lent
+        return Code.STORE_UNAVAILABLE
+    name = error_name(error)
     if name == "SQLITE_FULL":
         return Code.DISK_FULL
     if name.startswith("SQLITE_READONLY"):
         return Code.STORE_READ_ONLY
-    if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
-        return None
-    # SQLITE_ERROR is a statement that makes no sense: a mistake of the program.
-    return None if name == "SQLITE_ERROR" else Code.STORE_UNAVAILABLE
+    blamed = name.startswith(_OF_THE_STORE)
+    return Code.STORE_UNAVAILABLE if blamed else None
+
+
+@contextmanager
+def blaming() -> Iterator[None]:
+    """Turn errors of the store into refusals."""
+    try:
+        yield
+    except (sqlite3.Error, sa.exc.SQLAlchemyError) as error:
+        code = refusal_code(error)
+        if code is None:
+            raise
+        raise Refusal(code) from error
 
 
 class Database:
@@ -160,8 +141,12 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
-        """Lend a reading connection of SQLAlchemy. From any thread."""
-        with self._reading.connect() as connection:
+        """Lend a reading connection of SQLAlchemy. From any thread.
+
+        Raises:
+            Refusal: ``STORE_UNAVAILABLE``.
+        """
+        with blaming(), self._reading.connect() as connection:
             yield connection
 
     def close(self) -> None:

@@ -9,21 +9,22 @@ from __future__ import annotations
 
 import errno
 import fcntl
-import os
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final
+from typing import IO, Any, Final
+
+import sqlalchemy as sa
 
 from adapters.clock import system_clock
-from adapters.journal import sqlite
+from adapters.journal import sqlite, statements
 from adapters.journal.batch import Decide, Desk
 from adapters.journal.codec import Codec, Upcasters
 from adapters.journal.journal import SqliteJournal
 from adapters.journal.recorder import SqliteRecorder
-from adapters.journal.tables import VERSION, meta, tables
+from adapters.journal.tables import VERSION, kind, meta, tables
 from adapters.journal.world import Memory, Nouns
 from adapters.journal.writer import Writer
 from adapters.office import Office
@@ -74,12 +75,6 @@ class StoreFullError(StoreError):
 class StoreNewerError(StoreError):
     """The folder was written by a newer version of the program."""
 
-    def __init__(self, folder: Path, found: int) -> None:
-        """Keep the version ``found``; this program knows ``tables.VERSION``."""
-        super().__init__(folder, f"written as version {found}, known is {VERSION}")
-        self.found = found
-        self.known = VERSION
-
 
 @dataclass(frozen=True, slots=True)
 class Store:
@@ -93,13 +88,13 @@ class Store:
     codec: Codec
     writer: Writer
     _database: sqlite.Database
-    _lock: int
+    _lock: IO[bytes]
 
     def close(self) -> None:
-        """Write what waits, then let go of the folder."""
+        """Write what waits, then let go of the folder. Twice does no harm."""
         self.writer.close()
         self._database.close()
-        os.close(self._lock)
+        self._lock.close()
 
 
 def open_store(  # noqa: PLR0913  (the parts that a test may replace)
@@ -118,13 +113,13 @@ def open_store(  # noqa: PLR0913  (the parts that a test may replace)
     Raises:
         StoreError: one of its kinds says why not.
     """
+    codec = Codec(events, upcasters)
     lock = _locked(folder)
     try:
-        database = _opened(folder)
+        database = _opened(folder, codec)
     except BaseException:
-        os.close(lock)
+        lock.close()
         raise
-    codec = Codec(events, upcasters)
     recorder = SqliteRecorder(database, clock)
     nouns = Nouns(deciders, letters)
     parts = Desk(database, recorder, codec, nouns, decide, Memory())
@@ -142,16 +137,16 @@ def open_store(  # noqa: PLR0913  (the parts that a test may replace)
     )
 
 
-def _locked(folder: Path) -> int:
+def _locked(folder: Path) -> IO[bytes]:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        lock = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        lock = (folder / LOCK).open("ab")
     except OSError as error:
         raise _of_system(folder, error) from error
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
-        os.close(lock)
+        lock.close()
         raise StoreInUseError(folder) from error
     return lock
 
@@ -168,14 +163,19 @@ def _of_system(folder: Path, error: OSError) -> StoreError:
             return NotAFolderError(folder, error.strerror or "")
 
 
-def _opened(folder: Path) -> sqlite.Database:
+def _opened(folder: Path, codec: Codec) -> sqlite.Database:
+    file = folder / FILE
     try:
-        database = sqlite.Database(folder / FILE)
-    except sqlite3.Error as error:
+        file.touch(mode=0o600)  # names lie in it; SQLite's side files get its mode
+        database = sqlite.Database(file)
+    except OSError as error:
+        raise _of_system(folder, error) from error
+    except (sqlite3.Error, sa.exc.DBAPIError) as error:
         raise _of_sqlite(folder, error) from error
     try:
         _prepare(folder, database)
-    except sqlite3.Error as error:
+        _understood(folder, database, codec)
+    except (sqlite3.Error, sa.exc.DBAPIError) as error:
         database.close()
         raise _of_sqlite(folder, error) from error
     except BaseException:
@@ -189,23 +189,32 @@ def _prepare(folder: Path, database: sqlite.Database) -> None:
     with database.transaction() as raw:
         found = sqlite.version(raw)
         if found is not None and found > VERSION:
-            raise StoreNewerError(folder, found)
-        if found is None:
+            detail = f"tables of version {found}; known are those of {VERSION}"
+            raise StoreNewerError(folder, detail)
+        if found is not None:  # a file that can only be read shows here
+            raw.execute(statements.TOUCH_VERSION)
+        else:
             tables.create_all(database.connection)
             database.connection.execute(
                 meta.insert().values(name=sqlite.VERSION_ROW, value=str(VERSION))
             )
 
 
-def _of_sqlite(folder: Path, error: sqlite3.Error) -> StoreError:
-    if error.sqlite_errorname in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}:
-        return StoreCorruptError(folder)
+def _understood(folder: Path, database: sqlite.Database, codec: Codec) -> None:
+    """Refuse a log with kinds of events that this program does not know."""
+    stored = database.connection.execute(sa.select(kind.c.kind)).scalars()
+    if unknown := sorted(name for name in stored if not codec.knows(name)):
+        detail = f"events of unknown kinds: {', '.join(unknown)}"
+        raise StoreNewerError(folder, detail)
+
+
+def _of_sqlite(folder: Path, error: Exception) -> StoreError:
     match sqlite.refusal_code(error):
         case Code.DISK_FULL:
             return StoreFullError(folder)
         case Code.STORE_READ_ONLY:
             return StoreReadOnlyError(folder)
-        case _ if error.sqlite_errorname == "SQLITE_CANTOPEN":
+        case _ if sqlite.error_name(error) == "SQLITE_CANTOPEN":
             return StoreForbiddenError(folder)
         case _:
-            return StoreCorruptError(folder, str(error))
+            return StoreCorruptError(folder, sqlite.error_name(error))

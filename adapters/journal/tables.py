@@ -78,6 +78,13 @@ meta: Final = sa.Table(
     schema="log",
 )
 
+kind: Final = sa.Table(  # all that occur, so that an older program can tell
+    "kind",
+    tables,
+    sa.Column("kind", sa.Text, primary_key=True),
+    schema="log",
+)
+
 person: Final = sa.Table(
     "person",
     tables,

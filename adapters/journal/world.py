@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from adapters.journal import sqlite
+from adapters.journal import sqlite, statements
 from adapters.journal.codec import Codec
 from adapters.journal.reading import recorded
 from core.decider import Decider
@@ -133,7 +133,7 @@ class Scene:
 
     def _replay(self, stream: str) -> Loaded:
         decider = self._nouns.of(stream)
-        rows = sqlite.rows(self._raw, sqlite.OF_STREAM, (stream,))
+        rows = sqlite.rows(self._raw, statements.OF_STREAM, (stream,))
         state, version, last = decider.initial, 0, None
         for entry in recorded(self._codec, rows):
             state = decider.evolve(state, entry.event)
@@ -142,7 +142,7 @@ class Scene:
         return Loaded(state, version, last)
 
     def _stored_streams(self, noun: str) -> Iterable[str]:
-        found = sqlite.rows(self._raw, sqlite.STREAMS, (f"{noun}:", f"{noun};"))
+        found = sqlite.rows(self._raw, statements.STREAMS, (f"{noun}:", f"{noun};"))
         return (stream for (stream,) in found)
 
     def _highest(self, letter: str) -> int:
@@ -152,6 +152,6 @@ class Scene:
                 first = f"{noun}:{letter}"
                 digits = len(first) + 1
                 bounds = (digits, first, f"{noun}:{letter};", digits)
-                found = sqlite.rows(self._raw, sqlite.HIGHEST_NUMBER, bounds)
+                found = sqlite.rows(self._raw, statements.HIGHEST_NUMBER, bounds)
                 highest = max(highest, found[0][0] or 0)
         return highest

@@ -1,0 +1,1 @@
+"""Tests of the event log, its writer and its readers."""

@@ -1,0 +1,1 @@
+"""What every event log has to do, whatever it is built on."""

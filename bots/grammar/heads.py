@@ -1,0 +1,201 @@
+"""Lines that begin with what they are: ``Info: …``, ``Bitte an …: …``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from bots.grammar.answers import AskBack, OnBehalf, Question
+from bots.grammar.commitments import Offer, Request
+from bots.grammar.dates import Found, Impossible, Session, Unsure, find_date
+from bots.grammar.days import Grain
+from bots.grammar.fold import fold, rx, tidy
+from bots.grammar.intents import Parsed
+from bots.grammar.item import cut, date_question
+from bots.grammar.marks import Mark
+from bots.grammar.matters import OpenAsk
+from bots.grammar.names import Names, Stranger, audience, longest_name
+
+_ASK: Final = rx(
+    r"^(?:bitte\s)?(?:(?:eine\s|neue\s)*(?:bedarfs|fach|bereitschafts|termin|status|kurz|rund)?"
+    r"(?:abfrage|frage|umfrage|anfrage|rückfrage|nachfrage)(?:\s(?:an|bei|für)\b)?|"
+    r"(?:wir\s)?(?:fragen|frag|frage)\s(?:bitte\s)?(?:an\s)?|ask\b|(?:question|survey|query|"
+    r"enquiry|inquiry)(?:\s(?:to|for)\b)?)\s*"
+)
+_REQUEST: Final = rx(
+    r"^(?:(?:dringende\s|herzliche\s|unsere\s|eine\s|neue\s)*bitte\s?,?\s?an\b|(?:wir|ich)\sbitten?"
+    r"\b|auftrag\san\b|request\s(?:to|for)\b|(?:we\s)?(?:request|ask)\sthat\b|request\b|"
+    r"(?:we\s)?please\s?,?|bitte(?=\s[A-Za-zäöü]))\s*"
+)
+_OFFER: Final = rx(
+    r"^(?:(?:unser\s|neues\s|ein\s)*angebot(?:\s(?:an|für)\b)?|wir\sbieten\san|offer"
+    r"(?:\s(?:to|for)\b)?|we\soffer|our\soffer)\s*"
+)
+_MEASURE: Final = rx(
+    r"[\s,;(]*\b(?:fertig\s(?:heißt|ist|bedeutet)|done\smeans|erledigt\sheißt)\s*:?\s*(?P<t>.+?)\)?$"
+)
+_HEAD_LENGTH: Final = 160  # characters before the colon
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The words of a request, an offer or an ask, with its day taken out."""
+
+    text: str
+    due: date | None = None
+    session: bool = False
+    measure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A whole line and who stands behind it."""
+
+    text: str
+    today: date
+    names: Names
+    on_behalf: OnBehalf | None
+
+
+def headed(line: Line) -> Parsed | None:
+    """Read an ask, a request or an offer."""
+    folded = fold(line.text)
+    for pattern, reader in ((_OFFER, _offer), (_ASK, _ask), (_REQUEST, _request)):
+        head = pattern.match(folded)
+        if head is not None:
+            return reader(line, head)
+    return None
+
+
+def _ask(line: Line, head: re.Match[str]) -> Parsed | None:
+    parts = _parts(line, head, "open_ask")
+    if parts is None or isinstance(parts, AskBack):
+        return parts
+    whom, text, early = parts
+    told = told_in(text, line.today, "open_ask")
+    if isinstance(told, AskBack):
+        return told
+    told = _asked(told, text, line.today) if early is None else told
+    return OpenAsk(
+        audience=whom,
+        text=told.text,
+        due=early or told.due,
+        session=told.session,
+        on_behalf=line.on_behalf,
+    )
+
+
+def _asked(told: Told, text: str, today: date) -> Told:
+    """"Wer plant bis 2030 …?" asks about 2030; it is no deadline of the ask."""
+    outcome = find_date(text, today)
+    if not isinstance(outcome, Found):
+        return told
+    before = text[: outcome.start].rstrip()
+    apart = not before or before[-1] in ".?!,;(\n" or before.endswith(("–", "-"))
+    coarse = outcome.grain is Grain.YEAR
+    plain = outcome.mark is not Mark.DEADLINE
+    if (coarse or plain) and not apart:
+        return Told(tidy(text), None, told.session, told.measure)
+    return told
+
+
+def _request(line: Line, head: re.Match[str]) -> Parsed | None:
+    parts = _parts(line, head, "request")
+    if parts is None or isinstance(parts, AskBack):
+        return parts
+    whom, text, early = parts
+    told = told_in(text, line.today, "request")
+    if isinstance(told, AskBack):
+        return told
+    return Request(
+        audience=whom,
+        text=told.text,
+        due=told.due or early,
+        session=told.session,
+        measure=told.measure,
+        on_behalf=line.on_behalf,
+    )
+
+
+def _offer(line: Line, head: re.Match[str]) -> Parsed | None:
+    rest = line.text[head.end() :].lstrip()
+    whom: tuple[str, ...] = ()
+    if rest[:1] not in {":", "-", "–"}:
+        if not re.search(r"(?:an|für|to|for)\s*$", head.group()):
+            return None
+        parts = _parts(line, head, "offer")
+        if parts is None or isinstance(parts, AskBack):
+            return parts
+        whom, rest, _ = parts
+    told = told_in(rest.lstrip(":-– "), line.today, "offer")
+    if isinstance(told, AskBack):
+        return told
+    return Offer(
+        text=told.text,
+        audience=whom,
+        due=told.due,
+        session=told.session,
+        measure=told.measure,
+        on_behalf=line.on_behalf,
+    )
+
+
+def _parts(
+    line: Line, head: re.Match[str], understood: str
+) -> tuple[tuple[str, ...], str, date | None] | AskBack | None:
+    """Return audience, text and a deadline said before the colon."""
+    rest = line.text[head.end() :]
+    colon = re.search(r":(?!\d\d)\s*|\s[-–]\s|\n", rest[:_HEAD_LENGTH])
+    named = bool(re.search(r"\b(?:an|to|for|bei|für|bitten?|fragen?|ask)\s*$", head.group()))
+    if colon is None:
+        size = longest_name(rest[:_HEAD_LENGTH], line.names)
+        if not size or not named:
+            return None
+        question = Question.MISSING_TEXT if len(rest) <= size + 1 else Question.UNCLEAR_REMAINDER
+        return AskBack(question=question, understood=understood, phrase=tidy(rest))
+    whom, text = rest[: colon.start()], rest[colon.end() :].strip()
+    early = find_date(whom, line.today)
+    day = None
+    if isinstance(early, Found):
+        whom, day = cut(whom, early.start, early.end), early.day
+    found = audience(re.sub(r"^\s*(?:an|to)\s", "", whom), line.names)
+    if isinstance(found, Stranger):
+        if not named:
+            return None
+        return AskBack(
+            question=Question.WHICH_ORGANISATION,
+            understood=understood,
+            phrase=found.typed,
+            choices=found.likely,
+        )
+    if not found:
+        return AskBack(question=Question.MISSING_AUDIENCE, understood=understood)
+    if not text:
+        return AskBack(question=Question.MISSING_TEXT, understood=understood)
+    return found, text, day
+
+
+def told_in(text: str, today: date, understood: str) -> Told | AskBack:
+    """Take the measure of done and the deadline out of free text."""
+    measure = _MEASURE.search(fold(text))
+    said = text[: measure.start()] if measure else text
+    done = tidy(text[slice(*measure.span("t"))]) if measure else ""
+    outcome = find_date(said, today)
+    match outcome:
+        case Impossible() | Unsure():
+            return date_question(outcome, said, understood=understood)
+        case Found(day=day, start=start, end=end, mark=mark):
+            dated = mark in {Mark.DEADLINE, Mark.BEFORE}
+            rest = cut(said, start, end) if dated else tidy(said)
+            told = Told(rest, day, measure=done)
+        case Session(start=start, end=end):
+            told = Told(cut(said, start, end), None, session=True, measure=done)
+        case None:
+            told = Told(tidy(said), measure=done)
+    if not told.text:
+        return AskBack(
+            question=Question.MISSING_TEXT, understood=understood, due=told.due
+        )
+    return told

@@ -1,0 +1,156 @@
+"""The chat grammar (German first): one line in, one of three answers out.
+
+::
+
+    typed --code, quotes, greeting--> command --"für Steintal, Telefon"--> words
+    words --Z34 …--> commitment    --B7 …--> decision    --F12 …--> ask
+          --Bitte an …: --> request, offer, ask          --Info: --> telling
+          --Was ist offen?--> question                   --else--> Unknown
+
+The caller supplies ``today``; nothing here reads a clock or writes anything.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from bots.grammar.answers import AskBack, Question, Unknown
+from bots.grammar.common import common, unknown
+from bots.grammar.dates import Found, Session, find_date
+from bots.grammar.fold import fold, rx
+from bots.grammar.heads import Line, headed
+from bots.grammar.intents import Parsed
+from bots.grammar.item import REF, Item, item_in, ref_of, refs_in
+from bots.grammar.lines import command_of
+from bots.grammar.manners import bare
+from bots.grammar.names import DEMO, Names, Stranger
+from bots.grammar.on_ask import on_ask
+from bots.grammar.on_commitment import on_commitment
+from bots.grammar.on_decision import on_decision
+from bots.grammar.queries import query
+from bots.grammar.speaker import spoken
+from bots.grammar.tellings import telling
+
+MAX_LENGTH: Final = 4000  # characters; nobody types longer commands
+_VERB_FIRST: Final = rx(
+    r"^(?P<verb>(?:(?:wir|ich|mach\w*|übernehm\w*|erledig\w*|liefern|schaffen|können|haben|sind|"
+    r"bin|stimmen?|enthalten|enthalte|uns|sagen|ziehen|zusage|zugesagt|einverstanden|zustimmung|"
+    r"enthaltung|befangen|einwand|gremienvorbehalt|fehlanzeige|passt|erledigt|fertig|stand|"
+    r"status|zwischenstand|korrektur|korrigieren?|zurücknehmen|zurückziehen|nein|ja|geht|nicht|"
+    r"absage|dagegen|dafür|we|will|i|agree|agreed|consent|abstain|object|objection|done|"
+    r"finished|accept|accepted|withdraw|cancel|undo|decline|promise|nothing|to|report|passen|"
+    r"bei|mit|zu|zur|an|gegen|on|with|in|haben|have|has|are|not|can't|cannot|do|we'll|gerne?|"
+    r"beim|das|den|die|erinner\w*|mich|remind|me|about|übergeben|übergabe|bitte|keine?n?)\b"
+    r"['’\w]*[\s,:!.-]*){1,5})" + REF
+)
+_CONNECT: Final = rx(r"[\s,:!.-]*\b(?:mit|zu|zur|bei|beim|an|gegen|on|with|about|to|das|den|die|für)?[\s,:!.-]*$")
+_COMMANDS: Final = (
+    "Abfrage an alle: …",
+    "Bitte an …: … bis …",
+    "Angebot: …",
+    "Beschlussvorschlag: …",
+    "Buche … vom … bis …",
+    "Notfall: …",
+    "Info: …",
+    "Fördererfahrung: …",
+    "Sorge: …",
+    "Zielkonflikt: …",
+    "Was haben wir zu … entschieden?",
+    "Wer macht …?",
+    "Was ist offen?",
+    "Was bringt uns das?",
+    "Überblick",
+    "Urlaub bis …",
+    "Rückblick: …",
+    "zurücknehmen",
+    "Hilfe",
+)
+
+
+def parse(
+    text: str, today: date, names: Names = DEMO, *, about: str | None = None
+) -> Parsed:
+    """Return the intent of a message, a question back, or ``Unknown``.
+
+    ``about`` is the item whose thread or card is answered: a line that names no item
+    is then read as if it began with it.
+    """
+    if len(text) > MAX_LENGTH:
+        return Unknown()
+    command = command_of(text)
+    if not command:
+        return Unknown()
+    told = spoken(command, names)
+    if isinstance(told, Stranger):
+        return AskBack(
+            question=Question.WHICH_ORGANISATION, phrase=told.typed, choices=told.likely
+        )
+    parsed = _parsed(Line(told.text, today, names, told.on_behalf))
+    if isinstance(parsed, Unknown) and about and not refs_in(told.text):
+        again = _parsed(Line(f"{about} {told.text}", today, names, told.on_behalf))
+        return replace(again, due=parsed.due) if isinstance(again, Unknown) else again
+    return parsed
+
+
+def _parsed(line: Line) -> Parsed:
+    for text in dict.fromkeys((line.text, bare(line.text))):
+        item = item_in(text, line.today, line.names) or _verb_first(text, line)
+        if isinstance(item, AskBack):
+            return item
+        if item is not None:
+            return _about(replace(item, on_behalf=line.on_behalf))
+    for reader in (telling, headed, query):
+        found = reader(line)
+        if found is not None:
+            return found
+    return _nothing(line)
+
+
+def _about(item: Item) -> Parsed:
+    match item.letter:
+        case "Z":
+            found = on_commitment(item)
+        case "B":
+            found = on_decision(item)
+        case "F":
+            found = on_ask(item)
+        case _:
+            found = common(item) or unknown(item)
+    if isinstance(found, Unknown):
+        dated = find_date(item.body, item.today)
+        due = dated.day if isinstance(dated, Found) else None
+        return replace(found, due=due, session=isinstance(dated, Session))
+    return found
+
+
+def _verb_first(text: str, line: Line) -> Item | None:
+    """Read "Machen wir, Z34" and "Einverstanden mit B7" as if the item came first."""
+    found = _VERB_FIRST.match(fold(text))
+    if found is None:
+        return None
+    lead = text[: found.end("verb")]
+    link = _CONNECT.search(fold(lead))
+    verb = lead[: link.start()] if link else lead
+    rest = text[found.end() :]
+    glue = "" if re.match(r"\s*[,:;.!?]", rest) else " "
+    return Item(ref_of(found), f"{verb.strip()}{glue}{rest}".strip(), False, line.today, line.names)
+
+
+def _nothing(line: Line) -> Unknown:
+    outcome = find_date(line.text, line.today)
+    ranked = process.extract(
+        fold(line.text)[:80], _COMMANDS, scorer=fuzz.token_set_ratio, processor=fold, limit=3
+    )
+    return Unknown(
+        suggestions=tuple(command for command, _, _ in ranked),
+        due=outcome.day if isinstance(outcome, Found) else None,
+        session=isinstance(outcome, Session),
+    )
+
+
+__all__ = ["DEMO", "MAX_LENGTH", "Names", "parse"]

@@ -1,0 +1,222 @@
+"""Questions, and lines about oneself: ``Was ist offen?``, ``Urlaub bis …``."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from bots.grammar.answers import AskBack, Question
+from bots.grammar.dates import Found, Impossible, Unsure, find_date, find_range
+from bots.grammar.days import Sense
+from bots.grammar.fold import fold, rx, tidy
+from bots.grammar.heads import Line
+from bots.grammar.intents import Parsed
+from bots.grammar.item import cut, date_question, refs_in
+from bots.grammar.manners import bare, doubt_in
+from bots.grammar.marks import Mark
+from bots.grammar.matters import (
+    Absence,
+    AsOf,
+    Digest,
+    Help,
+    Status,
+    Undo,
+    WhatBenefit,
+    WhatDecided,
+    WhatIsOpen,
+    WhoDoes,
+)
+
+_TO: Final = r"(?:zu[mr]?|über|beim?|in\ssachen|wegen|für|betreffend|on|about|regarding|for)"
+_DECIDED: Final = rx(
+    rf"(?:was|what)\s(?:haben\swir|wurde|ist|hat\sdas\sforum|haben\sdie\s\w+|did\swe|have\swe|"
+    rf"was|has\sbeen)\s(?:denn\s|eigentlich\s|bisher\s|schon\s|already\s)*"
+    rf"(?:(?:decided?|agreed?|resolved?)\s)?{_TO}\s(?:(?:der|den|dem|die|das|the)\s)?(?P<t>.+?)"
+    r"(?:\s(?:entschieden|beschlossen|vereinbart|festgelegt|decided|agreed|resolved)"
+    r"(?:\sworden)?)?"
+)
+_DECIDED_WORD: Final = rx(r"(?:entschieden|beschlossen|vereinbart|festgelegt|decided?|agreed?|resolved?)")
+_HOLDS: Final = rx(
+    rf"(?:was\sgilt(?:\s(?:jetzt|heute|derzeit))?\s{_TO}\s(?P<a>.+)|(?:gibt\ses|haben\swir)\s"
+    rf"(?:einen\s|schon\s|bereits\s)*beschl(?:uss|üsse)\s{_TO}\s(?P<b>.+)|welche\sbeschlüsse\s"
+    rf"(?:gibt\ses\s|haben\swir\s|gelten\s)*{_TO}\s(?P<c>.+)|what\s(?:holds|applies)\s{_TO}\s"
+    rf"(?P<d>.+)|beschlüsse\s{_TO}\s(?P<e>.+)|decisions\s{_TO}\s(?P<f>.+))"
+)
+_WHO: Final = rx(
+    r"(?:wer\s(?:macht|kümmert\ssich\sum|ist\szuständig\sfür|ist\sverantwortlich\sfür|"
+    r"liefert|übernimmt|erledigt|bearbeitet|betreut|hat\s(?=.*zugesagt)|arbeitet\san|"
+    r"schickt|schreibt|organisiert)|who\s(?:does|is\sdoing|handles|is\shandling|takes\scare\sof|"
+    r"is\sresponsible\sfor|is\sin\scharge\sof|delivers|looks\safter|is\sworking\son|"
+    r"promised|does\sthe))\s(?:eigentlich\s|gerade\s|denn\s)*(?P<t>.+)"
+)
+_OPEN: Final = rx(
+    r"(?:(?:was|what)(?:\s(?:ist|steht|haben\swir|is|are|liegt))?(?:\s(?:bei|für|in|for|at)\s(?P<t>"
+    r"[\w\s-]{1,40}?))?(?:\s(?:denn|noch|alles|aktuell|gerade|derzeit|still|uns|mir|zur\szeit))*\s"
+    r"(?:offen|an|unerledigt|open|pending|outstanding|left)|what's\s(?:still\s)?(?:open|pending|"
+    r"outstanding)|(?:zeig\w*\s)?offene?\s(?:punkte|zusagen|fragen|aufgaben|sachen|posten)|offen|"
+    r"open\s(?:items|points|tasks)|was\smuss\s(?:ich|wir)\s(?:noch\s)?(?:tun|machen|erledigen)|"
+    r"what\sdo\s(?:i|we)\s(?:still\s)?have\sto\sdo|what\sis\s(?:still\s)?(?:open|pending)"
+    r"(?:\s(?:for|at|in)\s(?P<t2>.+))?|was\sist\s(?:noch\s)?offen\s(?:bei|für|in|im)\s(?P<t3>.+))"
+)
+_AS_OF: Final = rx(
+    r"(?:stand|sachstand|status|as\sof|as\sat|state\s(?:on|at|as\sof)|position\s(?:on|at)|was\sgalt|"
+    r"what\s(?:held|applied|was\sin\sforce))\b(?P<rest>.+)"
+)
+_BENEFIT: Final = rx(
+    r"was\s(?:bringt|nutzt|nützt)\s(?:uns\s|das\suns|mir\s|es\suns|die\s\w+\suns)?\s?(?:das|es|die|der|"
+    r"eigentlich|hier|denn|uns|diese)*(?P<t>\s[\w\s-]{1,60})?|was\shaben\swir\s(?:eigentlich\s)?"
+    r"davon|was\sist\sunser\s(?:nutzen|vorteil)|(?:unser\s)?nutzen|(?:our\s)?benefits?|"
+    r"what(?:'s|\sis)\sin\sit\sfor\sus|what\sdo\swe\s(?:get|gain)\s(?:out\sof|from)\s(?:it|this|"
+    r"that)|what\s(?:good\s)?does\s(?:it|this|that)\s(?:bring|do|give)\sus|what\sare\sthe\s"
+    r"benefits(?:\sfor\sus)?|was\shat\s[\w\s]{2,30}\sdavon"
+)
+_DIGEST: Final = rx(
+    r"(?:bitte\s)?(?:(?:mein\s|den\s|zeig\w*\s(?:mir\s)?(?:den\s|die\s)?|einen\s|eine\s|wochen)*"
+    r"(?:überblick|übersicht|wochenüberblick|zusammenfassung|digest|lagebericht|overview|"
+    r"summary)|was\sgibt(?:'s|\ses)\sneues|what's\snew)"
+)
+_HELP: Final = rx(
+    r"(?:\?+|hilfe|help|befehle|commands|anleitung|was\skannst\sdu(?:\salles)?|was\skann\sich\s"
+    r"(?:hier\s)?(?:tun|sagen|machen|schreiben)|what\scan\s(?:you|i)\s(?:do|say)|"
+    r"wie\s(?:geht|funktioniert)\sdas|hilf\smir|help\sme|how\sdoes\s(?:it|this)\swork)"
+)
+_UNDO: Final = rx(
+    r"(?:bitte\s)?(?:das\s)?(?:(?:wieder\s)?(?:zurücknehmen|zurück\snehmen|rückgängig"
+    r"(?:\smachen)?)|undo(?:\s(?:that|it))?|take\s(?:it|that)\sback|(?:ich\s)?nehme?\s(?:das|es)\s"
+    r"(?:bitte\s)?zurück|nimm\s(?:das|es)\s(?:bitte\s)?zurück|revert)"
+)
+_STATUS: Final = rx(
+    r"(?:(?:zeig\w*|show|stand|status|sachstand|karte|open|öffne|details?|verlauf|history)\s"
+    r"(?:me\s|mir\s|of\s|von\s|zu\s|bei\s|der\s|des\s)*|(?:wie|was|wo)\s(?:ist|steht|weit)\s(?:es\s|das\s|"
+    r"ist\s|der\sstand\s|weit\s)*(?:um|mit|bei|von|zu)?\s?(?:wir\s(?:bei|mit)\s)?|what(?:'s|\sis)\s"
+    r"(?:the\sstatus\sof|up\swith|with)\s|how\sis\s|where\sare\swe\s(?:with|on)\s|gibt\ses\sneues\szu\s)"
+    r"[bzfirkvm]\s?\d{1,6}"
+)
+_AWAY: Final = (
+    r"(?:urlaub|abwesend|abwesenheit|krank(?:geschrieben)?|weg|nicht\s(?:da|im\sbüro|im\shaus|"
+    r"im\sdienst|erreichbar)|dienstreise|fortbildung|elternzeit|out(?:\sof\s(?:the\s)?office)?|"
+    r"ooo|on\s(?:holiday|vacation|leave|annual\sleave)|holiday|vacation|away|absent|sick|"
+    r"not\s(?:in|available)|frei)"
+)
+_ABSENT: Final = rx(
+    rf"(?:(?:ich\s|wir\s|i\s)?(?:bin|habe?|haben|mache|sind|am|i'm|i\sam|ab\swesend)?\s*(?:ab\sheute\s|"
+    rf"jetzt\s|heute\s|noch\s|erst\smal\s)*(?:im|in|auf|on)?\s*(?:meinem\s|my\s)?{_AWAY})"
+)
+_ABSENT_FRAME: Final = rx(
+    r"(?:(?:ich|wir|i|bin|habe?|sind|am|i'm|im|in|auf|on|ab|heute|noch|jetzt|von|bitte|"
+    rf"wieder|meinem|my|{_AWAY})\b[\s,.]*)+"
+)
+_DEPUTY: Final = rx(
+    r"[\s,;.(]*\b(?:vertretung|vertreten\sdurch|vertreter(?:in)?|es\svertritt(?:\smich)?|"
+    r"meine\svertretung(?:\sist)?|deputy|cover(?:ed\sby)?|stand-?in)\b\s*(?:ist|is|macht|durch|by)?\s*:?\s*"
+    r"(?P<who>[^,;:?!]{2,60})\)?\s*[.!]*$"
+)
+_SIMPLE: Final = {
+    **{"überblick": "digest", "übersicht": "digest", "rückgängig": "undo"},
+    **{"zurücknehmen": "undo", "overview": "digest"},
+}
+_ALIKE: Final = 84  # per cent: nothing here binds
+
+
+def query(line: Line) -> Parsed | None:
+    """Read a question or a line about oneself."""
+    text = bare(line.text)
+    folded = fold(text)
+    asked = folded.rstrip(" ?.!")
+    if _HELP.fullmatch(folded) or _HELP.fullmatch(asked):
+        return Help()
+    if _UNDO.fullmatch(asked):
+        return Undo()
+    if _DIGEST.fullmatch(asked):
+        return Digest()
+    if _STATUS.fullmatch(asked):
+        return Status(ref=refs_in(text)[0])
+    for reader in (_as_of, _decided, _open, _benefit, _who, _absence, _near):
+        found = reader(line, text, asked)
+        if found is not None:
+            return found
+    return None
+
+
+def _topic(text: str, found: re.Match[str], *groups: str) -> str:
+    for group in groups:
+        if found[group]:
+            return tidy(text[slice(*found.span(group))]).strip(" ?")
+    return ""
+
+
+def _decided(_: Line, text: str, asked: str) -> Parsed | None:
+    found = _DECIDED.fullmatch(asked)
+    if found is not None and _DECIDED_WORD.search(asked):
+        return WhatDecided(text=_topic(text, found, "t"))
+    found = _HOLDS.fullmatch(asked)
+    if found is not None:
+        return WhatDecided(text=_topic(text, found, *"abcdef"))
+    return None
+
+
+def _who(_: Line, text: str, asked: str) -> Parsed | None:
+    found = _WHO.fullmatch(asked)
+    return WhoDoes(text=_topic(text, found, "t")) if found else None
+
+
+def _open(_: Line, text: str, asked: str) -> Parsed | None:
+    found = _OPEN.fullmatch(asked)
+    return WhatIsOpen(text=_topic(text, found, "t", "t2", "t3")) if found else None
+
+
+def _benefit(_: Line, text: str, asked: str) -> Parsed | None:
+    found = _BENEFIT.fullmatch(asked)
+    return WhatBenefit(text=_topic(text, found, "t")) if found else None
+
+
+def _as_of(line: Line, text: str, asked: str) -> Parsed | None:
+    found = _AS_OF.fullmatch(asked)
+    if found is None:
+        return None
+    rest = text[found.start("rest") :]
+    head = re.split(r":(?!\d)|\s[-–]\s", rest, maxsplit=1)[0]
+    outcome = find_date(head, line.today, sense=Sense.HAPPENED)
+    match outcome:
+        case Found(day=day, start=start, end=end):
+            if day > line.today:
+                return AskBack(question=Question.IN_THE_FUTURE, understood="as_of", phrase=head)
+            topic = tidy(f"{head[:start]} {rest[end:]}").strip(" :?")
+            return AsOf(on=day, text=re.sub(r"^(?:zu[mr]?|on|for)\s(?=\w)", "", topic))
+        case Impossible() | Unsure():
+            return date_question(outcome, head, understood="as_of")
+        case _:
+            return None
+
+
+def _absence(line: Line, text: str, _: str) -> Parsed | None:
+    folded = fold(text)
+    if not _ABSENT.match(folded) and not re.match(rf".{{0,60}}\b{_AWAY}\b", folded):
+        return None
+    deputy = _DEPUTY.search(folded)
+    told = text[: deputy.start()] if deputy else text
+    outcome = find_range(told, line.today)
+    if isinstance(outcome, Impossible | Unsure):
+        return date_question(outcome, told, understood="absence") if _ABSENT.match(folded) else None
+    if not isinstance(outcome, Found):
+        bare_word = rx(_ABSENT.pattern).fullmatch(folded) is not None
+        return AskBack(question=Question.WHICH_DATE, understood="absence") if bare_word else None
+    frame = fold(cut(told, outcome.start, outcome.end)).strip(" .!")
+    if not _ABSENT_FRAME.fullmatch(frame) or not rx(rf"\b{_AWAY}\b").search(frame):
+        hit = _ABSENT.match(folded)
+        ask = AskBack(question=doubt_in(frame), understood="absence", phrase=frame)
+        return ask if hit and outcome.mark is Mark.DEADLINE else None
+    if outcome.mark is Mark.ORIGIN:
+        return AskBack(question=Question.WHICH_DATE, understood="absence", phrase=told)
+    start = outcome.first if outcome.first != outcome.day or outcome.mark is Mark.PLAIN else None
+    who = tidy(text[slice(*deputy.span("who"))]) if deputy else ""
+    return Absence(until=outcome.day, start=start, deputy=who)
+
+
+def _near(_: Line, __: str, asked: str) -> Parsed | None:
+    best = process.extractOne(asked, _SIMPLE.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    if best is None or len(asked) < 6:  # noqa: PLR2004 - short words are too alike
+        return None
+    return Digest() if _SIMPLE[best[0]] == "digest" else Undo()

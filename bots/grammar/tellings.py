@@ -1,0 +1,197 @@
+"""Lines with a keyword and free text: decisions, bookings, knowledge, links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Final, TypeAlias
+
+from bots.grammar.answers import AskBack, Question
+from bots.grammar.dates import Found, Impossible, Unsure, find_date, find_range
+from bots.grammar.decisions import Mode, ProposeDecision
+from bots.grammar.fold import fold, rx, tidy
+from bots.grammar.heads import Line, told_in
+from bots.grammar.intents import Parsed
+from bots.grammar.item import cut, date_question, refs_in
+from bots.grammar.manners import doubt_in, is_doubtful
+from bots.grammar.marks import Mark
+from bots.grammar.matters import (
+    Book,
+    Concern,
+    Correct,
+    Emergency,
+    FundingExperience,
+    Inform,
+    Link,
+    LinkKind,
+    Reflect,
+)
+
+Reader: TypeAlias = Callable[[Line, str], Parsed]
+
+_MODES: Final = (
+    (Mode.TWO_THIRDS, rx(r"(?:zwei-?\s?drittel(?:-?mehrheit)?|2/3(?:-mehrheit)?|two[\s-]thirds)")),
+    (Mode.CONSENT, rx(r"(?:im\s|per\s|by\s)?(?:konsent|consent)(?:prinzip)?")),
+    (Mode.UNANIMOUS, rx(r"(?:einstimmig(?:keit)?|unanimous(?:ly)?)")),
+    (Mode.TACIT, rx(r"(?:schweigefrist|schweigeverfahren|umlaufverfahren|tacit)")),
+    (Mode.RESISTANCE, rx(r"(?:widerstand(?:sabfrage)?|systemisches\skonsensieren|sk|resistance)")),
+    (Mode.MAJORITY, rx(r"(?:einfache\s)?(?:mehrheit(?:sbeschluss)?|majority)")),
+    (Mode.ADVICE, rx(r"(?:nur\s)?(?:empfehlung|recommendation)")),
+)
+_REVIEW: Final = rx(
+    r"[,;.\s(]*\b(?P<no>keine\s|ohne\s|no\s)?(?:wiedervorlage|überprüfung|review)\b"
+    r"(?P<t>[^,;.)]{0,24}(?:\d\.[^,;)]{0,12})?)\)?"
+)
+_SPAN: Final = rx(r"\s*(?:in\s|nach\s|after\s)?(?P<n>.*(?:jahre?n?|monate?n?|years?|months?))\s*")
+_BOOK: Final = rx(
+    r"^(?:bitte\s)?(?:(?:wir\smöchten\s|ich\smöchte\s)?(?:buchen?|buchung|reservieren?|"
+    r"reservierung|book(?:ing)?|reserve)\b\s*:?\s*(?:den\s|die\s|das\s|the\s|für\suns\s)?)"
+)
+_BOOK_BEHIND: Final = rx(r"^bitte\s(?:den\s|die\s|das\s)?(?P<what>.+?)\s(?:buchen|reservieren)\b")
+_LINKS: Final = (
+    (LinkKind.CONFLICT, "zielkonflikt|konflikt|goal\\sconflict|conflict"),
+    (LinkKind.COMPETITION, "konkurrenz|ressourcenkonkurrenz|flächenkonkurrenz|competition"),
+    (LinkKind.SYNERGY, "synergien?|synergy|synergies"),
+    (LinkKind.DEPENDENCY, "abhängigkeit|dependency|depends"),
+    (LinkKind.DUPLICATE, "doppelung|dopplung|doppelarbeit|duplicate|duplication"),
+    (LinkKind.PARALLEL, "parallelstruktur(?:en)?|parallel(?:\\sstructures?)?"),
+    (LinkKind.SUPPORTS, "unterstützt|unterstützung|supports?"),
+)
+_SEP: Final = r"\s*(?::|\s-\s)\s*"
+_EMERGENCY: Final = rx(r"^(?:notfall|akuter\snotfall|emergency|urgent|sos|notruf)\s*(?::|!+|\s-|,)\s*")
+_LINE: Final = r"^(?:{})" + _SEP
+_FREE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
+    ("inform", rx(_LINE.format(
+        r"(?:zur\s|eine\s|kurze\s)?(?:info(?:rmation)?s?|kenntnis)|z\.?\s?k\.?|hinweis|fyi|note|"
+        r"neuigkeit|mitteilung"))),
+    ("funding", rx(_LINE.format(
+        r"förder-?\s?erfahrung(?:en)?|erfahrung\s(?:mit\s)?förderung|funding\sexperience|"
+        r"experience\swith\sfunding|fördertipp"))),
+    ("concern", rx(_LINE.format(
+        r"(?:unsere\s|meine\s|große\s)?(?:sorgen?|bedenken|befürchtung(?:en)?)|(?:our\s|my\s)?"
+        r"(?:concerns?|worry|worries)"))),
+    ("reflect", rx(_LINE.format(
+        r"rückblick|rückschau|reflexion|retro(?:spektive)?|retrospective|look(?:ing)?\s?back|"
+        r"reflection|reflect"))),
+    ("correct", rx(_LINE.format(r"korrektur|korrigieren?|berichtigung|correct(?:ion)?"))),
+    ("propose", rx(_LINE.format(
+        r"(?:neuer\s)?(?:beschluss-?\s?vorschlag|beschluss-?antrag|beschlussentwurf)|"
+        r"vorschlag\szum\sbeschluss|(?:decision\sproposal|proposal|proposed\sdecision|"
+        r"propose(?:\sdecision)?|motion)"))),
+)
+
+
+def telling(line: Line) -> Parsed | None:
+    """Read a line that starts with its keyword."""
+    folded = fold(line.text)
+    urgent = _EMERGENCY.match(folded)
+    if urgent is not None:
+        text = line.text[urgent.end() :].strip()
+        return Emergency(text=text) if text else _missing("emergency")
+    for name, pattern in _FREE:
+        found = pattern.match(folded)
+        if found is not None:
+            text = line.text[found.end() :].strip()
+            return _free(line, name, text) if text else _missing(name)
+    return _link(line, folded) or _book(line, folded)
+
+
+def _missing(name: str) -> AskBack:
+    names = {"funding": "funding_experience", "propose": "propose_decision"}
+    return AskBack(question=Question.MISSING_TEXT, understood=names.get(name, name))
+
+
+def _free(line: Line, name: str, text: str) -> Parsed:
+    match name:
+        case "inform":
+            return Inform(text=text)
+        case "funding":
+            return FundingExperience(text=text)
+        case "concern":
+            return Concern(text=text, refs=refs_in(text))
+        case "reflect":
+            return Reflect(text=text)
+        case "correct":
+            return Correct(text=text)
+        case _:
+            return _propose(line, text)
+
+
+def _link(line: Line, folded: str) -> Parsed | None:
+    for kind, wording in _LINKS:
+        found = rx(rf"^(?:{wording}){_SEP}").match(folded)
+        if found is not None:
+            text = line.text[found.end() :].strip()
+            return Link(kind=kind, text=text, refs=refs_in(text)) if text else _missing("link")
+    if rx(rf"^(?:querbezug|link|zusammenhang){_SEP}").match(folded):
+        return AskBack(question=Question.WHICH_KIND, understood="link", phrase=line.text[:80])
+    return None
+
+
+def _propose(line: Line, text: str) -> Parsed:
+    review = _REVIEW.search(fold(text))
+    said = text if review is None else text[: review.start()] + text[review.end() :]
+    told = told_in(said, line.today, "propose_decision")
+    if isinstance(told, AskBack):
+        return told
+    kept, mode = _mode(told.text)
+    return ProposeDecision(
+        text=kept,
+        due=told.due,
+        session=told.session,
+        mode=mode,
+        review_on=_review_on(text, review, line.today),
+        no_review=review is not None and review["no"] is not None,
+        on_behalf=line.on_behalf,
+    )
+
+
+def _mode(text: str) -> tuple[str, Mode | None]:
+    """The mode stands between commas or full stops, or at the end."""
+    for mode, pattern in _MODES:
+        alone = re.compile(rf"(?:^|[,;.(]\s*)(?:{pattern.pattern})\)?\s*(?=$|[,;.])")
+        found = alone.search(fold(text))
+        if found is not None:
+            return cut(text, found.start(), found.end()), mode
+    return text, None
+
+
+def _review_on(text: str, review: re.Match[str] | None, today: date) -> date | None:
+    if review is None:
+        return None
+    said = text[slice(*review.span("t"))].strip(" :")
+    span = _SPAN.fullmatch(fold(said))
+    outcome = find_date(f"in {span['n']}" if span else f"bis {said}", today)
+    return outcome.day if isinstance(outcome, Found) else None
+
+
+def _book(line: Line, folded: str) -> Parsed | None:
+    head, behind = _BOOK.match(folded), _BOOK_BEHIND.match(folded)
+    if head is not None:
+        rest = line.text[head.end() :]
+    elif behind is not None and isinstance(find_range(line.text, line.today), Found):
+        what = line.text[slice(*behind.span("what"))]
+        rest = f"{what} {line.text[behind.end() :]}"
+    else:
+        return None
+    outcome = find_range(rest, line.today)
+    match outcome:
+        case Impossible() | Unsure():
+            return date_question(outcome, rest, understood="book")
+        case Found(day=day, first=first, mark=mark) if mark is not Mark.DEADLINE or first != day:
+            what = cut(rest, outcome.start, outcome.end)
+            return _booked(line, what, first, day)
+        case _:
+            capital = rest[:1].isupper() or re.match(r"(?:bitte\s)?(?:den|die|das|the)\b", folded)
+            if head is None or not (capital or ":" in head.group()):
+                return None
+            return AskBack(question=Question.WHICH_DATE, understood="book", phrase=rest)
+
+
+def _booked(line: Line, what: str, first: date, day: date) -> Parsed:
+    if not what:
+        return AskBack(question=Question.MISSING_TEXT, understood="book")
+    if is_doubtful(what):
+        return AskBack(question=doubt_in(what), understood="book", phrase=what)
+    return Book(text=what, start=first, end=day, on_behalf=line.on_behalf)

@@ -1,0 +1,90 @@
+"""The wire form of a result: the JSON of ``faden parse``."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from bots.grammar.answers import AskBack, OnBehalf, Unknown
+from bots.grammar.intents import Parsed
+
+_KEYS: Final = (
+    ("ref", "ref"),
+    ("refs", "refs"),
+    ("audience", "audience"),
+    ("due", "due"),
+    ("until", "due"),
+    ("on", "on"),
+    ("review_on", "review_on"),
+    ("start", "start"),
+    ("end", "end"),
+    ("session", "session"),
+    ("kind", "kind"),
+    ("mode", "mode"),
+    ("result", "result"),
+    ("body", "body"),
+    ("item", "item"),
+    ("to", "to"),
+    ("deputy", "deputy"),
+    ("measure", "measure"),
+    ("text", "text"),
+)
+
+
+def to_json(result: Parsed) -> dict[str, object]:
+    """Return the keys that apply; days are ISO dates.
+
+    ``due`` is always there when nothing was understood or something has to be asked,
+    null where no day is meant.
+    """
+    match result:
+        case Unknown(suggestions=suggestions, due=due, session=session):
+            printed: dict[str, object] = {"intent": None, "due": _plain(due)}
+            if session:
+                printed["session"] = True
+            return {**printed, "suggestions": list(suggestions)}
+        case AskBack():
+            return _asked(result)
+        case _:
+            return _said(result)
+
+
+def _asked(result: AskBack) -> dict[str, object]:
+    printed: dict[str, object] = {"intent": "ask_back", "question": result.question.value}
+    if result.ref:
+        printed["ref"] = result.ref
+    printed["due"] = _plain(result.due)
+    for key in ("understood", "phrase"):
+        if getattr(result, key):
+            printed[key] = getattr(result, key)
+    if result.choices:
+        printed["suggestions"] = list(result.choices)
+    return printed
+
+
+def _said(result: Parsed) -> dict[str, object]:
+    printed: dict[str, object] = {"intent": getattr(result, "NAME", None)}
+    for name, key in _KEYS:
+        value = getattr(result, name, None)
+        if value:
+            printed[key] = _plain(value)
+    behalf = getattr(result, "on_behalf", None)
+    if isinstance(behalf, OnBehalf):
+        printed["on_behalf"] = behalf.organisation
+        if behalf.basis is not None:
+            printed["basis"] = behalf.basis.value
+        if behalf.holder:
+            printed["holder"] = behalf.holder
+    return printed
+
+
+def _plain(value: object) -> object:
+    match value:
+        case date():
+            return value.isoformat()
+        case tuple():
+            return list(value)
+        case str():
+            return str(value)
+        case _:
+            return value

@@ -1,0 +1,108 @@
+"""Message: what the bot says, before any platform renders it.
+
+A message is a title and parts: text, facts, choices, links. Adapters decide how it
+looks; here it is only what is said. Text that people typed stands in spans and is
+never markup.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Span(_Part):
+    """Some words, perhaps strong."""
+
+    text: str
+    strong: bool = False
+
+
+class Text(_Part):
+    """One paragraph."""
+
+    kind: Literal["text"] = "text"
+    spans: tuple[Span, ...]
+
+    @property
+    def plain(self) -> str:
+        """The words without emphasis."""
+        return "".join(span.text for span in self.spans)
+
+
+class Facts(_Part):
+    """Names and values, as in a small table."""
+
+    kind: Literal["facts"] = "facts"
+    rows: tuple[tuple[str, str], ...]
+
+
+class Choice(_Part):
+    """A button and its typed twin.
+
+    With ``fill`` the twin is the beginning of a line that the person completes
+    ("Z34 erst bis "); otherwise choosing it is saying it.
+    """
+
+    id: str
+    label: str
+    twin: str
+    style: Literal["plain", "yes", "no"] = "plain"
+    fill: bool = False
+
+
+class Choices(_Part):
+    """What can be answered."""
+
+    kind: Literal["choices"] = "choices"
+    options: tuple[Choice, ...]
+
+
+class Link(_Part):
+    """Where to read on; ``item`` is a reference such as ``Z34``."""
+
+    kind: Literal["link"] = "link"
+    label: str
+    item: str
+
+
+Part: TypeAlias = Annotated[Text | Facts | Choices | Link, Field(discriminator="kind")]
+
+
+class Message(_Part):
+    """One thing said by the bot.
+
+    ``item`` and ``version`` say which state of which item it shows, so that a card
+    whose item has moved on can be shown as such.
+    """
+
+    parts: tuple[Part, ...]
+    title: str = ""
+    item: str | None = None
+    version: int | None = None
+
+    @property
+    def plain(self) -> str:
+        """All words as plain text: terminals, notifications, tests."""
+        lines = [self.title] if self.title else []
+        for part in self.parts:
+            match part:
+                case Text():
+                    lines.append(part.plain)
+                case Facts(rows=rows):
+                    lines += [f"{name}: {value}" for name, value in rows]
+                case Choices(options=options):
+                    lines += [f"[{o.label}] – {o.twin}" for o in options]
+                case Link(label=label, item=item):
+                    lines.append(f"{label}: {item}")
+        return "\n".join(lines)
+
+    def choice(self, choice_id: str) -> Choice | None:
+        """Return the choice with this id, if the message offers it."""
+        options = (o for p in self.parts if isinstance(p, Choices) for o in p.options)
+        return next((o for o in options if o.id == choice_id), None)

@@ -1,0 +1,52 @@
+"""Every event and every decider there is. A new aggregate adds three lines here."""
+
+from __future__ import annotations
+
+from typing import Any, Final, get_args
+
+from core import commitment, forum, information, organisation, person, region
+from core.decider import Decider
+from core.event import Event
+
+DECIDERS: Final[dict[str, Decider[Any, Any, Any]]] = {
+    "region": region.REGION,
+    "organisation": organisation.ORGANISATION,
+    "person": person.PERSON,
+    "forum": forum.FORUM,
+    "commitment": commitment.COMMITMENT,
+    "information": information.INFORMATION,
+}
+"""The decider of each noun, the part of a stream name before the colon."""
+
+EVENTS: Final[tuple[type[Event], ...]] = (
+    *get_args(region.Happening),
+    *get_args(organisation.Happening),
+    *get_args(person.Happening),
+    *get_args(forum.Happening),
+    *get_args(commitment.events.Happening),
+    *get_args(information.Happening),
+)
+"""All events that may be stored, by aggregate."""
+
+LETTERS: Final[dict[str, str]] = {"commitment": "Z", "information": "I"}
+"""The letter of the reference numbers that the writer hands out, by noun."""
+
+NOUNS: Final[dict[type[object], str]] = {
+    command: noun
+    for noun, commands in (
+        ("region", region.Command),
+        ("organisation", organisation.Command),
+        ("person", person.Command),
+        ("forum", forum.Command),
+        ("commitment", commitment.commands.Command),
+        ("information", information.Command),
+    )
+    for command in (get_args(commands) or (commands,))
+}
+"""To which noun a command belongs."""
+
+
+def noun_of(reference: str) -> str | None:
+    """Return the noun of a reference number such as ``Z34``, by its letter."""
+    letter = reference[:1].upper()
+    return next((noun for noun, own in LETTERS.items() if own == letter), None)

@@ -1,0 +1,189 @@
+"""Circumstances: what stands around a command in other streams.
+
+Aggregates do not know each other; here their states are turned into the plain
+``Facts`` that ``decide`` gets, and what a command names is checked to exist.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from types import MappingProxyType
+from typing import cast
+
+from core import commitment, forum, information, organisation, person, region
+from core.errors import Code, Refusal
+from core.facts import Duty, Facts, ForumFacts
+from core.world import World
+
+
+def forum_of(command: object, noun: str, ref: str, state: object) -> str | None:
+    """Return the forum to which a command belongs, if any."""
+    match noun:
+        case "forum":
+            return ref
+        case "commitment":
+            if isinstance(
+                command, commitment.commands.Request | commitment.commands.Offer
+            ):
+                return command.forum
+            terms = commitment.terms_of(cast("commitment.states.State", state))
+            return terms.forum or None
+        case "information":
+            return information.forum_of(
+                cast("information.Command", command), cast("information.State", state)
+            )
+        case _:
+            return None
+
+
+def line_of(forum_id: str | None, world: World) -> tuple[str, ...]:
+    """Return the forum and whatever took its place, newest first."""
+    line: list[str] = []
+    while forum_id is not None and forum_id not in line:
+        line.insert(0, forum_id)
+        state = cast("forum.State", world.load(f"forum:{forum_id}").state)
+        forum_id = forum.successor(state)
+    return tuple(line)
+
+
+def forum_facts(line: tuple[str, ...], world: World) -> ForumFacts | None:
+    """Return the facts of the forum that counts today."""
+    if not line:
+        return None
+    return forum.facts_of(cast("forum.State", world.load(f"forum:{line[0]}").state))
+
+
+def members(today: date, world: World) -> MappingProxyType[str, str]:
+    """Return the path state of every organisation in the region."""
+    state = cast("region.State", world.load(f"region:{world.region}").state)
+    return MappingProxyType(
+        {org: path.value for org, path in region.paths(state, today).items()}
+    )
+
+
+def duties(command: object, ref: str, world: World) -> tuple[Duty, ...]:
+    """Return the open commitments of the container that ``command`` would close."""
+    match command:
+        case forum.Close() | forum.Merge():
+            return tuple(d for d in _all_duties(world) if d.forum == ref)
+        case region.Leave(org=org):
+            return tuple(d for d in _all_duties(world) if org in {d.asker, d.holder})
+        case organisation.EndMandate() | organisation.Succeed():
+            return tuple(d for d in _all_duties(world) if ref in {d.asker, d.holder})
+        case _:
+            return ()
+
+
+def _all_duties(world: World) -> list[Duty]:
+    found = (
+        commitment.duty(
+            stream.partition(":")[2],
+            cast("commitment.states.State", world.load(stream).state),
+        )
+        for stream in world.streams("commitment")
+    )
+    return [duty for duty in found if duty is not None]
+
+
+def forums_of_field(command: object, world: World) -> tuple[str, ...]:
+    """Return the open forums of the field that ``command`` would retire."""
+    if not isinstance(command, region.RetireField):
+        return ()
+    return tuple(
+        stream.partition(":")[2]
+        for stream in world.streams("forum")
+        if command.field
+        in forum.open_fields(cast("forum.State", world.load(stream).state))
+    )
+
+
+def mandates_elsewhere(
+    command: object, ref: str, today: date, world: World
+) -> tuple[str, ...]:
+    """Return where the person already has a mandate for the same forum (rule O4)."""
+    if not isinstance(command, organisation.GiveMandate):
+        return ()
+    return tuple(
+        org
+        for org in (s.partition(":")[2] for s in world.streams("organisation"))
+        if org != ref
+        and organisation.has_mandate(
+            cast("organisation.State", world.load(f"organisation:{org}").state),
+            command.person,
+            command.forums,
+            today,
+        )
+    )
+
+
+def check(command: object, state: object, facts: Facts, world: World) -> None:
+    """Require that whatever ``command`` names exists.
+
+    Raises:
+        Refusal: ``UNKNOWN_ORGANISATION``, ``UNKNOWN_PERSON``, ``UNKNOWN_FORUM`` or
+            ``UNKNOWN_FIELD``.
+    """
+    match command:
+        case (
+            region.InviteOrganisation(org=org)
+            | region.Observe(org=org)
+            | region.Support(org=org)
+            | region.NameLeadOrganisation(org=org)
+        ):
+            _organisation(org, world)
+        case organisation.Succeed(by=org):
+            _organisation(org, world)
+        case organisation.GiveMandate(person=who, forums=forums):
+            _person(who, world)
+            for place in forums:
+                _forum(place, world)
+        case forum.Propose():
+            _organisation(command.lead, world)
+            _fields(command.fields, world)
+        case forum.SetSeats(seats=seats):
+            for org in seats:
+                _organisation(org, world)
+        case forum.Merge(into=into):
+            _forum(into, world)
+        case forum.Close(successor=str(successor)):
+            _forum(successor, world)
+        case commitment.commands.HandOverTo(person=str(who), org=None):
+            _colleague(who, state, facts, world)
+        case commitment.commands.HandOverTo(org=str(org)):
+            _organisation(org, world)
+        case _:
+            pass  # names nothing outside its own stream
+
+
+def _organisation(org: str, world: World) -> None:
+    if isinstance(world.load(f"organisation:{org}").state, organisation.Absent):
+        raise Refusal(Code.UNKNOWN_ORGANISATION, org=org)
+
+
+def _person(who: str, world: World) -> None:
+    if isinstance(world.load(f"person:{who}").state, person.Absent):
+        raise Refusal(Code.UNKNOWN_PERSON, person=who)
+
+
+def _forum(place: str, world: World) -> None:
+    if isinstance(world.load(f"forum:{place}").state, forum.Absent):
+        raise Refusal(Code.UNKNOWN_FORUM, forum=place)
+
+
+def _fields(named: tuple[str, ...], world: World) -> None:
+    known = region.fields(
+        cast("region.State", world.load(f"region:{world.region}").state)
+    )
+    for field in named:
+        if field not in known:
+            raise Refusal(Code.UNKNOWN_FIELD, field=field)
+
+
+def _colleague(who: str, state: object, facts: Facts, world: World) -> None:
+    """Require that ``who`` acts for the holder, to whom it is handed over."""
+    terms = commitment.terms_of(cast("commitment.states.State", state))
+    holder = cast(
+        "organisation.State", world.load(f"organisation:{terms.holder}").state
+    )
+    if not organisation.has_mandate(holder, who, frozenset({terms.forum}), facts.today):
+        raise Refusal(Code.UNKNOWN_PERSON, person=who)

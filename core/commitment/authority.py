@@ -1,0 +1,133 @@
+"""Who may move a commitment, and what becomes of an act that binds nobody yet."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from core.commitment import commands as c
+from core.commitment import events as e
+from core.commitment import states as s
+from core.errors import Code, Refusal
+from core.facts import Facts, Power
+
+P = TypeVar("P", bound=s.Phase)
+
+
+def acting_org(facts: Facts) -> str:
+    """Return the organisation for which the act would count."""
+    return facts.on_behalf.org if facts.on_behalf else facts.org
+
+
+def must_be(phase: s.Phase, kind: type[P]) -> P:
+    """Return ``phase`` if it is of ``kind``.
+
+    Raises:
+        Refusal: see ``unfit``.
+    """
+    if isinstance(phase, kind):
+        return phase
+    raise unfit(phase)
+
+
+def unfit(phase: s.Phase) -> Refusal:
+    """Return why something cannot be done in ``phase``.
+
+    The code is ``UNKNOWN_REFERENCE``, ``COMMITMENT_ENDED`` or
+    ``NOT_POSSIBLE_NOW``, with the name of the state.
+    """
+    match phase:
+        case s.Absent():
+            return Refusal(Code.UNKNOWN_REFERENCE)
+        case s.Ended(by=by):
+            return Refusal(Code.COMMITMENT_ENDED, state=by)
+        case s.Fulfilled():
+            return Refusal(Code.COMMITMENT_ENDED, state=s.name(phase))
+        case _:
+            return Refusal(Code.NOT_POSSIBLE_NOW, state=s.name(phase))
+
+
+def must_move(facts: Facts, *movers: str) -> None:
+    """Require that the act counts for one of ``movers``."""
+    org = acting_org(facts)
+    if org not in movers:
+        raise Refusal(Code.OTHER_SIDE_MOVES, org=movers[0])
+
+
+def must_be_party(facts: Facts, present: s.Present) -> str:
+    """Return which party acts.
+
+    Raises:
+        Refusal: ``UNKNOWN_REFERENCE`` or ``NOT_A_PARTY``.
+    """
+    org = acting_org(facts)
+    terms = present.terms
+    parties: tuple[str, ...] = (terms.asker, terms.holder)
+    if isinstance(present, s.HandingOver):
+        parties = (*parties, present.to)
+    if org not in parties:
+        raise Refusal(Code.NOT_A_PARTY, org=org, orgs=parties)
+    return org
+
+
+def deferred(
+    event: e.Conversing, command: c.Conversing, state: s.State, facts: Facts
+) -> e.Happening:
+    """Return ``event``, or what stands for it until somebody confirms.
+
+    Raises:
+        Refusal: ``ON_BEHALF_…``, ``NOT_THE_HOLDER`` or ``NO_POWER``.
+    """
+    if facts.on_behalf is not None:
+        return _for_others(event, facts)
+    if Power.PROMISE in facts.powers:
+        return event
+    if Power.ANSWER not in facts.powers:
+        raise Refusal(Code.NO_POWER, org=facts.org, power=Power.ANSWER.value)
+    holder = "" if isinstance(state.phase, s.Absent) else state.phase.terms.holder
+    if binds(command, holder, facts.org):
+        return e.Drafted(org=facts.org, event=event)
+    return event
+
+
+def _for_others(event: e.Conversing, facts: Facts) -> e.EnteredOnBehalf:
+    entry = facts.on_behalf
+    if entry is None or facts.contest_until is None:
+        raise ValueError(entry)
+    if Power.COORDINATE not in facts.powers:
+        raise Refusal(Code.ON_BEHALF_ONLY_COORDINATION)
+    if entry.org == facts.org:
+        raise Refusal(Code.ON_BEHALF_OF_ONESELF, org=entry.org)
+    if entry.holder not in facts.holders:
+        raise Refusal(Code.NOT_THE_HOLDER, org=entry.org, persons=tuple(facts.holders))
+    return e.EnteredOnBehalf(
+        org=entry.org,
+        basis=entry.basis,
+        holder=entry.holder,
+        contest_until=facts.contest_until,
+        event=event,
+        note=entry.note,
+    )
+
+
+def binds(command: c.Command, holder: str, org: str) -> bool:
+    """Whether the act of ``org`` needs the power *zusagen* (domain.md section 7).
+
+    ``holder`` is the organisation that owes.
+    """
+    match command:
+        case (
+            c.Offer()
+            | c.Promise()
+            | c.PromiseUnderReservation()
+            | c.Counter()
+            | c.Decline()
+            | c.Renege()
+            | c.TakeOver()
+        ):
+            return True
+        case c.HandOverTo(org=to):
+            return to is not None
+        case c.AcceptChange() | c.ProposeChange():
+            return holder == org
+        case _:
+            return False

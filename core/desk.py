@@ -1,0 +1,119 @@
+"""Desk: how one order is decided, given the states the writer holds.
+
+The writer calls ``decide`` under its lock. Authority and rules of other streams
+are therefore checked on fresh state, and there are no lost races inside.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final, cast
+
+from core import circumstances, organisation
+from core.catalogue import DECIDERS, LETTERS, NOUNS
+from core.errors import Code, Refusal
+from core.event import Event
+from core.facts import OPERATOR, Facts, Power
+from core.ports import Order, StreamMoved
+from core.world import Loaded, World
+
+CONTEST_DAYS: Final = 10  # working days; source: domain.md rule D5
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What follows from an order; ``mandate`` is organisation/function."""
+
+    stream: str
+    events: tuple[Event, ...]
+    mandate: str
+
+
+def decide(order: Order, world: World) -> Decided:
+    """Return the events that ``order`` causes.
+
+    Raises:
+        Refusal: a rule says no; nothing happened.
+        StreamMoved: the caller insisted on a version that is not the newest.
+    """
+    noun = NOUNS[type(order.command)]
+    stream = order.stream or f"{noun}:{world.next_reference(LETTERS[noun])}"
+    ref = stream.partition(":")[2]
+    if stream.partition(":")[0] != noun:
+        raise Refusal(Code.UNKNOWN_REFERENCE, ref=ref)
+    loaded = world.load(stream)
+    if order.after is not None and order.after != loaded.version:
+        raise StreamMoved(stream)
+    facts, function = _facts(order, noun, ref, loaded, world)
+    circumstances.check(order.command, loaded.state, facts, world)
+    try:
+        events = DECIDERS[noun].decide(order.command, loaded.state, facts)
+    except Refusal as refusal:
+        raise Refusal(refusal.code, **{"ref": ref, **refusal.facts}) from None
+    return Decided(stream, tuple(events), f"{order.org}/{function}")
+
+
+def _facts(
+    order: Order, noun: str, ref: str, loaded: Loaded, world: World
+) -> tuple[Facts, str]:
+    forum = circumstances.forum_of(order.command, noun, ref, loaded.state)
+    places = circumstances.line_of(forum, world)
+    function, powers = _authority(order, places, world)
+    acting = order.on_behalf.org if order.on_behalf else order.org
+    facts = Facts(
+        actor=order.actor,
+        org=order.org,
+        powers=powers,
+        today=order.today,
+        now=order.now,
+        last=loaded.last,
+        on_behalf=order.on_behalf,
+        contest_until=working_days_after(order.today, CONTEST_DAYS, order.holidays),
+        forum=circumstances.forum_facts(places, world),
+        members=circumstances.members(order.today, world),
+        holders=_holders(acting, places, order.today, world),
+        duties=circumstances.duties(order.command, ref, world),
+        ref=ref,
+        forums_of_field=circumstances.forums_of_field(order.command, world),
+        mandates_elsewhere=circumstances.mandates_elsewhere(
+            order.command, ref, order.today, world
+        ),
+    )
+    return facts, function
+
+
+def _authority(
+    order: Order, places: tuple[str, ...], world: World
+) -> tuple[str, frozenset[Power]]:
+    """Return the function and powers of the actor for the organisation named."""
+    if order.actor == OPERATOR:
+        return OPERATOR, frozenset()
+    state = cast("organisation.State", world.load(f"organisation:{order.org}").state)
+    for place in (*places, None):
+        mandate = organisation.mandate_for(state, order.actor, place, order.today)
+        if mandate is not None:
+            return mandate.role.value, mandate.powers
+    raise Refusal(Code.NO_MANDATE, org=order.org)
+
+
+def _holders(
+    org: str, places: tuple[str, ...], today: date, world: World
+) -> dict[str, str]:
+    state = cast("organisation.State", world.load(f"organisation:{org}").state)
+    return {
+        person: role.value
+        for place in (*places, None)
+        for person, role in organisation.holders(
+            state, Power.PROMISE, place, today
+        ).items()
+    }
+
+
+def working_days_after(day: date, count: int, holidays: frozenset[date]) -> date:
+    """Return the ``count``-th day after ``day`` that is no weekend or holiday."""
+    while count:
+        day += timedelta(days=1)
+        if day.weekday() < 5 and day not in holidays:  # noqa: PLR2004  (Mon to Fri)
+            count -= 1
+    return day

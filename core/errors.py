@@ -1,0 +1,95 @@
+"""Errors a person can act on.
+
+A ``Refusal`` says *which* rule stopped a command and carries the facts needed
+to put it into words. The words live in ``bots/refusals.py`` and its catalogue, one
+sentence per code and language, each telling the reader what to do next.
+
+Facts named ``org``/``orgs``, ``person``/``persons`` and ``forum``/``forums`` hold
+ids; whoever speaks puts the names in. ``ref`` is a reference such as ``Z34``.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum, unique
+from typing import TypeAlias
+
+Fact: TypeAlias = str | int | date | tuple[str, ...]
+
+
+@unique
+class Code(Enum):
+    """Every reason for which ``decide`` may refuse. Values are permanent."""
+
+    # any item
+    UNKNOWN_REFERENCE = "unknown_reference"  # ref
+    NO_MANDATE = "no_mandate"  # org
+    NO_POWER = "no_power"  # org, power
+    ONLY_COORDINATION = "only_coordination"
+    TEXT_MISSING = "text_missing"
+    TEXT_TOO_LONG = "text_too_long"  # length, limit
+    LABEL_INVALID = "label_invalid"  # label, limit
+    KEY_INVALID = "key_invalid"  # key, limit (letters, digits and _ . : - only)
+    NUMBER_OUT_OF_RANGE = "number_out_of_range"  # number, lowest, highest
+    DUE_IN_THE_PAST = "due_in_the_past"  # due, today
+    DATE_IN_THE_FUTURE = "date_in_the_future"  # on, today
+    ITEM_MOVED = "item_moved"  # ref (the version seen is not the newest)
+    EXISTS_ALREADY = "exists_already"  # id
+    # taking back and on behalf
+    NOTHING_TO_TAKE_BACK = "nothing_to_take_back"
+    NOT_YOURS_TO_TAKE_BACK = "not_yours_to_take_back"
+    TOO_LATE_TO_TAKE_BACK = "too_late_to_take_back"  # minutes
+    NOTHING_PENDING = "nothing_pending"
+    ON_BEHALF_ONLY_COORDINATION = "on_behalf_only_coordination"
+    ON_BEHALF_OF_ONESELF = "on_behalf_of_oneself"  # org
+    NOT_THE_HOLDER = "not_the_holder"  # org, persons
+    CONTEST_PERIOD_RUNS = "contest_period_runs"  # until
+    CONTEST_PERIOD_OVER = "contest_period_over"  # until
+    # commitment
+    SAME_ORGANISATION = "same_organisation"  # org
+    NOT_A_PARTY = "not_a_party"  # org, orgs
+    OTHER_SIDE_MOVES = "other_side_moves"  # org (who moves)
+    NOT_POSSIBLE_NOW = "not_possible_now"  # state
+    COMMITMENT_ENDED = "commitment_ended"  # state
+    COUNTER_SAYS_NOTHING = "counter_says_nothing"
+    SILENCE_TOO_SHORT = "silence_too_short"  # until
+    DISPUTE_TOO_LATE = "dispute_too_late"  # until
+    NO_SEAT = "no_seat"  # org
+    OBSERVERS_DO_NOT_BIND = "observers_do_not_bind"  # org
+    FORUM_NOT_OPEN = "forum_not_open"
+    UNKNOWN_FORUM = "unknown_forum"  # forum
+    UNKNOWN_PERSON = "unknown_person"  # person
+    # structure
+    UNKNOWN_ORGANISATION = "unknown_organisation"  # org
+    UNKNOWN_FIELD = "unknown_field"  # field
+    UNKNOWN_BODY = "unknown_body"  # body
+    NOT_A_MEMBER = "not_a_member"  # org
+    NOT_ON_THIS_PATH = "not_on_this_path"  # state (membership state)
+    BASIS_MISSING = "basis_missing"
+    READINESS_MISSING = "readiness_missing"  # scope "alle" without result or waiver
+    SCOPE_NAMES_NOBODY = "scope_names_nobody"  # mode
+    DUTIES_OPEN = "duties_open"  # refs
+    FIELD_IN_USE = "field_in_use"  # forums
+    ONE_MANDATE_PER_FORUM = "one_mandate_per_forum"  # org
+    NO_SUCH_MANDATE = "no_such_mandate"
+    # information
+    INFORMATION_RETRACTED = "information_retracted"
+    NOT_A_CONCERN = "not_a_concern"
+    CONCERN_SETTLED = "concern_settled"
+    CORRECTION_SAYS_NOTHING = "correction_says_nothing"
+    # the program
+    CLOCK_WENT_BACK = "clock_went_back"  # seconds
+    OVERLOADED = "overloaded"
+    DISK_FULL = "disk_full"
+    STORE_READ_ONLY = "store_read_only"
+    STORE_UNAVAILABLE = "store_unavailable"
+
+
+class Refusal(Exception):  # noqa: N818  (a refusal is not a malfunction)
+    """A command that the rules do not allow in the present state."""
+
+    def __init__(self, code: Code, **facts: Fact) -> None:
+        """Keep the code for machines and the facts for the sentence."""
+        super().__init__(f"{code.value} {sorted(facts)}")
+        self.code = code
+        self.facts = facts

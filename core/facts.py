@@ -1,0 +1,135 @@
+"""Facts: what the writer knows about the circumstances of a command.
+
+They come from other streams (mandates, forum, region), read under the writer's
+lock, and from the clock outside. Aggregates see these plain values, never each
+other, so each stays testable alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum, unique
+from types import MappingProxyType
+from typing import Final
+
+from core.sealed import Sealed
+
+OPERATOR: Final = "operator"
+"""The actor of set-up commands from the machine's own command line."""
+
+
+@unique
+class Power(StrEnum):
+    """What a mandate lets a person do for an organisation (*Befugnis*)."""
+
+    ANSWER = "answer"  # antworten
+    PROMISE = "promise"  # zusagen
+    CONSENT = "consent"  # zustimmen
+    BOOK = "book"  # buchen
+    COORDINATE = "coordinate"  # koordinieren
+    AUDIT = "audit"  # prüfen
+
+
+@unique
+class Seat(StrEnum):
+    """What an organisation may do in a forum (*Sitz*)."""
+
+    VOTE = "vote"  # stimmberechtigt
+    ADVISE = "advise"  # beratend
+    OBSERVE = "observe"  # beobachtend
+
+
+@unique
+class Basis(StrEnum):
+    """On what an entry for somebody else rests (*Grundlage*)."""
+
+    PHONE = "telefon"
+    MAIL = "mail"
+    MEETING = "sitzung"
+    LETTER = "schreiben"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnBehalf:
+    """An entry made for another organisation (*im Auftrag*; rule D5)."""
+
+    org: str
+    basis: Basis
+    holder: str  # person id of the mandate holder who was asked
+    note: Sealed | None = None  # what was said, by whom
+
+
+@dataclass(frozen=True, slots=True)
+class LastAct:
+    """Who wrote the newest event of the stream, when, as which version."""
+
+    actor: str
+    at: datetime  # aware, UTC
+    version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForumFacts:
+    """The forum a command belongs to, as it is now."""
+
+    open: bool
+    lead: str  # the organisation that convenes it (*federführend*)
+    seats: Mapping[str, Seat]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """An open commitment, as far as containers must know of it."""
+
+    ref: str
+    forum: str
+    asker: str
+    holder: str
+
+
+def _nobody() -> Mapping[str, str]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Who acts, for whom, with which powers, when, and what stands around it.
+
+    ``today`` is a calendar day in the region's time zone; ``now`` is aware UTC.
+    ``members`` maps organisation ids to their path state in the region;
+    ``holders`` maps the persons who may promise for ``org`` to their function.
+    ``duties`` lists the open commitments of the container to be closed.
+    ``ref`` is what stands behind the colon of the stream the command goes to.
+    ``forums_of_field`` lists the open forums of the field to be retired.
+    ``mandates_elsewhere`` lists other organisations for which the person has a
+    mandate in one of the forums of the mandate to be given.
+    ``contest_until`` is the last day on which an entry on behalf may be contested.
+    """
+
+    actor: str
+    org: str
+    powers: frozenset[Power]
+    today: date
+    now: datetime
+    last: LastAct | None = None
+    on_behalf: OnBehalf | None = None
+    contest_until: date | None = None
+    forum: ForumFacts | None = None
+    members: Mapping[str, str] = field(default_factory=_nobody)
+    holders: Mapping[str, str] = field(default_factory=_nobody)
+    duties: tuple[Duty, ...] = ()
+    ref: str = ""
+    forums_of_field: tuple[str, ...] = ()
+    mandates_elsewhere: tuple[str, ...] = ()
+
+    @property
+    def operates(self) -> bool:
+        """Whether this comes from the machine's own command line."""
+        return self.actor == OPERATOR
+
+    @property
+    def may_coordinate(self) -> bool:
+        """Whether the actor may change structure: region, forums, mandates."""
+        return self.operates or Power.COORDINATE in self.powers

@@ -1,0 +1,22 @@
+"""Every view there is. A new one adds one line here."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from projections.commitments import COMMITMENTS
+from projections.history import HISTORY
+from projections.indexing import SEARCH
+from projections.information import INFORMATION
+from projections.people import PEOPLE
+from projections.pulse import PULSE
+from projections.view import View
+
+VIEWS: Final[tuple[View, ...]] = (
+    PEOPLE,
+    COMMITMENTS,
+    INFORMATION,
+    PULSE,
+    HISTORY,
+    SEARCH,
+)

@@ -1,0 +1,31 @@
+"""Commitments: who owes what to whom, and where it stands (*Zusagen*)."""
+
+from __future__ import annotations
+
+from projections.commitments.fold import COMMITMENTS
+from projections.commitments.queries import (
+    Counts,
+    Cursor,
+    Filter,
+    Page,
+    counts,
+    get,
+    listing,
+    offers_in,
+    overdue,
+)
+from projections.commitments.table import CommitmentRow
+
+__all__ = [
+    "COMMITMENTS",
+    "CommitmentRow",
+    "Counts",
+    "Cursor",
+    "Filter",
+    "Page",
+    "counts",
+    "get",
+    "listing",
+    "offers_in",
+    "overdue",
+]

@@ -1,0 +1,220 @@
+"""Information: what members told a forum, and what worries them (*Information*)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final, assert_never
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Date,
+    Index,
+    Integer,
+    String,
+    Table,
+    select,
+)
+
+from core import information as core
+from core.information.state import plain
+from core.ports import Circle, Recorded
+from projections.columns import METADATA, Moment, listed
+from projections.columns import names as named
+from projections.packing import packed, unpacked
+from projections.rows import Row, Rows
+from projections.view import View
+from projections.viewer import Viewer, sees
+
+CONCERN: Final = "sorge"  # the kind of a concern, beside core's kinds
+
+_TABLE: Final = Table(
+    "information",
+    METADATA,
+    Column("ref", String, primary_key=True),
+    Column("forum", String, nullable=False),
+    Column("org", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("text", String),
+    Column("state", String, nullable=False),
+    Column("confirmations", String, nullable=False),
+    Column("about", String, nullable=False),
+    Column("answered_by", String),
+    Column("answer", String),
+    Column("missing", String),
+    Column("funding", String),
+    Column("pending_org", String),
+    Column("pending_until", Date),
+    Column("recorded_at", Moment, nullable=False),
+    Column("changed_at", Moment, nullable=False),
+    Column("circle", String, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("first", Integer, nullable=False),  # position of its first event
+    Column("core", String, nullable=False),
+)
+_C: Final = _TABLE.c
+Index("information_by_forum", _C.forum, _C.first)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InformationRow:
+    """A piece of information or a concern (``kind`` is then ``sorge``).
+
+    ``state`` is ``current`` or ``retracted``, for concerns ``open``, ``answered``,
+    ``acknowledged`` or ``settled``, and ``absent`` for one entered on behalf that
+    does not count yet. ``missing`` is why an answer was not enough.
+    """
+
+    ref: str
+    forum: str
+    org: str
+    kind: str
+    text: str | None
+    state: str
+    confirmations: tuple[str, ...]
+    about: tuple[str, ...]
+    answered_by: str | None
+    answer: str | None
+    missing: str | None
+    funding: core.Funding | None
+    pending_org: str | None
+    pending_until: date | None
+    recorded_at: datetime
+    changed_at: datetime
+    circle: Circle
+    version: int
+    position: int
+
+
+def get(db: Connection, viewer: Viewer, ref: str) -> InformationRow | None:
+    """Return one item; ``None``: there is none that the viewer may see."""
+    found = db.execute(select(_TABLE).where(_C.ref == ref, _visible(viewer)))
+    row = found.mappings().first()
+    return _shown(dict(row)) if row else None
+
+
+def latest(
+    db: Connection, viewer: Viewer, forum: str | Sequence[str], limit: int
+) -> Sequence[InformationRow]:
+    """Return what a forum, or several, learnt last, newest first."""
+    places = [forum] if isinstance(forum, str) else list(forum)
+    counts = _C.state.not_in(("absent", "retracted"))
+    query = select(_TABLE).where(_C.forum.in_(places), counts, _visible(viewer))
+    found = db.execute(query.order_by(_C.first.desc()).limit(limit))
+    return [_shown(dict(row)) for row in found.mappings()]
+
+
+def _visible(viewer: Viewer) -> ColumnElement[bool]:
+    return sees(viewer, _C.circle, _C.org)
+
+
+def _shown(row: Row) -> InformationRow:
+    cells = {name: row[name] for name in InformationRow.__dataclass_fields__}
+    cells |= {
+        "confirmations": named(row["confirmations"]),
+        "about": unpacked(row["about"]),
+        "funding": unpacked(row["funding"]) if row["funding"] else None,
+        "circle": Circle(row["circle"]),
+    }
+    return InformationRow(**cells)
+
+
+def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
+    """Bring the table up to date; ignore other aggregates."""
+    mine = [(r, r.event) for r in batch if isinstance(r.event, core.Happening)]
+    rows.load(_TABLE, (recorded.ref for recorded, _ in mine))
+    for recorded, event in mine:
+        row = rows.one(_TABLE, recorded.ref) or _opened(recorded)
+        after = core.INFORMATION.evolve(unpacked(row["core"]), event)
+        told = {**row, **_worded(row, event), **_standing(after)}
+        told |= {
+            "changed_at": recorded.recorded_at,
+            "version": recorded.version,
+            "position": recorded.position,
+            "core": packed(after),
+        }
+        if recorded.origin.circle is Circle.CLOSED:
+            told["circle"] = Circle.CLOSED.value
+        rows.put(_TABLE, recorded.ref, [told])
+
+
+INFORMATION: Final = View("information.v1", (_TABLE,), fold)
+
+
+def _opened(recorded: Recorded) -> Row:
+    empty: dict[str, Any] = dict.fromkeys(column.name for column in _TABLE.columns)
+    return {
+        **empty,
+        "ref": recorded.ref,
+        "kind": "",
+        "about": packed(()),
+        "recorded_at": recorded.recorded_at,
+        "circle": recorded.origin.circle.value,
+        "first": recorded.position,
+        "core": packed(core.INFORMATION.initial),
+    }
+
+
+def _worded(row: Row, event: core.Happening) -> Row:
+    """Return the cells that hold what was said."""
+    match event:
+        case core.Recorded(kind=kind, text=text, about=about):
+            cells = {"kind": kind.value, "text": text.text, "about": packed(about)}
+            return {**cells, **_funding(event.funding)}
+        case core.ConcernRaised(text=text, about=about):
+            return {"kind": CONCERN, "text": text.text, "about": packed(about)}
+        case core.EnteredOnBehalf(event=core.Recorded() | core.ConcernRaised()):
+            return _worded(row, event.event)  # type: ignore[arg-type]  # as matched
+        case core.Corrected(text=text):
+            return {"text": text.text, **_funding(event.funding)}
+        case core.ConcernAnswered(org=org, text=text):
+            return {"answered_by": org, "answer": text.text, "missing": None}
+        case core.AnswerRejected(missing=missing):
+            return {"missing": missing.text}
+        case _:
+            return {}
+
+
+def _funding(funding: core.Funding | None) -> Row:
+    return {"funding": packed(funding)} if funding else {}
+
+
+def _standing(state: core.State) -> Row:
+    """Return the cells that follow from core's state alone."""
+    item, now = core.item_of(state), plain(state)
+    waiting = state if isinstance(state, core.Provisional) else None
+    confirmed = now.confirmed if isinstance(now, core.Current) else ()
+    return {
+        "forum": item.forum if item else "",
+        "org": item.org if item else "",
+        "state": _name(now),
+        "confirmations": listed(confirmed),
+        "pending_org": waiting.org if waiting else None,
+        "pending_until": waiting.until if waiting else None,
+    }
+
+
+def _name(state: core.State) -> str:
+    match state:
+        case core.Absent():
+            return "absent"
+        case core.Current():
+            return "current"
+        case core.OpenConcern():
+            return "open"
+        case core.AnsweredConcern():
+            return "answered"
+        case core.AcknowledgedConcern():
+            return "acknowledged"
+        case core.SettledConcern():
+            return "settled"
+        case core.Withdrawn():
+            return "retracted"
+        case core.Provisional(before=before):
+            return _name(before)
+        case _:
+            assert_never(state)

@@ -1,0 +1,60 @@
+"""Who is who: organisations, mandates, forums and seats (*Wer ist wer*).
+
+Persons are opaque ids here; names lie in the vault.
+"""
+
+from __future__ import annotations
+
+from projections.people.acting import (
+    MandateRow,
+    coordinators,
+    everybody,
+    mandates_of,
+    persons_of,
+    viewer_of,
+)
+from projections.people.fold import PEOPLE
+from projections.people.places import (
+    FieldRow,
+    ForumRow,
+    Names,
+    OrganisationRow,
+    RegionRow,
+    SeatRow,
+    fields,
+    forum,
+    forums,
+    line,
+    names,
+    organisation,
+    organisations,
+    region,
+    seats,
+    shared_forums,
+)
+
+__all__ = [
+    "PEOPLE",
+    "FieldRow",
+    "ForumRow",
+    "MandateRow",
+    "Names",
+    "OrganisationRow",
+    "RegionRow",
+    "SeatRow",
+    "coordinators",
+    "everybody",
+    "fields",
+    "forum",
+    "forums",
+    "line",
+    "mandates_of",
+    "names",
+    "organisation",
+    "organisations",
+    "persons_of",
+    "region",
+    "seats",
+    "shared_forums",
+    "viewer_of",
+]

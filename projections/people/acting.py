@@ -1,0 +1,105 @@
+"""Who may act for whom, and for whom a query is answered (*Mandate*)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from sqlalchemy import ColumnElement, Connection, select
+
+from core.facts import Power
+from core.organisation import Mandate, Role
+from core.organisation.mandates import acting
+from projections.people.fold import mandate_of
+from projections.people.tables import MANDATE
+from projections.viewer import Viewer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MandateRow:
+    """By what right a person acts; no ``forums`` means everywhere.
+
+    ``until`` is the last day on which it holds.
+    """
+
+    person: str
+    org: str
+    role: str
+    powers: frozenset[str]
+    forums: frozenset[str]
+    until: date | None
+
+
+def mandates_of(db: Connection, person: str, today: date) -> Sequence[MandateRow]:
+    """Return by which mandates ``person`` acts today, by organisation."""
+    return _holding(db, today, MANDATE.c.person == person)
+
+
+def persons_of(
+    db: Connection, org: str, forum: str | None, today: date
+) -> Sequence[MandateRow]:
+    """Return who acts for ``org`` in ``forum``, each with the mandate that counts.
+
+    Without a forum: who acts for the whole organisation.
+    """
+    found = _holding(db, today, MANDATE.c.org == org)
+    held: dict[str, tuple[Mandate, ...]] = {}
+    for row in found:
+        held[row.person] = (*held.get(row.person, ()), _core(row))
+    who = acting(MappingProxyType(held), forum, today)
+    return [_row(person, org, mandate) for person, mandate in who]
+
+
+def coordinators(db: Connection, today: date) -> Sequence[MandateRow]:
+    """Return who coordinates today, by organisation and person."""
+    found = _holding(db, today, MANDATE.c.powers.contains(f'"{Power.COORDINATE}"'))
+    return sorted(found, key=lambda row: (row.org, row.person))
+
+
+def everybody(db: Connection) -> Sequence[str]:
+    """Return every person with a mandate, past its last day or not."""
+    query = select(MANDATE.c.person).distinct().order_by(MANDATE.c.person)
+    return db.scalars(query).all()
+
+
+def viewer_of(db: Connection, person: str, today: date) -> Viewer:
+    """Return for whom ``person`` may look today."""
+    held = mandates_of(db, person, today)
+    powers = {power for mandate in held for power in mandate.powers}
+    return Viewer(
+        person=person,
+        orgs=frozenset(mandate.org for mandate in held),
+        coordinates=Power.COORDINATE in powers,
+        audits=Power.AUDIT in powers,
+    )
+
+
+def _holding(
+    db: Connection, today: date, condition: ColumnElement[bool]
+) -> list[MandateRow]:
+    holds = MANDATE.c.until.is_(None) | (MANDATE.c.until >= today)
+    query = select(MANDATE).where(condition, holds)
+    found = db.execute(query.order_by(MANDATE.c.org, MANDATE.c.n)).mappings()
+    return [_row(row["person"], row["org"], mandate_of(dict(row))) for row in found]
+
+
+def _row(person: str, org: str, mandate: Mandate) -> MandateRow:
+    return MandateRow(
+        person=person,
+        org=org,
+        role=mandate.role.value,
+        powers=frozenset(power.value for power in mandate.powers),
+        forums=mandate.forums,
+        until=mandate.until,
+    )
+
+
+def _core(row: MandateRow) -> Mandate:
+    return Mandate(
+        role=Role(row.role),
+        powers=frozenset(Power(power) for power in row.powers),
+        forums=row.forums,
+        until=row.until,
+    )

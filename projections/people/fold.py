@@ -1,0 +1,218 @@
+"""How events become rows of who is who."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from types import MappingProxyType
+from typing import Final, TypeAlias, assert_never
+
+from core import forum, organisation, region
+from core.facts import Power
+from core.organisation import Mandate, Role
+from core.organisation.mandates import Mandates, ended, given
+from core.ports import Recorded
+from projections.columns import listed
+from projections.columns import names as named
+from projections.people import tables as t
+from projections.rows import Row, Rows
+from projections.view import View
+
+
+def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
+    """Bring the tables up to date; ignore other aggregates."""
+    for recorded in batch:
+        event = recorded.event
+        if isinstance(event, region.Happening):
+            _region(rows, recorded.ref, event)
+        elif isinstance(event, organisation.Happening):
+            _organisation(rows, recorded.ref, event)
+        elif isinstance(event, forum.Happening):
+            _forum(rows, recorded, event)
+
+
+PEOPLE: Final = View("people.v1", t.TABLES, fold)
+
+
+def _region(rows: Rows, ref: str, event: region.Happening) -> None:
+    match event:
+        case region.Founded():
+            row = {
+                "region": ref,
+                "name": event.name,
+                "lead": None,
+                "law_profile": event.law_profile,
+                "time_zone": event.time_zone,
+            }
+            rows.put(t.REGION, ref, [row])
+        case region.FieldAdded(field=field, name=name):
+            rows.put(t.FIELD, field, [_field(field, name)])
+        case region.FieldRenamed(field=field, name=name):
+            rows.change(t.FIELD, field, name=name)
+        case region.FieldRetired(field=field):
+            rows.change(t.FIELD, field, retired=True)
+        case region.LawProfileChanged(law_profile=profile):
+            rows.change(t.REGION, ref, law_profile=profile)
+        case region.LeadOrganisationNamed(org=org):
+            rows.change(t.REGION, ref, lead=org)
+        case region.ScopeChosen():
+            pass  # no query asks for it yet
+        case _:
+            _membership(rows, event)
+
+
+def _field(field: str, name: str) -> Row:
+    return {"field": field, "name": name, "retired": False}
+
+
+OnPath: TypeAlias = (
+    region.OrganisationInvited
+    | region.InterestSignalled
+    | region.OrganisationJoined
+    | region.OrganisationObserving
+    | region.OrganisationSupporting
+    | region.MembershipPaused
+    | region.MembershipResumed
+    | region.OrganisationLeft
+    | region.OrganisationDeclined
+)
+
+
+def _membership(rows: Rows, event: OnPath) -> None:
+    org, path, left_on = event.org, region.Path.LEFT, None
+    before = rows.one(t.MEMBERSHIP, org)
+    match event:
+        case region.OrganisationInvited():
+            path = region.Path.INVITED
+        case region.InterestSignalled():
+            path = region.Path.INTERESTED
+        case region.OrganisationJoined():
+            path = region.Path.MEMBER
+        case region.OrganisationObserving():
+            path = region.Path.OBSERVING
+        case region.OrganisationSupporting():
+            path = region.Path.SUPPORTER
+        case region.OrganisationDeclined():
+            path = region.Path.DECLINED
+        case region.MembershipPaused():
+            path, left_on = region.Path.PAUSED, before and before["left_on"]
+        case region.MembershipResumed():
+            path, left_on = region.Path.MEMBER, before and before["left_on"]
+        case region.OrganisationLeft(effective_on=day):
+            path = region.Path(before["path"]) if before else path
+            left_on = day
+        case _:
+            assert_never(event)
+    row = {"org": org, "path": path.value, "left_on": left_on}
+    rows.put(t.MEMBERSHIP, org, [row])
+
+
+def _organisation(rows: Rows, org: str, event: organisation.Happening) -> None:
+    match event:
+        case organisation.Registered():
+            row = {
+                "org": org,
+                "name": event.name,
+                "kind": event.kind.value,
+                "inhabitants": event.inhabitants,
+                "ags": event.ags,
+                "successor": None,
+            }
+            rows.put(t.ORGANISATION, org, [row])
+        case organisation.Renamed(name=name):
+            rows.change(t.ORGANISATION, org, name=name)
+        case organisation.InhabitantsUpdated(inhabitants=inhabitants):
+            rows.change(t.ORGANISATION, org, inhabitants=inhabitants)
+        case organisation.Succeeded(by=by):
+            rows.change(t.ORGANISATION, org, successor=by)
+            rows.put(t.MANDATE, org, [])  # core: nobody acts for it any more
+        case organisation.MandateGiven():
+            _mandates(rows, org, given(_held(rows, org), event))
+        case organisation.MandateEnded():
+            _mandates(rows, org, ended(_held(rows, org), event))
+        case (
+            organisation.BodyAdded()
+            | organisation.BodyMeetingScheduled()
+            | organisation.BodyMeetingCancelled()
+            | organisation.ContactDeskSet()
+            | organisation.DevicesNamed()
+            | organisation.HandoverNeeded()
+        ):
+            pass  # no query asks for it yet
+        case _:
+            assert_never(event)
+
+
+def _held(rows: Rows, org: str) -> Mandates:
+    held: dict[str, tuple[Mandate, ...]] = {}
+    for row in rows.of(t.MANDATE, org):
+        person = row["person"]
+        held[person] = (*held.get(person, ()), mandate_of(row))
+    return MappingProxyType(held)
+
+
+def mandate_of(row: Row) -> Mandate:
+    """Return what a row of the table says, in core's words."""
+    return Mandate(
+        role=Role(row["role"]),
+        powers=frozenset(Power(power) for power in named(row["powers"])),
+        forums=frozenset(named(row["forums"])),
+        until=row["until"],
+    )
+
+
+def _mandates(rows: Rows, org: str, held: Mandates) -> None:
+    flat = [(person, m) for person in sorted(held) for m in held[person]]
+    sheet = [
+        {
+            "org": org,
+            "n": n,
+            "person": person,
+            "role": mandate.role.value,
+            "powers": listed(power.value for power in mandate.powers),
+            "forums": listed(mandate.forums),
+            "until": mandate.until,
+        }
+        for n, (person, mandate) in enumerate(flat)
+    ]
+    rows.put(t.MANDATE, org, sheet)
+
+
+def _forum(rows: Rows, recorded: Recorded, event: forum.Happening) -> None:
+    ref = recorded.ref
+    match event:
+        case forum.Proposed():
+            row = {
+                "forum": ref,
+                "name": event.name,
+                "kind": event.kind.value,
+                "lead": event.lead,
+                "state": "planned",
+                "cadence_days": None,
+                "fields": listed(event.fields),
+                "successor": None,
+                "resting_until": None,
+                "since": event.since,
+                "circle": recorded.origin.circle.value,
+            }
+            rows.put(t.FORUM, ref, [row])
+        case forum.Constituted() | forum.Revived():
+            rows.change(t.FORUM, ref, state="active", resting_until=None)
+        case forum.Rested(until=until):
+            rows.change(t.FORUM, ref, state="resting", resting_until=until)
+        case forum.Merged(into=into):
+            rows.change(t.FORUM, ref, state="absorbed", successor=into)
+        case forum.Closed(successor=successor):
+            rows.change(t.FORUM, ref, state="ended", successor=successor)
+        case forum.Refounded():
+            rows.change(t.FORUM, ref, state="planned", successor=None)
+        case forum.CadenceSet(days=days):
+            rows.change(t.FORUM, ref, cadence_days=days)
+        case forum.SeatGiven(org=org, seat=seat):
+            kept = [row for row in rows.of(t.SEAT, ref) if row["org"] != org]
+            new = {"forum": ref, "org": org, "seat": seat.value}
+            rows.put(t.SEAT, ref, sorted([*kept, new], key=lambda row: row["org"]))
+        case forum.SeatWithdrawn(org=org):
+            kept = [row for row in rows.of(t.SEAT, ref) if row["org"] != org]
+            rows.put(t.SEAT, ref, kept)
+        case _:
+            assert_never(event)

@@ -1,0 +1,188 @@
+"""The region, its organisations and its forums."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, Connection, Select, or_, select
+
+from projections.columns import names as named
+from projections.people.tables import (
+    FIELD,
+    FORUM,
+    MEMBERSHIP,
+    ORGANISATION,
+    REGION,
+    SEAT,
+)
+from projections.rows import Row
+from projections.viewer import Viewer, sees
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionRow:
+    """The region; ``lead`` is the organisation that convenes the cooperation."""
+
+    region: str
+    name: str
+    lead: str | None
+    law_profile: str
+    time_zone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldRow:
+    """A field of cooperation (*Handlungsfeld*)."""
+
+    field: str
+    name: str
+    retired: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationRow:
+    """An organisation and how far it has come in the region (*Beteiligungsstand*).
+
+    ``path`` is ``None`` for one that was never invited; from ``left_on`` on it is
+    no longer what ``path`` says. ``successor`` took its place.
+    """
+
+    org: str
+    name: str
+    kind: str
+    inhabitants: int | None
+    path: str | None
+    ags: str | None
+    left_on: date | None
+    successor: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForumRow:
+    """A forum; ``state`` is planned, active, resting, absorbed or ended."""
+
+    forum: str
+    name: str
+    kind: str
+    lead: str
+    state: str
+    cadence_days: int | None
+    fields: tuple[str, ...]
+    successor: str | None
+    resting_until: date | None
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatRow:
+    """What an organisation may do in a forum: vote, advise or observe."""
+
+    forum: str
+    org: str
+    seat: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """What organisations and forums are called, by id."""
+
+    organisations: dict[str, str]
+    forums: dict[str, str]
+
+
+def region(db: Connection) -> RegionRow | None:
+    """Return the region, once it is founded."""
+    row = db.execute(select(REGION).limit(1)).mappings().first()
+    return RegionRow(**row) if row else None
+
+
+def fields(db: Connection) -> Sequence[FieldRow]:
+    """Return all fields of cooperation, retired ones included."""
+    found = db.execute(select(FIELD).order_by(FIELD.c.field)).mappings()
+    return [FieldRow(**row) for row in found]
+
+
+def organisations(db: Connection, viewer: Viewer) -> Sequence[OrganisationRow]:
+    """Return all organisations by name; a stranger sees those that take part."""
+    query = _organisations().order_by(ORGANISATION.c.name, ORGANISATION.c.org)
+    if not viewer.inside:
+        query = query.where(MEMBERSHIP.c.path.in_(("member", "paused", "supporter")))
+    return [OrganisationRow(**row) for row in db.execute(query).mappings()]
+
+
+def organisation(db: Connection, org: str) -> OrganisationRow | None:
+    """Return one organisation."""
+    query = _organisations().where(ORGANISATION.c.org == org)
+    row = db.execute(query).mappings().first()
+    return OrganisationRow(**row) if row else None
+
+
+def forums(db: Connection, viewer: Viewer) -> Sequence[ForumRow]:
+    """Return the forums that the viewer may see, by name."""
+    query = _forums(viewer).order_by(FORUM.c.name, FORUM.c.forum)
+    return [_forum(dict(row)) for row in db.execute(query).mappings()]
+
+
+def forum(db: Connection, forum: str) -> ForumRow | None:
+    """Return one forum, whoever asks: names and kinds are no secret."""
+    row = db.execute(select(FORUM).where(FORUM.c.forum == forum)).mappings().first()
+    return _forum(dict(row)) if row else None
+
+
+def seats(db: Connection, forum: str) -> Sequence[SeatRow]:
+    """Return who sits in ``forum``."""
+    query = select(SEAT).where(SEAT.c.forum == forum).order_by(SEAT.c.org)
+    return [SeatRow(**row) for row in db.execute(query).mappings()]
+
+
+def shared_forums(db: Connection, org_a: str, org_b: str) -> Sequence[ForumRow]:
+    """Return the forums at work in which both sit, or which one of them leads."""
+    query = select(FORUM).where(
+        FORUM.c.state == "active", _takes_part(org_a), _takes_part(org_b)
+    )
+    found = db.execute(query.order_by(FORUM.c.name, FORUM.c.forum)).mappings()
+    return [_forum(dict(row)) for row in found]
+
+
+def line(db: Connection, forum: str) -> tuple[str, ...]:
+    """Return ``forum`` and every forum whose open things it has taken over."""
+    query = select(FORUM.c.forum, FORUM.c.successor).order_by(FORUM.c.forum)
+    heirs = db.execute(query.where(FORUM.c.successor.is_not(None))).all()
+    found = [forum]
+    for place in found:
+        found += [old for old, heir in heirs if heir == place and old not in found]
+    return tuple(found)
+
+
+def names(db: Connection) -> Names:
+    """Return the names of all organisations and forums, by id."""
+    organisations = db.execute(select(ORGANISATION.c.org, ORGANISATION.c.name))
+    places = db.execute(select(FORUM.c.forum, FORUM.c.name))
+    return Names(
+        organisations={row.org: row.name for row in organisations},
+        forums={row.forum: row.name for row in places},
+    )
+
+
+def _organisations() -> Select[tuple[object, ...]]:
+    joined = ORGANISATION.outerjoin(MEMBERSHIP, ORGANISATION.c.org == MEMBERSHIP.c.org)
+    columns = (*ORGANISATION.c, MEMBERSHIP.c.path, MEMBERSHIP.c.left_on)
+    return select(*columns).select_from(joined)
+
+
+def _forums(viewer: Viewer) -> Select[tuple[object, ...]]:
+    seated = select(SEAT.c.forum).where(SEAT.c.org.in_(sorted(viewer.orgs)))
+    allowed = sees(viewer, FORUM.c.circle, FORUM.c.lead)
+    return select(FORUM).where(or_(allowed, FORUM.c.forum.in_(seated)))
+
+
+def _forum(row: Row) -> ForumRow:
+    cells = {name: row[name] for name in ForumRow.__dataclass_fields__}
+    return ForumRow(**{**cells, "fields": named(row["fields"])})
+
+
+def _takes_part(org: str) -> ColumnElement[bool]:
+    sits = select(SEAT.c.forum).where(SEAT.c.org == org)
+    return or_(FORUM.c.lead == org, FORUM.c.forum.in_(sits))

@@ -1,0 +1,80 @@
+"""The tables of who is who."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table
+
+from projections.columns import METADATA, ordered
+
+REGION: Final = Table(
+    "region",
+    METADATA,
+    Column("region", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("lead", String),
+    Column("law_profile", String, nullable=False),
+    Column("time_zone", String, nullable=False),
+)
+FIELD: Final = Table(
+    "field",
+    METADATA,
+    Column("field", ordered(), primary_key=True),
+    Column("name", String, nullable=False),
+    Column("retired", Boolean, nullable=False),
+)
+MEMBERSHIP: Final = Table(
+    "membership",
+    METADATA,
+    Column("org", String, primary_key=True),
+    Column("path", String, nullable=False),
+    Column("left_on", Date),  # first day without membership
+)
+ORGANISATION: Final = Table(
+    "organisation",
+    METADATA,
+    Column("org", String, primary_key=True),
+    Column("name", ordered(), nullable=False),
+    Column("kind", String, nullable=False),
+    Column("inhabitants", Integer),
+    Column("ags", String),
+    Column("successor", String),
+)
+MANDATE: Final = Table(
+    "mandate",
+    METADATA,
+    Column("org", ordered(), primary_key=True),
+    Column("n", Integer, primary_key=True),  # order within the organisation
+    Column("person", ordered(), nullable=False),
+    Column("role", String, nullable=False),
+    Column("powers", String, nullable=False),
+    Column("forums", String, nullable=False),
+    Column("until", Date),
+)
+FORUM: Final = Table(
+    "forum",
+    METADATA,
+    Column("forum", String, primary_key=True),
+    Column("name", ordered(), nullable=False),
+    Column("kind", String, nullable=False),
+    Column("lead", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("cadence_days", Integer),
+    Column("fields", String, nullable=False),
+    Column("successor", String),
+    Column("resting_until", Date),
+    Column("since", Date),
+    Column("circle", String, nullable=False),
+)
+SEAT: Final = Table(
+    "seat",
+    METADATA,
+    Column("forum", ordered(), primary_key=True),
+    Column("org", ordered(), primary_key=True),
+    Column("seat", String, nullable=False),
+)
+TABLES: Final = (REGION, FIELD, MEMBERSHIP, ORGANISATION, MANDATE, FORUM, SEAT)
+
+Index("mandate_by_person", MANDATE.c.person)
+Index("seat_by_org", SEAT.c.org)

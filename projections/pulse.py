@@ -1,0 +1,92 @@
+"""Pulse: when a forum last gave a sign of life, and who (*Puls*).
+
+Everything said in a forum counts, whoever said it; a draft is not said yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final, NamedTuple
+
+from sqlalchemy import Column, Connection, String, Table, func, select
+
+from core import forum, information
+from core.commitment import events
+from core.event import Event
+from core.ports import Recorded
+from projections.columns import METADATA, Moment, ordered
+from projections.rows import Row, Rows
+from projections.view import View
+
+_PLACE: Final = Table(
+    "place",
+    METADATA,
+    Column("stream", String, primary_key=True),
+    Column("forum", String, nullable=False),
+)
+_SIGN: Final = Table(
+    "sign",
+    METADATA,
+    Column("forum", ordered(), primary_key=True),
+    Column("org", ordered(), primary_key=True),
+    Column("at", Moment, nullable=False),
+)
+
+
+class Sign(NamedTuple):
+    """The newest sign of life of one organisation in a forum."""
+
+    org: str
+    at: datetime
+
+
+def signs(db: Connection, forums: Sequence[str]) -> Sequence[Sign]:
+    """Return the newest sign of every organisation in ``forums``, by time."""
+    newest = func.max(_SIGN.c.at, type_=Moment())
+    query = select(_SIGN.c.org, newest).where(_SIGN.c.forum.in_(forums))
+    return [Sign(*row) for row in db.execute(query.group_by(_SIGN.c.org))]
+
+
+def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
+    """Note for every event of a forum when its organisation said it."""
+    rows.load(_PLACE, (recorded.stream for recorded in batch))
+    for recorded in batch:
+        event = recorded.event
+        if isinstance(event, forum.Happening):
+            _note(rows, recorded, recorded.ref)
+        elif isinstance(event, events.Happening | information.Happening):
+            opened = _opened(event)
+            if opened is not None:
+                row = {"stream": recorded.stream, "forum": opened}
+                rows.put(_PLACE, recorded.stream, [row])
+            place = rows.one(_PLACE, recorded.stream)
+            if place and not isinstance(event, events.Drafted | events.DraftDiscarded):
+                _note(rows, recorded, place["forum"])
+
+
+PULSE: Final = View("pulse.v1", (_PLACE, _SIGN), fold)
+
+
+def _opened(event: Event) -> str | None:
+    """Return the forum that an event names as the place of its item."""
+    match event:
+        case events.Requested(forum=place) | events.Offered(forum=place):
+            return place
+        case information.Recorded(forum=place) | information.ConcernRaised(forum=place):
+            return place
+        case (
+            events.Drafted(event=inner)
+            | events.EnteredOnBehalf(event=inner)
+            | information.EnteredOnBehalf(event=inner)
+        ):
+            return _opened(inner)
+        case _:
+            return None
+
+
+def _note(rows: Rows, recorded: Recorded, place: str) -> None:
+    org = recorded.origin.org
+    kept = [row for row in rows.of(_SIGN, place) if row["org"] != org]
+    new: Row = {"forum": place, "org": org, "at": recorded.recorded_at}
+    rows.put(_SIGN, place, sorted([*kept, new], key=lambda row: str(row["org"])))

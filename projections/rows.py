@@ -1,0 +1,102 @@
+"""Rows: what one batch of events touches, loaded once and written once.
+
+A table is a drawer of sheets: its first column, the *key*, names the sheet; a
+sheet has any number of rows. ``fold`` changes sheets in memory; ``write`` brings
+them back with one statement per table and kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any, Final
+
+from sqlalchemy import Connection, MetaData, Table, bindparam, delete, insert, select
+
+BESIDE: Final = "__next"  # behind the name of a table that is built beside the live
+
+Row = dict[str, Any]  # a row of any table; the columns say the types
+
+
+@cache
+def placed(table: Table, suffix: str) -> Table:
+    """Return ``table`` under its physical name."""
+    if not suffix:
+        return table
+    return table.to_metadata(MetaData(), name=table.name + suffix)
+
+
+class Rows:
+    """The touched rows of one batch, in the live tables or beside them."""
+
+    def __init__(self, db: Connection, suffix: str = "") -> None:
+        """Work in the transaction of ``db`` on the tables with ``suffix``."""
+        self._db = db
+        self._suffix = suffix
+        self._before: dict[Table, dict[str, list[Row]]] = {}
+        self._after: dict[Table, dict[str, list[Row]]] = {}
+        self._more: dict[Table, list[Row]] = {}
+
+    def load(self, table: Table, keys: Iterable[str]) -> None:
+        """Read all rows of ``keys`` that were not read yet, with one query."""
+        known = self._before.setdefault(table, {})
+        after = self._after.setdefault(table, {})
+        fresh = sorted({key for key in keys if key not in known})
+        if not fresh:
+            return
+        for key in fresh:
+            known[key] = []
+        real = placed(table, self._suffix)
+        first = next(iter(real.c))
+        ordering = [*real.primary_key.columns]
+        found = self._db.execute(
+            select(real).where(first.in_(fresh)).order_by(*ordering)
+        )
+        for row in found.mappings():
+            known[row[first.name]].append(dict(row))
+        for key in fresh:
+            after[key] = [dict(row) for row in known[key]]
+
+    def of(self, table: Table, key: str) -> Sequence[Row]:
+        """Return the rows of one sheet as they are now; do not change them."""
+        self.load(table, (key,))
+        return self._after[table][key]
+
+    def one(self, table: Table, key: str) -> Row | None:
+        """Return the only row of a sheet, if there is one."""
+        found = self.of(table, key)
+        return found[0] if found else None
+
+    def put(self, table: Table, key: str, rows: Sequence[Row]) -> None:
+        """Let ``rows`` be the whole sheet."""
+        self.load(table, (key,))
+        self._after[table][key] = [dict(row) for row in rows]
+
+    def change(self, table: Table, key: str, **cells: object) -> None:
+        """Change ``cells`` in every row of a sheet; an empty one stays empty."""
+        self.put(table, key, [{**row, **cells} for row in self.of(table, key)])
+
+    def add(self, table: Table, row: Row) -> None:
+        """Append a row that nobody changes or reads again in this batch."""
+        self._more.setdefault(table, []).append(row)
+
+    def write(self) -> None:
+        """Bring everything that changed into the tables."""
+        for table, sheets in self._after.items():
+            before = self._before[table]
+            changed = {key: rows for key, rows in sheets.items() if rows != before[key]}
+            self._erase(table, [key for key in changed if before[key]])
+            self._insert(table, [row for rows in changed.values() for row in rows])
+        for table, rows in self._more.items():
+            self._insert(table, rows)
+
+    def _erase(self, table: Table, keys: list[str]) -> None:
+        if keys:
+            real = placed(table, self._suffix)
+            first = next(iter(real.c))
+            statement = delete(real).where(first == bindparam("sheet"))
+            self._db.execute(statement, [{"sheet": key} for key in keys])
+
+    def _insert(self, table: Table, rows: list[Row]) -> None:
+        if rows:
+            self._db.execute(insert(placed(table, self._suffix)), rows)

@@ -1,0 +1,117 @@
+"""Search: which items hold a word (*Suche*).
+
+One table from token to item, the same on every database, so that forgetting an
+item is one DELETE. The row with the empty token is the item itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Index,
+    Integer,
+    Select,
+    String,
+    Table,
+    and_,
+    case,
+    delete,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+)
+
+from projections.columns import METADATA, ordered
+from projections.viewer import Viewer, sees, speaks_for
+from projections.words import asked, beginnings
+
+TOKEN: Final = Table(
+    "token",
+    METADATA,
+    Column("stream", String, primary_key=True),
+    Column("token", ordered(), primary_key=True),
+    Column("weight", Integer, nullable=False),
+    Column("title", String),
+    Column("forum", String),
+    Column("circle", String),
+    Column("asker", String),
+    Column("holder", String),
+    Column("draft_of", String),
+)
+_T: Final = TOKEN.c
+Index("token_by_token", _T.token, _T.stream, _T.weight)
+
+_EXACT: Final = 2  # times the weight, where the whole word is meant
+_WORDS: Final = 8  # words of a question; more make no better answer
+_ABOVE: Final = "\U0010ffff"  # sorts behind every continuation
+
+
+class Hit(NamedTuple):
+    """An item found; ``title`` is ``None`` where its text was erased."""
+
+    ref: str
+    noun: str
+    title: str | None
+    forum: str | None
+    score: int
+
+
+def find(db: Connection, viewer: Viewer, text: str, limit: int = 10) -> Sequence[Hit]:
+    """Return the items in which most words of ``text`` stand, best first."""
+    sought = asked(text)[:_WORDS]
+    if not sought:
+        return []
+    each = union_all(*(_holding(n, word) for n, word in enumerate(sought))).subquery()
+    best = (
+        select(
+            each.c.stream,
+            func.count().label("words"),
+            func.sum(each.c.weight).label("score"),
+        )
+        .group_by(each.c.stream)
+        .subquery()
+    )
+    query = (
+        select(_T.stream, _T.title, _T.forum, best.c.score)
+        .join(best, best.c.stream == _T.stream)
+        .where(_T.token == "", _visible(viewer))
+        .order_by(best.c.words.desc(), best.c.score.desc(), _T.stream)
+        .limit(limit)
+    )
+    return [_hit(*row) for row in db.execute(query)]
+
+
+def forget(db: Connection, stream: str) -> None:
+    """Take everything about one item out of the table."""
+    db.execute(delete(TOKEN).where(_T.stream == stream))
+
+
+def _holding(n: int, word: str) -> Select[str, int, int]:
+    """Return the query for the items that hold ``word``, or a word begun by it."""
+    exact = beginnings(word)
+    begun = [and_(_T.token >= start, _T.token < start + _ABOVE) for start in exact]
+    weight = case((_T.token.in_(sorted(exact)), _T.weight * _EXACT), else_=_T.weight)
+    return (
+        select(_T.stream, literal(n).label("n"), func.max(weight).label("weight"))
+        .where(or_(*begun))
+        .group_by(_T.stream)
+    )
+
+
+def _visible(viewer: Viewer) -> ColumnElement[bool]:
+    seen = sees(viewer, _T.circle, _T.asker, _T.holder)
+    if viewer.coordinates or viewer.audits:
+        return seen
+    return seen & or_(_T.draft_of.is_(None), speaks_for(viewer, _T.draft_of))
+
+
+def _hit(stream: str, title: str | None, forum: str | None, score: int) -> Hit:
+    noun, _, ref = stream.partition(":")
+    return Hit(ref, noun, title, forum, score)

@@ -1,0 +1,205 @@
+"""View: tables, how events change them, and how far it has read (*Ansicht*).
+
+::
+
+    nothing --prepare--> live at 0 --advance--> live at n
+    live at n --beside--> live at n, beside at 0 --advance--> beside at m >= n
+    beside at m --switch--> live at m
+
+Every view has one row in the register ``view`` for its live tables, and a second
+one while a new set is built beside them. The first statement of each transaction
+compares and sets the position there, so no event counts twice, whoever races.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Engine,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    delete,
+    insert,
+    inspect,
+    quoted_name,
+    select,
+    text,
+    update,
+)
+
+from core.ports import Recorded
+from projections.columns import METADATA
+from projections.rows import BESIDE, Rows, placed
+
+_register: Final = Table(
+    "view",
+    METADATA,
+    Column("name", String, primary_key=True),
+    Column("version", String, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("generation", Integer, nullable=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A read model: its name with version, its tables, its fold.
+
+    ``fold`` changes the rows that a batch touches; it takes times and ids from the
+    events only, so that building again gives the same rows.
+    """
+
+    name: str  # "commitments.v1"
+    tables: tuple[Table, ...]
+    fold: Callable[[Rows, Sequence[Recorded]], None]
+
+    @property
+    def noun(self) -> str:
+        """The name without the version."""
+        return self.name.partition(".")[0]
+
+    @property
+    def version(self) -> str:
+        """The version; a changed one means that the tables must be rebuilt."""
+        return self.name.partition(".")[2]
+
+
+class Stand(NamedTuple):
+    """How far a set of tables has read, and in which version (*Stand*)."""
+
+    version: str
+    position: int
+    generation: int
+
+
+def stand(db: Connection, view: View, suffix: str = "") -> Stand | None:
+    """Return how far ``view`` has read; ``None``: it has no tables yet."""
+    found = db.execute(
+        select(_register.c.version, _register.c.position, _register.c.generation).where(
+            _register.c.name == view.noun + suffix
+        )
+    ).first()
+    return Stand(*found) if found else None
+
+
+def position(db: Connection, view: View) -> int:
+    """Return the newest position that the live tables of ``view`` know, or 0."""
+    known = stand(db, view)
+    return known.position if known else 0
+
+
+def prepare(engine: Engine, view: View) -> Stand:
+    """Return the stand of the live tables, which are made if there are none."""
+    with engine.begin() as db:
+        _register.create(db, checkfirst=True)
+        known = stand(db, view)
+        if known is not None:
+            return known
+        _make(db, view, "", generation=1)
+        return Stand(view.version, 0, 1)
+
+
+def reset(engine: Engine, view: View) -> Stand:
+    """Begin the live tables anew."""
+    with engine.begin() as db:
+        _drop(db, view, "")
+        _make(db, view, "", generation=1)
+    return Stand(view.version, 0, 1)
+
+
+def advance(
+    engine: Engine, view: View, seen: int, batch: Sequence[Recorded], suffix: str = ""
+) -> bool:
+    """Fold ``batch``, which begins right behind ``seen``.
+
+    Returns ``False``, with nothing changed, if somebody else was faster.
+    """
+    with engine.begin() as db:
+        if not _moved(db, view, suffix, seen, batch[-1].position):
+            return False
+        rows = Rows(db, suffix)
+        view.fold(rows, batch)
+        rows.write()
+    return True
+
+
+def beside(engine: Engine, view: View) -> None:
+    """Begin a new, empty set of tables beside the live ones."""
+    with engine.begin() as db:
+        live = stand(db, view)
+        _drop(db, view, BESIDE)
+        _make(db, view, BESIDE, generation=live.generation + 1 if live else 1)
+
+
+def give_up(engine: Engine, view: View) -> None:
+    """Remove what was built beside the live tables."""
+    with engine.begin() as db:
+        _drop(db, view, BESIDE)
+
+
+def switch(engine: Engine, view: View, seen: int) -> bool:
+    """Let the tables beside, which have read up to ``seen``, be the live ones.
+
+    Returns ``False``, with nothing changed, if the live tables know more.
+    """
+    with engine.begin() as db:
+        if not _moved(db, view, BESIDE, seen, seen):
+            return False
+        live = stand(db, view)
+        if live and live.version == view.version and live.position > seen:
+            return False
+        _drop(db, view, "")
+        for table in view.tables:
+            old, new = placed(table, BESIDE).name, table.name
+            db.execute(text(f'ALTER TABLE "{old}" RENAME TO "{new}"'))
+        db.execute(
+            update(_register)
+            .where(_register.c.name == view.noun + BESIDE)
+            .values(name=view.noun)
+        )
+    return True
+
+
+def _moved(db: Connection, view: View, suffix: str, seen: int, new: int) -> bool:
+    done = db.execute(
+        update(_register)
+        .where(
+            _register.c.name == view.noun + suffix,
+            _register.c.version == view.version,
+            _register.c.position == seen,
+        )
+        .values(position=new)
+    )
+    return done.rowcount == 1
+
+
+def _make(db: Connection, view: View, suffix: str, generation: int) -> None:
+    """Create tables; index names carry the generation, as they outlive a rename."""
+    db.execute(
+        insert(_register).values(
+            name=view.noun + suffix,
+            version=view.version,
+            position=0,
+            generation=generation,
+        )
+    )
+    for table in view.tables:
+        real = table.to_metadata(MetaData(), name=table.name + suffix)
+        for index in real.indexes:
+            index.name = quoted_name(f"{index.name}_{generation}", quote=None)
+        real.create(db)
+
+
+def _drop(db: Connection, view: View, suffix: str) -> None:
+    db.execute(delete(_register).where(_register.c.name == view.noun + suffix))
+    there = set(inspect(db).get_table_names())
+    for table in view.tables:
+        if table.name + suffix in there:
+            placed(table, suffix).drop(db)

@@ -1,0 +1,76 @@
+"""Viewer: for whom a query is answered (*Betrachter*).
+
+What a viewer may not see is left out in the query, never in a face. Lateness
+is told to coordination and to the two parties; for others a promise is open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import ColumnElement, or_, true
+
+from core.facts import OPERATOR
+from core.ports import Circle
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """A person, the organisations spoken for, and what goes beyond them.
+
+    ``coordinates`` and ``audits`` tell of the powers *koordinieren* and *prüfen*.
+    Without any mandate there are no ``orgs`` and neither of them.
+    """
+
+    person: str
+    orgs: frozenset[str]
+    coordinates: bool
+    audits: bool
+
+    @property
+    def inside(self) -> bool:
+        """Whether the viewer has any mandate in the region."""
+        return bool(self.orgs) or self.coordinates or self.audits
+
+    def is_party(self, *parties: str | None) -> bool:
+        """Whether the viewer speaks for one of ``parties``."""
+        return not self.orgs.isdisjoint(parties)
+
+    def knows_of_lateness(self, *parties: str | None) -> bool:
+        """Whether the viewer may learn that something is late (*überfällig*)."""
+        return self.coordinates or self.is_party(*parties)
+
+    def may_see(self, circle: str, *parties: str | None) -> bool:
+        """Tell for one item what ``sees`` tells for a query."""
+        if circle == Circle.PUBLIC or self.coordinates:
+            return True
+        if circle == Circle.INTERNAL:
+            return self.inside
+        return self.is_party(*parties)
+
+
+MACHINE: Final = Viewer(OPERATOR, frozenset(), coordinates=True, audits=True)
+"""The operator at the machine's own command line, who sees everything."""
+
+STRANGER: Final = Viewer("", frozenset(), coordinates=False, audits=False)
+"""Somebody of whom nothing is known; sees what is public."""
+
+
+def sees(
+    viewer: Viewer, circle: ColumnElement[str], *parties: ColumnElement[str | None]
+) -> ColumnElement[bool]:
+    """Return the condition under which ``viewer`` may see an item."""
+    if viewer.coordinates:
+        return true()
+    if not viewer.inside:
+        return circle == Circle.PUBLIC.value
+    closed = Circle.CLOSED.value
+    return or_(circle != closed, speaks_for(viewer, *parties))
+
+
+def speaks_for(
+    viewer: Viewer, *parties: ColumnElement[str | None]
+) -> ColumnElement[bool]:
+    """Return the condition that the viewer speaks for one of ``parties``."""
+    return or_(*(party.in_(sorted(viewer.orgs)) for party in parties))

@@ -54,21 +54,27 @@ _CARD: Final = r"(?:\s?[#(]?\s?(?P<c>\d{1,3})\)?)?"
 _YES: Final = rx(
     r"(?:ja|jawohl|jo|jep|jupp?|ja\sbitte|ja\sgerne?|ja\szusagen|ja\srichtig|richtig|stimmt|"
     r"ja\sstimmt|korrekt|bestätigt|bestätige|bestätigen|ja\sgenau|genau|yes|yep|yeah|yes\s"
-    r"please|correct|confirm|confirmed|y|👍|✅|ok|okay|passt|ja\sbestätigt|zusagen)" + _CARD
+    r"please|correct|confirm|confirmed|y|👍|✅|ok|okay|passt|ja\sbestätigt|zusagen)"
+    + _CARD
 )
 _NO: Final = rx(
     r"(?:nein|nö|nee|ne|nein\sdanke|nicht|falsch|abbrechen|abbruch|verwerfen|lieber\snicht|"
-    r"doch\snicht|no|nope|no\sthanks|no\sthank\syou|wrong|cancel|discard|n|👎|❌)" + _CARD
+    r"doch\snicht|no|nope|no\sthanks|no\sthank\syou|wrong|cancel|discard|n|👎|❌)"
+    + _CARD
 )
 _CHANGE: Final = rx(
     r"(?:(?:bitte\s)?(?:ändern|änderung|ändere|anpassen|change|edit|amend))"
-    + _CARD + r"(?:\s*[:,-]\s*(?P<t>.*)|\s*)"
+    + _CARD
+    + r"(?:\s*[:,-]\s*(?P<t>.*)|\s*)"
 )
 _MEASURE: Final = rx(
     r"(?:(?:es\sist\s)?fertig\s(?:heißt|ist\ses|bedeutet)|done\smeans|it\sis\sdone\swhen)"
-    + _CARD + r"\s*[:,-]?\s+(?P<t>.+)"
+    + _CARD
+    + r"\s*[:,-]?\s+(?P<t>.+)"
 )
-_PICK: Final = rx(r"(?:nr\.?\s?|nummer\s|option\s|wahl\s|choice\s|number\s|#)?(?P<c>\d{1,2})[.)]?")
+_PICK: Final = rx(
+    r"(?:nr\.?\s?|nummer\s|option\s|wahl\s|choice\s|number\s|#)?(?P<c>\d{1,2})[.)]?"
+)
 
 
 def reply_to_card(text: str) -> CardReply | None:

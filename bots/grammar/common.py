@@ -60,7 +60,9 @@ _NOBODY: Final = rx(
     r"^(?:die\s(?:arbeit|tür|kollegen)|der\stür|sich|uns|mir|mich|it|do|be|alle|all|dem|"
     r"den\s(?:start|termin))\b"
 )
-_TITLED: Final = rx(r"^(?:frau|herrn?|fr\.|hr\.|bm|dr\.|mrs?\.?|ms\.?|den|die|das|the|dem)\s")
+_TITLED: Final = rx(
+    r"^(?:frau|herrn?|fr\.|hr\.|bm|dr\.|mrs?\.?|ms\.?|den|die|das|the|dem)\s"
+)
 _NAME_WORDS: Final = 7
 _HINTS: Final = {
     "counter": "anderer termin dauert noch länger verschieben verzögert frist schieben",

@@ -35,7 +35,9 @@ _VERB_BEHIND: Final = rx(
     r"it|possible|instead|realistisch|lieferbar|dazu|the\searliest|earliest|frühestens|"
     r"schaffbar|wäre\smöglich|at\sthe\searliest|statt\s\S+)(?:\swir|\sdas|\sbitte)?\b"
 )
-_SEPARATED: Final = rx(r"^(?:[,;:(-]|\.\s|weil\b|da\b|wegen\b|denn\b|because\b|since\b|due\b)")
+_SEPARATED: Final = rx(
+    r"^(?:[,;:(-]|\.\s|weil\b|da\b|wegen\b|denn\b|because\b|since\b|due\b)"
+)
 _SCOPE: Final = rx(r"^(?:gegenvorschlag|counter(?:-?proposal)?)\s*[:,-]\s*(?P<t>.+)")
 _NOT_BUT: Final = rx(
     r"^(?:(?:machen|schaffen|liefern|können|geht|klappt)(?:\swir)?(?:\sdas|\ses)?\s)?nicht\s"
@@ -91,7 +93,9 @@ def _dated(item: Item, text: str) -> Counter | AskBack | None:
     if _LEAD.fullmatch(fold(lead)) is None:
         return None
     said = f"{lead} {head[outcome.start : outcome.end]} {rest[:60]}"
-    verb_first = re.search(r"\b(?:machen|schaffen|liefern|erledigen)\s(?:wir|ich)\b", fold(lead))
+    verb_first = re.search(
+        r"\b(?:machen|schaffen|liefern|erledigen)\s(?:wir|ich)\b", fold(lead)
+    )
     if not _LATER.search(fold(said)) and (verb_first or not _bare_day(lead, outcome)):
         return None
     if isinstance(outcome, Impossible | Unsure):
@@ -104,13 +108,15 @@ def _dated(item: Item, text: str) -> Counter | AskBack | None:
 
 def _head(text: str) -> str:
     """Cut the reason off: a comma between the day and what follows it."""
-    found = re.search(r",\s+(?!(?:den|the)?\s?\d|erst|spät|aber|but)|;|\s-\s|\sweil\s", fold(text))
+    found = re.search(
+        r",\s+(?!(?:den|the)?\s?\d|erst|spät|aber|but)|;|\s-\s|\sweil\s", fold(text)
+    )
     late = found is not None and found.start() > 3  # noqa: PLR2004 - "ja, …" is no head
     return text[: found.start()] if found is not None and late else text
 
 
 def _bare_day(lead: str, outcome: object) -> bool:
-    """"Z34 bis 15. Mai" proposes; "Z34 am 15. Mai" says nothing yet."""
+    """ "Z34 bis 15. Mai" proposes; "Z34 am 15. Mai" says nothing yet."""
     words_before = words(lead)
     deadline = isinstance(outcome, Found) and outcome.mark is Mark.DEADLINE
     pending = isinstance(outcome, Impossible | Unsure | Session)
@@ -125,7 +131,9 @@ def _finish(item: Item, outcome: Found | Session, rest: str) -> Counter | AskBac
     separated = _SEPARATED.match(fold(rest))
     if plain and separated is None:
         return item.ask(doubt_in(plain), understood="counter", phrase=plain)
-    if plain and re.match(r"(?:wenn|falls|sofern|if|unless|oder|or|vielleicht)\b", fold(plain)):
+    if plain and re.match(
+        r"(?:wenn|falls|sofern|if|unless|oder|or|vielleicht)\b", fold(plain)
+    ):
         return item.ask(doubt_in(plain), understood="counter", phrase=plain)
     return Counter(
         ref=item.ref,
@@ -134,5 +142,3 @@ def _finish(item: Item, outcome: Found | Session, rest: str) -> Counter | AskBac
         text=tidy(plain),
         on_behalf=item.on_behalf,
     )
-
-

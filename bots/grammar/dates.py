@@ -63,7 +63,7 @@ class Unsure:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """"bis zur nächsten Sitzung": a day once a session is known."""
+    """ "bis zur nächsten Sitzung": a day once a session is known."""
 
     start: int
     end: int
@@ -84,7 +84,9 @@ _END: Final = re.compile(
     r"[\s.,;:!?)¤\"'-]*(?:(?:bitte|danke|vielen dank|please|thanks|thank you|gerne|ok)"
     r"[\s.,;:!?)]*)*$"
 )
-_OR: Final = re.compile(r"\s*,?\s*(?:oder|or|bzw\.?)\s*(?:(?:bis|am|zum|by|on|erst)\s)*$")
+_OR: Final = re.compile(
+    r"\s*,?\s*(?:oder|or|bzw\.?)\s*(?:(?:bis|am|zum|by|on|erst)\s)*$"
+)
 _NOT: Final = re.compile(r"\b(?:nicht|nich|not|kaum)\s*$")
 
 
@@ -120,7 +122,7 @@ def find_range(text: str, today: date) -> Outcome | None:
 
 
 def _counts(one: Sighting, sense: Sense) -> bool:
-    """"Montag bis Freitag" are opening hours, "vom 3.6." only names a paper."""
+    """ "Montag bis Freitag" are opening hours, "vom 3.6." only names a paper."""
     hours = one.ranged and _grain(one) is Grain.WEEKDAY
     return not hours and (sense is Sense.HAPPENED or one.mark is not Mark.ORIGIN)
 

@@ -35,25 +35,44 @@ _OTHER_YEAR: Final = (
     r"dieses\sjahres|d\.\s?j\.|this\syear|laufenden\sjahres)"
 )
 _YEAR: Final = (
-    r"(?:,?\s?(?P<y>" + YEAR + r")|\s?(?P<y2>'\d\d)\b|" + _OTHER_YEAR + r")?"
+    r"(?:(?:\s?|,\s?(?=\d{4}\s*(?:$|[.;!?)])))(?P<y>"
+    + YEAR
+    + r")|\s?(?P<y2>'\d\d)\b|"
+    + _OTHER_YEAR
+    + r")?"
 )
 _DAY: Final = r"\d{1,2}(?:\s?\.|st\b|nd\b|rd\b|th\b|ten\b|ter\b|te\b)?|" + ORDINAL
 DAY_MONTH: Final = rx(
-    r"(?<![\w.,/:])(?<!\w-)(?P<d>" + _DAY + r")\s?(?:of\s|day\sof\s)?(?P<mon>" + MONTH + r")"
+    r"(?<![\w.,/:])(?<!\w-)(?P<d>"
+    + _DAY
+    + r")\s?(?:of\s|day\sof\s)?(?P<mon>"
+    + MONTH
+    + r")"
     + _YEAR
 )
 DAYS_MONTH: Final = rx(
     r"(?<![\w.,/:-])(?P<a>\d{1,2})\.?(?:st|nd|rd|th)?\s?(?P<s>-|/|bis|und|u\.|to|and|oder|"
-    r"or)(?:\szum|\sthe)?\s?(?P<d>\d{1,2})\.?(?:st|nd|rd|th)?\s?(?:of\s)?(?P<mon>" + MONTH
-    + r")" + _YEAR
+    r"or)(?:\szum|\sthe)?\s?(?P<d>\d{1,2})\.?(?:st|nd|rd|th)?\s?(?:of\s)?(?P<mon>"
+    + MONTH
+    + r")"
+    + _YEAR
 )
 MONTH_DAY: Final = rx(
-    r"(?<![\w.-])(?P<mon>" + MONTH + r")\s(?:the\s)?(?P<d>\d{1,2})(?P<th>st|nd|rd|th)?\b"
-    r"(?![.:/]\d|\s?[-/]\s?\d)(?:,?\s(?P<y>" + YEAR + r"))?(?P<stop>(?=\s*(?:$|[,;.!?)\n])))?"
+    r"(?<![\w.-])(?P<mon>"
+    + MONTH
+    + r")\s(?:the\s)?(?P<d>\d{1,2})(?P<th>st|nd|rd|th)?\b"
+    r"(?![.:/]\d|\s?[-/]\s?\d)(?:,?\s(?P<y>"
+    + YEAR
+    + r"))?(?P<stop>(?=\s*(?:$|[,;.!?)\n])))?"
 )
 MONTH_ONLY: Final = rx(
-    r"(?<![\w.-])(?:(?P<pos>" + POSITION + r")(?:\s?(?:/|-|bis|oder)\s?(?P<pos2>" + POSITION
-    + r"))?[\s-](?:des\s|of\s|in\s|monats\s)?)?(?P<mon>" + MONTH + r")s?"
+    r"(?<![\w.-])(?:(?P<pos>"
+    + POSITION
+    + r")(?:\s?(?:/|-|bis|oder)\s?(?P<pos2>"
+    + POSITION
+    + r"))?[\s-](?:des\s|of\s|in\s|monats\s)?)?(?P<mon>"
+    + MONTH
+    + r")s?"
     r"(?:\s?(?P<s>/|bis|und|oder|-)\s?(?P<mon2>" + MONTH + r"))?" + _YEAR
 )
 FEAST: Final = rx(
@@ -121,11 +140,19 @@ def month_day(found: re.Match[str], ctx: Ctx) -> Reading | None:
     """Read "May 3rd"; "April 27" may also be a month and its year."""
     day, number = int(found["d"]), month_number(found["mon"])
     sure = found["th"] or found["y"]
-    if not sure and found["stop"] is None and not is_marked(found.string, found.start()):
+    if (
+        not sure
+        and found["stop"] is None
+        and not is_marked(found.string, found.start())
+    ):
         return None
-    if found["mon"].startswith(("mai", "okt", "dez", "mär", "mrz", "juni", "juli", "jän")):
+    if found["mon"].startswith(
+        ("mai", "okt", "dez", "mär", "mrz", "juni", "juli", "jän")
+    ):
         return None
-    english = re.search(r"\b(?:by|until|till|on|before|due|the)\s$", found.string[: found.start()])
+    english = re.search(
+        r"\b(?:by|until|till|on|before|due|the)\s$", found.string[: found.start()]
+    )
     if not (sure or english) and 24 <= day <= 35:  # noqa: PLR2004 - may be a year
         return Doubt()
     return day_of(ctx, day, number, int(found["y"]) if found["y"] else None)
@@ -150,12 +177,30 @@ def month_only(found: re.Match[str], ctx: Ctx) -> Reading | None:
 
 def _announced(found: re.Match[str]) -> bool:
     mark, start = mark_before(found.string, found.start())
-    if re.search(r"(?:nächste|kommende|diese)[nrms]?\s$", found.string[: found.start()]):
+    if re.search(
+        r"(?:nächste|kommende|diese)[nrms]?\s$", found.string[: found.start()]
+    ):
         return True
     words = found.string[start : found.start()].split()
-    if not words or words[-1] in {"am", "an", "für", "for", "zu", "at", "the", "der", "die"}:
+    if not words or words[-1] in {
+        "am",
+        "an",
+        "für",
+        "for",
+        "zu",
+        "at",
+        "the",
+        "der",
+        "die",
+    }:
         return False
-    return mark is not Mark.ORIGIN or words[-1] in {"seit", "ab", "since", "from", "vom"}
+    return mark is not Mark.ORIGIN or words[-1] in {
+        "seit",
+        "ab",
+        "since",
+        "from",
+        "vom",
+    }
 
 
 def feast(found: re.Match[str], ctx: Ctx) -> Reading | None:

@@ -33,7 +33,9 @@ SPAN_END: Final = rx(
     r"(?!\s(?:\d{4}|nach))"
 )
 COMPOUND: Final = rx(
-    r"(?<![\w-])(?:" + REL + r"\s)?(?P<u>wochen|monats|quartals|jahres|week-?|month-?|year-?|"
+    r"(?<![\w-])(?:"
+    + REL
+    + r"\s)?(?P<u>wochen|monats|quartals|jahres|week-?|month-?|year-?|"
     r"quarter-?)\s?(?P<pos>ende|mitte|end|wechsel)\b|\b(?P<eo>eow|eom|eoq|eoy)\b"
 )
 

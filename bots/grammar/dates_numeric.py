@@ -28,7 +28,10 @@ _YEAR_BEHIND: Final = (
 )
 _NOT_BEFORE: Final = r"(?<![\w.,/:§])(?<!\w-)(?<!--)(?<!\d\s[-/])"
 DAY_MONTH: Final = re.compile(
-    _NOT_BEFORE + r"(?P<d>\d{1,2})\s?\.\s?(?P<m>\d{1,2})\s?\." + _YEAR_BEHIND + r"(?!\d)"
+    _NOT_BEFORE
+    + r"(?P<d>\d{1,2})\s?\.\s?(?P<m>\d{1,2})\s?\."
+    + _YEAR_BEHIND
+    + r"(?!\d)"
 )
 DAYS_MONTH: Final = re.compile(
     _NOT_BEFORE + r"(?P<a>\d{1,2})(?:\.?\s?-|\.\s?(?:/|\+|bis|und|u\.|to|and|oder|or))"
@@ -141,7 +144,9 @@ def month_year(found: re.Match[str], _: Ctx) -> Reading | None:
 def day_only(found: re.Match[str], ctx: Ctx) -> Reading | None:
     """Read "bis zum 15." and "by the 15th"."""
     before = found.string[max(0, found.start() - 8) : found.start()]
-    marked = re.search(r"\b(?:bis|am|zum|by|the|on|until|till)\s(?:the\s|zum\s)?$", before)
+    marked = re.search(
+        r"\b(?:bis|am|zum|by|the|on|until|till)\s(?:the\s|zum\s)?$", before
+    )
     if marked is None and not found["rel"]:
         return None
     day = 1 if found["w"] else int(found["d"])

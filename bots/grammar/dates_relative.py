@@ -42,7 +42,10 @@ WORD_DAY: Final = rx(
     r"(?:\s(?:früh|vormittag|mittag|nachmittag|abend|nacht|noch))?(?![\w-])"
 )
 WEEKDAY_: Final = rx(
-    r"(?<![\w-])(?:" + REL + r"\s)?(?P<wd>" + WEEKDAY
+    r"(?<![\w-])(?:"
+    + REL
+    + r"\s)?(?P<wd>"
+    + WEEKDAY
     + r")(?:\s?(?:vormittag|mittag|nachmittag|abend|früh|morning|evening|afternoon|noon))?"
     r"(?![\w-])"
 )
@@ -50,8 +53,14 @@ SHORT_DAY: Final = rx(r"(?<![\w.-])(?P<wd>" + SHORT_WEEKDAY + r")(?![\w-])")
 _DATE_BEHIND: Final = rx(r"[\s,.]*(?:den\s)?\d{1,2}\s?\.\s?(?:\d|" + MONTH + ")")
 IN_UNITS: Final = rx(
     r"\b(?P<in>in|innerhalb|binnen|within)(?:\svon|\sder|\sden|\sthe)*(?:\snächsten|\snext)?"
-    r"(?:\s(?:spätestens|ca\.|etwa))?\s(?:(?P<n1>" + NUMBER + r")\s?(?:bis|-|to|oder|or)\s?)?"
-    r"(?P<n>" + NUMBER + r")\s?" + _UNIT + r"(?:'?\s?time)?\b(?P<of>\s(?:nach|ab|after|of|"
+    r"(?:\s(?:spätestens|ca\.|etwa))?\s(?:(?P<n1>"
+    + NUMBER
+    + r")\s?(?:bis|-|to|oder|or)\s?)?"
+    r"(?P<n>"
+    + NUMBER
+    + r")\s?"
+    + _UNIT
+    + r"(?:'?\s?time)?\b(?P<of>\s(?:nach|ab|after|of|"
     r"vor|seit|from)\b(?!\s(?:heute|jetzt|today|now)))?"
 )
 HALVES: Final = rx(
@@ -60,7 +69,11 @@ HALVES: Final = rx(
     r"(?P<dq>einem\sdreivierteljahr))\b"
 )
 FROM_NOW: Final = rx(
-    r"(?<![\w.])(?:heute\sin\s)?(?P<n>" + NUMBER + r")\s?" + _UNIT + r"\s(?:from\s(?:now|"
+    r"(?<![\w.])(?:heute\sin\s)?(?P<n>"
+    + NUMBER
+    + r")\s?"
+    + _UNIT
+    + r"\s(?:from\s(?:now|"
     r"today)|ab\s(?:heute|jetzt))\b"
 )
 
@@ -70,7 +83,11 @@ def word_day(found: re.Match[str], ctx: Ctx) -> Reading | None:
     word = found["w"]
     if word.endswith("gestern") or word == "yesterday":
         back = 2 if word.startswith("vor") else 1
-        return one(ctx.today - timedelta(days=back)) if ctx.sense is Sense.HAPPENED else None
+        return (
+            one(ctx.today - timedelta(days=back))
+            if ctx.sense is Sense.HAPPENED
+            else None
+        )
     if word.startswith(("heute", "today", "tonight", "eod")):
         return one(ctx.today)
     far = word.startswith(("ü", "u", "day", "the"))

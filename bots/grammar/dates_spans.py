@@ -22,9 +22,7 @@ from bots.grammar.fold import rx
 from bots.grammar.marks import is_marked
 from bots.grammar.words import ORDINAL, POSITION, YEAR, full_year, ordinal
 
-_POS: Final = (
-    r"(?:(?P<pos>" + POSITION + r")\s(?:der\s|des\s|von\s|of\s|in\s|the\s)?)?"
-)
+_POS: Final = r"(?:(?P<pos>" + POSITION + r")\s(?:der\s|des\s|von\s|of\s|in\s|the\s)?)?"
 _YEAR: Final = (
     r"(?:\s?[/ ]?\s?(?:of\s|des\sjahres\s)?(?P<y>" + YEAR + r")|\s?[/']\s?(?P<y2>\d\d)"
     r"(?![\d.])|\s(?:des\s|of\s)?(?P<oy>nächsten\sjahres|next\syear))?"
@@ -47,10 +45,13 @@ QUARTER: Final = rx(
 HALF: Final = rx(
     r"(?<![\w.,])" + _POS + r"(?:h(?P<h>[12])\b|(?P<d>[12])\.\s?(?:halbjahr|hj\b|"
     r"jahreshälfte)(?:e?s\b)?|(?P<o>ersten?|erstes|zweiten?|zweites|zweiter|erster|first|"
-    r"second)\s(?:halbjahre?s?|jahreshälfte|half(?:\sof(?:\sthe)?(?:\syear)?)?))" + _YEAR
+    r"second)\s(?:halbjahre?s?|jahreshälfte|half(?:\sof(?:\sthe)?(?:\syear)?)?))"
+    + _YEAR
 )
 YEAR_ONLY: Final = rx(
-    r"(?<![\w.,/:-])(?P<long>" + _POS + r"(?:des\sjahres\s|of\s)?(?P<jahr>(?:im\s|des\s|in\s)?"
+    r"(?<![\w.,/:-])(?P<long>"
+    + _POS
+    + r"(?:des\sjahres\s|of\s)?(?P<jahr>(?:im\s|des\s|in\s)?"
     r"(?:jahre?s?|year)\s)?)(?P<y>(?:20)\d\d)(?![\d\w]|[.,/:-]\d|er\b)"
 )
 SHORT_YEAR: Final = rx(r"\b(?P<pos>" + POSITION + r")\s(?P<y>'\d\d)\b")
@@ -95,7 +96,9 @@ def kw(found: re.Match[str], ctx: Ctx) -> Reading | None:
         return _week(ctx, number, year, position)
     if "/" in found.group() and int(second) != number + 1:
         return _week(ctx, number, full_year(second), position)
-    if "/" in found.group() and full_year(second) in range(ctx.today.year, ctx.today.year + 9):
+    if "/" in found.group() and full_year(second) in range(
+        ctx.today.year, ctx.today.year + 9
+    ):
         return Doubt()
     last = _week(ctx, int(second), year, position)
     if not isinstance(last, Period):
@@ -148,6 +151,9 @@ def short_year(found: re.Match[str], _: Ctx) -> Reading | None:
 
 def season(found: re.Match[str], _: Ctx) -> Reading | None:
     """Nobody agrees on when summer ends: ask, but only where a deadline is meant."""
-    if re.search(r"\bbis\s(?:zu[mr]?\s|zu den\s)?$|\b(?:by|until)\s$", found.string[: found.start()]):
+    if re.search(
+        r"\bbis\s(?:zu[mr]?\s|zu den\s)?$|\b(?:by|until)\s$",
+        found.string[: found.start()],
+    ):
         return Doubt()
     return None

@@ -51,7 +51,7 @@ def doubted(item: Item, table: Mapping[str, re.Pattern[str]]) -> AskBack | None:
     start, end = spans[name]
     rest = said[:start] + " " + said[end:]
     others = [n for n, (a, b) in spans.items() if b <= start or end <= a]
-    question = doubt_in(rest if "?" not in item.body else "?")
+    question = Question.QUESTION_MARK if "?" in item.body else doubt_in(rest)
     if question is Question.UNCLEAR_REMAINDER and others:
         question = Question.CONTRADICTING_VERBS
     if '"' in said:
@@ -66,7 +66,7 @@ def doubted(item: Item, table: Mapping[str, re.Pattern[str]]) -> AskBack | None:
     )
 
 
-def mistyped(item: Item, _: Mapping[str, re.Pattern[str]]) -> AskBack | None:
+def mistyped(item: Item) -> AskBack | None:
     """Ask about a word that looks like a binding one."""
     spellings = _SPELLINGS.get(item.letter, {})
     said = words(item.body)

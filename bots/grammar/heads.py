@@ -88,7 +88,7 @@ def _ask(line: Line, head: re.Match[str]) -> Parsed | None:
 
 
 def _asked(told: Told, text: str, today: date) -> Told:
-    """"Wer plant bis 2030 …?" asks about 2030; it is no deadline of the ask."""
+    """ "Wer plant bis 2030 …?" asks about 2030; it is no deadline of the ask."""
     outcome = find_date(text, today)
     if not isinstance(outcome, Found):
         return told
@@ -148,12 +148,18 @@ def _parts(
     """Return audience, text and a deadline said before the colon."""
     rest = line.text[head.end() :]
     colon = re.search(r":(?!\d\d)\s*|\s[-–]\s|\n", rest[:_HEAD_LENGTH])
-    named = bool(re.search(r"\b(?:an|to|for|bei|für|bitten?|fragen?|ask)\s*$", head.group()))
+    named = bool(
+        re.search(r"\b(?:an|to|for|bei|für|bitten?|fragen?|ask)\s*$", head.group())
+    )
     if colon is None:
         size = longest_name(rest[:_HEAD_LENGTH], line.names)
         if not size or not named:
             return None
-        question = Question.MISSING_TEXT if len(rest) <= size + 1 else Question.UNCLEAR_REMAINDER
+        question = (
+            Question.MISSING_TEXT
+            if len(rest) <= size + 1
+            else Question.UNCLEAR_REMAINDER
+        )
         return AskBack(question=question, understood=understood, phrase=tidy(rest))
     whom, text = rest[: colon.start()], rest[colon.end() :].strip()
     early = find_date(whom, line.today)
@@ -189,11 +195,15 @@ def told_in(text: str, today: date, understood: str) -> Told | AskBack:
         case Found(day=day, start=start, end=end, mark=mark):
             dated = mark in {Mark.DEADLINE, Mark.BEFORE}
             rest = cut(said, start, end) if dated else tidy(said)
-            told = Told(rest, day, measure=done)
+            return _told(Told(rest, day, measure=done), understood)
         case Session(start=start, end=end):
-            told = Told(cut(said, start, end), None, session=True, measure=done)
+            rest = cut(said, start, end)
+            return _told(Told(rest, session=True, measure=done), understood)
         case None:
-            told = Told(tidy(said), measure=done)
+            return _told(Told(tidy(said), measure=done), understood)
+
+
+def _told(told: Told, understood: str) -> Told | AskBack:
     if not told.text:
         return AskBack(
             question=Question.MISSING_TEXT, understood=understood, due=told.due

@@ -16,7 +16,9 @@ from bots.grammar.days import Sense
 from bots.grammar.fold import fold, rx, tidy
 from bots.grammar.names import Names
 
-REF: Final = r"(?<![\w.])[#(\[]?(?P<l>[bzfirkvm])\s?-?\s?(?P<n>\d{1,6})(?![\w€%]|[.,:]\d)[)\]]?"
+REF: Final = (
+    r"(?<![\w.])[#(\[]?(?P<l>[bzfirkvm])\s?-?\s?(?P<n>\d{1,6})(?![\w€%]|[.,:]\d)[)\]]?"
+)
 _HEAD: Final = rx(
     r"^(?:(?:(?:zu|zur|zum|für|betr\.|betrifft|betreff|bzgl\.?|bezüglich|wegen|re|aw|bei|"
     r"was|regarding|about|as\sfor|for|concerning|on)\s*:?\s*)?(?:(?:der|dem|die|den)\s)?"
@@ -102,7 +104,9 @@ def item_in(text: str, today: date, names: Names) -> Item | AskBack | None:
     return item
 
 
-def without_date(item: Item, text: str, sense: Sense = Sense.DEADLINE) -> Dated | AskBack:
+def without_date(
+    item: Item, text: str, sense: Sense = Sense.DEADLINE
+) -> Dated | AskBack:
     """Cut the one date out of ``text``; an impossible or doubtful one is asked about."""
     outcome = find_date(text, item.today, sense=sense)
     match outcome:
@@ -131,10 +135,19 @@ def date_question(
                 choices=tuple(day.isoformat() for day in days),
             )
         case Session():
-            question = Question.SESSION_UNKNOWN
+            return AskBack(
+                question=Question.SESSION_UNKNOWN,
+                ref=ref,
+                understood=understood,
+                phrase=phrase,
+            )
         case Impossible() | Found():
-            question = Question.IMPOSSIBLE_DATE
-    return AskBack(question=question, ref=ref, understood=understood, phrase=phrase)
+            return AskBack(
+                question=Question.IMPOSSIBLE_DATE,
+                ref=ref,
+                understood=understood,
+                phrase=phrase,
+            )
 
 
 def cut(text: str, start: int, end: int) -> str:

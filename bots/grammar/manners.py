@@ -8,7 +8,9 @@ from typing import Final
 from bots.grammar.answers import Question
 from bots.grammar.fold import fold, rx
 
-_SMILES: Final = r"(?::-?\)|;-?\)|:-?d|\^\^|[👍🙂😊😀😃😄😁🙏✅👌💪🎉😉🤝👏☀🏻🏼🏽🏾🏿✔🫡])"
+_SMILES: Final = (
+    r"(?::-?\)|;-?\)|:-?d|\^\^|[👍🙂😊😀😃😄😁🙏✅👌💪🎉😉🤝👏☀🏻🏼🏽🏾🏿✔🫡])"
+)
 _KIND: Final = (
     r"(?:danke(?:schön|\sschön|\ssehr|\sdir|\sihnen|\seuch)?|(?:vielen|besten|herzlichen|"
     r"lieben)\sdank|bitte(?:\ssehr|\sschön)?|gerne?|sehr\sgerne?|ok(?:ay)?|oki|super|"
@@ -17,12 +19,14 @@ _KIND: Final = (
     r"great|sure|gladly|no\sproblem|of\scourse|well|nun|also|so|hiermit|gut|jo|jep|yes|"
     r"yep|ja|jawohl|jupp?|sorry|leider|entschuldigung)"
 )
-_LEADING: Final = rx(rf"^(?:[\s,.;!-]*(?:{_KIND}\b|{_SMILES})(?=[\s,.;!-]))+[\s,.;:!-]*")
+_LEADING: Final = rx(
+    rf"^(?:[\s,.;!-]*(?:{_KIND}\b|{_SMILES})(?=[\s,.;!-]))+[\s,.;:!-]*"
+)
 _FINAL: Final = (
     r"(?:danke(?:schön|\sschön|\ssehr|\sdir|\sihnen|\seuch)?|(?:vielen|besten|herzlichen|"
     r"lieben)\sdank|bitte|gerne?|sehr\sgerne?|ok(?:ay)?|super|prima|klasse|toll|perfekt|"
     r"alles\sklar|kein\sproblem|thanks(?:\sa\slot)?|thank\syou(?:\svery\smuch)?|please|"
-    r"great|gladly|no\sproblem|of\scourse|natürlich|selbstverständlich|klar|sorry)"
+    r"great|gladly|no\sproblem|of\scourse|natürlich|selbstverständlich|sorry)"
 )
 _TRAILING: Final = rx(
     rf"(?:(?:(?<!\d)\.|[\s,;!-])+{_FINAL}|\s*{_SMILES}|[\s,;:!-]|(?<!\d)\.)+$"

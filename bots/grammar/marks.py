@@ -49,15 +49,21 @@ _GAP: Final = r"[\s,:(]"
 _MARKS: Final = tuple(
     (mark, rx(rf"(?:(?<=^)|(?<=[\s,;:.!?(¤])){words}$"))
     for mark, words in (
-        (Mark.PAST, rf"(?:letzte[nrms]?|vergangene[nrms]?|vorige[nrms]?|last|past){_GAP}+"),
+        (
+            Mark.PAST,
+            rf"(?:letzte[nrms]?|vergangene[nrms]?|vorige[nrms]?|last|past){_GAP}+",
+        ),
         (Mark.DEADLINE, rf"{_DEADLINE}(?:{_GAP}+(?:{_DEADLINE}|{_FILLER}))*{_GAP}+"),
         (Mark.BEFORE, rf"(?:vor|before|prior\sto)(?:\s(?:dem|den|der|the))?{_GAP}+"),
         (
             Mark.ORIGIN,
             rf"{_ORIGIN}(?:\s(?:dem|den|der|die|das|the|am|im|in|zum|bis|by|ende))*{_GAP}+",
         ),
-        (Mark.PLAIN, rf"(?:am|an|im|in|on|at|noch\sim|noch|während|during|for|für)"
-         rf"(?:\s(?:den|dem|der|the|laufe?|verlaufe?|course|des|of))*{_GAP}+"),
+        (
+            Mark.PLAIN,
+            rf"(?:am|an|im|in|on|at|noch\sim|noch|während|during|for|für)"
+            rf"(?:\s(?:den|dem|der|the|laufe?|verlaufe?|course|des|of))*{_GAP}+",
+        ),
     )
 )
 _AFTER: Final = rx(

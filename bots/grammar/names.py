@@ -20,12 +20,24 @@ _NEAR: Final = 82  # per cent of fuzz.ratio: one or two slips in a name of eight
 _CLEAR: Final = 8  # per cent between the best and the second
 _MAYBE: Final = 55  # per cent: worth offering when asking back
 _WORDS: Final = {
-    **dict.fromkeys(("alle", "allen", "all", "alle kommunen", "everyone", "everybody"), "alle"),
-    **dict.fromkeys(("alle gemeinden", "alle mitglieder", "all members", "reihum"), "alle"),
-    **dict.fromkeys(("allen kommunen", "allen gemeinden", "all municipalities"), "alle"),
-    **dict.fromkeys(("umland", "umlandkommunen", "umlandgemeinden", "surroundings"), "Umland"),
-    **dict.fromkeys(("willige", "willigen", "willing", "volunteers", "freiwillige"), "Willige"),
-    **dict.fromkeys(("kreis", "landkreis", "kreisverwaltung", "county", "district"), "Kreis"),
+    **dict.fromkeys(
+        ("alle", "allen", "all", "alle kommunen", "everyone", "everybody"), "alle"
+    ),
+    **dict.fromkeys(
+        ("alle gemeinden", "alle mitglieder", "all members", "reihum"), "alle"
+    ),
+    **dict.fromkeys(
+        ("allen kommunen", "allen gemeinden", "all municipalities"), "alle"
+    ),
+    **dict.fromkeys(
+        ("umland", "umlandkommunen", "umlandgemeinden", "surroundings"), "Umland"
+    ),
+    **dict.fromkeys(
+        ("willige", "willigen", "willing", "volunteers", "freiwillige"), "Willige"
+    ),
+    **dict.fromkeys(
+        ("kreis", "landkreis", "kreisverwaltung", "county", "district"), "Kreis"
+    ),
 }
 _ARTICLE: Final = rx(
     r"^(?:(?:die|der|den|das|dem|the|our|town\sof|municipality\sof|stadt|gemeinde|"

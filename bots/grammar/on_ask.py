@@ -58,8 +58,6 @@ def on_ask(item: Item) -> Parsed:
     if not (item.colon or label or _BEGINS.match(fold(item.body))):
         return to or unknown(item)
     if not item.colon and not label and item.body.endswith("?"):
-        return item.ask(
-            Question.QUESTION_MARK, understood="answer", phrase=item.body
-        )
+        return item.ask(Question.QUESTION_MARK, understood="answer", phrase=item.body)
     text = item.body[label.end() :] if label else item.body
     return Answer(ref=item.ref, text=text.strip(), on_behalf=by)

@@ -50,7 +50,9 @@ _LACKING: Final = rx(
     r"sufficient|finished))|reicht\s(?:noch\s|leider\s)*nicht(?:\saus)?|nachbessern|"
     r"bitte\snachbessern|nachbesserung)(?P<s>\s*[:,;-]\s*|\s+|$)(?P<t>.*)"
 )
-_LACKING_BEHIND: Final = rx(r"(?P<t>.+?)\s(?:fehlt|fehlen|is\smissing|are\smissing)(?:\snoch)?")
+_LACKING_BEHIND: Final = rx(
+    r"(?P<t>.+?)\s(?:fehlt|fehlen|is\smissing|are\smissing)(?:\snoch)?"
+)
 _NOTHING: Final = rx(r"(?:noch\s)?(?:nichts|nix|nothing|kein\w*|no\b|gar\snichts|none)")
 _ELSE: Final = rx(
     r"^(?:aber|sondern|erst|außer|es\ssei\sdenn|wenn|falls|sofern|nur|bis|vor|but|unless|"
@@ -62,7 +64,21 @@ _PARTLY: Final = rx(
     r"fehlt|fehlen|aber|jedoch|allerdings|except|almost|partly|not\syet|but|demnächst|wird|"
     r"sobald|wenn|falls|folgt|folgen|kommt\snoch|nicht|kein\w*|missing)\b"
 )
-_ITSELF: Final = rx(r"(?:das\s|es\s)?(?:hat|haben)?\s?sich\s(?:damit\s|schon\s)?erledigt")
+_ITSELF: Final = rx(
+    r"(?:das\s|es\s)?(?:hat|haben)?\s?sich\s(?:damit\s|schon\s)?erledigt"
+)
+_YES: Final = {
+    "ja",
+    "yes",
+    "jo",
+    "jawohl",
+    "gerne",
+    "gern",
+    "👍",
+    "klar",
+    "alles klar",
+    "sure",
+}
 _REASONED: Final = ("release", "withdraw", "decline", "report_done")
 
 
@@ -73,7 +89,18 @@ def on_commitment(item: Item) -> Parsed:
         found = reader(item.saying(core) if reader is not common else item)
         if found is not None:
             return found
-    return mistyped(item, COMMITMENT) or doubted(item, COMMITMENT) or unknown(item)
+    return (
+        mistyped(item) or doubted(item, COMMITMENT) or _unclear(item) or unknown(item)
+    )
+
+
+def _unclear(item: Item) -> AskBack | None:
+    """A lone "ja" may promise or accept; a day that does not exist is asked about."""
+    if words(item.body) in _YES:
+        choices = (f"{item.ref} machen wir", f"{item.ref} passt")
+        return item.ask(Question.WHICH_VERB, phrase=item.body, choices=choices)
+    dated = without_date(item, item.body)
+    return dated if isinstance(dated, AskBack) else None
 
 
 def _progress(item: Item) -> Parsed | None:
@@ -89,7 +116,11 @@ def _lacking(item: Item) -> Parsed | None:
     found = _LACKING.fullmatch(folded)
     if found is None:
         found = _LACKING_BEHIND.fullmatch(folded)
-        if found is None or len(found["t"].split()) > 6 or re.search(r"[,:?]", found["t"]):  # noqa: PLR2004
+        if (
+            found is None
+            or len(found["t"].split()) > 6
+            or re.search(r"[,:?]", found["t"])
+        ):  # noqa: PLR2004
             return None
         text = tidy(item.body[: found.end("t")])
     else:
@@ -158,9 +189,7 @@ def _with_reason(item: Item) -> Parsed | None:
     return None
 
 
-def _reasoned(
-    item: Item, name: str, reason: str, dated: Dated | None = None
-) -> Parsed:
+def _reasoned(item: Item, name: str, reason: str, dated: Dated | None = None) -> Parsed:
     folded = fold(reason)
     turned = COMMITMENT["promise"].match(words(reason)) and name != "report_done"
     question: Question | None = None
@@ -184,7 +213,9 @@ def _with_day(item: Item, text: str, reason: str) -> Parsed | None:
     rest = dated.rest if isinstance(dated, Dated) else _undated(item, text)
     verb = words(bare(rest)) if rest else ""
     if COMMITMENT["promise"].fullmatch(verb) and not reason:
-        return dated if isinstance(dated, AskBack) else _build(item, "promise", "", dated)
+        return (
+            dated if isinstance(dated, AskBack) else _build(item, "promise", "", dated)
+        )
     if COMMITMENT["report_done"].fullmatch(words(bare(_undated(item, text)))):
         return _done_on(item, text)
     return None
@@ -200,7 +231,9 @@ def _done_on(item: Item, text: str) -> Parsed | None:
     match outcome:
         case Impossible() | Unsure():
             return date_question(outcome, text, ref=item.ref, understood="report_done")
-        case Found(day=day, mark=mark) if mark is not Mark.DEADLINE and day <= item.today:
+        case Found(day=day, mark=mark) if (
+            mark is not Mark.DEADLINE and day <= item.today
+        ):
             return _build(item, "report_done", "", Dated("", day))
         case Found():
             return item.ask(
@@ -208,5 +241,3 @@ def _done_on(item: Item, text: str) -> Parsed | None:
             )
         case _:
             return None
-
-

@@ -41,7 +41,7 @@ _OBJECT: Final = rx(
 )
 _GONE: Final = rx(
     r"^(?:erledigt|zurück|zurückgezogen|hinfällig|ausgeräumt|withdrawn|resolved|vom\stisch|"
-    r"ist\s(?:erledigt|vom\stisch|ausgeräumt)|keine?n?\b|nein\b|none\b|no\b|wenn\b|falls\b|"
+    r"ist\s(?:erledigt|vom\stisch|ausgeräumt)|keine?[nr]?\b|nein\b|none\b|no\b|wenn\b|falls\b|"
     r"if\b|nicht\b|not\b)"
 )
 _NO_OBJECTION: Final = rx(
@@ -62,11 +62,19 @@ def on_decision(item: Item) -> Parsed:
             phrase=item.body,
             choices=(f"{item.ref} einverstanden",),
         )
-    for reader in (_revise, _progress, _exact, _object, ratification, reserve, _reasons):
+    for reader in (
+        _revise,
+        _progress,
+        _exact,
+        _object,
+        ratification,
+        reserve,
+        _reasons,
+    ):
         found = reader(plain)
         if found is not None:
             return found
-    return common(item) or doubted(item, DECISION) or mistyped(item, DECISION) or unknown(item)
+    return common(item) or doubted(item, DECISION) or mistyped(item) or unknown(item)
 
 
 def _revise(item: Item) -> ReviseDecision | None:

@@ -48,7 +48,9 @@ _VERB_FIRST: Final = rx(
     r"beim|das|den|die|erinner\w*|mich|remind|me|about|übergeben|übergabe|bitte|keine?n?)\b"
     r"['’\w]*[\s,:!.-]*){1,5})" + REF
 )
-_CONNECT: Final = rx(r"[\s,:!.-]*\b(?:mit|zu|zur|bei|beim|an|gegen|on|with|about|to|das|den|die|für)?[\s,:!.-]*$")
+_CONNECT: Final = rx(
+    r"[\s,:!.-]*\b(?:mit|zu|zur|bei|beim|an|gegen|on|with|about|to|das|den|die|für)?[\s,:!.-]*$"
+)
 _COMMANDS: Final = (
     "Abfrage an alle: …",
     "Bitte an …: … bis …",
@@ -138,13 +140,23 @@ def _verb_first(text: str, line: Line) -> Item | None:
     verb = lead[: link.start()] if link else lead
     rest = text[found.end() :]
     glue = "" if re.match(r"\s*[,:;.!?]", rest) else " "
-    return Item(ref_of(found), f"{verb.strip()}{glue}{rest}".strip(), False, line.today, line.names)
+    return Item(
+        ref_of(found),
+        f"{verb.strip()}{glue}{rest}".strip(),
+        False,
+        line.today,
+        line.names,
+    )
 
 
 def _nothing(line: Line) -> Unknown:
     outcome = find_date(line.text, line.today)
     ranked = process.extract(
-        fold(line.text)[:80], _COMMANDS, scorer=fuzz.token_set_ratio, processor=fold, limit=3
+        fold(line.text)[:80],
+        _COMMANDS,
+        scorer=fuzz.token_set_ratio,
+        processor=fold,
+        limit=3,
     )
     return Unknown(
         suggestions=tuple(command for command, _, _ in ranked),

@@ -63,7 +63,7 @@ _CAN_NOT: Final = (
 _AGREE: Final = (
     r"(?:(?:das|so|es|uns|alles)\s)*passt(?:\s(?:so|alles|uns|für\suns|soweit|perfekt|gut))*",
     r"(?:(?:wir\ssind|sind\swir|ich\sbin|bin|sind)\s)?(?:damit\s)?(?:voll\s)?einverstanden",
-    r"(?:ist\s|das\sist\s|alles\s)?(?:in\sordnung|i\.\s?o\.?|io)",
+    r"(?:ist\s|das\sist\s|alles\s)?(?:in\sordnung|i\.?\s?o\.?)",
     r"ok|okay|oki|alles\sgut|alles\sda|alles\sok|so\sok|ist\sok|gut\sso|so\sgut",
     r"(?:ist\s|wird\s|wir\shaben\s|haben\swir\s)?(?:angenommen|abgenommen|akzeptiert|"
     r"bestätigt|genehmigt)|annehmen|akzeptieren|bestätigen",
@@ -81,7 +81,7 @@ _CONSENT: Final = (
     r"(?:wir\s)?(?:stimmen|stimme)\s(?:wir\s)?(?:dem\s)?zu|zustimmung|zustimmen|"
     r"wir\shaben\skeine\seinwände\sund\sstimmen\szu",
     r"ja|dafür|(?:wir\ssind|sind)\s(?:voll\s)?dafür|ja\szu|konsent|wir\sgeben\skonsent",
-    r"ok|okay|(?:ist\s)?(?:in\sordnung|i\.\s?o\.?|io)|d'accord|dacord|angenommen|wir\sgehen\s"
+    r"ok|okay|(?:ist\s)?(?:in\sordnung|i\.?\s?o\.?)|d'accord|dacord|angenommen|wir\sgehen\s"
     r"mit|gehen\swir\smit|tragen\swir\smit|wir\stragen\sdas\smit",
     r"yes|(?:we\s|i\s)?(?:agree|consent|approve)|agreed|approved|in\sfavou?r|we're\s(?:in\s"
     r"favou?r|for\sit)|fine(?:\swith\sus|\sby\sus)?",

@@ -29,7 +29,9 @@ from bots.grammar.matters import (
     WhoDoes,
 )
 
-_TO: Final = r"(?:zu[mr]?|über|beim?|in\ssachen|wegen|für|betreffend|on|about|regarding|for)"
+_TO: Final = (
+    r"(?:zu[mr]?|über|beim?|in\ssachen|wegen|für|betreffend|on|about|regarding|for)"
+)
 _DECIDED: Final = rx(
     rf"(?:was|what)\s(?:haben\swir|wurde|ist|hat\sdas\sforum|haben\sdie\s\w+|did\swe|have\swe|"
     rf"was|has\sbeen)\s(?:denn\s|eigentlich\s|bisher\s|schon\s|already\s)*"
@@ -37,7 +39,9 @@ _DECIDED: Final = rx(
     r"(?:\s(?:entschieden|beschlossen|vereinbart|festgelegt|decided|agreed|resolved)"
     r"(?:\sworden)?)?"
 )
-_DECIDED_WORD: Final = rx(r"(?:entschieden|beschlossen|vereinbart|festgelegt|decided?|agreed?|resolved?)")
+_DECIDED_WORD: Final = rx(
+    r"(?:entschieden|beschlossen|vereinbart|festgelegt|decided?|agreed?|resolved?)"
+)
 _HOLDS: Final = rx(
     rf"(?:was\sgilt(?:\s(?:jetzt|heute|derzeit))?\s{_TO}\s(?P<a>.+)|(?:gibt\ses|haben\swir)\s"
     rf"(?:einen\s|schon\s|bereits\s)*beschl(?:uss|üsse)\s{_TO}\s(?P<b>.+)|welche\sbeschlüsse\s"
@@ -109,7 +113,7 @@ _ABSENT_FRAME: Final = rx(
     rf"wieder|meinem|my|{_AWAY})\b[\s,.]*)+"
 )
 _DEPUTY: Final = rx(
-    r"[\s,;.(]*\b(?:vertretung|vertreten\sdurch|vertreter(?:in)?|es\svertritt(?:\smich)?|"
+    r"(?:[,;\s(]|(?<!\d)\.)*\b(?:vertretung|vertreten\sdurch|vertreter(?:in)?|es\svertritt(?:\smich)?|"
     r"meine\svertretung(?:\sist)?|deputy|cover(?:ed\sby)?|stand-?in)\b\s*(?:ist|is|macht|durch|by)?\s*:?\s*"
     r"(?P<who>[^,;:?!]{2,60})\)?\s*[.!]*$"
 )
@@ -182,7 +186,9 @@ def _as_of(line: Line, text: str, asked: str) -> Parsed | None:
     match outcome:
         case Found(day=day, start=start, end=end):
             if day > line.today:
-                return AskBack(question=Question.IN_THE_FUTURE, understood="as_of", phrase=head)
+                return AskBack(
+                    question=Question.IN_THE_FUTURE, understood="as_of", phrase=head
+                )
             topic = tidy(f"{head[:start]} {rest[end:]}").strip(" :?")
             return AsOf(on=day, text=re.sub(r"^(?:zu[mr]?|on|for)\s(?=\w)", "", topic))
         case Impossible() | Unsure():
@@ -199,10 +205,18 @@ def _absence(line: Line, text: str, _: str) -> Parsed | None:
     told = text[: deputy.start()] if deputy else text
     outcome = find_range(told, line.today)
     if isinstance(outcome, Impossible | Unsure):
-        return date_question(outcome, told, understood="absence") if _ABSENT.match(folded) else None
+        return (
+            date_question(outcome, told, understood="absence")
+            if _ABSENT.match(folded)
+            else None
+        )
     if not isinstance(outcome, Found):
         bare_word = rx(_ABSENT.pattern).fullmatch(folded) is not None
-        return AskBack(question=Question.WHICH_DATE, understood="absence") if bare_word else None
+        return (
+            AskBack(question=Question.WHICH_DATE, understood="absence")
+            if bare_word
+            else None
+        )
     frame = fold(cut(told, outcome.start, outcome.end)).strip(" .!")
     if not _ABSENT_FRAME.fullmatch(frame) or not rx(rf"\b{_AWAY}\b").search(frame):
         hit = _ABSENT.match(folded)
@@ -210,13 +224,19 @@ def _absence(line: Line, text: str, _: str) -> Parsed | None:
         return ask if hit and outcome.mark is Mark.DEADLINE else None
     if outcome.mark is Mark.ORIGIN:
         return AskBack(question=Question.WHICH_DATE, understood="absence", phrase=told)
-    start = outcome.first if outcome.first != outcome.day or outcome.mark is Mark.PLAIN else None
+    start = (
+        outcome.first
+        if outcome.first != outcome.day or outcome.mark is Mark.PLAIN
+        else None
+    )
     who = tidy(text[slice(*deputy.span("who"))]) if deputy else ""
     return Absence(until=outcome.day, start=start, deputy=who)
 
 
 def _near(_: Line, __: str, asked: str) -> Parsed | None:
-    best = process.extractOne(asked, _SIMPLE.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    best = process.extractOne(
+        asked, _SIMPLE.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE
+    )
     if best is None or len(asked) < 6:  # noqa: PLR2004 - short words are too alike
         return None
     return Digest() if _SIMPLE[best[0]] == "digest" else Undo()

@@ -24,7 +24,9 @@ _REPORT: Final = rx(
     rf"^(?:beschlossen|zugestimmt|approved|passed|adopted|abgelehnt|vertagt)\s(?:in|im|von|"
     rf"vom|durch|by)\s(?P<body>{BODY})(?P<rest>.*)$"
 )
-_ITEM: Final = rx(r"\b(?:top|item|tagesordnungspunkt)\s?(?P<n>\d{1,3}(?:\.\d{1,2})?[a-z]?)\b")
+_ITEM: Final = rx(
+    r"\b(?:top|item|tagesordnungspunkt)\s?(?P<n>\d{1,3}(?:\.\d{1,2})?[a-z]?)\b"
+)
 _PAPER: Final = rx(
     r"\b(?:drucksachen?|ds\.?|vorlagen?|beschluss(?:-?nr\.?)?|vl|minutes|paper)[\s-]*(?:nr\.?\s)?"
     r"[\w/.-]*\d[\w/.-]*|\b(?:einstimmig|mehrheitlich|unanimously|bei\s\d+\s"
@@ -43,7 +45,7 @@ _FUTURE: Final = rx(
     r"beratung|entscheidet|tagt)\b"
 )
 _CONDITIONS: Final = rx(
-    r"(?:(?:hat\s|ist\s)?(?:zugestimmt|zustimmung|beschlossen|angenommen|approved)\s?,?\s?)?"
+    r"(?:(?:hat\s|ist\s)?(?:zugestimmt|zustimmung|beschlossen|angenommen|approved)\s?,?\s?)?(?P<day>(?:am\s|vom\s|on\s)[^:]{3,30}?,?\s)?"
     r"(?:mit|unter|with|subject\sto)?\s?(?:der\s|den\s|folgenden?\s|the\s)?(?:maßgaben?|"
     r"auflagen?|bedingung(?:en)?|conditions?|änderung(?:en)?|conditionally\sapproved)\b"
     r"(?P<date>[^:]{0,40}?)\s*[:,-]\s*(?P<t>.+)"
@@ -125,7 +127,8 @@ def _result(
     folded = fold(rest)
     conditions = _CONDITIONS.fullmatch(folded.replace("\n", " "))
     if conditions is not None:
-        dated = rest[slice(*conditions.span("date"))]
+        spans = (conditions.span(name) for name in ("day", "date"))
+        dated = " ".join(rest[a:b] for a, b in spans if a >= 0)
         day = _day(item, dated, Result.CONDITIONAL)
         if isinstance(day, AskBack):
             return day
@@ -162,9 +165,13 @@ def _parted(left: str, result: Result) -> tuple[str, str]:
     if result is Result.APPROVED:
         return left, ""
     if result is Result.REFERRED:
-        to = rx(r"\b(?:an|in|to)\s(?:den\s|die\s|das\s|the\s)?(?P<t>.+)").search(fold(left))
+        to = rx(r"\b(?:an|in|to)\s(?:den\s|die\s|das\s|the\s)?(?P<t>.+)").search(
+            fold(left)
+        )
         return (left[: to.start()], left[to.start("t") :]) if to else (left, "")
-    found = rx(r"\s*[:;]\s*|\s+-\s+|\s(?=weil\b|wegen\b|because\b|da\b)").search(fold(left))
+    found = rx(r"\s*[:;]\s*|\s+-\s+|\s(?=weil\b|wegen\b|because\b|da\b)").search(
+        fold(left)
+    )
     if found is None:
         return left, ""
     return left[: found.start()], left[found.end() :]
@@ -173,7 +180,9 @@ def _parted(left: str, result: Result) -> tuple[str, str]:
 def _day(item: Item, text: str, result: Result) -> date | AskBack | None:
     later = result is Result.POSTPONED
     sense = Sense.DEADLINE if later else Sense.HAPPENED
-    outcome = find_date(rx(r"\bauf\b").sub("zum", text) if later else text, item.today, sense=sense)
+    outcome = find_date(
+        rx(r"\bauf\b").sub("zum", text) if later else text, item.today, sense=sense
+    )
     match outcome:
         case Found(day=day) if later or day <= item.today:
             return day
@@ -193,7 +202,12 @@ def _left_over(item: Item, text: str, result: Result) -> str:
     outcome = find_date(text, item.today, sense=sense)
     plain = cut(text, outcome.start, outcome.end) if outcome else text
     folded = fold(plain)
-    for pattern in (_ITEM, _PAPER, _FILL, rx(r"\b(?:auf|bis|to|until|zum|die|nächste\w?|next)\b")):
+    for pattern in (
+        _ITEM,
+        _PAPER,
+        _FILL,
+        rx(r"\b(?:auf|bis|to|until|zum|den|die|nächste\w?|next)\b"),
+    ):
         folded = pattern.sub(" ", folded)
     return bare(words(folded)).strip(" .-")
 

@@ -31,7 +31,8 @@ _MARK: Final = (
 )
 _LINK: Final = r"(?:(?:durch|beschluss|zustimmung|entscheidung|der|des|von|in|im|für|bei|by|of|the|approval|unsere[rsmn]?|our)\s)*"
 _RESERVE: Final = rx(
-    rf"(?P<verb>.*?)[\s,]*\b{_MARK}[\s:,]*(?P<link>{_LINK})(?P<body>{BODY}(?:\s[\w-]+)?)?(?P<rest>.*)"
+    rf"(?P<verb>.*?)[\s,]*\b{_MARK}(?!\w)[\s:,]*(?P<link>{_LINK})"
+    rf"(?P<body>{BODY}(?!\w)(?:\s[\w-]+)?)?(?P<rest>.*)"
 )
 _SHORT: Final = {"gremienvorbehalt", "council reservation", "ratsvorbehalt"}
 
@@ -48,16 +49,27 @@ def reserve(item: Item) -> Reserve | AskBack | None:
     found = _RESERVE.fullmatch(fold(core).replace("\n", " "))
     if found is None:
         return None
-    verb, body = words(found["verb"]), tidy(core[slice(*found.span("body"))] if found["body"] else "")
+    verb, body = (
+        words(found["verb"]),
+        tidy(core[slice(*found.span("body"))] if found["body"] else ""),
+    )
     promised = item.letter == "Z" and COMMITMENT["promise"].fullmatch(verb)
     if verb not in {"", "ja", "wir", "geht"} and not promised:
         understood = "promise" if item.letter == "Z" else "consent"
-        return item.ask(Question.CONDITION_IN_BINDING, understood=understood, phrase=core)
+        return item.ask(
+            Question.CONDITION_IN_BINDING, understood=understood, phrase=core
+        )
     rest = bare(found["rest"]).strip(" .,;:!)")
     short = fold(core[len(found["verb"]) :]).strip(" .,!") in _SHORT
     if not body and not short:
         return _other_body(item, core, found.group("rest"))
-    if rest and rest not in {"gremium", "zugestimmt hat", "hat", "zustimmung", "approval"}:
+    if rest and rest not in {
+        "gremium",
+        "zugestimmt hat",
+        "hat",
+        "zustimmung",
+        "approval",
+    }:
         question = doubt_in(rest)
         return item.ask(question, understood="reserve", phrase=rest)
     return Reserve(
@@ -70,7 +82,9 @@ def reserve(item: Item) -> Reserve | AskBack | None:
 
 
 def _other_body(item: Item, core: str, rest: str) -> AskBack:
-    named = fold(core).startswith(("gremienvorbehalt", "vorbehalt ", "council reservation"))
+    named = fold(core).startswith(
+        ("gremienvorbehalt", "vorbehalt ", "council reservation")
+    )
     if named and not is_doubtful(rest):
         return item.ask(Question.WHICH_BODY, understood="reserve", phrase=rest)
     return item.ask(Question.CONDITION_IN_BINDING, understood="reserve", phrase=core)
@@ -78,7 +92,7 @@ def _other_body(item: Item, core: str, rest: str) -> AskBack:
 
 def _nominative(body: str) -> str:
     """Drop the article; the case of the noun stays as typed."""
-    lead = rx(
-        r"^(?:der|die|den|dem|das|des|the|our|unsere[rnms]?|im|in|beim)\s"
-    ).match(fold(body))
+    lead = rx(r"^(?:der|die|den|dem|das|des|the|our|unsere[rnms]?|im|in|beim)\s").match(
+        fold(body)
+    )
     return body[lead.end() :] if lead else body

@@ -60,12 +60,16 @@ _READERS: Final[tuple[tuple[re.Pattern[str], Reader], ...]] = (
     (nearby.COMPOUND, nearby.compound),
 )
 _CAPITAL: Final = {"may", "march", "mar", "sun", "sat", "mon", "wed", "so", "di", "dec"}
-_WEEKDAY_GAP: Final = re.compile(r"[\s,.(]*(?:(?:den|dem|the|der|in|am|on|of)\s)?(?:der\s)?")
+_WEEKDAY_GAP: Final = re.compile(
+    r"[\s,.(]*(?:(?:den|dem|the|der|in|am|on|of)\s)?(?:der\s)?"
+)
 _RANGE_GAP: Final = rx(
     r"\s*(?:bis(?:\szum|\seinschließlich|\sam)?|-|to|until|till|through|und|and)\s*"
     r"(?:den\s|dem\s|the\s|zum\s)?"
 )
 _LATER_GAP: Final = re.compile(r"\s*(?:/|bis|-|to)\s*")
+_HAS_YEAR: Final = re.compile(r"\d{4}|\.\d{2}\b|'\d{2}")
+_LONG: Final = 200  # days; "14.4. bis 12.4." is a slip, not a year
 _BETWEEN: Final = rx(r"\b(?:zwischen|between)\s(?:dem\s|the\s)?$")
 
 
@@ -119,10 +123,14 @@ def _is_shouted(found: re.Match[str], typed: str) -> bool:
             continue
         at = found.start(name)
         if typed[at].isupper():
-            if word.rstrip(".") == "so" and re.match(r"\.?\s+[a-zäöü]", typed[at + 2 :]):
+            if word.rstrip(".") == "so" and re.match(
+                r"\.?\s+[a-zäöü]", typed[at + 2 :]
+            ):
                 return False
             return True
-        return word.rstrip(".") not in {"so", "sat"} and is_marked(found.string, found.start())
+        return word.rstrip(".") not in {"so", "sat"} and is_marked(
+            found.string, found.start()
+        )
     return True
 
 
@@ -137,24 +145,22 @@ def _longest(seen: list[Sighting]) -> list[Sighting]:
 def _join(masked: str, seen: list[Sighting], ctx: Ctx) -> list[Sighting]:
     joined: list[Sighting] = []
     for one in seen:
-        if joined and (both := _both(masked, joined[-1], one, ctx)) is not None:
+        if joined and (both := _both(masked, joined[-1], one)) is not None:
             joined[-1] = both
         else:
             joined.append(one)
     return [s for s in joined if s.mark is not Mark.PAST or ctx.sense is Sense.HAPPENED]
 
 
-def _both(masked: str, a: Sighting, b: Sighting, ctx: Ctx) -> Sighting | None:
+def _both(masked: str, a: Sighting, b: Sighting) -> Sighting | None:
     gap = masked[a.end : b.core]
     first, last = a.reading, b.reading
-    if not isinstance(first, Period | Doubt | NoSuchDay):
-        return None
     if _WEEKDAY_GAP.fullmatch(gap):
         merged = _weekday_with(first, last)
         if merged is not None:
             return replace(a, end=b.end, reading=merged, read=b.read)
     if _RANGE_GAP.fullmatch(gap) and _is_range(masked, a, gap):
-        return _range(a, b, ctx)
+        return _range(a, b, masked[a.start : b.end])
     if _LATER_GAP.fullmatch(gap) and "/" in gap:
         return replace(b, start=a.start, core=a.core, mark=a.mark)
     return None
@@ -169,7 +175,9 @@ def _is_range(masked: str, a: Sighting, gap: str) -> bool:
 def _weekday_with(first: Reading, last: Reading) -> Reading | None:
     """Merge "Freitag" with the day or week beside it."""
     if not (isinstance(first, Period) and isinstance(last, Period)):
-        return last if isinstance(first, Period) and first.grain is Grain.WEEKDAY else None
+        return (
+            last if isinstance(first, Period) and first.grain is Grain.WEEKDAY else None
+        )
     day, other = (first, last) if first.grain is Grain.WEEKDAY else (last, first)
     if day.grain is not Grain.WEEKDAY:
         return None
@@ -183,7 +191,7 @@ def _weekday_with(first: Reading, last: Reading) -> Reading | None:
     return None
 
 
-def _range(a: Sighting, b: Sighting, ctx: Ctx) -> Sighting | None:
+def _range(a: Sighting, b: Sighting, words: str) -> Sighting | None:
     last = b.reading
     if not isinstance(last, Period):
         return replace(a, end=b.end, reading=last, ranged=True)
@@ -193,7 +201,7 @@ def _range(a: Sighting, b: Sighting, ctx: Ctx) -> Sighting | None:
     if last.grain is Grain.WEEKDAY and first.last > last.last:
         return None
     reading: Reading = Period(first.first, last.last, last.grain)
-    if first.first > last.last or first.grain is not last.grain and ctx.today is None:
+    if (last.last - first.first).days > _LONG and not _HAS_YEAR.search(words):
         reading = Doubt()
     mark = Mark.PLAIN if a.mark is Mark.ORIGIN else a.mark
     return replace(a, end=b.end, reading=reading, read=b.read, mark=mark, ranged=True)

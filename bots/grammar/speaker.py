@@ -7,7 +7,7 @@ free text a municipality with "für" is just a word: there the basis has to foll
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from bots.grammar.answers import Basis, OnBehalf
@@ -24,12 +24,15 @@ _HOW: Final = (
     r"(?P<mail>e-?mail|mail)|(?P<sit>sitzung|besprechung|treffen|meeting|session)|"
     r"(?P<brief>schreiben|brief|letter|fax|schriftlich|post))(?!\w)"
 )
-_WHO: Final = r"(?P<who>(?:\s?(?:mit|von|des|der|by|from|with|vom)\b)?[^,:;\n?!()\"]{0,60})"
+_WHO: Final = r"(?P<who>(?:\s?(?:mit|von|des|der|by|from|with|vom)\b)?[^,:;\n?!()\"]{0,60}|,\s[^,:;\n?!()\"]{1,60}(?=\)))"
 _NAME: Final = r"(?P<org>[\w.-]+(?:\s[\w.-]+){0,4}?)"
 _WITH_BASIS: Final = rx(
     rf"(?:^|(?<=[\s,;(-])){_FOR}\s{_NAME}\s?[,(:;-]?\s?{_HOW}{_WHO}\)?"
 )
-_WITHOUT: Final = rx(rf"(?:^|(?<=[\s,;(-])){_FOR}\s{_NAME}(?=\s?(?:$|[,:;!.)\n-]|\s))\)?")
+_WITHOUT: Final = rx(
+    rf"(?:^|(?<=[\s,;(-])){_FOR}\s{_NAME}(?=\s?(?:$|[,:;!.)\n-]|\s))\)?"
+)
+_BEHIND: Final = rx(rf"[\s,;(-]*[,;(-]\s*{_HOW}{_WHO}\)?[\s.!]*$")
 _BASES: Final = (
     ("tel", Basis.PHONE),
     ("mail", Basis.MAIL),
@@ -60,20 +63,35 @@ def spoken(text: str, names: Names) -> Spoken | Stranger:
     """
     folded = fold(text)
     free = _free_text(folded)
+    stranger: Stranger | None = None
     for found in _WITH_BASIS.finditer(folded):
         inside = found.start() > free
         if inside and text[found.end() :].strip(" .!)"):
             continue
         taken = _taken(text, found, names, _basis(found))
-        if taken is not None:
+        if isinstance(taken, Stranger):
+            stranger = taken
+        elif taken is not None:
             return taken
     for found in _WITHOUT.finditer(folded):
         if found.start() > free:
             break
         taken = _without_basis(text, found, names)
         if taken is not None:
-            return taken
-    return Spoken(text, None)
+            return _with_basis_behind(taken)
+    return stranger or Spoken(text, None)
+
+
+def _with_basis_behind(told: Spoken) -> Spoken:
+    """Read "für Steintal einverstanden (Telefon BM Roth)"."""
+    found = _BEHIND.search(fold(told.text))
+    if found is None or told.on_behalf is None:
+        return told
+    holder = _holder(told.text[slice(*found.span("who"))])
+    if holder is None or not told.text[: found.start()].strip():
+        return told
+    by = replace(told.on_behalf, basis=_basis(found), holder=holder)
+    return Spoken(told.text[: found.start()].strip(), by)
 
 
 def _free_text(folded: str) -> int:
@@ -113,7 +131,7 @@ def _without_basis(text: str, found: re.Match[str], names: Names) -> Spoken | No
     else:
         return None
     rest = tidy(text[: found.start()]) + _glue(text[end:]) + text[end:].lstrip(" ,:;)-")
-    return Spoken(rest.strip(), OnBehalf(organisation=name))
+    return Spoken(rest.strip(" :"), OnBehalf(organisation=name))
 
 
 def _glue(rest: str) -> str:
@@ -122,7 +140,7 @@ def _glue(rest: str) -> str:
 
 def _without(text: str, found: re.Match[str]) -> str:
     before, after = text[: found.start()].rstrip(" ,;(-"), text[found.end() :]
-    return f"{before}{_glue(after)}{after.lstrip(' ,:;)-')}".strip()
+    return f"{before}{_glue(after)}{after.lstrip(' ,:;)-')}".strip(" :")
 
 
 def _holder(who: str) -> str | None:

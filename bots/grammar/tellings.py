@@ -31,27 +31,40 @@ from bots.grammar.matters import (
 Reader: TypeAlias = Callable[[Line, str], Parsed]
 
 _MODES: Final = (
-    (Mode.TWO_THIRDS, rx(r"(?:zwei-?\s?drittel(?:-?mehrheit)?|2/3(?:-mehrheit)?|two[\s-]thirds)")),
+    (
+        Mode.TWO_THIRDS,
+        rx(r"(?:zwei-?\s?drittel(?:-?mehrheit)?|2/3(?:-mehrheit)?|two[\s-]thirds)"),
+    ),
     (Mode.CONSENT, rx(r"(?:im\s|per\s|by\s)?(?:konsent|consent)(?:prinzip)?")),
     (Mode.UNANIMOUS, rx(r"(?:einstimmig(?:keit)?|unanimous(?:ly)?)")),
     (Mode.TACIT, rx(r"(?:schweigefrist|schweigeverfahren|umlaufverfahren|tacit)")),
-    (Mode.RESISTANCE, rx(r"(?:widerstand(?:sabfrage)?|systemisches\skonsensieren|sk|resistance)")),
+    (
+        Mode.RESISTANCE,
+        rx(r"(?:widerstand(?:sabfrage)?|systemisches\skonsensieren|sk|resistance)"),
+    ),
     (Mode.MAJORITY, rx(r"(?:einfache\s)?(?:mehrheit(?:sbeschluss)?|majority)")),
     (Mode.ADVICE, rx(r"(?:nur\s)?(?:empfehlung|recommendation)")),
 )
 _REVIEW: Final = rx(
-    r"[,;.\s(]*\b(?P<no>keine\s|ohne\s|no\s)?(?:wiedervorlage|überprüfung|review)\b"
+    r"(?:[,;\s(]|(?<!\d)\.)*\b(?P<no>keine\s|ohne\s|no\s)?(?:wiedervorlage|überprüfung|review)\b"
     r"(?P<t>[^,;.)]{0,24}(?:\d\.[^,;)]{0,12})?)\)?"
 )
-_SPAN: Final = rx(r"\s*(?:in\s|nach\s|after\s)?(?P<n>.*(?:jahre?n?|monate?n?|years?|months?))\s*")
+_SPAN: Final = rx(
+    r"\s*(?:in\s|nach\s|after\s)?(?P<n>.*(?:jahre?n?|monate?n?|years?|months?))\s*"
+)
 _BOOK: Final = rx(
     r"^(?:bitte\s)?(?:(?:wir\smöchten\s|ich\smöchte\s)?(?:buchen?|buchung|reservieren?|"
     r"reservierung|book(?:ing)?|reserve)\b\s*:?\s*(?:den\s|die\s|das\s|the\s|für\suns\s)?)"
 )
-_BOOK_BEHIND: Final = rx(r"^bitte\s(?:den\s|die\s|das\s)?(?P<what>.+?)\s(?:buchen|reservieren)\b")
+_BOOK_BEHIND: Final = rx(
+    r"^bitte\s(?:den\s|die\s|das\s)?(?P<what>.+?)\s(?:buchen|reservieren)\b"
+)
 _LINKS: Final = (
     (LinkKind.CONFLICT, "zielkonflikt|konflikt|goal\\sconflict|conflict"),
-    (LinkKind.COMPETITION, "konkurrenz|ressourcenkonkurrenz|flächenkonkurrenz|competition"),
+    (
+        LinkKind.COMPETITION,
+        "konkurrenz|ressourcenkonkurrenz|flächenkonkurrenz|competition",
+    ),
     (LinkKind.SYNERGY, "synergien?|synergy|synergies"),
     (LinkKind.DEPENDENCY, "abhängigkeit|dependency|depends"),
     (LinkKind.DUPLICATE, "doppelung|dopplung|doppelarbeit|duplicate|duplication"),
@@ -59,26 +72,61 @@ _LINKS: Final = (
     (LinkKind.SUPPORTS, "unterstützt|unterstützung|supports?"),
 )
 _SEP: Final = r"\s*(?::|\s-\s)\s*"
-_EMERGENCY: Final = rx(r"^(?:notfall|akuter\snotfall|emergency|urgent|sos|notruf)\s*(?::|!+|\s-|,)\s*")
+_EMERGENCY: Final = rx(
+    r"^(?:notfall|akuter\snotfall|emergency|urgent|sos|notruf)\s*(?::|!+|\s-|,)\s*"
+)
 _LINE: Final = r"^(?:{})" + _SEP
 _FREE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
-    ("inform", rx(_LINE.format(
-        r"(?:zur\s|eine\s|kurze\s)?(?:info(?:rmation)?s?|kenntnis)|z\.?\s?k\.?|hinweis|fyi|note|"
-        r"neuigkeit|mitteilung"))),
-    ("funding", rx(_LINE.format(
-        r"förder-?\s?erfahrung(?:en)?|erfahrung\s(?:mit\s)?förderung|funding\sexperience|"
-        r"experience\swith\sfunding|fördertipp"))),
-    ("concern", rx(_LINE.format(
-        r"(?:unsere\s|meine\s|große\s)?(?:sorgen?|bedenken|befürchtung(?:en)?)|(?:our\s|my\s)?"
-        r"(?:concerns?|worry|worries)"))),
-    ("reflect", rx(_LINE.format(
-        r"rückblick|rückschau|reflexion|retro(?:spektive)?|retrospective|look(?:ing)?\s?back|"
-        r"reflection|reflect"))),
-    ("correct", rx(_LINE.format(r"korrektur|korrigieren?|berichtigung|correct(?:ion)?"))),
-    ("propose", rx(_LINE.format(
-        r"(?:neuer\s)?(?:beschluss-?\s?vorschlag|beschluss-?antrag|beschlussentwurf)|"
-        r"vorschlag\szum\sbeschluss|(?:decision\sproposal|proposal|proposed\sdecision|"
-        r"propose(?:\sdecision)?|motion)"))),
+    (
+        "inform",
+        rx(
+            _LINE.format(
+                r"(?:zur\s|eine\s|kurze\s)?(?:info(?:rmation)?s?|kenntnis)|z\.?\s?k\.?|hinweis|fyi|note|"
+                r"neuigkeit|mitteilung"
+            )
+        ),
+    ),
+    (
+        "funding",
+        rx(
+            _LINE.format(
+                r"förder-?\s?erfahrung(?:en)?|erfahrung\s(?:mit\s)?förderung|funding\sexperience|"
+                r"experience\swith\sfunding|fördertipp"
+            )
+        ),
+    ),
+    (
+        "concern",
+        rx(
+            _LINE.format(
+                r"(?:unsere\s|meine\s|große\s)?(?:sorgen?|bedenken|befürchtung(?:en)?)|(?:our\s|my\s)?"
+                r"(?:concerns?|worry|worries)"
+            )
+        ),
+    ),
+    (
+        "reflect",
+        rx(
+            _LINE.format(
+                r"rückblick|rückschau|reflexion|retro(?:spektive)?|retrospective|look(?:ing)?\s?back|"
+                r"reflection|reflect"
+            )
+        ),
+    ),
+    (
+        "correct",
+        rx(_LINE.format(r"korrektur|korrigieren?|berichtigung|correct(?:ion)?")),
+    ),
+    (
+        "propose",
+        rx(
+            _LINE.format(
+                r"(?:neuer\s)?(?:beschluss-?\s?vorschlag|beschluss-?antrag|beschlussentwurf)|"
+                r"vorschlag\szum\sbeschluss|(?:decision\sproposal|proposal|proposed\sdecision|"
+                r"propose(?:\sdecision)?|motion)"
+            )
+        ),
+    ),
 )
 
 
@@ -123,9 +171,15 @@ def _link(line: Line, folded: str) -> Parsed | None:
         found = rx(rf"^(?:{wording}){_SEP}").match(folded)
         if found is not None:
             text = line.text[found.end() :].strip()
-            return Link(kind=kind, text=text, refs=refs_in(text)) if text else _missing("link")
+            return (
+                Link(kind=kind, text=text, refs=refs_in(text))
+                if text
+                else _missing("link")
+            )
     if rx(rf"^(?:querbezug|link|zusammenhang){_SEP}").match(folded):
-        return AskBack(question=Question.WHICH_KIND, understood="link", phrase=line.text[:80])
+        return AskBack(
+            question=Question.WHICH_KIND, understood="link", phrase=line.text[:80]
+        )
     return None
 
 
@@ -179,11 +233,15 @@ def _book(line: Line, folded: str) -> Parsed | None:
     match outcome:
         case Impossible() | Unsure():
             return date_question(outcome, rest, understood="book")
-        case Found(day=day, first=first, mark=mark) if mark is not Mark.DEADLINE or first != day:
+        case Found(day=day, first=first, mark=mark) if (
+            mark is not Mark.DEADLINE or first != day
+        ):
             what = cut(rest, outcome.start, outcome.end)
             return _booked(line, what, first, day)
         case _:
-            capital = rest[:1].isupper() or re.match(r"(?:bitte\s)?(?:den|die|das|the)\b", folded)
+            capital = rest[:1].isupper() or re.match(
+                r"(?:bitte\s)?(?:den|die|das|the)\b", folded
+            )
             if head is None or not (capital or ":" in head.group()):
                 return None
             return AskBack(question=Question.WHICH_DATE, understood="book", phrase=rest)

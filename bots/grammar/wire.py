@@ -50,7 +50,10 @@ def to_json(result: Parsed) -> dict[str, object]:
 
 
 def _asked(result: AskBack) -> dict[str, object]:
-    printed: dict[str, object] = {"intent": "ask_back", "question": result.question.value}
+    printed: dict[str, object] = {
+        "intent": "ask_back",
+        "question": result.question.value,
+    }
     if result.ref:
         printed["ref"] = result.ref
     printed["due"] = _plain(result.due)

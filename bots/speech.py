@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, TypeAlias
 
-from bots.locale import N_, catalogue, strong
+from bots.locale import N_, catalogue, once, strong
 from bots.message import Text
 from core.ports import Card
 
@@ -40,7 +40,8 @@ class Speech:
 
     def words(self, sentence: str, /, **facts: Fact) -> str:
         """Return ``sentence`` in the listener's language, with ``facts`` in it."""
-        return self.translate(sentence).replace("**", "").format(**self._put(facts))
+        plain = self.translate(sentence).replace("**", "")
+        return once(plain.format(**self._put(facts)))
 
     def text(self, sentence: str, /, **facts: Fact) -> Text:
         """Return ``sentence`` as a paragraph in which some words are strong."""
@@ -57,7 +58,8 @@ class Speech:
     def many(self, one: str, several: str, count: int, /, **facts: Fact) -> str:
         """Return the sentence that fits ``count``."""
         chosen = catalogue(self.language).ngettext(one, several, count)
-        return chosen.replace("**", "").format(**self._put({**facts, "count": count}))
+        plain = chosen.replace("**", "")
+        return once(plain.format(**self._put({**facts, "count": count})))
 
     def day(self, day: date) -> str:
         """Return the whole day, weekday and year included."""

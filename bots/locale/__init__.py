@@ -17,6 +17,7 @@ from typing import Final
 from bots.message import Span, Text
 
 LANGUAGES: Final = ("de", "en")
+_TWICE: Final = re.compile(r"(?<!\.)\.\.(?!\.)")
 _STRONG: Final = re.compile(r"(\*\*.+?\*\*)")
 
 
@@ -41,13 +42,25 @@ def catalogue(language: str) -> gettext.NullTranslations:
 
 
 def strong(sentence: str, facts: dict[str, str | int]) -> Text:
-    """Return ``sentence`` as spans, with ``facts`` put in after the markup is read."""
-    pieces = (piece for piece in _STRONG.split(sentence) if piece)
-    return Text(
-        spans=tuple(
-            Span(text=piece[2:-2].format(**facts), strong=True)
-            if _STRONG.fullmatch(piece)
-            else Span(text=piece.format(**facts))
-            for piece in pieces
-        )
-    )
+    """Return ``sentence`` as spans, with ``facts`` put in after the markup is read.
+
+    A day ends with a full stop, and so do many texts; the sentence's own is then
+    left out.
+    """
+    spans: list[Span] = []
+    stopped = False
+    for piece in _STRONG.split(sentence):
+        marked = bool(_STRONG.fullmatch(piece))
+        said = (piece[2:-2] if marked else piece).format(**facts)
+        if stopped and re.match(r"\.(?!\.)", said):
+            said = said[1:]
+        said = once(said)
+        if said:
+            stopped = said.endswith(".")
+            spans.append(Span(text=said, strong=marked))
+    return Text(spans=tuple(spans))
+
+
+def once(said: str) -> str:
+    """Return ``said`` with one full stop where a day or a text brought a second."""
+    return _TWICE.sub(".", said)

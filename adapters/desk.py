@@ -1,0 +1,153 @@
+"""Desk: what a conversation asks of the program around it (``bots.ports.Office``)."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from types import MappingProxyType
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, Engine
+
+from adapters import orders
+from adapters.journal.store import Store
+from bots.message import Message
+from bots.ports import Echo, Post
+from bots.speech import Speech
+from core.ports import Answer, Card, Clock, Order
+from projections import people
+from projections.viewer import Viewer
+from projections.worker import Worker
+
+PATIENCE: Final = 30.0  # seconds an order may wait for its answer
+VIEWS: Final = 3.0  # seconds a reply waits for the views, then says so
+_LANGUAGE: Final = "de"
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Names as they were at one position."""
+
+    position: int
+    organisations: Mapping[str, str]
+    forums: Mapping[str, str]
+    cards: Mapping[str, Card]
+
+
+class Desk:
+    """One per open region; called from many threads."""
+
+    def __init__(
+        self, store: Store, engine: Engine, worker: Worker, clock: Clock
+    ) -> None:
+        """Write through ``store``, read the views of ``engine``."""
+        self._store = store
+        self._engine = engine
+        self._worker = worker
+        self._clock = clock
+        self._who: Who | None = None
+        self._lock = threading.Lock()
+
+    def submit(self, order: Order) -> Answer:
+        """Give an order; wait for its answer and, shortly, for the views."""
+        answer = self._store.journal.submit(order).result(PATIENCE)
+        if answer.position:
+            self._worker.wait(answer.position, VIEWS)
+        return answer
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """Open the views for reading."""
+        return self._engine.connect()
+
+    def today(self) -> date:
+        """Return the calendar day in the region's time zone."""
+        return self._clock().astimezone(self.zone()).date()
+
+    def zone(self) -> ZoneInfo:
+        """Return the region's time zone."""
+        with self.reading() as db:
+            row = people.region(db)
+        return ZoneInfo(row.time_zone if row else "Europe/Berlin")
+
+    def viewer(self, person: str | None) -> Viewer:
+        """Return what ``person`` may see."""
+        with self.reading() as db:
+            return people.viewer_of(db, person or "", self.today())
+
+    def speech(self, person: str | None, language: str | None = None) -> Speech:
+        """Return how to speak to ``person``."""
+        who = self._names()
+        with self.reading() as db:
+            own = people.language_of(db, person) if person else None
+        return Speech(
+            language=language or own or _LANGUAGE,
+            today=self.today(),
+            organisations=who.organisations,
+            forums=who.forums,
+            cards=who.cards,
+        )
+
+    def echoes(self, person: str) -> Sequence[Echo]:
+        """Return the echoes that wait for ``person``, oldest first."""
+        found = self._store.office.echoes.open_for(person, self._clock())
+        return [
+            Echo(
+                ref=echo.ref,
+                person=echo.person,
+                number=echo.number,
+                orders=orders.decode(echo.orders),
+                message=Message.model_validate(echo.message),
+            )
+            for echo in found
+        ]
+
+    def next_echo(self, person: str) -> int:
+        """Return the next number for an echo to ``person``."""
+        return self._store.office.echoes.next_number(person)
+
+    def posted(self, key: str) -> Post | None:
+        """Return what was said under ``key``."""
+        found = self._store.office.outbox.get(key)
+        if found is None:
+            return None
+        letter = found.letter
+        message = Message.model_validate(letter.payload)
+        return Post(key=key, person=letter.person, message=message)
+
+    def heard_before(self, ref: str, person: str) -> bool:
+        """Whether the message ``ref`` of ``person`` has been worked off."""
+        arrival = self._store.office.inbox.get(ref)
+        return arrival is not None and arrival.person == person
+
+    def holidays(self, day: date) -> frozenset[date]:
+        """Return the public holidays of the Land in the year after ``day``."""
+        return _holidays("HE", day.year)
+
+    def _names(self) -> Who:
+        head = self._store.journal.head()
+        with self._lock:
+            if self._who is None or self._who.position != head:
+                with self.reading() as db:
+                    names = people.names(db)
+                    persons = people.everybody(db)
+                cards = self._store.vault.cards(persons)
+                self._who = Who(
+                    head,
+                    MappingProxyType(names.organisations),
+                    MappingProxyType(names.forums),
+                    MappingProxyType(dict(cards)),
+                )
+            return self._who
+
+
+@cache
+def _holidays(land: str, year: int) -> frozenset[date]:
+    import holidays  # noqa: PLC0415  (heavy)
+
+    years = (year, year + 1)
+    return frozenset(holidays.country_holidays("DE", subdiv=land, years=years))

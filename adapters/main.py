@@ -1,0 +1,121 @@
+"""Main: the one place that knows all classes and puts them together."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import date
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import Connection
+
+from adapters.clock import system_clock
+from adapters.desk import Desk
+from adapters.dispatch import Dispatcher
+from adapters.journal.store import Store, open_store
+from adapters.reactor import Reactor
+from adapters.views import open_views
+from bots.heard import Heard
+from bots.speech import Speech
+from core.ports import Clock
+from projections.catalogue import VIEWS
+from projections.viewer import Viewer
+from projections.worker import Worker
+
+FILE = "views.db"
+
+
+class Faden:
+    """One open region: store, views, conversation, and the threads that drive them."""
+
+    def __init__(self, store: Store, *, clock: Clock, demo: bool) -> None:
+        """Put everything together on ``store`` and start it."""
+        self.store = store
+        self.clock = clock
+        self.demo = demo
+        self._listeners: list[Callable[[], None]] = []
+        self._lock = threading.Lock()
+        self.engine = open_views(store.folder / FILE)
+        self.worker = Worker(store.journal, self.engine, VIEWS)
+        self.desk = Desk(store, self.engine, self.worker, clock)
+        self.dispatcher = Dispatcher(store, self.desk, clock, self._changed)
+        self.reactor = Reactor(store, self.desk, self.worker, clock, self._changed)
+        store.journal.on_commit(self._committed)
+        self.worker.start()
+        self.reactor.start()
+        self.dispatcher.start()
+
+    @classmethod
+    def open(
+        cls, data: Path, *, clock: Clock = system_clock, demo: bool = False
+    ) -> Self:
+        """Open the data folder; start writer, views' worker and dispatcher.
+
+        Raises:
+            StoreError: one of its kinds says why not.
+        """
+        store = open_store(data, clock=clock)
+        try:
+            return cls(store, clock=clock, demo=demo)
+        except BaseException:
+            store.close()
+            raise
+
+    def close(self) -> None:
+        """Finish what is queued and release the folder."""
+        self.dispatcher.close()
+        self.reactor.close()
+        self.worker.close()
+        self.engine.dispose()
+        self.store.close()
+
+    def hear(self, heard: Heard) -> bool:
+        """Store ``heard`` durably in the inbox and wake the dispatcher.
+
+        Returns ``False`` if it was known already (then nothing more happens).
+        """
+        return self.dispatcher.hear(heard)
+
+    def settled(self, ref: str, timeout: float) -> bool:
+        """Wait until the inbox row ``ref`` has been worked off."""
+        return self.dispatcher.settled(ref, timeout)
+
+    def today(self) -> date:
+        """Return the calendar day in the region's time zone."""
+        return self.desk.today()
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """Open a read-only connection to the views."""
+        return self.desk.reading()
+
+    def viewer(self, person: str | None) -> Viewer:
+        """Return what ``person`` may see."""
+        return self.desk.viewer(person)
+
+    def speech(self, person: str | None, language: str | None = None) -> Speech:
+        """Return how to speak to ``person`` (names, language, today)."""
+        return self.desk.speech(person, language)
+
+    def listen(self, callback: Callable[[], None]) -> Callable[[], None]:
+        """Call ``callback`` after anything changed; returns how to stop that."""
+        with self._lock:
+            self._listeners.append(callback)
+
+        def stop() -> None:
+            with self._lock:
+                if callback in self._listeners:
+                    self._listeners.remove(callback)
+
+        return stop
+
+    def _committed(self, _position: int) -> None:
+        self.worker.wake()
+        self.reactor.wake()
+
+    def _changed(self) -> None:
+        with self._lock:
+            listeners = tuple(self._listeners)
+        for listener in listeners:
+            listener()

@@ -1,0 +1,30 @@
+"""Views: the database in which the present lies (``views.db``); may be deleted."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Engine, create_engine, event
+
+READERS: Final = 8  # connections kept open
+_PRAGMAS: Final = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=NORMAL",  # rebuilt from the log if it is ever damaged
+    "PRAGMA secure_delete=ON",
+    "PRAGMA busy_timeout=10000",
+)
+
+
+def open_views(file: Path) -> Engine:
+    """Open ``file``, making it if it does not exist (mode 0600)."""
+    file.touch(mode=0o600)
+    engine = create_engine(f"sqlite:///{file}", pool_size=READERS, max_overflow=16)
+    event.listen(engine, "connect", _prepare)
+    return engine
+
+
+def _prepare(raw: sqlite3.Connection, _record: object) -> None:
+    for pragma in _PRAGMAS:
+        raw.execute(pragma)

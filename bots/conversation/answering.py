@@ -1,0 +1,86 @@
+"""Answering: yes, no or a change in reply to something that was said back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bots.conversation import items, openings
+from bots.conversation.talk import Talk
+from bots.grammar import cards as replies
+from bots.locale import N_
+from bots.ports import Echo
+
+
+def reply(talk: Talk) -> bool:
+    """Handle an answer to an open echo; ``False`` if this is none."""
+    said = replies.reply_to_card(talk.text)
+    if said is None:
+        return False
+    waiting = talk.office.echoes(talk.speaker.person)
+    match said:
+        case replies.Pick():
+            return False
+        case replies.Change(text=text):
+            return _changed(talk, waiting, text, said.card)
+        case replies.Measure(text=text):
+            return _measured(talk, waiting, text, said.card)
+        case replies.Yes() | replies.No():
+            chosen = _chosen(talk, waiting, said.card)
+            if chosen is None:
+                return True
+            if isinstance(said, replies.No):
+                talk.answered.append((chosen.ref, "no"))
+                speech = talk.speaker.speech
+                talk.say(speech.text(N_("All right, nothing was written.")))
+            else:
+                talk.answered.append((chosen.ref, "yes"))
+                items.carry_out(talk, list(chosen.orders))
+            return True
+
+
+def _chosen(talk: Talk, waiting: Sequence[Echo], number: int | None) -> Echo | None:
+    """Return the echo that is meant; the only open one if none is named."""
+    speech = talk.speaker.speech
+    found = [echo for echo in waiting if number in {None, echo.number}]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        talk.say(
+            speech.text(N_("Nothing is waiting for your answer; all is as it was."))
+        )
+        return None
+    numbers = ", ".join(
+        speech.words(N_("yes {number}"), number=echo.number) for echo in found
+    )
+    talk.say(
+        speech.text(
+            N_("Several things wait for you. Which one: {numbers}?"), numbers=numbers
+        )
+    )
+    return None
+
+
+def _changed(
+    talk: Talk, waiting: Sequence[Echo], text: str, number: int | None
+) -> bool:
+    """Drop the echo and hear ``text`` in its place."""
+    chosen = _chosen(talk, waiting, number)
+    if chosen is None:
+        return True
+    talk.answered.append((chosen.ref, "changed"))
+    talk.text = text
+    return False
+
+
+def _measured(
+    talk: Talk, waiting: Sequence[Echo], text: str, number: int | None
+) -> bool:
+    chosen = _chosen(talk, waiting, number)
+    if chosen is None:
+        return True
+    if openings.restate(talk, chosen.orders, text):
+        talk.answered.append((chosen.ref, "changed"))
+    else:
+        speech = talk.speaker.speech
+        talk.say(speech.text(N_("That goes with a request; here nothing was changed.")))
+    return True

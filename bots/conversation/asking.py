@@ -1,0 +1,129 @@
+"""Asking: questions to the record; nothing is written, every line cites its item."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bots import cards
+from bots.conversation.talk import Talk
+from bots.locale import N_
+from bots.message import Choice, Choices, Link, Message, Part
+from projections import information, mylist, search
+from projections.commitments import CommitmentRow
+
+_MOST = 8  # lines of one answer
+
+
+def what_is_open(talk: Talk, topic: str) -> None:
+    """List what waits for the speaker and what is owed to them."""
+    if topic.strip():
+        find(talk, topic)
+        return
+    speaker, speech = talk.speaker, talk.speaker.speech
+    with talk.office.reading() as db:
+        mine = mylist.mine(db, speaker.viewer, speaker.today)
+    parts: list[Part] = []
+    if mine.waiting_confirmation.rows:
+        parts.append(speech.text(N_("**Waiting for your confirmation:**")))
+        parts += _lines(talk, mine.waiting_confirmation.rows)
+    parts.append(speech.text(N_("**Expected from you:**")))
+    parts += _lines(talk, mine.expected.rows)
+    if mine.expected.total > len(mine.expected.rows):
+        more = mine.expected.total - len(mine.expected.rows)
+        parts.append(speech.text(N_("… and {more} more."), more=more))
+    parts.append(speech.text(N_("**Promised to you:**")))
+    parts += _lines(talk, mine.owed.rows[:_MOST])
+    talk.messages.append(Message(parts=tuple(parts)))
+
+
+def find(talk: Talk, topic: str) -> None:
+    """Answer ``Wer macht …?`` and the like with what is known, cited."""
+    speaker, speech = talk.speaker, talk.speaker.speech
+    with talk.office.reading() as db:
+        hits = search.find(db, speaker.viewer, topic, _MOST)
+    if not hits:
+        talk.say(speech.text(N_("Nothing found on “{topic}”."), topic=topic))
+        return
+    parts: list[Part] = [speech.text(N_("On “{topic}” I found:"), topic=topic)]
+    for hit in hits:
+        row = talk.row(hit.ref) if hit.noun == "commitment" else None
+        if row is not None:
+            parts += _lines(talk, [row])
+        else:
+            parts.append(
+                speech.text(N_("**{ref}** {title}"), ref=hit.ref, title=hit.title)
+            )
+            parts.append(Link(label=speech.translate(N_("Open")), item=hit.ref))
+    talk.messages.append(Message(parts=tuple(parts)))
+
+
+def status(talk: Talk, ref: str) -> bool:
+    """Show the card of ``ref``; ``False`` if there is nothing to be seen."""
+    if talk.row(ref) is not None:
+        talk.show(ref)
+        return True
+    speech = talk.speaker.speech
+    with talk.office.reading() as db:
+        row = information.get(db, talk.speaker.viewer, ref)
+    if row is None:
+        return False
+    text = speech.text(
+        N_("**{ref}** ({org}): {said}"),
+        ref=ref,
+        org=speech.org(row.org),
+        said=row.text or speech.translate(N_("(text erased)")),
+    )
+    link = Link(label=speech.translate(N_("History")), item=ref)
+    talk.messages.append(Message(parts=(text, link), item=ref, version=row.version))
+    return True
+
+
+def help_(talk: Talk) -> None:
+    """Show what can be typed, by example."""
+    speech = talk.speaker.speech
+    lines = [
+        N_("request to Lindgrund: sludge volumes 2024–26 by 30 April"),
+        N_("Z34 we will · Z34 not before 15 May · Z34 not possible, …"),
+        N_("Z34 done: … · Z34 is fine · Z34 still missing: …"),
+        N_("offer: we lend the flusher until the end of May"),
+        N_("info: … · concern: …"),
+        N_("What is open? · Who does …? · status Z34"),
+        N_("take back · help"),
+    ]
+    parts: list[Part] = [speech.text(N_("**This is how it works:**"))]
+    parts += [speech.text(line) for line in lines]
+    parts.append(
+        speech.text(
+            N_(
+                "What binds your organisation I always say back first; nothing happens "
+                "without your yes. The handbook is under /hilfe."
+            )
+        )
+    )
+    talk.messages.append(Message(parts=tuple(parts)))
+
+
+def not_understood(talk: Talk, suggestions: Sequence[str]) -> None:
+    """Offer the likeliest commands; change nothing (rule 6)."""
+    speech = talk.speaker.speech
+    text = speech.text(N_("I did not understand that and have changed nothing."))
+    if not suggestions:
+        talk.say(text, speech.text(N_("“help” shows what can be typed.")))
+        return
+    options = tuple(
+        Choice(id=f"try{n}", label=twin, twin=twin.rstrip("… "), fill=True)
+        for n, twin in enumerate(suggestions)
+    )
+    mean = speech.text(N_("Do you mean:"))
+    talk.messages.append(Message(parts=(text, mean, Choices(options=options))))
+
+
+def _lines(talk: Talk, rows: Sequence[CommitmentRow]) -> list[Part]:
+    speech = talk.speaker.speech
+    if not rows:
+        return [speech.text(N_("Nothing at the moment."))]
+    found: list[Part] = []
+    for row in rows:
+        found.append(cards.standing(row, talk.lead(row.forum), speech))
+        found.append(Link(label=speech.translate(N_("Open")), item=row.ref))
+    return found

@@ -1,0 +1,104 @@
+"""On behalf: coordination enters what somebody said by phone or mail (rule D5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bots.conversation.speaker import colleagues
+from bots.conversation.talk import Talk
+from bots.grammar import intents
+from bots.locale import N_
+from bots.message import Text
+from core.facts import Basis, OnBehalf, Power
+from core.sealed import Sealed
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Something was missing and has been asked for."""
+
+
+BASIS = {
+    Basis.PHONE: N_("phone"),
+    Basis.MAIL: N_("mail"),
+    Basis.MEETING: N_("meeting"),
+    Basis.LETTER: N_("letter"),
+}
+
+
+def entry(
+    talk: Talk, said: intents.OnBehalf | None, forum: str | None
+) -> OnBehalf | Asked | None:
+    """Return for whom the speaker enters something, ``None`` if for themselves."""
+    if said is None:
+        return None
+    speaker, speech = talk.speaker, talk.speaker.speech
+    org = speaker.org_named(said.organisation)
+    if org is None or org in speaker.orgs:
+        return None
+    if said.basis is None:
+        talk.say(
+            speech.text(
+                N_(
+                    "How do you know? Please add phone, mail, meeting or letter and "
+                    "who said it, for example: “for {org}, phone BM …”."
+                ),
+                org=said.organisation,
+            )
+        )
+        return Asked()
+    holder = _holder(talk, org, said.holder, forum)
+    if holder is None:
+        return Asked()
+    note = Sealed(said.holder) if said.holder else None
+    return OnBehalf(org=org, basis=Basis(said.basis.value), holder=holder, note=note)
+
+
+def speaking_org(talk: Talk, entered: OnBehalf | None, own: str) -> str:
+    """Return for which organisation the speaker acts: coordination, if for others."""
+    if entered is None:
+        return own
+    speaker = talk.speaker
+    return next(
+        (org for org in speaker.orgs if speaker.may(Power.COORDINATE, org, None)),
+        speaker.orgs[0],
+    )
+
+
+def said(talk: Talk, entered: OnBehalf) -> Text:
+    """Say whose word this is."""
+    speech = talk.speaker.speech
+    return speech.text(
+        N_("Entered for **{org}** ({basis}, {who}), by you. It binds when confirmed."),
+        org=speech.org(entered.org),
+        basis=speech.translate(BASIS[entered.basis]),
+        who=speech.person(entered.holder),
+    )
+
+
+def _holder(talk: Talk, org: str, name: str, forum: str | None) -> str | None:
+    """Return the mandate holder called ``name``; the only one if none is named."""
+    speaker, speech = talk.speaker, talk.speaker.speech
+    with talk.office.reading() as db:
+        acting = colleagues(db, org, forum or "", speaker.today)
+    holders = [row.person for row in acting if Power.PROMISE.value in row.powers]
+    last = name.split()[-1].casefold() if name.split() else ""
+    named = [p for p in holders if not last or last in speech.person(p).casefold()]
+    if len(set(named)) == 1:
+        return named[0]
+    if not holders:
+        talk.say(
+            speech.text(
+                N_("For {org} nobody is registered who may promise. Please add them."),
+                org=speech.org(org),
+            )
+        )
+        return None
+    talk.say(
+        speech.text(
+            N_("Who said it? For {org} may promise: {people}."),
+            org=speech.org(org),
+            people=", ".join(speech.person(person) for person in holders),
+        )
+    )
+    return None

@@ -1,0 +1,201 @@
+"""Hearing: whatever reaches the bot, sorted to whoever can answer it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import assert_never
+
+from bots import questions_back
+from bots.conversation import answering, asking, items, openings, telling, undoing
+from bots.conversation.speaker import Speaker
+from bots.conversation.talk import Talk
+from bots.grammar import intents, parse
+from bots.heard import Chosen, TextSaid, Withdrawn
+from bots.locale import N_
+from bots.ports import Office, Outcome
+from core.catalogue import noun_of
+from projections import people
+
+
+class Conversation:
+    """The bot, whatever the platform."""
+
+    def __init__(self, office: Office) -> None:
+        """Answer out of ``office``."""
+        self._office = office
+
+    def hear(
+        self, heard: TextSaid | Chosen | Withdrawn, said_at: datetime, today: date
+    ) -> Outcome:
+        """Do what was asked and return what to say.
+
+        ``said_at`` (aware, UTC) and ``today`` (local) are those of the saying, not
+        of the answering, so that an answer after an outage is the same. Hearing the
+        same thing again gives the same acts: they are known by their message.
+        """
+        speaker = self._speaker(heard, said_at, today)
+        talk = Talk(self._office, speaker)
+        match heard:
+            case _ if not speaker.mandates:
+                talk.say(_no_mandate(speaker))
+            case TextSaid(edits=str(edited)) if self._known(edited, speaker):
+                talk.say(speaker.speech.text(_EDITED))
+            case TextSaid(text=text):
+                _said(talk, text)
+            case Chosen(card=card, choice=choice):
+                _chosen(talk, card, choice)
+            case Withdrawn(of=deleted):
+                if self._known(deleted, speaker):
+                    talk.say(speaker.speech.text(_DELETED))
+            case _:
+                assert_never(heard)
+        return talk.outcome()
+
+    def _known(self, ref: str, speaker: Speaker) -> bool:
+        return self._office.heard_before(ref, speaker.person)
+
+    def _speaker(
+        self, heard: TextSaid | Chosen | Withdrawn, said_at: datetime, today: date
+    ) -> Speaker:
+        person = heard.person
+        with self._office.reading() as db:
+            mandates = people.mandates_of(db, person, today)
+        return Speaker(
+            person=person,
+            via=heard.via,
+            ref=heard.ref,
+            today=today,
+            now=said_at,
+            mandates=mandates,
+            viewer=self._office.viewer(person),
+            speech=self._office.speech(person),
+            holidays=self._office.holidays(today),
+        )
+
+
+def _chosen(talk: Talk, card: str, choice_id: str) -> None:
+    """Say the typed twin of a button, for the person the card was sent to."""
+    speech = talk.speaker.speech
+    post = talk.office.posted(card)
+    if post is None or post.person != talk.speaker.person:
+        talk.say(speech.text(N_("This card is no longer there. “help” shows the way.")))
+        return
+    choice = post.message.choice(choice_id)
+    if choice is None or choice.fill:
+        talk.say(speech.text(N_("This card does not offer that.")))
+        return
+    talk.confirmed = choice_id in _SHOWN_IN_FULL
+    talk.seen = post.message.version if talk.confirmed else None
+    _said(talk, choice.twin)
+
+
+def _said(talk: Talk, text: str) -> None:
+    talk.text = text.strip()
+    if answering.reply(talk):
+        return
+    speaker = talk.speaker
+    parsed = parse(talk.text, speaker.today, speaker.names())
+    match parsed:
+        case intents.Unknown(suggestions=suggestions):
+            asking.not_understood(talk, suggestions)
+        case intents.AskBack():
+            talk.say(questions_back.ask(parsed, speaker.speech))
+        case _:
+            _intended(talk, parsed)
+
+
+def _intended(talk: Talk, intent: intents.Intent) -> None:
+    match intent:
+        case intents.Request():
+            openings.request(talk, intent)
+        case intents.Offer():
+            openings.offer(talk, intent)
+        case intents.Inform() | intents.FundingExperience() | intents.Concern():
+            telling.inform(talk, intent)
+        case intents.WhatIsOpen(text=topic):
+            asking.what_is_open(talk, topic)
+        case intents.Digest():
+            asking.what_is_open(talk, "")
+        case intents.WhoDoes(text=topic):
+            asking.find(talk, topic)
+        case intents.Status(ref=ref):
+            if not asking.status(talk, ref):
+                _unknown(talk, ref)
+        case intents.Help():
+            asking.help_(talk)
+        case intents.Undo(ref=ref):
+            undoing.undo(talk, ref)
+        case intents.Correct(ref=ref, text=text) if noun_of(ref) == "information":
+            telling.correct(talk, ref, text)
+        case _ if isinstance(intent, intents.OfItem):
+            _on_item(talk, intent)
+        case _:
+            _not_yet(talk)
+
+
+def _on_item(talk: Talk, intent: intents.OfItem) -> None:
+    match noun_of(intent.ref), intent:
+        case "commitment", (
+            intents.Promise()
+            | intents.Counter()
+            | intents.Decline()
+            | intents.Agree()
+            | intents.Lacking()
+            | intents.ReportDone()
+            | intents.Progress()
+            | intents.Withdraw()
+            | intents.Release()
+            | intents.Reserve()
+            | intents.Ratification()
+            | intents.HandOver()
+        ):
+            items.about(talk, intent)
+        case "information", intents.Agree(ref=ref):
+            telling.agree(talk, ref)
+        case "information", intents.Answer(ref=ref, text=text):
+            telling.answer(talk, ref, text)
+        case "information", intents.Withdraw(ref=ref, text=text):
+            telling.retract(talk, ref, text)
+        case _:
+            _not_yet(talk)
+
+
+def _unknown(talk: Talk, ref: str) -> None:
+    speech = talk.speaker.speech
+    talk.say(
+        speech.text(
+            N_("I do not know {ref}. “What is open?” shows everything open."), ref=ref
+        )
+    )
+
+
+def _not_yet(talk: Talk) -> None:
+    """Say that the product cannot do this yet; nothing is written."""
+    speech = talk.speaker.speech
+    talk.say(
+        speech.text(N_("I cannot do that yet. Nothing was written.")),
+        speech.text(N_("“help” shows what I can do.")),
+    )
+
+
+def _no_mandate(speaker: Speaker):  # type: ignore[no-untyped-def]
+    return speaker.speech.text(
+        N_(
+            "You have no mandate for an organisation here yet. Please ask your "
+            "coordination to enter one; then write to me again."
+        )
+    )
+
+
+_SHOWN_IN_FULL = frozenset(
+    {"promise", "agree", "good", "decline", "withdraw", "confirm", "stand_by"}
+    | {"discard", "contest"}
+)
+_EDITED = N_(
+    "I had already handled the message you edited; the change does nothing. To undo "
+    "it write “take back”, then say it again."
+)
+_DELETED = N_(
+    "The message you deleted was already handled and stays in the record. To undo it "
+    "write “take back”."
+)

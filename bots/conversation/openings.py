@@ -1,0 +1,178 @@
+"""Openings: a request or an offer becomes a numbered item (*Bitte*, *Angebot*)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from bots.conversation import behalf, echoes
+from bots.conversation.talk import Talk
+from bots.grammar import intents
+from bots.locale import N_
+from core.commitment import commands as c
+from core.errors import Code, Refusal
+from core.ports import Order
+from core.sealed import Sealed
+from projections import people
+
+
+def request(talk: Talk, intent: intents.Request) -> None:
+    """Say back ``Bitte an …``: one item for each organisation."""
+    entry = behalf.entry(talk, intent.on_behalf, None)
+    if isinstance(entry, behalf.Asked):
+        return
+    speaker = talk.speaker
+    asker = entry.org if entry else speaker.orgs[0]
+    if (due := _due(talk, intent)) is None:
+        return
+    orders: list[Order] = []
+    for holder in _holders(talk, intent.audience, asker):
+        forum = _forum(talk, asker, holder)
+        if forum is None:
+            return
+        command = c.Request(
+            forum=forum,
+            asker=asker,
+            holder=holder,
+            what=Sealed(intent.text),
+            due=due,
+            measure=Sealed(intent.measure) if intent.measure else None,
+        )
+        step = str(len(orders))
+        orders.append(
+            speaker.order(
+                command,
+                step=step,
+                org=behalf.speaking_org(talk, entry, asker),
+                on_behalf=entry,
+            )
+        )
+    _echo(talk, orders)
+
+
+def offer(talk: Talk, intent: intents.Offer) -> None:
+    """Say back ``Angebot: …``; without an addressee it goes to whoever convenes."""
+    entry = behalf.entry(talk, intent.on_behalf, None)
+    if isinstance(entry, behalf.Asked):
+        return
+    speaker = talk.speaker
+    holder = entry.org if entry else speaker.orgs[0]
+    if (due := _due(talk, intent)) is None:
+        return
+    named = _holders(talk, intent.audience, holder) if intent.audience else []
+    forum = _forum(talk, holder, named[0] if named else None)
+    if forum is None:
+        return
+    asker = named[0] if named else talk.lead(forum)
+    command = c.Offer(
+        forum=forum, asker=asker, holder=holder, what=Sealed(intent.text), due=due
+    )
+    org = behalf.speaking_org(talk, entry, holder)
+    _echo(talk, [speaker.order(command, step="0", org=org, on_behalf=entry)])
+
+
+def restate(talk: Talk, orders: Sequence[Order], measure: str) -> bool:
+    """Say the open requests back again, with what "done" means."""
+    changed = [
+        talk.speaker.order(
+            c.Request(
+                forum=order.command.forum,
+                asker=order.command.asker,
+                holder=order.command.holder,
+                what=order.command.what,
+                due=order.command.due,
+                measure=Sealed(measure),
+            ),
+            step=str(n),
+            org=order.org,
+            on_behalf=order.on_behalf,
+        )
+        for n, order in enumerate(orders)
+        if isinstance(order.command, c.Request)
+    ]
+    if changed:
+        _echo(talk, changed)
+    return bool(changed)
+
+
+def _echo(talk: Talk, orders: Sequence[Order]) -> None:
+    speech = talk.speaker.speech
+    texts = [
+        echoes.opening(order.command, speech)
+        for order in orders
+        if isinstance(order.command, c.Request | c.Offer)
+    ]
+    if orders and (entry := orders[0].on_behalf):
+        texts.append(behalf.said(talk, entry))
+    if orders:
+        talk.echo(orders, texts)
+
+
+def _due(talk: Talk, intent: intents.Request | intents.Offer) -> date | None:
+    speech = talk.speaker.speech
+    if intent.due is None:
+        talk.say(
+            speech.text(
+                N_(
+                    "Until when? I know no next meeting; please name a day, for example:"
+                )
+                if intent.session
+                else N_("Until when? Please name a day, for example:")
+            ),
+            speech.text(N_("{text} by 30 April"), text=talk.text.rstrip(" .")),
+        )
+        return None
+    if intent.due < talk.speaker.today:
+        today = talk.speaker.today
+        talk.refuse(Refusal(Code.DUE_IN_THE_PAST, due=intent.due, today=today))
+        return None
+    return intent.due
+
+
+def _holders(talk: Talk, audience: Sequence[str], asker: str) -> list[str]:
+    """Return the organisations that ``audience`` names, without the asker."""
+    speaker = talk.speaker
+    with talk.office.reading() as db:
+        known = people.organisations(db, speaker.viewer)
+    found: list[str] = []
+    for name in audience:
+        match name:
+            case "alle":
+                found += [o.org for o in known if o.path == "member"]
+            case "Kreis":
+                found += [o.org for o in known if o.kind == "Landkreis"]
+            case _:
+                org = speaker.org_named(name)
+                found += [org] if org else []
+    unique = list(dict.fromkeys(found))
+    return [o for o in unique if o != asker] or unique
+
+
+def _forum(talk: Talk, org: str, other: str | None) -> str | None:
+    """Return the only open forum both share; ask if there are several."""
+    speaker, speech = talk.speaker, talk.speaker.speech
+    with talk.office.reading() as db:
+        shared = people.shared_forums(db, org, other or org)
+        named = people.forums(db, speaker.viewer)
+    low = talk.text.casefold()
+    said = [row.forum for row in shared if row.name.casefold() in low]
+    candidates = said or [row.forum for row in shared]
+    if len(candidates) == 1:
+        return candidates[0]
+    if not candidates:
+        forum = named[0].forum if named else "–"
+        talk.refuse(Refusal(Code.NO_SEAT, org=other or org, forum=forum))
+        return None
+    names = ", ".join(speech.forum(forum) for forum in candidates)
+    talk.say(
+        speech.text(
+            N_("For which forum? Both sit in: {forums}. Please add it, for example:"),
+            forums=names,
+        ),
+        speech.text(
+            N_("{text} (forum {forum})"),
+            text=talk.text.rstrip(" ."),
+            forum=speech.forum(candidates[0]),
+        ),
+    )
+    return None

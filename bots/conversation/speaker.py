@@ -1,0 +1,95 @@
+"""Speaker: who talks, for which organisations, and what may be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bots.grammar.names import Names
+from bots.speech import Speech
+from core.facts import Power
+from core.ports import Circle, Order, Via
+from core.sealed import Sealed
+from core.facts import OnBehalf
+from projections import people
+from projections.people import MandateRow
+from projections.viewer import Reader, Viewer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """The person of one message, with everything known about them just now."""
+
+    person: str
+    via: Via
+    ref: str  # of the message
+    today: date
+    now: datetime
+    mandates: Sequence[MandateRow]
+    viewer: Viewer
+    speech: Speech
+    holidays: frozenset[date]
+
+    @property
+    def orgs(self) -> tuple[str, ...]:
+        """Return the organisations spoken for, the first being the usual one."""
+        return tuple(dict.fromkeys(row.org for row in self.mandates))
+
+    def org_among(self, *parties: str | None) -> str:
+        """Return for which of ``parties`` the person speaks, else the usual one."""
+        return next((org for org in parties if org in self.orgs), self.orgs[0])
+
+    def may(self, power: Power, org: str, forum: str | None) -> bool:
+        """Whether the person has ``power`` for ``org`` in ``forum``."""
+        return any(
+            row.org == org
+            and power.value in row.powers
+            and (not row.forums or forum in row.forums)
+            for row in self.mandates
+        )
+
+    def names(self) -> Names:
+        """Return the names the grammar may meet."""
+        return Names(
+            organisations=tuple(self.speech.organisations.values()),
+            forums=tuple(self.speech.forums.values()),
+        )
+
+    def org_named(self, name: str) -> str | None:
+        """Return the id of the organisation called ``name``."""
+        found = (o for o, known in self.speech.organisations.items() if known == name)
+        return next(found, None)
+
+    def order(  # noqa: PLR0913  (an order has that many sides)
+        self,
+        command: object,
+        *,
+        step: str,
+        org: str,
+        stream: str | None = None,
+        on_behalf: OnBehalf | None = None,
+        after: int | None = None,
+        circle: str = Circle.INTERNAL.value,
+    ) -> Order:
+        """Return ``command`` as the order of this message; ``step`` tells them apart."""
+        return Order(
+            command_id=f"{self.ref}/{step}",
+            command=command,
+            stream=stream,
+            actor=self.person,
+            org=org,
+            today=self.today,
+            now=self.now,
+            via=self.via,
+            source=Sealed(self.ref),
+            on_behalf=on_behalf,
+            circle=Circle(circle),
+            after=after,
+            holidays=self.holidays,
+        )
+
+
+def colleagues(db: Reader, org: str, forum: str, today: date) -> Sequence[MandateRow]:
+    """Return who acts for ``org`` in ``forum``."""
+    return people.persons_of(db, org, forum, today)

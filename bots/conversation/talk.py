@@ -1,0 +1,121 @@
+"""Talk: one message being answered; what its parts hand to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bots import refusals, replies
+from bots.conversation import echoes
+from bots.conversation.speaker import Speaker
+from bots.locale import N_
+from bots.message import Choice, Choices, Message, Text
+from bots.ports import Echo, Office, Outcome, Post
+from core.errors import Code, Refusal
+from core.ports import Order
+from projections import commitments, people
+from projections.commitments import CommitmentRow
+
+
+@dataclass(slots=True)
+class Talk:
+    """The speaker, the office, and what is going to be said and kept.
+
+    ``text`` is the line as typed; ``confirmed`` is set when it came from a button of
+    a card that showed everything, in the state ``seen``.
+    """
+
+    office: Office
+    speaker: Speaker
+    text: str = ""
+    confirmed: bool = False
+    seen: int | None = None
+    messages: list[Message] = field(default_factory=list)
+    echoed: list[Echo] = field(default_factory=list)
+    answered: list[tuple[str, str]] = field(default_factory=list)
+
+    def say(self, *texts: Text) -> None:
+        """Say something."""
+        self.messages.append(replies.said(*texts))
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Say why not, and show the item as it is now if it is known."""
+        speech = self.speaker.speech
+        message = replies.said(refusals.explain(refusal, speech))
+        self.messages.append(message)
+        if refusal.code in _SHOW and (ref := refusal.facts.get("ref")):
+            self.show(str(ref))
+
+    def show(self, ref: str) -> None:
+        """Show the card of a commitment, if it can be seen."""
+        from bots import cards  # noqa: PLC0415
+
+        row = self.row(ref)
+        if row is not None:
+            org = self.speaker.org_among(row.mover, row.holder, row.asker)
+            lead = self.lead(row.forum)
+            self.messages.append(cards.card(row, org, lead, self.speaker.speech))
+
+    def row(self, ref: str) -> CommitmentRow | None:
+        """Return a commitment as the speaker may see it, now."""
+        with self.office.reading() as db:
+            return commitments.get(db, self.speaker.viewer, ref)
+
+    def lead(self, forum: str) -> str:
+        """Return the organisation that convenes ``forum``."""
+        with self.office.reading() as db:
+            row = people.forum(db, forum)
+        return row.lead if row else ""
+
+    def echo(self, orders: Sequence[Order], texts: Sequence[Text]) -> None:
+        """Say back what ``orders`` would bind to, and wait for a yes."""
+        speech = self.speaker.speech
+        number = self.office.next_echo(self.speaker.person) + len(self.echoed)
+        change = Choice(
+            id="change",
+            label=speech.translate(N_("Change")),
+            twin=self.text or speech.translate(N_("change: ")),
+            fill=True,
+        )
+        options = (
+            Choice(
+                id="yes",
+                label=echoes.yes(orders[0].command, speech),
+                twin=speech.words(N_("yes {number}"), number=number),
+                style="yes",
+            ),
+            change,
+            Choice(
+                id="no",
+                label=speech.translate(N_("Cancel")),
+                twin=speech.words(N_("no {number}"), number=number),
+            ),
+        )
+        message = Message(parts=(*texts, Choices(options=options)))
+        self.messages.append(message)
+        self.echoed.append(
+            Echo(
+                ref=f"{self.speaker.ref}/echo/{number}",
+                person=self.speaker.person,
+                number=number,
+                orders=tuple(orders),
+                message=message,
+            )
+        )
+
+    def outcome(self) -> Outcome:
+        """Return everything to be kept, with keys that make keeping twice harmless."""
+        posts = tuple(
+            Post(
+                key=f"{self.speaker.ref}/reply/{n}",
+                person=self.speaker.person,
+                message=message,
+            )
+            for n, message in enumerate(self.messages)
+        )
+        return Outcome(
+            posts=posts, echoes=tuple(self.echoed), answered=tuple(self.answered)
+        )
+
+
+_SHOW = {Code.OTHER_SIDE_MOVES, Code.NOT_POSSIBLE_NOW, Code.ITEM_MOVED}

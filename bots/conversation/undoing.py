@@ -1,0 +1,23 @@
+"""Undoing: take back one's own newest act (rule 5, *zurücknehmen*)."""
+
+from __future__ import annotations
+
+from bots.conversation import items, telling
+from bots.conversation.talk import Talk
+from core.catalogue import noun_of
+from core.errors import Code, Refusal
+from projections import history
+
+
+def undo(talk: Talk, ref: str) -> None:
+    """Take back the newest act on ``ref``, or the newest act of the speaker."""
+    if not ref:
+        with talk.office.reading() as db:
+            ref = history.newest_of(db, talk.speaker.person) or ""
+    match noun_of(ref):
+        case "commitment":
+            items.take_back(talk, ref)
+        case "information":
+            telling.retract(talk, ref, "")
+        case _:
+            talk.refuse(Refusal(Code.NOTHING_TO_TAKE_BACK))

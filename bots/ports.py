@@ -1,0 +1,87 @@
+"""What the bot needs from the world; ``adapters`` provides it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from bots.message import Message
+from bots.speech import Speech
+from core.ports import Answer, Order
+from projections.viewer import Reader, Viewer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Echo:
+    """What somebody is about to bind themselves to, waiting for a yes.
+
+    ``number`` is what they may type to mean this one ("ja 3").
+    """
+
+    ref: str
+    person: str
+    number: int
+    orders: tuple[Order, ...]
+    message: Message
+    answered: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """Something to say to a person; ``key`` makes saying it twice harmless."""
+
+    key: str
+    person: str
+    message: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of something heard, to be kept in one transaction."""
+
+    posts: tuple[Post, ...] = ()
+    echoes: tuple[Echo, ...] = ()
+    answered: tuple[tuple[str, str], ...] = ()  # echo, choice
+
+
+class Office(Protocol):
+    """Everything a conversation asks of the program around it."""
+
+    def submit(self, order: Order) -> Answer:
+        """Give an order and wait for its answer and, shortly, for the views."""
+        ...
+
+    def reading(self) -> AbstractContextManager[Reader]:
+        """Open the views for reading."""
+        ...
+
+    def speech(self, person: str | None, language: str | None = None) -> Speech:
+        """Return how to speak to ``person``."""
+        ...
+
+    def viewer(self, person: str | None) -> Viewer:
+        """Return what ``person`` may see."""
+        ...
+
+    def echoes(self, person: str) -> Sequence[Echo]:
+        """Return the echoes that wait for ``person``, oldest first."""
+        ...
+
+    def next_echo(self, person: str) -> int:
+        """Return the next number for an echo to ``person``."""
+        ...
+
+    def posted(self, key: str) -> Post | None:
+        """Return what was said under ``key``."""
+        ...
+
+    def heard_before(self, ref: str, person: str) -> bool:
+        """Whether the message ``ref`` of ``person`` has been worked off."""
+        ...
+
+    def holidays(self, day: date) -> frozenset[date]:
+        """Return the public holidays of the Land in the year after ``day``."""
+        ...

@@ -1,0 +1,195 @@
+"""Reactions: what others read when somebody has acted (German: *Reaktionen*).
+
+They run after the views. Each event leads to at most one message per recipient,
+under a key of its position, so that saying it again says nothing new.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bots import cards
+from bots.conversation.speaker import colleagues
+from bots.locale import N_
+from bots.message import Link, Message
+from bots.ports import Office, Post
+from bots.speech import Fact, Speech
+from core.commitment import events as e
+from core.event import Event
+from core.facts import Power
+from core.ports import Recorded
+from projections import commitments, people
+from projections.commitments import CommitmentRow
+from projections.viewer import MACHINE, Reader
+
+CARD: Final = ""  # the present card is the message
+
+
+def react(office: Office, recorded: Recorded) -> tuple[Post, ...]:
+    """Return what ``recorded`` makes us say, and to whom."""
+    event = recorded.event
+    told = _TOLD.get(type(event))
+    if told is None:
+        return ()
+    side, sentence = told
+    with office.reading() as db:
+        row = commitments.get(db, MACHINE, recorded.ref)
+        if row is None:
+            return ()
+        forum = people.forum(db, row.forum)
+        reached = _reached(db, side, event, recorded, row)
+    lead = forum.lead if forum else ""
+    return tuple(
+        Post(
+            key=f"reaction/{recorded.position}/{person}",
+            person=person,
+            message=_message(office.speech(person), sentence, event, row, (org, lead)),
+        )
+        for person, org in reached.items()
+        if person != recorded.origin.actor
+    )
+
+
+def _message(
+    speech: Speech,
+    sentence: str,
+    event: Event,
+    row: CommitmentRow,
+    seen_by: tuple[str, str],
+) -> Message:
+    org, lead = seen_by
+    if sentence == CARD:
+        return cards.card(row, org, lead, speech)
+    facts = cards.facts_of(row, speech) | _facts(event, row, speech)
+    text = speech.text(sentence, **facts)
+    if isinstance(event, _WITH_CARD):
+        card = cards.card(row, org, lead, speech)
+        return card.model_copy(update={"parts": (text, *card.parts[1:])})
+    link = Link(label=speech.translate(N_("History")), item=row.ref)
+    return Message(parts=(text, link), item=row.ref, version=row.version)
+
+
+def _facts(event: Event, row: CommitmentRow, speech: Speech) -> dict[str, Fact]:
+    facts: dict[str, Fact] = {
+        "old": speech.short(row.first_due),
+        "new": speech.short(row.due),
+    }
+    match event:
+        case e.CompletionRejected(missing=text) | e.ProgressReported(text=text):
+            facts["said"] = text.text
+        case e.FulfilmentDisputed(reason=text) | e.Reneged(reason=text):
+            facts["said"] = text.text
+        case e.Declined(by=org) | e.Withdrawn(by=org) | e.HandOverDeclined(by=org):
+            facts["org"] = speech.org(org)
+        case e.Drafted(org=org) | e.EnteredOnBehalf(org=org):
+            facts["org"] = speech.org(org)
+        case _:
+            pass  # the row says all there is
+    return facts
+
+
+def _reached(
+    db: Reader, side: str, event: Event, recorded: Recorded, row: CommitmentRow
+) -> dict[str, str]:
+    """Return who is told, each with the organisation for which."""
+    today = recorded.origin.effective_on
+    match side:
+        case "holders":
+            acting = colleagues(db, row.pending_org or row.holder, row.forum, today)
+            return {m.person: m.org for m in acting if Power.PROMISE.value in m.powers}
+        case "coordination":
+            return {m.person: m.org for m in people.coordinators(db, today)}
+        case "colleague" if isinstance(event, e.HandedOver):
+            if event.person is not None:
+                return {event.person: row.holder}
+            return _desk(db, row.asker, row, recorded) | _desk(
+                db, row.holder, row, recorded
+            )
+        case "to":
+            return _desk(db, row.to_org or "", row, recorded)
+        case "other":
+            org = recorded.origin.org
+            other = row.asker if org == row.holder else row.holder
+            return _desk(db, other, row, recorded)
+        case _:
+            org = row.holder if side == "holder" else row.asker
+            return _desk(db, org, row, recorded)
+
+
+def _desk(
+    db: Reader, org: str, row: CommitmentRow, recorded: Recorded
+) -> dict[str, str]:
+    """Return who looks after it for ``org``: the one who did so far, else the clerks."""
+    acting = colleagues(db, org, row.forum, recorded.origin.effective_on)
+    able = {m.person: m for m in acting if Power.ANSWER.value in m.powers}
+    usual = row.opener if org == row.asker else row.caretaker
+    if usual in able:
+        return {usual: org}
+    clerks = {p for p, m in able.items() if Power.PROMISE.value not in m.powers}
+    return dict.fromkeys(sorted(clerks or able), org)
+
+
+_WITH_CARD: Final = (
+    e.CompletionRejected,
+    e.FulfilmentDisputed,
+    e.ReservationConditioned,
+    e.Drafted,
+    e.EnteredOnBehalf,
+)
+_TOLD: Final[dict[type[Event], tuple[str, str]]] = {
+    e.Requested: ("holder", CARD),
+    e.Offered: ("asker", CARD),
+    e.Promised: ("asker", N_("{holder} has promised {ref}.")),
+    e.PromisedUnderReservation: (
+        "asker",
+        N_("{holder} has promised {ref}, if {body} agrees."),
+    ),
+    e.ReservationLifted: (
+        "asker",
+        N_("At {holder} {body} has agreed: {ref} is promised by {due}."),
+    ),
+    e.ReservationRefused: ("asker", N_("At {holder} {body} has said no to {ref}.")),
+    e.ReservationConditioned: (
+        "asker",
+        N_("At {holder} {body} has agreed to {ref} with conditions: {remark}."),
+    ),
+    e.CounterProposed: ("other", CARD),
+    e.CounterAccepted: (
+        "holder",
+        N_("{asker} agrees. Promised: {new}; the old day {old} stays in the history."),
+    ),
+    e.OfferAccepted: ("holder", N_("{asker} accepts your offer {ref}. Thank you!")),
+    e.Declined: ("other", N_("{org} declines {ref} ({what}).")),
+    e.Withdrawn: ("other", N_("{org} has withdrawn {ref} ({what}).")),
+    e.ProgressReported: ("asker", N_("{holder} on {ref}: {said}")),
+    e.HandOverProposed: ("to", CARD),
+    e.HandedOver: ("colleague", N_("{ref} ({what}) is now with {holder}, by {due}.")),
+    e.HandOverDeclined: ("holder", N_("{org} does not take over {ref} ({what}).")),
+    e.ChangeProposed: ("other", CARD),
+    e.ChangeAccepted: ("other", N_("The change of {ref} is agreed: by {due}.")),
+    e.ChangeRejected: ("other", N_("{ref} stays as promised: by {due}.")),
+    e.CompletionReported: ("asker", CARD),
+    e.CompletionAccepted: (
+        "holder",
+        N_("{asker} says: {ref} is fine. Thank you, {holder}!"),
+    ),
+    e.CompletionRejected: ("holder", N_("In {ref} something is missing: {said}")),
+    e.CompletionAcceptedBySilence: (
+        "holder",
+        N_("{ref} counts as accepted; nobody objected in time."),
+    ),
+    e.Released: ("holder", N_("{asker} releases {holder} from {ref} ({what}).")),
+    e.Reneged: ("asker", N_("{holder} cannot keep {ref} ({what}): {said}")),
+    e.FulfilmentDisputed: ("holder", N_("{asker} on {ref}: {said} It is open again.")),
+    e.TakenBack: ("other", N_("{ref} ({what}): the last step was taken back.")),
+    e.Drafted: (
+        "holders",
+        N_("Prepared for {org}, please confirm: {ref} – {what} by **{due}**."),
+    ),
+    e.EnteredOnBehalf: (
+        "holders",
+        N_("Coordination made an entry for {org}: {ref} – {what} by **{due}**."),
+    ),
+    e.OnBehalfConfirmed: ("coordination", N_("The entry in {ref} was confirmed.")),
+    e.OnBehalfContested: ("coordination", N_("The entry in {ref} was contested.")),
+}

@@ -1,0 +1,153 @@
+"""Auenland: the invented county of the tests, founded through the real writer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from adapters.main import Faden
+from bots.heard import Chosen, Heard, TextSaid
+from bots.message import Message
+from core import forum, organisation, person, region
+from core.facts import OPERATOR, Power, Seat
+from core.forum import ForumKind
+from core.organisation import OrganisationKind, Role
+from core.ports import Answer, Card, Order, Via
+from core.sealed import Sealed
+
+START = datetime(2027, 3, 17, 8, 0, tzinfo=UTC)  # a Wednesday, 9 o'clock in Auenburg
+
+TOWNS = {
+    "kreis": ("Kreis Auenland", OrganisationKind.COUNTY),
+    "auenburg": ("Auenburg", OrganisationKind.TOWN),
+    "lindgrund": ("Lindgrund", OrganisationKind.MUNICIPALITY),
+    "birkfeld": ("Birkfeld", OrganisationKind.MUNICIPALITY),
+    "steintal": ("Steintal", OrganisationKind.MUNICIPALITY),
+    "muehlau": ("Mühlau", OrganisationKind.MUNICIPALITY),
+}
+COORDINATING = frozenset({Power.ANSWER, Power.PROMISE, Power.COORDINATE})
+PEOPLE = {
+    "p-kern": ("Frau Kern", "Frau", "kreis", Role.COORDINATOR, COORDINATING),
+    "p-lindner": ("Frau Lindner", "Frau", "lindgrund", Role.CLERK, None),
+    "p-lange": ("BM Lange", "Herr", "lindgrund", Role.MAYOR, None),
+    "p-birke": ("Frau Birke", "Frau", "birkfeld", Role.CLERK, None),
+    "p-vogt": ("BM Vogt", "Herr", "birkfeld", Role.MAYOR, None),
+    "p-stein": ("Herr Stein", "Herr", "steintal", Role.CLERK, None),
+    "p-roth": ("BM Roth", "Herr", "steintal", Role.MAYOR, None),
+    "p-mueller": ("BM Müller", "Frau", "muehlau", Role.MAYOR, None),
+    "p-pruefer": ("Herr Prüfer", "Herr", "kreis", Role.AUDITOR, None),
+}
+
+
+@dataclass
+class Watch:
+    """A clock that stands still until it is moved."""
+
+    now: datetime = START
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **time: float) -> None:
+        self.now += timedelta(**time)
+
+
+@dataclass
+class Auenland:
+    """The county, and what its people say and read."""
+
+    faden: Faden
+    watch: Watch
+    said: int = 0
+    read: dict[str, int] = field(default_factory=dict)
+
+    def order(self, stream: str, command: object, card: Card | None = None) -> Answer:
+        self.said += 1
+        now = self.watch()
+        order = Order(
+            command_id=f"set-up/{self.said}",
+            command=command,
+            stream=stream,
+            actor=OPERATOR,
+            org="",
+            today=now.date(),
+            now=now,
+            via=Via.CLI,
+            card=card,
+        )
+        answer = self.faden.desk.submit(order)
+        assert answer.refusal is None, (answer.refusal, command)
+        return answer
+
+    def say(self, who: str, text: str, ref: str | None = None) -> list[str]:
+        """Let ``who`` type ``text``; return what they read since they last looked."""
+        self.said += 1
+        ref = ref or f"test:{self.said}"
+        self.hear(TextSaid(ref=ref, person=who, via=Via.WEB, text=text))
+        return self.news(who)
+
+    def choose(self, who: str, label: str) -> list[str]:
+        """Let ``who`` press the newest button called ``label``."""
+        key, message = next(
+            (key, message)
+            for key, message in reversed(self.thread(who))
+            if any(o.label == label for o in options(message))
+        )
+        option = next(o for o in options(message) if o.label == label)
+        ref = f"{key}/{option.id}"
+        self.hear(Chosen(ref=ref, person=who, via=Via.WEB, card=key, choice=option.id))
+        return self.news(who)
+
+    def hear(self, heard: Heard) -> None:
+        self.faden.hear(heard)
+        assert self.faden.settled(heard.ref, 10)
+        self.faden.reactor.settle()
+
+    def thread(self, who: str) -> list[tuple[str, Message]]:
+        posted = self.faden.store.office.outbox.thread(who, limit=10_000)
+        return [
+            (p.letter.key, Message.model_validate(p.letter.payload)) for p in posted
+        ]
+
+    def news(self, who: str) -> list[str]:
+        """Return the first lines, as said, of what ``who`` has not read yet."""
+        everything = [message.plain for _, message in self.thread(who)]
+        fresh = everything[self.read.get(who, 0) :]
+        self.read[who] = len(everything)
+        return fresh
+
+
+def options(message: Message) -> Iterable[object]:
+    return [o for part in message.parts if part.kind == "choices" for o in part.options]
+
+
+def found(folder: Path, watch: Watch | None = None, forum_name: str = "Wasser") -> Auenland:
+    """Found Auenland in ``folder``."""
+    watch = watch or Watch()
+    here = Auenland(Faden.open(folder, clock=watch), watch)
+    here.order("region:auenland", region.FoundRegion(name="Auenland"))
+    here.order("region:auenland", region.AddField(field="wasser", name="Wasser"))
+    for org, (name, kind) in TOWNS.items():
+        here.order(f"organisation:{org}", organisation.Register(name=name, kind=kind))
+        here.order("region:auenland", region.InviteOrganisation(org=org))
+        basis = Sealed("Schreiben vom 1.2.2027")
+        here.order("region:auenland", region.Join(org=org, basis=basis))
+    here.order("forum:wasser", forum.Propose(
+        name=forum_name,
+        kind=ForumKind.FIELD,
+        fields=("wasser",),
+        purpose=Sealed("Wasser und Abwasser gemeinsam"),
+        lead="kreis",
+    ))
+    here.order("forum:wasser", forum.Constitute())
+    seats = {org: Seat.VOTE for org in TOWNS if org != "kreis"}
+    here.order("forum:wasser", forum.SetSeats(seats=seats))
+    for who, (name, salutation, org, role, powers) in PEOPLE.items():
+        card = Card(name=name, salutation=salutation)
+        here.order(f"person:{who}", person.Admit(), card)
+        here.order(f"organisation:{org}", organisation.GiveMandate(
+            person=who, role=role, powers=powers
+        ))
+    return here

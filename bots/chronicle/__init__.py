@@ -1,0 +1,1 @@
+"""Chronicle: what happened, told in one sentence each (German: *Verlauf*)."""

@@ -1,0 +1,77 @@
+"""Instead: what can be done in the state that a thing is in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from bots.locale import N_
+
+INSTEAD: Final[Mapping[str, str]] = {
+    "requested": N_(
+        "Whoever was asked answers “{ref} we will”, “{ref} not before …” or “{ref} "
+        "not possible”; whoever asked can write “{ref} withdraw”."
+    ),
+    "offered": N_(
+        "Whoever was offered it answers “{ref} agreed”, “{ref} not before …” or "
+        "“{ref} not possible”; whoever offered can write “{ref} withdraw”."
+    ),
+    "countered": N_(
+        "Whoever asked answers the counter-proposal with “{ref} agreed”, “{ref} not "
+        "before …” or “{ref} withdraw”."
+    ),
+    "reserved": N_(
+        "The council decides first; please enter the result as “{ref} council: "
+        "approved on …”."
+    ),
+    "promised": N_(
+        "Possible are “{ref} done: …”, “{ref} not before …” or “{ref} hand over to …”."
+    ),
+    "handing_over": N_(
+        "First the organisation that is to take over answers “{ref} we will” or "
+        "“{ref} not possible”."
+    ),
+    "renegotiating": N_(
+        "First the proposed change needs an answer: “{ref} agreed” or “{ref} not "
+        "possible”."
+    ),
+    "reported": N_(
+        "Whoever asked answers “{ref} is fine” or “{ref} still missing: …”."
+    ),
+    "provisional": N_(
+        "First the entry needs a confirmation or an objection from the organisation "
+        "it was made for."
+    ),
+    "open_concern": N_(
+        "The concern waits for an answer; whoever raised it can settle or withdraw it."
+    ),
+    "answered_concern": N_(
+        "Whoever raised the concern can settle it, or say what is missing in the "
+        "answer."
+    ),
+    "acknowledged_concern": N_(
+        "Whoever raised the concern can settle it, or say what is missing."
+    ),
+    "planned": N_("Please let the forum take up its work first."),
+    "active": N_("The forum is at work already."),
+    "resting": N_("Please let the forum take up its work again first."),
+    "absorbed": N_("Please go on in the forum with which it was merged."),
+    "ended": N_("Please found the forum again, or choose another one."),
+    "replaced": N_("Please turn to its successor."),
+}
+"""By the name of the state."""
+
+ELSE: Final = N_("The history shows what happened; coordination can help.")
+"""In any other state."""
+
+DONE: Final = N_(
+    "{ref} is done. If something is missing after all, please write “{ref} still "
+    "missing: …”; for something new “Request to …: … by …”."
+)
+"""After a commitment was fulfilled."""
+
+NOBODY: Final = N_(
+    "Nobody is entered yet who can decide this for {org}. Please turn to "
+    "coordination; they can enter a mandate."
+)
+"""Where no mandate holder is known."""

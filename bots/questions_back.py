@@ -1,0 +1,116 @@
+"""Questions back: what is still unclear, asked in one sentence (German: *Rückfragen*).
+
+Before the answer nothing is written, and every question says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from bots.chronicle import names
+from bots.grammar.answers import AskBack, Question
+from bots.locale import N_
+from bots.message import Span, Text
+from bots.speech import Speech
+
+SENTENCES: Final[Mapping[Question, str]] = {
+    Question.IMPOSSIBLE_DATE: N_(
+        "“{phrase}” is not in the calendar. Please name another day."
+    ),
+    Question.WHICH_DATE: N_(
+        "Which day is meant by “{phrase}”? Please name day, month and year."
+    ),
+    Question.WEEKDAY_CONTRADICTS: N_(
+        "In “{phrase}” weekday and date do not match. Please name the day once more."
+    ),
+    Question.SESSION_UNKNOWN: N_(
+        "I do not know yet when that meeting is. Please name the day."
+    ),
+    Question.IN_THE_FUTURE: N_(
+        "“{phrase}” names a day still to come. Please name one up to today."
+    ),
+    Question.WHICH_ORGANISATION: N_(
+        "Which organisation is meant by “{phrase}”? Please write its name."
+    ),
+    Question.WHICH_BODY: N_("Which council or committee decides? Please name it."),
+    Question.WHICH_KIND: N_("What kind is meant by “{phrase}”? Please name it."),
+    Question.WHICH_VERB: N_("How is “{phrase}” meant? Please write it in other words."),
+    Question.DID_YOU_MEAN: N_("I did not quite understand “{phrase}”."),
+    Question.CONDITION_IN_BINDING: N_(
+        "“{phrase}” holds a condition; I can enter a binding answer only without one. "
+        "Please leave it out, or propose something else."
+    ),
+    Question.HEDGED: N_(
+        "“{phrase}” does not sound certain yet. Please answer once you can say it "
+        "plainly."
+    ),
+    Question.NEGATED: N_(
+        "In “{phrase}” I read a no and am not sure what it belongs to. Please write it "
+        "once more, plainly."
+    ),
+    Question.QUESTION_MARK: N_(
+        "“{phrase}” sounds like a question. Please write it without a question mark if "
+        "it is your answer."
+    ),
+    Question.QUOTED: N_(
+        "Quoted words I do not take for your answer. Please write it without quotation "
+        "marks."
+    ),
+    Question.CONTRADICTING_VERBS: N_(
+        "In “{phrase}” I read two answers that do not go together. Please give one."
+    ),
+    Question.SEVERAL_ITEMS: N_(
+        "That concerns several items at once: {choices}. Please answer each on its own."
+    ),
+    Question.UNCLEAR_REMAINDER: N_(
+        "“{phrase}” I do not understand here. Please write it in other words."
+    ),
+    Question.MISSING_TEXT: N_(
+        "It is still missing what it is about. Please write it after the colon."
+    ),
+    Question.MISSING_AUDIENCE: N_(
+        "Whom is it for? Please name an organisation, a forum or “all”."
+    ),
+    Question.MISSING_NAME: N_(
+        "A name is still missing. Please write which person or organisation is meant."
+    ),
+}
+
+
+def ask(back: AskBack, speech: Speech) -> Text:
+    """Ask what is unclear, name what may be meant, say that nothing changed."""
+    sentence = SENTENCES[back.question]
+    chosen = [_choice(choice, back.question, speech) for choice in back.choices]
+    facts = {
+        "phrase": back.phrase.strip(' „“”"') or "…",
+        "choices": names.listed(chosen, speech) or "…",
+    }
+    texts = [speech.text(sentence, **facts)]
+    if chosen and "{choices}" not in sentence:
+        either = speech.translate(N_(" or ")).join(chosen)
+        texts.append(speech.text(N_("Do you mean {either}?"), either=either))
+    texts.append(speech.text(N_("I have changed nothing.")))
+    return _joined(texts)
+
+
+def _choice(choice: str, question: Question, speech: Speech) -> str:
+    """Return a choice as it is said: a day, a reference or name, or a typed form."""
+    match question:
+        case Question.WHICH_DATE | Question.WEEKDAY_CONTRADICTS | Question.NEGATED:
+            try:
+                return speech.day(date.fromisoformat(choice))
+            except ValueError:
+                return speech.words(N_("“{name}”"), name=choice)
+        case Question.WHICH_ORGANISATION | Question.SEVERAL_ITEMS:
+            return choice
+        case _:
+            return speech.words(N_("“{name}”"), name=choice)
+
+
+def _joined(texts: list[Text]) -> Text:
+    spans: list[Span] = []
+    for text in texts:
+        spans += [Span(text=" "), *text.spans] if spans else text.spans
+    return Text(spans=tuple(spans))

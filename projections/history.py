@@ -48,6 +48,7 @@ _TABLE: Final = Table(
 )
 _C: Final = _TABLE.c
 Index("step_by_stream", _C.stream, _C.version)
+Index("step_by_actor", _C.actor, _C.position)
 
 Plain = str | int | date | tuple[str, ...] | None
 
@@ -95,6 +96,13 @@ def of(db: Connection, viewer: Viewer, ref: str) -> Sequence[Step]:
         for step in _without_drafts(steps, viewer)
         if viewer.may_see(step.circle, *parties)
     ]
+
+
+def newest_of(db: Connection, person: str) -> str | None:
+    """Return the item, such as ``Z34``, of the newest thing that ``person`` did."""
+    query = select(_C.stream).where(_C.actor == person).order_by(_C.position.desc())
+    stream = db.scalar(query.limit(1))
+    return None if stream is None else stream.partition(":")[2]
 
 
 def _parties(db: Connection, viewer: Viewer, stream: str) -> tuple[str, ...] | None:

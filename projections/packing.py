@@ -59,10 +59,11 @@ def _pack_more(value: object) -> object:
 
 
 def _pack_whole(value: object) -> object:
+    mark, name = "part", _named(type(value))
+    if isinstance(value, Event):
+        mark, name = "event", value.KIND
     if not is_dataclass(value):
-        raise TypeError(type(value))
-    mark = "event" if isinstance(value, Event) else "part"
-    name = value.KIND if isinstance(value, Event) else _named(type(value))
+        raise TypeError(name)
     inner = {part.name: _pack(getattr(value, part.name)) for part in fields(value)}
     return {"~": mark, "of": name, "is": inner}
 

@@ -7,12 +7,16 @@ is told to coordination and to the two parties; for others a promise is open.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
-from sqlalchemy import ColumnElement, or_, true
+from sqlalchemy import ColumnElement, Connection, or_, true
 
 from core.facts import OPERATOR
 from core.ports import Circle
+
+
+Reader: TypeAlias = Connection
+"""What a query reads from; for those who hand it on without knowing SQL."""
 
 
 @dataclass(frozen=True, slots=True)

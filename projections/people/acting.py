@@ -13,7 +13,7 @@ from core.facts import Power
 from core.organisation import Mandate, Role
 from core.organisation.mandates import acting
 from projections.people.fold import mandate_of
-from projections.people.tables import MANDATE
+from projections.people.tables import MANDATE, PREFERENCE
 from projections.viewer import Viewer
 
 
@@ -62,6 +62,12 @@ def everybody(db: Connection) -> Sequence[str]:
     """Return every person with a mandate, past its last day or not."""
     query = select(MANDATE.c.person).distinct().order_by(MANDATE.c.person)
     return db.scalars(query).all()
+
+
+def language_of(db: Connection, person: str) -> str | None:
+    """Return the language that ``person`` chose (ISO 639-1), if any."""
+    query = select(PREFERENCE.c.language).where(PREFERENCE.c.person == person)
+    return db.scalar(query)
 
 
 def viewer_of(db: Connection, person: str, today: date) -> Viewer:

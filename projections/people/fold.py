@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from types import MappingProxyType
 from typing import Final, TypeAlias, assert_never
 
-from core import forum, organisation, region
+from core import forum, organisation, person, region
 from core.facts import Power
 from core.organisation import Mandate, Role
 from core.organisation.mandates import Mandates, ended, given
@@ -28,6 +28,13 @@ def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
             _organisation(rows, recorded.ref, event)
         elif isinstance(event, forum.Happening):
             _forum(rows, recorded, event)
+        elif isinstance(event, person.PreferencesSet):
+            row = {
+                "person": recorded.ref,
+                "language": event.language.value,
+                "register": event.register.value,
+            }
+            rows.put(t.PREFERENCE, recorded.ref, [row])
 
 
 PEOPLE: Final = View("people.v1", t.TABLES, fold)

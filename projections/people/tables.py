@@ -74,7 +74,23 @@ SEAT: Final = Table(
     Column("org", ordered(), primary_key=True),
     Column("seat", String, nullable=False),
 )
-TABLES: Final = (REGION, FIELD, MEMBERSHIP, ORGANISATION, MANDATE, FORUM, SEAT)
+PREFERENCE: Final = Table(
+    "preference",
+    METADATA,
+    Column("person", String, primary_key=True),
+    Column("language", String, nullable=False),
+    Column("register", String, nullable=False),
+)
+TABLES: Final = (
+    REGION,
+    FIELD,
+    MEMBERSHIP,
+    ORGANISATION,
+    MANDATE,
+    FORUM,
+    SEAT,
+    PREFERENCE,
+)
 
 Index("mandate_by_person", MANDATE.c.person)
 Index("seat_by_org", SEAT.c.org)

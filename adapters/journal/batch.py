@@ -98,6 +98,19 @@ class Batch:
         self._given[order.command_id] = answer
         return answer
 
+    def weigh(self, order: Order) -> Refusal | None:
+        """Return why ``order`` would be refused just now; nothing is kept of it."""
+        self._scene.begin()
+        try:
+            self._desk.decide(order, self._scene)
+        except StreamMoved as moved:
+            return Refusal(Code.ITEM_MOVED, ref=str(moved).partition(":")[2])
+        except Refusal as refusal:
+            return refusal
+        finally:
+            self._scene.begin()
+        return None
+
     def flush(self) -> None:
         """Write what has been decided so far."""
         if self._drafts:

@@ -10,6 +10,7 @@ from adapters.journal import sqlite, statements
 from adapters.journal.codec import Codec
 from adapters.journal.reading import recorded
 from adapters.journal.writer import Job, Listener, Writer
+from core.errors import Refusal
 from core.ports import Answer, Order, Recorded
 
 T = TypeVar("T")
@@ -29,6 +30,10 @@ class SqliteJournal:
     def submit(self, order: Order) -> Future[Answer]:
         """See ``Writer.submit``."""
         return self._writer.submit(order)
+
+    def weigh(self, order: Order) -> Future[Refusal | None]:
+        """See ``Writer.weigh``."""
+        return self._writer.weigh(order)
 
     def run(self, job: Job[T]) -> Future[T]:
         """See ``Writer.run``."""

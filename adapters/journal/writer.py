@@ -93,7 +93,35 @@ class _Task:
         self.error = error
 
 
-_Item: TypeAlias = _Ask | _Task
+@dataclass(slots=True)
+class _Weighing:
+    """An order that is only tried, and what would become of it."""
+
+    order: Order
+    future: Future[Refusal | None]
+    refusal: Refusal | None = None
+    error: BaseException | None = None
+
+    def work(self, batch: Batch) -> None:
+        self.refusal = self.error = None
+        try:
+            self.refusal = batch.weigh(self.order)
+        except Exception as error:
+            if batch.is_lost(error):
+                raise
+            self.error = error
+
+    def settle(self) -> None:
+        if self.error is None:
+            self.future.set_result(self.refusal)
+        else:
+            self.future.set_exception(self.error)
+
+    def refuse(self, error: BaseException) -> None:
+        self.error = error
+
+
+_Item: TypeAlias = _Ask | _Task | _Weighing
 
 
 class Writer:
@@ -118,6 +146,12 @@ class Writer:
         """
         future: Future[Answer] = Future()
         self._queue(_Ask(order, future))
+        return future
+
+    def weigh(self, order: Order) -> Future[Refusal | None]:
+        """Say whether ``order`` would be refused just now, without giving it."""
+        future: Future[Refusal | None] = Future()
+        self._queue(_Weighing(order, future))
         return future
 
     def run(self, job: Job[T]) -> Future[T]:

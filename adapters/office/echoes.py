@@ -65,15 +65,28 @@ class Echoes:
 
     def answer(self, ref: str, choice: str, now: datetime) -> Future[bool]:
         """Note the answer; ``False`` if it had one before, is expired or unknown."""
-        noted = (
-            sa.update(echo)
-            .where(echo.c.ref == ref, echo.c.answered_at.is_(None))
-            .where(echo.c.expires_at > now)
-            .values(answered_at=now, choice=choice)
-        )
         return self._writer.run(
-            lambda connection: connection.execute(noted).rowcount == 1
+            lambda connection: note_answer(connection, ref, choice, now)
         )
+
+    def next_number(self, person: str) -> int:
+        """Return the number that the next echo of a person gets, from 1."""
+        highest = sa.select(sa.func.max(echo.c.number)).where(echo.c.person == person)
+        with self._database.reading() as connection:
+            return (connection.scalar(highest) or 0) + 1
+
+
+def note_answer(
+    connection: sa.Connection, ref: str, choice: str, now: datetime
+) -> bool:
+    """Close an open echo; ``False`` if it was closed, is expired or unknown."""
+    noted = (
+        sa.update(echo)
+        .where(echo.c.ref == ref, echo.c.answered_at.is_(None))
+        .where(echo.c.expires_at > now)
+        .values(answered_at=now, choice=choice)
+    )
+    return connection.execute(noted).rowcount == 1
 
 
 def put_echoes(connection: sa.Connection, echoes: Sequence[Echo]) -> int:

@@ -20,7 +20,7 @@ import sqlalchemy as sa
 from adapters.journal.sqlite import Database
 from adapters.journal.tables import inbox
 from adapters.journal.writer import Writer
-from adapters.office.echoes import Echo, put_echoes
+from adapters.office.echoes import Echo, note_answer, put_echoes
 from adapters.office.outbox import Letter, put_letters
 from adapters.office.rows import Payload, insert_new
 
@@ -123,13 +123,18 @@ class Inbox:
         letters: Sequence[Letter],
         echoes: Sequence[Echo],
         now: datetime,
+        answered: Sequence[tuple[str, str]] = (),
     ) -> Future[bool]:
         """Post the answers and close the message, in one transaction.
 
-        ``False`` if it was closed before; then nothing is posted again.
+        ``answered`` are echoes with the choice that closes them. ``False`` if the
+        message was closed before; then nothing is posted again.
         """
         return self._writer.run(
-            lambda connection: _settle(connection, ref, letters, echoes, now)
+            lambda connection: (
+                _settle(connection, ref, letters, echoes, now)
+                and _close(connection, answered, now)
+            )
         )
 
     def fail(self, ref: str, error: str) -> Future[State]:
@@ -157,6 +162,14 @@ def _settle(
         return False
     put_letters(connection, letters, now)
     put_echoes(connection, echoes)
+    return True
+
+
+def _close(
+    connection: sa.Connection, answered: Sequence[tuple[str, str]], now: datetime
+) -> bool:
+    for ref, choice in answered:
+        note_answer(connection, ref, choice, now)
     return True
 
 

@@ -80,6 +80,12 @@ class Outbox:
         with self._database.reading() as connection:
             return connection.execute(wanted).scalar_one_or_none()
 
+    def get(self, key: str) -> Posted | None:
+        """Return one letter, ``None`` if it is unknown."""
+        wanted = sa.select(outbox).where(outbox.c.key == key)
+        with self._database.reading() as connection:
+            return next((_posted(row) for row in connection.execute(wanted)), None)
+
     def thread(
         self,
         person: str,
@@ -100,12 +106,6 @@ class Outbox:
         with self._database.reading() as connection:
             found = connection.execute(wanted.order_by(outbox.c.seq).limit(limit))
             return [_posted(row) for row in found]
-
-    def get(self, key: str) -> Posted | None:
-        """Return one letter, ``None`` if it is unknown."""
-        wanted = sa.select(outbox).where(outbox.c.key == key)
-        with self._database.reading() as connection:
-            return next((_posted(row) for row in connection.execute(wanted)), None)
 
     def lease(
         self, channel: str, now: datetime, limit: int = 10, time: timedelta = LEASE

@@ -1,0 +1,122 @@
+"""One-time links, sessions and echoes: used once, and not for ever."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from adapters.journal.store import FILE, Store
+from adapters.office import Echo
+from adapters.office.sessions import LINK_LIFE, SESSION_LIFE
+from tests.adapters.notebook import MORNING
+
+INSTANT = timedelta(microseconds=1)
+
+
+def _enter(store: Store, person: str = "p-1") -> str:
+    link = store.office.sessions.link(person, MORNING).result(20)
+    session = store.office.sessions.redeem(link, MORNING).result(20)
+    assert session is not None
+    return session
+
+
+def test_a_link_lets_its_person_in(store: Store) -> None:
+    assert store.office.sessions.person_of(_enter(store), MORNING) == "p-1"
+
+
+def test_a_link_is_good_for_one_use(store: Store) -> None:
+    sessions = store.office.sessions
+    link = sessions.link("p-1", MORNING).result(20)
+    taps = [sessions.redeem(link, MORNING) for _ in range(5)]
+    assert [tap.result(20) is None for tap in taps].count(False) == 1
+
+
+@pytest.mark.parametrize("late, works", [(-INSTANT, True), (timedelta(), False)])
+def test_a_link_is_good_for_ten_minutes(
+    store: Store, late: timedelta, *, works: bool
+) -> None:
+    link = store.office.sessions.link("p-1", MORNING).result(20)
+    entered = store.office.sessions.redeem(link, MORNING + LINK_LIFE + late).result(20)
+    assert (entered is not None) is works
+
+
+@pytest.mark.parametrize("token", ["", "guessed", "ü" * 100, "\ud800"])
+def test_a_token_that_was_never_given_opens_nothing(store: Store, token: str) -> None:
+    _enter(store)
+    assert store.office.sessions.person_of(token, MORNING) is None
+    assert store.office.sessions.redeem(token, MORNING).result(20) is None
+    assert not store.office.sessions.end(token).result(20)
+
+
+def test_tokens_are_not_in_the_store(store: Store) -> None:
+    link = store.office.sessions.link("p-1", MORNING).result(20)
+    session = _enter(store)
+    store.close()
+    stored = (store.folder / FILE).read_bytes()
+    assert link.encode() not in stored
+    assert session.encode() not in stored
+
+
+def test_a_session_ends_when_its_time_is_over(store: Store) -> None:
+    session = _enter(store)
+    sessions = store.office.sessions
+    end = MORNING + SESSION_LIFE
+    assert sessions.person_of(session, end - INSTANT) == "p-1"
+    assert sessions.person_of(session, end) is None
+    store.office.purge(end).result(20)
+    assert sessions.person_of(session, MORNING) is None
+
+
+def test_signing_out_ends_this_session_only(store: Store) -> None:
+    one, other = _enter(store), _enter(store)
+    assert store.office.sessions.end(one).result(20)
+    assert store.office.sessions.person_of(one, MORNING) is None
+    assert store.office.sessions.person_of(other, MORNING) == "p-1"
+
+
+def test_a_person_can_be_signed_out_everywhere(store: Store) -> None:
+    mine, other = _enter(store), _enter(store, "p-2")
+    link = store.office.sessions.link("p-1", MORNING).result(20)
+    assert store.office.sessions.end_all("p-1").result(20) == 1
+    assert store.office.sessions.person_of(mine, MORNING) is None
+    assert store.office.sessions.redeem(link, MORNING).result(20) is None
+    assert store.office.sessions.person_of(other, MORNING) == "p-2"
+
+
+def _echo(ref: str, number: int, hours: int = 1) -> Echo:
+    return Echo(
+        ref=ref,
+        person="p-1",
+        number=number,
+        orders=b"\0orders",
+        message={"title": ref},
+        created_at=MORNING,
+        expires_at=MORNING + timedelta(hours=hours),
+    )
+
+
+def test_open_echoes_are_those_without_answer_that_have_not_expired(
+    store: Store,
+) -> None:
+    echoes = store.office.echoes
+    put = [_echo("e2", 2), _echo("e1", 1), _echo("e3", 3, hours=0)]
+    assert echoes.put(put).result(20) == 3
+    assert echoes.put(put).result(20) == 0
+    assert [e.ref for e in echoes.open_for("p-1", MORNING)] == ["e1", "e2"]
+    assert echoes.answer("e1", "yes", MORNING).result(20)
+    assert [e.ref for e in echoes.open_for("p-1", MORNING)] == ["e2"]
+    assert echoes.next_number("p-1") == 4
+
+
+def test_an_echo_is_answered_once_and_in_time(store: Store) -> None:
+    echoes = store.office.echoes
+    echoes.put([_echo("e1", 1), _echo("e2", 2)]).result(20)
+    answers = [echoes.answer("e1", choice, MORNING) for choice in ("yes", "no", "yes")]
+    assert [answer.result(20) for answer in answers] == [True, False, False]
+    answered = echoes.get("e1")
+    assert answered is not None
+    assert (answered.choice, answered.answered_at) == ("yes", MORNING)
+    late = MORNING + timedelta(hours=1)
+    assert not echoes.answer("e2", "yes", late).result(20)
+    assert not echoes.answer("unknown", "yes", MORNING).result(20)

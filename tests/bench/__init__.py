@@ -1,0 +1,1 @@
+"""Benches: each a ratio against raw SQL in the same run."""

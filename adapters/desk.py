@@ -19,6 +19,7 @@ from adapters.journal.store import Store
 from bots.message import Message
 from bots.ports import Echo, Post
 from bots.speech import Speech
+from core.errors import Refusal
 from core.ports import Answer, Card, Clock, Order
 from projections import people
 from projections.viewer import Viewer
@@ -59,6 +60,10 @@ class Desk:
         if answer.position:
             self._worker.wait(answer.position, VIEWS)
         return answer
+
+    def weigh(self, order: Order) -> Refusal | None:
+        """Return why ``order`` would be refused just now, if it would."""
+        return self._store.journal.weigh(order).result(PATIENCE)
 
     def reading(self) -> AbstractContextManager[Connection]:
         """Open the views for reading."""
@@ -147,7 +152,7 @@ class Desk:
 
 @cache
 def _holidays(land: str, year: int) -> frozenset[date]:
-    import holidays  # noqa: PLC0415  (heavy)
+    import holidays
 
     years = (year, year + 1)
     return frozenset(holidays.country_holidays("DE", subdiv=land, years=years))

@@ -7,11 +7,11 @@ button has a typed twin; one whose twin needs more words fills the input line.
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
 from typing import Final
 
+from bots import choices
 from bots.locale import N_
-from bots.message import Choice, Choices, Facts, Link, Message, Part, Text
+from bots.message import Choices, Facts, Link, Message, Part, Text
 from bots.speech import Fact, Speech
 from core.commitment import SILENCE
 from projections.commitments import CommitmentRow
@@ -97,7 +97,7 @@ def card(row: CommitmentRow, org: str, lead: str, speech: Speech) -> Message:
         parts.append(Facts(rows=rows))
     if row.pending is not None:
         parts.append(pending(row, speech))
-    if options := choices(row, org, speech):
+    if options := choices.of(row, org, speech):
         parts.append(Choices(options=options))
     if row.state == "reported" and org == row.asker and row.reported_on:
         silent = speech.short(row.reported_on + SILENCE)
@@ -108,69 +108,41 @@ def card(row: CommitmentRow, org: str, lead: str, speech: Speech) -> Message:
 
 
 def pending(row: CommitmentRow, speech: Speech) -> Text:
-    """Say what waits for confirmation."""
+    """Say what waits for confirmation, with the day it would mean."""
     facts = facts_of(row, speech)
     facts["org"] = speech.org(row.pending_org)
     facts["until"] = row.pending_until
+    facts["prepared"] = speech.near(row.pending_due or row.due)
+    act = speech.words(_ACTS.get(row.pending_act or "", _ANY_ACT), **facts)
     sentence = (
-        N_("Prepared for {org}; a mandate holder still has to confirm.")
+        N_("Prepared for {org}: {act}. Whoever may promise still has to confirm.")
         if row.pending == "draft"
         else N_(
-            "Entered for {org}; it binds only when confirmed, or uncontested until "
-            "{until}."
+            "Entered for {org}: {act}. It binds only when confirmed, or uncontested "
+            "until {until}."
         )
     )
-    return speech.text(sentence, **facts)
+    return speech.text(sentence, act=act, **facts)
 
 
-def choices(row: CommitmentRow, org: str, speech: Speech) -> tuple[Choice, ...]:
-    """Return what ``org`` can answer now, in the listener's language."""
-    if row.pending is not None and row.pending_org == org:
-        keys: tuple[str, ...] = _PENDING[row.pending]
-    else:
-        side = "holder" if org == row.holder else "asker" if org == row.asker else ""
-        side = "to" if org == row.to_org and row.state == "handing_over" else side
-        if row.state == "renegotiating" and org == row.mover:
-            side = "mover"
-        keys = _CHOICES.get((row.state, side), ())
-    options = [_choice(key, row.ref, speech) for key in keys]
-    if row.state == "countered" and org == row.asker:
-        options.insert(1, _between(row, speech))
-    return tuple(options)
-
-
-def _choice(key: str, ref: str, speech: Speech) -> Choice:
-    label, twin, style, fill = _BUTTONS[key]
-    return Choice(
-        id=key,
-        label=speech.translate(label),
-        twin=speech.words(twin, ref=ref),
-        style="yes" if style == "yes" else "no" if style == "no" else "plain",
-        fill=fill,
-    )
-
-
-def _between(row: CommitmentRow, speech: Speech) -> Choice:
-    """Offer the working day half way between what was asked and proposed."""
-    proposed = row.proposed_due or row.due
-    asked = row.first_due
-    day = asked + (proposed - asked) / 2 if proposed > asked else asked
-    while day.weekday() > 4:  # noqa: PLR2004  (Friday)
-        day -= timedelta(days=1)
-    short = f"{day.day}.{day.month}." if speech.language == "de" else f"{day:%d %B}"
-    return Choice(
-        id="between",
-        label=speech.words(N_("Please by {day}"), day=short),
-        twin=speech.words(
-            N_("{ref} not before {day}"), ref=row.ref, day=_written(day, speech)
-        ),
-    )
-
-
-def _written(day: date, speech: Speech) -> str:
-    return f"{day:%d.%m.%Y}" if speech.language == "de" else f"{day.isoformat()}"
-
-
+_ANY_ACT: Final = N_("the next step for {ref}")
+_ACTS: Final = {
+    "promised": N_("promise “{what}” by {prepared}"),
+    "promised_under_reservation": N_("promise “{what}” by {prepared} with reservation"),
+    "counter_proposed": N_("propose {prepared} instead of {due}"),
+    "change_proposed": N_("propose {prepared} instead of {due}"),
+    "change_accepted": N_("agree to {prepared}"),
+    "counter_accepted": N_("agree to {prepared}"),
+    "offer_accepted": N_("accept the offer, by {prepared}"),
+    "declined": N_("decline “{what}”"),
+    "reneged": N_("say that “{what}” cannot be kept"),
+    "handed_over": N_("take over “{what}” by {prepared}"),
+    "hand_over_proposed": N_("hand over “{what}”"),
+    "offered": N_("offer “{what}” by {prepared}"),
+    "requested": N_("ask for “{what}” by {prepared}"),
+    "completion_accepted": N_("accept “{what}” as done"),
+    "completion_reported": N_("report “{what}” as done"),
+}
 _STANDING: Final = {
     "offered": N_("{ref}: **{holder}** offers {what} by **{due}**."),
     "countered": N_("{holder} proposes **{proposed}** for {ref}."),
@@ -194,53 +166,3 @@ _REMARKED: Final = {
     "renegotiating": N_("{proposer} proposes **{proposed}** for {ref}, {remark}."),
 }
 _ENDED: Final = N_("{ref} has ended: {what}.")
-
-_BUTTONS: Final[dict[str, tuple[str, str, str, bool]]] = {
-    "promise": (N_("We will"), N_("{ref} we will"), "yes", False),
-    "later": (N_("Another day"), N_("{ref} not before "), "plain", True),
-    "decline": (N_("Not possible"), N_("{ref} not possible"), "plain", False),
-    "reserve": (
-        N_("Only after the council"),
-        N_("{ref} subject to council until "),
-        "plain",
-        True,
-    ),
-    "withdraw": (N_("Withdraw"), N_("{ref} withdraw"), "plain", False),
-    "agree": (N_("Agreed"), N_("{ref} agreed"), "yes", False),
-    "good": (N_("Fine, thank you"), N_("{ref} is fine"), "yes", False),
-    "lacking": (
-        N_("Something is missing …"),
-        N_("{ref} still missing: "),
-        "plain",
-        True,
-    ),
-    "done": (N_("Done …"), N_("{ref} done: "), "yes", True),
-    "hand": (N_("Hand over …"), N_("{ref} hand over to "), "plain", True),
-    "council": (
-        N_("Council has decided …"),
-        N_("{ref} council: approved on "),
-        "yes",
-        True,
-    ),
-    "confirm": (N_("Promise"), N_("{ref} agreed"), "yes", False),
-    "stand_by": (N_("Confirm"), N_("{ref} agreed"), "yes", False),
-    "discard": (N_("Not like this"), N_("{ref} not possible"), "plain", False),
-    "contest": (N_("Contest"), N_("{ref} not possible"), "plain", False),
-}
-_PENDING: Final = {
-    "draft": ("confirm", "discard"),
-    "on_behalf": ("stand_by", "contest"),
-}
-_CHOICES: Final[dict[tuple[str, str], tuple[str, ...]]] = {
-    ("requested", "holder"): ("promise", "later", "decline", "reserve"),
-    ("requested", "asker"): ("withdraw",),
-    ("offered", "asker"): ("agree", "later", "decline"),
-    ("offered", "holder"): ("withdraw",),
-    ("countered", "asker"): ("agree", "withdraw"),
-    ("countered", "holder"): ("decline",),
-    ("reserved", "holder"): ("council",),
-    ("promised", "holder"): ("done", "later", "hand"),
-    ("renegotiating", "mover"): ("agree", "decline"),
-    ("handing_over", "to"): ("promise", "decline"),
-    ("reported", "asker"): ("good", "lacking"),
-}

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from bots.message import Message
 from bots.speech import Speech
+from core.errors import Refusal
 from core.ports import Answer, Order
 from projections.viewer import Reader, Viewer
 
@@ -52,6 +53,10 @@ class Office(Protocol):
 
     def submit(self, order: Order) -> Answer:
         """Give an order and wait for its answer and, shortly, for the views."""
+        ...
+
+    def weigh(self, order: Order) -> Refusal | None:
+        """Return why ``order`` would be refused just now, if it would."""
         ...
 
     def reading(self) -> AbstractContextManager[Reader]:

@@ -119,7 +119,7 @@ def _reached(
 def _desk(
     db: Reader, org: str, row: CommitmentRow, recorded: Recorded
 ) -> dict[str, str]:
-    """Return who looks after it for ``org``: the one who did so far, else the clerks."""
+    """Return who looks after it for ``org``: whoever did so far, else the clerks."""
     acting = colleagues(db, org, row.forum, recorded.origin.effective_on)
     able = {m.person: m for m in acting if Power.ANSWER.value in m.powers}
     usual = row.opener if org == row.asker else row.caretaker
@@ -184,11 +184,11 @@ _TOLD: Final[dict[type[Event], tuple[str, str]]] = {
     e.TakenBack: ("other", N_("{ref} ({what}): the last step was taken back.")),
     e.Drafted: (
         "holders",
-        N_("Prepared for {org}, please confirm: {ref} – {what} by **{due}**."),
+        N_("{ref} ({what}) is prepared for {org}; please confirm."),
     ),
     e.EnteredOnBehalf: (
         "holders",
-        N_("Coordination made an entry for {org}: {ref} – {what} by **{due}**."),
+        N_("Coordination made an entry for {org} in {ref} ({what})."),
     ),
     e.OnBehalfConfirmed: ("coordination", N_("The entry in {ref} was confirmed.")),
     e.OnBehalfContested: ("coordination", N_("The entry in {ref} was contested.")),

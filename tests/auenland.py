@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from adapters.main import Faden
 from bots.heard import Chosen, Heard, TextSaid
-from bots.message import Message
+from bots.message import Choice, Choices, Message
 from core import forum, organisation, person, region
 from core.facts import OPERATOR, Power, Seat
 from core.forum import ForumKind
@@ -48,9 +47,11 @@ class Watch:
     now: datetime = START
 
     def __call__(self) -> datetime:
+        """Return the time it shows."""
         return self.now
 
     def forward(self, **time: float) -> None:
+        """Move it."""
         self.now += timedelta(**time)
 
 
@@ -64,6 +65,7 @@ class Auenland:
     read: dict[str, int] = field(default_factory=dict)
 
     def order(self, stream: str, command: object, card: Card | None = None) -> Answer:
+        """Let the operator do something."""
         self.said += 1
         now = self.watch()
         order = Order(
@@ -101,11 +103,13 @@ class Auenland:
         return self.news(who)
 
     def hear(self, heard: Heard) -> None:
+        """Hand something over and wait until everybody was told."""
         self.faden.hear(heard)
         assert self.faden.settled(heard.ref, 10)
         self.faden.reactor.settle()
 
     def thread(self, who: str) -> list[tuple[str, Message]]:
+        """Return everything that ``who`` was told, with its key."""
         posted = self.faden.store.office.outbox.thread(who, limit=10_000)
         return [
             (p.letter.key, Message.model_validate(p.letter.payload)) for p in posted
@@ -119,11 +123,13 @@ class Auenland:
         return fresh
 
 
-def options(message: Message) -> Iterable[object]:
-    return [o for part in message.parts if part.kind == "choices" for o in part.options]
+def options(message: Message) -> list[Choice]:
+    return [o for p in message.parts if isinstance(p, Choices) for o in p.options]
 
 
-def found(folder: Path, watch: Watch | None = None, forum_name: str = "Wasser") -> Auenland:
+def found(
+    folder: Path, watch: Watch | None = None, forum_name: str = "Wasser"
+) -> Auenland:
     """Found Auenland in ``folder``."""
     watch = watch or Watch()
     here = Auenland(Faden.open(folder, clock=watch), watch)
@@ -134,20 +140,24 @@ def found(folder: Path, watch: Watch | None = None, forum_name: str = "Wasser") 
         here.order("region:auenland", region.InviteOrganisation(org=org))
         basis = Sealed("Schreiben vom 1.2.2027")
         here.order("region:auenland", region.Join(org=org, basis=basis))
-    here.order("forum:wasser", forum.Propose(
-        name=forum_name,
-        kind=ForumKind.FIELD,
-        fields=("wasser",),
-        purpose=Sealed("Wasser und Abwasser gemeinsam"),
-        lead="kreis",
-    ))
+    here.order(
+        "forum:wasser",
+        forum.Propose(
+            name=forum_name,
+            kind=ForumKind.FIELD,
+            fields=("wasser",),
+            purpose=Sealed("Wasser und Abwasser gemeinsam"),
+            lead="kreis",
+        ),
+    )
     here.order("forum:wasser", forum.Constitute())
     seats = {org: Seat.VOTE for org in TOWNS if org != "kreis"}
     here.order("forum:wasser", forum.SetSeats(seats=seats))
     for who, (name, salutation, org, role, powers) in PEOPLE.items():
         card = Card(name=name, salutation=salutation)
         here.order(f"person:{who}", person.Admit(), card)
-        here.order(f"organisation:{org}", organisation.GiveMandate(
-            person=who, role=role, powers=powers
-        ))
+        here.order(
+            f"organisation:{org}",
+            organisation.GiveMandate(person=who, role=role, powers=powers),
+        )
     return here

@@ -7,6 +7,7 @@ are kept beside it for thirty days: the same click gets the same reply.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -28,8 +29,16 @@ class _Stored(msgspec.Struct):
     facts: dict[str, str | int | list[str]]
 
 
-def find(raw: sqlite3.Connection, codec: Codec, command_id: str) -> Answer | None:
-    """Return the earlier answer to this command, if there is one."""
+def known(raw: sqlite3.Connection, command_ids: Sequence[str]) -> frozenset[str]:
+    """Return which of these commands have an answer already."""
+    if not command_ids:
+        return frozenset()
+    wanted = leaf.canonical(tuple(command_ids)).decode()
+    return frozenset(id_ for (id_,) in raw.execute(statements.KNOWN, (wanted,)))
+
+
+def find(raw: sqlite3.Connection, codec: Codec, command_id: str) -> Answer:
+    """Return the answer to a command that is ``known``."""
     done = list(recorded(codec, sqlite.rows(raw, statements.OF_COMMAND, (command_id,))))
     if done:
         newest = done[-1]
@@ -39,16 +48,14 @@ def find(raw: sqlite3.Connection, codec: Codec, command_id: str) -> Answer | Non
             position=newest.position,
             events=tuple(entry.event for entry in done),
         )
-    for stream, version, position, refusal in raw.execute(
-        statements.FIND_ANSWER, (command_id,)
-    ):
-        return Answer(
-            stream=stream,
-            version=version,
-            position=position,
-            refusal=None if refusal is None else _refusal(refusal),
-        )
-    return None
+    found = raw.execute(statements.FIND_ANSWER, (command_id,)).fetchone()
+    stream, version, position, refusal = found
+    return Answer(
+        stream=stream,
+        version=version,
+        position=position,
+        refusal=None if refusal is None else _refusal(refusal),
+    )
 
 
 def row(command_id: str, answer: Answer, now: int) -> sqlite.Row:

@@ -7,7 +7,7 @@ told so: a batch that fails is dropped as a whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias, TypeVar
 
@@ -46,11 +46,12 @@ class Desk:
 class Batch:
     """The orders of one transaction, which has begun."""
 
-    def __init__(self, desk: Desk) -> None:
-        """Look at the end of the log, under its lock."""
+    def __init__(self, desk: Desk, command_ids: Sequence[str] = ()) -> None:
+        """Look at the end of the log, and which orders are known, under its lock."""
         self._desk = desk
         self._raw = desk.database.raw
         tail = desk.recorder.tail()
+        self._known = answers.known(self._raw, command_ids)
         if tail.position != desk.memory.position:  # somebody else wrote
             desk.memory.forget()
             desk.memory.position = tail.position
@@ -77,11 +78,10 @@ class Batch:
         Raises:
             Exception: the program is wrong; the other orders are not affected.
         """
-        known = self._given.get(order.command_id) or answers.find(
-            self._raw, self._desk.codec, order.command_id
-        )
-        if known is not None:
-            return known
+        if order.command_id in self._given:
+            return self._given[order.command_id]
+        if order.command_id in self._known:
+            return answers.find(self._raw, self._desk.codec, order.command_id)
         if self._clock is not None:
             return Answer(stream=order.stream or "", refusal=self._clock)
         try:

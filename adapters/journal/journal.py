@@ -31,6 +31,10 @@ class SqliteJournal:
         """See ``Writer.submit``."""
         return self._writer.submit(order)
 
+    async def give(self, order: Order) -> Answer:
+        """See ``Writer.give``."""
+        return await self._writer.give(order)
+
     def weigh(self, order: Order) -> Future[Refusal | None]:
         """See ``Writer.weigh``."""
         return self._writer.weigh(order)

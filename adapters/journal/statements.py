@@ -49,6 +49,12 @@ HIGHEST_NUMBER: Final = (
     "WHERE stream >= ? AND stream < ? AND version = 1 "
     "AND substr(stream, ?) NOT GLOB '*[^0-9]*'"
 )
+KNOWN: Final = (
+    "SELECT command_id FROM event WHERE n = 0 "
+    "AND command_id IN (SELECT value FROM json_each(?1)) "
+    "UNION ALL SELECT command_id FROM answer "
+    "WHERE command_id IN (SELECT value FROM json_each(?1))"
+)
 FIND_ANSWER: Final = (
     "SELECT stream, version, position, refusal FROM answer WHERE command_id = ?"
 )

@@ -37,7 +37,7 @@ class Waiting(Generic[T]):
             ClosedError: nothing is taken in any more.
         """
         with self._filled:
-            if not self._room.wait_for(self._has_room, patience):
+            if not self._room.wait_for(self.has_room, patience):
                 raise FullError
             if self._closed:
                 raise ClosedError
@@ -60,5 +60,6 @@ class Waiting(Generic[T]):
             self._filled.notify_all()
             self._room.notify_all()
 
-    def _has_room(self) -> bool:
+    def has_room(self) -> bool:
+        """Whether one more item would be taken, or refused at once."""
         return self._closed or len(self._items) < self._capacity

@@ -75,6 +75,7 @@ class Scene:
         self._changed: dict[str, Loaded] = {}
         self._used: dict[str, int] = {}
         self._asked: dict[str, int] = {}
+        self._fresh: frozenset[str] = frozenset()  # streams that cannot exist yet
 
     @property
     def region(self) -> str:
@@ -90,6 +91,8 @@ class Scene:
     def load(self, stream: str) -> Loaded:
         """Return the state of ``stream``; its decider's initial state if new."""
         loaded = self._changed.get(stream) or self._memory.states.get(stream)
+        if loaded is None and stream in self._fresh:
+            return Loaded(self._nouns.of(stream).initial, 0, None)
         if loaded is None:
             loaded = self._replay(stream)
         if stream not in self._changed:
@@ -102,7 +105,10 @@ class Scene:
             self._memory.numbers[letter] = self._highest(letter)
         used = max(self._memory.numbers[letter], self._used.get(letter, 0))
         self._asked[letter] = max(used, self._asked.get(letter, 0)) + 1
-        return f"{letter}{self._asked[letter]}"
+        ref = f"{letter}{self._asked[letter]}"
+        nouns = self._nouns.letters.items()
+        self._fresh = frozenset(f"{n}:{ref}" for n, own in nouns if own == letter)
+        return ref
 
     def streams(self, noun: str) -> Iterable[str]:
         """Return all streams of ``noun``; slow, for structural commands only."""
@@ -113,6 +119,7 @@ class Scene:
     def begin(self) -> None:
         """Forget the numbers that an order asked for but did not use."""
         self._asked.clear()
+        self._fresh = frozenset()
 
     def change(self, stream: str, loaded: Loaded) -> None:
         """Let ``stream`` be in a new state, and its number be used."""

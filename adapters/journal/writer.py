@@ -8,17 +8,19 @@ thread goes on.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
 from threading import Thread
-from typing import Final, TypeAlias, TypeVar
+from time import monotonic
+from typing import Final, TypeAlias, TypeVar, cast
 
 import sqlalchemy as sa
 
 from adapters.journal import sqlite
 from adapters.journal.batch import Batch, Desk
+from adapters.journal.items import Item, settle
 from adapters.journal.waiting import ClosedError, FullError, Waiting
 from core.errors import Code, Refusal
 from core.ports import Answer, Order
@@ -30,98 +32,9 @@ Listener: TypeAlias = Callable[[int], None]
 CAPACITY: Final = 2_000  # orders and jobs that may wait
 PATIENCE: Final = 0.25  # seconds to wait for room in the queue
 GROUP: Final = 256  # orders and jobs in one commit at most
+_PAUSE: Final = 0.005  # seconds between two looks at a full queue
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(slots=True)
-class _Ask:
-    """An order that waits, and what became of it."""
-
-    order: Order
-    future: Future[Answer]
-    answer: Answer | None = None
-    error: BaseException | None = None
-
-    def work(self, batch: Batch) -> None:
-        self.answer = self.error = None
-        try:
-            self.answer = batch.answer(self.order)
-        except Exception as error:
-            if batch.is_lost(error):
-                raise
-            _log.exception("an order failed")
-            self.error = error
-
-    def settle(self) -> None:
-        if self.answer is not None:
-            self.future.set_result(self.answer)
-        else:
-            self.future.set_exception(self.error)
-
-    def refuse(self, error: BaseException) -> None:
-        self.answer, self.error = None, error
-        if isinstance(error, Refusal):
-            self.answer = Answer(stream=self.order.stream or "", refusal=error)
-
-
-@dataclass(slots=True)
-class _Task:
-    """A job of the office that waits, and what it returned."""
-
-    job: Job[object]
-    future: Future[object]
-    result: object = None
-    error: BaseException | None = None
-
-    def work(self, batch: Batch) -> None:
-        self.result = self.error = None
-        try:
-            self.result = batch.do(self.job)
-        except Exception as error:
-            if batch.is_lost(error):
-                raise
-            self.error = error
-
-    def settle(self) -> None:
-        if self.error is None:
-            self.future.set_result(self.result)
-        else:
-            self.future.set_exception(self.error)
-
-    def refuse(self, error: BaseException) -> None:
-        self.error = error
-
-
-@dataclass(slots=True)
-class _Weighing:
-    """An order that is only tried, and what would become of it."""
-
-    order: Order
-    future: Future[Refusal | None]
-    refusal: Refusal | None = None
-    error: BaseException | None = None
-
-    def work(self, batch: Batch) -> None:
-        self.refusal = self.error = None
-        try:
-            self.refusal = batch.weigh(self.order)
-        except Exception as error:
-            if batch.is_lost(error):
-                raise
-            self.error = error
-
-    def settle(self) -> None:
-        if self.error is None:
-            self.future.set_result(self.refusal)
-        else:
-            self.future.set_exception(self.error)
-
-    def refuse(self, error: BaseException) -> None:
-        self.error = error
-
-
-_Item: TypeAlias = _Ask | _Task | _Weighing
 
 
 class Writer:
@@ -133,7 +46,7 @@ class Writer:
         """Start the thread; at most ``capacity`` may wait, ``patience`` in seconds."""
         self._desk = desk
         self._patience = patience
-        self._waiting: Waiting[_Item] = Waiting(capacity)
+        self._waiting: Waiting[Item[object]] = Waiting(capacity)
         self._listeners: list[Listener] = []
         self._thread = Thread(target=self._live, name="faden-writer", daemon=True)
         self._thread.start()
@@ -145,13 +58,24 @@ class Writer:
         refusal ``OVERLOADED``. From any thread.
         """
         future: Future[Answer] = Future()
-        self._queue(_Ask(order, future))
+        self._queue(_ask(order, future), self._patience)
         return future
+
+    async def give(self, order: Order) -> Answer:
+        """Give ``order`` and wait for its answer, without blocking the event loop."""
+        future: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+        item = _ask(order, future)
+        until = monotonic() + self._patience
+        while not self._waiting.has_room() and monotonic() < until:
+            await asyncio.sleep(_PAUSE)
+        self._queue(item, 0)
+        return await future
 
     def weigh(self, order: Order) -> Future[Refusal | None]:
         """Say whether ``order`` would be refused just now, without giving it."""
         future: Future[Refusal | None] = Future()
-        self._queue(_Weighing(order, future))
+        item = Item(lambda batch: batch.weigh(order), future, lambda refusal: refusal)
+        self._queue(item, self._patience)
         return future
 
     def run(self, job: Job[T]) -> Future[T]:
@@ -161,7 +85,7 @@ class Writer:
         store, comes through the future; then nothing of it was written.
         """
         future: Future[T] = Future()
-        self._queue(_Task(job, future))  # type: ignore[arg-type]  # T goes through
+        self._queue(Item(lambda batch: batch.do(job), future), self._patience)
         return future
 
     def on_commit(self, listener: Listener) -> None:
@@ -181,24 +105,23 @@ class Writer:
         self._waiting.close()
         self._thread.join()
 
-    def _queue(self, item: _Item) -> None:
+    def _queue(self, item: Item[T], patience: float) -> None:
         try:
-            self._waiting.put(item, self._patience)
+            self._waiting.put(cast("Item[object]", item), patience)
         except FullError:
-            item.refuse(Refusal(Code.OVERLOADED))
+            item.fail(Refusal(Code.OVERLOADED))
             item.settle()
         except ClosedError:
-            item.refuse(Refusal(Code.STORE_UNAVAILABLE))
+            item.fail(Refusal(Code.STORE_UNAVAILABLE))
             item.settle()
 
     def _live(self) -> None:
         while items := self._waiting.take(GROUP):
-            items = [i for i in items if i.future.set_running_or_notify_cancel()]
-            self._write(items)
-            for item in items:
-                item.settle()
+            wanted = [item for item in items if item.begin()]
+            self._write(wanted)
+            settle(wanted)
 
-    def _write(self, items: Sequence[_Item]) -> None:
+    def _write(self, items: Sequence[Item[object]]) -> None:
         """Give every item its outcome, in one transaction where that is possible."""
         try:
             position = self._transact(items)
@@ -211,14 +134,14 @@ class Writer:
             if code is None or code is Code.STORE_UNAVAILABLE:
                 _log.exception("a group of %d was not written", len(items))
             for item in items:
-                item.refuse(error if code is None else Refusal(code))
+                item.fail(error if code is None else Refusal(code))
             return
         self._announce(position)
 
-    def _transact(self, items: Sequence[_Item]) -> int:
+    def _transact(self, items: Sequence[Item[object]]) -> int:
         database = self._desk.database
         with database.transaction():
-            batch = Batch(self._desk)
+            batch = Batch(self._desk, [i.command_id for i in items if i.command_id])
             for item in items:
                 item.work(batch)
             batch.flush()
@@ -232,3 +155,18 @@ class Writer:
                 listener(position)
             except Exception:  # noqa: BLE001  (no reason to stop writing)
                 _log.exception("a listener failed")
+
+
+def _ask(order: Order, future: Future[Answer] | asyncio.Future[Answer]) -> Item[Answer]:
+    def work(batch: Batch) -> Answer:
+        try:
+            return batch.answer(order)
+        except Exception as error:
+            if not batch.is_lost(error):
+                _log.exception("an order failed")
+            raise
+
+    def refused(refusal: Refusal) -> Answer:
+        return Answer(stream=order.stream or "", refusal=refusal)
+
+    return Item(work, future, refused, order.command_id)

@@ -82,7 +82,7 @@ def _holder(talk: Talk, org: str, name: str, forum: str | None) -> str | None:
     with talk.office.reading() as db:
         acting = colleagues(db, org, forum or "", speaker.today)
     holders = [row.person for row in acting if Power.PROMISE.value in row.powers]
-    last = name.split()[-1].casefold() if name.split() else ""
+    last = name.rsplit(maxsplit=1)[-1].casefold() if name.split() else ""
     named = [p for p in holders if not last or last in speech.person(p).casefold()]
     if len(set(named)) == 1:
         return named[0]

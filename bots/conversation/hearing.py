@@ -12,6 +12,7 @@ from bots.conversation.talk import Talk
 from bots.grammar import intents, parse
 from bots.heard import Chosen, TextSaid, Withdrawn
 from bots.locale import N_
+from bots.message import Text
 from bots.ports import Office, Outcome
 from core.catalogue import noun_of
 from projections import people
@@ -178,7 +179,7 @@ def _not_yet(talk: Talk) -> None:
     )
 
 
-def _no_mandate(speaker: Speaker):  # type: ignore[no-untyped-def]
+def _no_mandate(speaker: Speaker) -> Text:
     return speaker.speech.text(
         N_(
             "You have no mandate for an organisation here yet. Please ask your "

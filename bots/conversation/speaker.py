@@ -8,10 +8,9 @@ from datetime import date, datetime
 
 from bots.grammar.names import Names
 from bots.speech import Speech
-from core.facts import Power
+from core.facts import OnBehalf, Power
 from core.ports import Circle, Order, Via
 from core.sealed import Sealed
-from core.facts import OnBehalf
 from projections import people
 from projections.people import MandateRow
 from projections.viewer import Reader, Viewer
@@ -61,7 +60,7 @@ class Speaker:
         found = (o for o, known in self.speech.organisations.items() if known == name)
         return next(found, None)
 
-    def order(  # noqa: PLR0913  (an order has that many sides)
+    def order(
         self,
         command: object,
         *,
@@ -72,7 +71,7 @@ class Speaker:
         after: int | None = None,
         circle: str = Circle.INTERNAL.value,
     ) -> Order:
-        """Return ``command`` as the order of this message; ``step`` tells them apart."""
+        """Return ``command`` as an order of this message; ``step`` tells them apart."""
         return Order(
             command_id=f"{self.ref}/{step}",
             command=command,

@@ -48,7 +48,7 @@ class Talk:
 
     def show(self, ref: str) -> None:
         """Show the card of a commitment, if it can be seen."""
-        from bots import cards  # noqa: PLC0415
+        from bots import cards
 
         row = self.row(ref)
         if row is not None:
@@ -68,7 +68,16 @@ class Talk:
         return row.lead if row else ""
 
     def echo(self, orders: Sequence[Order], texts: Sequence[Text]) -> None:
-        """Say back what ``orders`` would bind to, and wait for a yes."""
+        """Say back what ``orders`` would bind to, and wait for a yes.
+
+        What would be refused is refused at once; an older echo about the same item
+        gives way.
+        """
+        for order in orders:
+            if (refusal := self.office.weigh(order)) is not None:
+                self.refuse(refusal)
+                return
+        self._replace_older(orders)
         speech = self.speaker.speech
         number = self.office.next_echo(self.speaker.person) + len(self.echoed)
         change = Choice(
@@ -102,6 +111,12 @@ class Talk:
                 message=message,
             )
         )
+
+    def _replace_older(self, orders: Sequence[Order]) -> None:
+        about = {order.stream for order in orders if order.stream}
+        for older in self.office.echoes(self.speaker.person):
+            if about.intersection(order.stream for order in older.orders):
+                self.answered.append((older.ref, "replaced"))
 
     def outcome(self) -> Outcome:
         """Return everything to be kept, with keys that make keeping twice harmless."""

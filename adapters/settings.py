@@ -1,0 +1,70 @@
+"""Settings: what the environment says, and nothing it misspells (*Einstellungen*).
+
+``FADEN_DATA``, ``FADEN_HOST``, ``FADEN_PORT``; an option on the command line goes
+first. A variable that begins like these and is none of them is an error, because
+a misspelt one would otherwise do nothing, silently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+_PREFIX: Final = "FADEN_"
+_KNOWN: Final = frozenset({"FADEN_DATA", "FADEN_HOST", "FADEN_PORT"})
+_ROOT: Final = Path(__file__).parent.parent
+
+HOST: Final = "127.0.0.1"
+PORT: Final = 8765
+
+
+class SettingsError(Exception):
+    """A variable of the environment cannot be used; ``name`` says which."""
+
+    def __init__(self, name: str) -> None:
+        """Keep its name."""
+        super().__init__(name)
+        self.name = name
+
+
+def check(environment: Mapping[str, str]) -> None:
+    """Refuse what nobody reads.
+
+    Raises:
+        SettingsError: there is such a variable.
+    """
+    for name in sorted(environment):
+        if name.startswith(_PREFIX) and name not in _KNOWN:
+            raise SettingsError(name)
+
+
+def data_folder(environment: Mapping[str, str]) -> Path:
+    """Return the usual data folder.
+
+    In a checkout it is ``data`` beside the code, so that two checkouts keep apart;
+    where the program is installed it lies where users' data lie.
+    """
+    if named := environment.get("FADEN_DATA"):
+        return Path(named).expanduser()
+    if (_ROOT / "pyproject.toml").exists():
+        return _ROOT / "data"
+    home = environment.get("XDG_DATA_HOME")
+    return (Path(home) if home else Path.home() / ".local" / "share") / "faden"
+
+
+def host(environment: Mapping[str, str]) -> str:
+    """Return the address to listen on."""
+    return environment.get("FADEN_HOST") or HOST
+
+
+def port(environment: Mapping[str, str]) -> int:
+    """Return the port to listen on.
+
+    Raises:
+        SettingsError: it is no port.
+    """
+    said = environment.get("FADEN_PORT") or str(PORT)
+    if not (said.isascii() and said.isdigit() and int(said) <= 65_535):  # noqa: PLR2004
+        raise SettingsError("FADEN_PORT")
+    return int(said)

@@ -1,0 +1,192 @@
+"""Telling: a step of the history as a sentence.
+
+Texts that people typed stand in quotation marks; one that was erased says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields
+from datetime import date
+from enum import Enum
+from types import MappingProxyType
+from typing import Final
+
+from bots.chronicle import commitments, knowledge, names, structure
+from bots.locale import N_
+from bots.message import Span, Text
+from bots.speech import Speech
+from core.commitment import events as e
+from core.event import Event
+from core.facts import Basis
+from core.forum import ForumKind
+from core.information import EnteredOnBehalf, Funding, InformationKind
+from core.organisation import OrganisationKind
+from core.sealed import Sealed
+from projections.history import Step
+
+SENTENCES: Final[Mapping[type[Event], str]] = {
+    **commitments.SENTENCES,
+    **knowledge.SENTENCES,
+    **structure.SENTENCES,
+}
+_TAILS: Final[Mapping[str, str]] = {
+    "reason": N_("Reason: {reason}."),
+    "scope": N_("Scope: {scope}."),
+    "measure": N_("Done means: {measure}."),
+    "evidence": N_("Evidence: {evidence}."),
+    "note": N_("Note: {note}."),
+    "purpose": N_("Purpose: {purpose}."),
+    "reasons": N_("Reasons: {reasons}."),
+    "alternatives": N_("Also weighed: {alternatives}."),
+    "waiver": N_("Why without a survey: {waiver}."),
+    "members": N_("Named: {members}."),
+    "duties": N_("Still open: {duties}."),
+    "successor": N_("It goes on in {successor}."),
+    "until": N_("Until {until}."),
+    "forums": N_("In: {forums}."),
+    "about": N_("About: {about}."),
+    "funding": N_("Funding: {funding}."),
+}
+"""What is added if it was said and the sentence does not hold it already."""
+_EMPTY: Final = {"devices": "–", "powers": "–", "refs": "–"}
+_OTHER: Final[Mapping[str, str]] = {
+    "de": N_("German"),
+    "en": N_("English"),
+    "ja": N_("yes"),
+    "nein": N_("no"),
+    "bedingt": N_("conditionally"),
+}
+
+
+def step(one: Step, speech: Speech, *, org: str | None = None) -> Text:
+    """Say what was done; ``org`` is for whom it counts if not for who entered it."""
+    return _told(one.event, org or one.on_behalf_org or one.org, speech)
+
+
+def steps(history: Iterable[Step], speech: Speech) -> list[Text]:
+    """Say of one item what was done, oldest first.
+
+    What follows an entry that nobody contested counts for those it was made for,
+    though coordination wrote it down.
+    """
+    told: list[Text] = []
+    entered: str | None = None
+    standing: str | None = None
+    for one in history:
+        told.append(step(one, speech, org=standing))
+        if isinstance(one.event, e.EnteredOnBehalf | EnteredOnBehalf):
+            entered = one.event.org
+        stood = one.kind.endswith(".on_behalf_stood.v1")
+        standing = entered if stood else None
+    return told
+
+
+def _told(event: Event, org: str, speech: Speech) -> Text:
+    sentence = _sentence(event)
+    texts = {"who": speech.org(org) if org else speech.translate(N_("Operations"))}
+    for part in fields(event):  # type: ignore[arg-type]  # every event is a dataclass
+        value = getattr(event, part.name)
+        if isinstance(value, Event):
+            inner = getattr(event, "org", org)
+            texts["nested"] = _told(value, str(inner), speech).plain
+        elif value not in (None, ()):
+            texts[part.name] = _worded(event, part.name, value, speech)
+    spans = [*speech.text(sentence, **{**_EMPTY, **texts}).spans]
+    for name, tail in _TAILS.items():
+        if name in texts and f"{{{name}}}" not in sentence:
+            spans += [Span(text=" "), *speech.text(tail, **texts).spans]
+    return Text(spans=tuple(spans))
+
+
+def _sentence(event: Event) -> str:
+    match event:
+        case e.HandedOver(org=str()):
+            return N_("{org} took over.")
+        case e.HandedOver(person=str()):
+            return N_("{who} put it into the hands of {person}.")
+        case _:
+            return SENTENCES[type(event)]
+
+
+def _worded(event: Event, name: str, value: object, speech: Speech) -> str:
+    """Return the value of a field in words, ids as names."""
+    match value:
+        case Sealed(text=text):
+            return _quoted(text, speech)
+        case Funding():
+            return _funding(value, speech)
+        case date():
+            return speech.day(value)
+        case tuple():
+            each = [_worded(event, name, item, speech) for item in value]
+            return names.listed(each, speech)
+        case Enum():
+            return _named(name, value, speech)
+        case _:
+            return _by_id(event, name, value, speech)
+
+
+def _by_id(event: Event, name: str, value: object, speech: Speech) -> str:
+    if name == "holder" and isinstance(event, e.EnteredOnBehalf | EnteredOnBehalf):
+        return speech.person(str(value))
+    known = _IDS.get(name)
+    return known(speech, str(value)) if known else str(value)
+
+
+def _named(name: str, value: Enum, speech: Speech) -> str:
+    code = str(value.value)
+    match value:
+        case OrganisationKind():
+            return names.organisation_kind(code, speech)
+        case ForumKind():
+            return names.forum_kind(code, speech)
+        case InformationKind():
+            return names.information_kind(code, speech)
+        case Basis():
+            return names.basis(code, speech)
+        case _ if name in _CODES:
+            return _CODES[name](code, speech)
+        case _:
+            return speech.translate(_OTHER[code]) if code in _OTHER else code
+
+
+def _quoted(text: str | None, speech: Speech) -> str:
+    if text is None:
+        return speech.translate(N_("erased"))
+    return speech.words(N_("“{name}”"), name=text)
+
+
+def _funding(funding: Funding, speech: Speech) -> str:
+    return speech.words(
+        N_(
+            "{programme} ({giver}, {year}), own share {share} %, answer after {months} "
+            "months, pitfalls: {pitfalls}, again: {again}"
+        ),
+        programme=_quoted(funding.programme.text, speech),
+        giver=_quoted(funding.giver.text, speech),
+        year=funding.year,
+        share=funding.share_percent,
+        months=funding.months_to_notice,
+        pitfalls=_quoted(funding.pitfalls.text, speech),
+        again=speech.translate(_OTHER[funding.again.value]),
+    )
+
+
+_IDS: Final[Mapping[str, Callable[[Speech, str], str]]] = MappingProxyType(
+    {
+        **dict.fromkeys(
+            ("org", "asker", "holder", "to", "by", "lead", "members"), Speech.org
+        ),
+        **dict.fromkeys(("forum", "forums", "into", "successor"), Speech.forum),
+        "person": Speech.person,
+    }
+)
+_CODES: Final[Mapping[str, Callable[[str, Speech], str]]] = MappingProxyType(
+    {
+        "role": names.role,
+        "powers": names.power,
+        "seat": names.seat,
+        "mode": names.scope,
+    }
+)

@@ -9,6 +9,7 @@ import pytest
 from bots import questions_back, refusals
 from bots.grammar.answers import AskBack, Question
 from bots.refusals.instead import INSTEAD
+from bots.refusals.sentences import SENTENCES
 from bots.speech import Speech
 from core.commitment import states
 from core.errors import Code, Fact, Refusal
@@ -55,7 +56,9 @@ def german(code: Code, **facts: Fact) -> str:
 
 @pytest.mark.parametrize("language", ["de", "en"])
 @pytest.mark.parametrize("code", Code)
-def test_every_code_has_a_sentence_even_without_facts(code: Code, language: str) -> None:
+def test_every_code_has_a_sentence_even_without_facts(
+    code: Code, language: str
+) -> None:
     for facts in ({}, FACTS):
         said = refusals.explain(Refusal(code, **facts), speech(language)).plain
         assert said.endswith((".", "“."))
@@ -64,7 +67,8 @@ def test_every_code_has_a_sentence_even_without_facts(code: Code, language: str)
 
 
 def test_every_code_is_translated() -> None:
-    for code, sentence in refusals.SENTENCES.items():
+    assert set(SENTENCES) == set(Code)
+    for code, sentence in SENTENCES.items():
         assert speech().translate(sentence) != sentence, code
 
 
@@ -94,7 +98,7 @@ def test_what_is_not_possible_now_says_what_is() -> None:
 
 
 def test_every_open_state_of_a_commitment_says_what_is_possible() -> None:
-    phases = states.Present.__args__  # type: ignore[attr-defined]  # a union
+    phases = states.Present.__args__
     names = {states.name(object.__new__(phase)) for phase in phases}
     assert names - {"fulfilled", "ended"} <= set(INSTEAD)
 

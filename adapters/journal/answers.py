@@ -20,6 +20,7 @@ from core.errors import Code, Fact, Refusal
 from core.ports import Answer
 
 KEPT: Final = 30 * 24 * 3600 * 1_000_000  # microseconds; source: architecture.md
+_MANY: Final = 8  # from here on one statement for all is faster
 _DAY: Final = "day:"  # marks a date among the facts
 _WORDS: Final = "str:"
 
@@ -31,10 +32,14 @@ class _Stored(msgspec.Struct):
 
 def known(raw: sqlite3.Connection, command_ids: Sequence[str]) -> frozenset[str]:
     """Return which of these commands have an answer already."""
-    if not command_ids:
-        return frozenset()
-    wanted = leaf.canonical(tuple(command_ids)).decode()
-    return frozenset(id_ for (id_,) in raw.execute(statements.KNOWN, (wanted,)))
+    if len(command_ids) < _MANY:
+        asked = iter([(statements.KNOWN, id_) for id_ in command_ids])
+    else:
+        many = leaf.canonical(tuple(command_ids)).decode()
+        asked = iter([(statements.KNOWN_OF_MANY, many)])
+    return frozenset(
+        found for statement, of in asked for (found,) in raw.execute(statement, (of,))
+    )
 
 
 def find(raw: sqlite3.Connection, codec: Codec, command_id: str) -> Answer:

@@ -90,19 +90,16 @@ class SqliteRecorder(Listened):
     ) -> None:
         """Write ``drafts`` behind position ``after`` in the transaction that runs."""
         raw = self._database.raw
-        raw.executemany(
-            statements.INSERT_EVENT,
-            [
-                _row(position, recorded, draft)
-                for position, draft in enumerate(drafts, start=after + 1)
-            ],
-        )
+        rows = [
+            _row(position, recorded, draft)
+            for position, draft in enumerate(drafts, start=after + 1)
+        ]
+        statements.insert(raw, statements.INSERT_EVENT, rows)
         new = {draft.kind for draft in drafts} - self._kinds
         if new:
             raw.executemany(statements.INSERT_KIND, [(kind,) for kind in new])
             self._new_kinds |= new
-        if texts:
-            raw.executemany(statements.INSERT_TEXT, texts)
+        statements.insert(raw, statements.INSERT_TEXT, texts)
 
     def insert_events(
         self,

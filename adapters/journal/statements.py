@@ -5,7 +5,30 @@ Everything else is SQLAlchemy. Columns stand in the order of ``tables.py``.
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Sequence
 from typing import Final
+
+from adapters.journal.sqlite import Row
+
+_ROWS: Final = (64, 8, 1)  # in one statement; few sizes, so that they stay prepared
+
+
+def insert(raw: sqlite3.Connection, statement: str, rows: Sequence[Row]) -> None:
+    """Insert ``rows`` by a statement for one, many at a time.
+
+    The driver lets other threads run at every statement and then has to wait for
+    its turn; one statement for 64 rows makes a group of orders twice as fast.
+    """
+    head, values = statement.split(" VALUES ")
+    done = 0
+    for size in _ROWS:
+        many = f"{head} VALUES {','.join([values] * size)}"
+        while len(rows) - done >= size:
+            chunk = rows[done : done + size]
+            raw.execute(many, [value for row in chunk for value in row])
+            done += size
+
 
 TAIL: Final = "SELECT position, recorded_at FROM event ORDER BY position DESC LIMIT 1"
 INSERT_EVENT: Final = "INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?,?)"
@@ -50,10 +73,13 @@ HIGHEST_NUMBER: Final = (
     "AND substr(stream, ?) NOT GLOB '*[^0-9]*'"
 )
 KNOWN: Final = (
-    "SELECT command_id FROM event WHERE n = 0 "
-    "AND command_id IN (SELECT value FROM json_each(?1)) "
-    "UNION ALL SELECT command_id FROM answer "
-    "WHERE command_id IN (SELECT value FROM json_each(?1))"
+    "SELECT command_id FROM event WHERE command_id = ?1 AND n = 0 "
+    "UNION ALL SELECT command_id FROM answer WHERE command_id = ?1"
+)
+KNOWN_OF_MANY: Final = (
+    "WITH wanted AS MATERIALIZED (SELECT value AS id FROM json_each(?1)) "
+    "SELECT id FROM wanted JOIN event ON command_id = id AND n = 0 "
+    "UNION ALL SELECT id FROM wanted JOIN answer ON command_id = id"
 )
 FIND_ANSWER: Final = (
     "SELECT stream, version, position, refusal FROM answer WHERE command_id = ?"

@@ -66,7 +66,7 @@ class Writer:
         future: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
         item = _ask(order, future)
         until = monotonic() + self._patience
-        while not self._waiting.has_room() and monotonic() < until:
+        while not self._waiting.has_room() and monotonic() < until:  # noqa: ASYNC110
             await asyncio.sleep(_PAUSE)
         self._queue(item, 0)
         return await future

@@ -55,7 +55,7 @@ def _write(store: Store, times: int) -> None:
     async def one_after_the_other() -> None:
         for _ in range(times):
             asked = order(Write((_TEXT,)))
-            await asyncio.wrap_future(store.journal.submit(asked))
+            await store.journal.give(asked)
 
     asyncio.run(one_after_the_other())
 
@@ -64,7 +64,7 @@ def _write_together(store: Store, times: int) -> None:
     async def task() -> None:
         for _ in range(times // _TASKS):
             asked = order(Write((_TEXT,)))
-            await asyncio.wrap_future(store.journal.submit(asked))
+            await store.journal.give(asked)
 
     async def all_at_once() -> None:
         await asyncio.gather(*(task() for _ in range(_TASKS)))

@@ -35,9 +35,7 @@ INSTEAD: Final[Mapping[str, str]] = {
         "First the proposed change needs an answer: “{ref} agreed” or “{ref} not "
         "possible”."
     ),
-    "reported": N_(
-        "Whoever asked answers “{ref} is fine” or “{ref} still missing: …”."
-    ),
+    "reported": N_("Whoever asked answers “{ref} fine” or “{ref} still missing: …”."),
     "provisional": N_(
         "First the entry needs a confirmation or an objection from the organisation "
         "it was made for."

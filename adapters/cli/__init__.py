@@ -1,0 +1,32 @@
+"""Command line: ``faden`` (German: *Befehlszeile*).
+
+Every command runs where the store is open::
+
+    faden say … --> folder is free ------> opens it, runs the command, closes it
+                --> folder is served ----> sends the same words to that process,
+                                           which runs the same command and answers
+
+Exit codes: 0 done, 1 not possible (a sentence says what to do), 2 misspelt.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def main() -> None:
+    """Run the command line of this process."""
+    from adapters.cli.call import Call
+    from adapters.cli.run import run
+
+    sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")
+    code = run(sys.argv[1:], Call.of_process())
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader has gone; nobody is left to be told
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        code = 1
+    raise SystemExit(code)

@@ -1,0 +1,99 @@
+"""``faden history``: who said what for whom, when and where (*Verlauf*)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import click
+
+from adapters.cli.boards import viewing
+from adapters.cli.call import Call
+from adapters.cli.helping import Command
+from adapters.cli.marks import N_
+from adapters.cli.printing import told
+from adapters.cli.trouble import Trouble
+from adapters.cli.types import as_json, data
+from adapters.main import Faden
+from bots import chronicle
+from bots.speech import Speech
+from core.catalogue import DECIDERS, noun_of
+from projections import history as views
+from projections.commitments import Filter, listing
+from projections.history import Step
+from projections.viewer import MACHINE, Viewer
+
+_NUMBER: Final = re.compile(r"([A-Za-z])\s*(\d+)")
+_EXAMPLES: Final = 3  # references offered instead
+
+
+@click.command(
+    cls=Command,
+    help=N_(
+        """Print the history of an item: Z1, I2, or forum:wasser.
+
+        With --as it is printed as that person may see it."""
+    ),
+)
+@click.argument("ref")
+@click.option(
+    "--as", "person", metavar="PERSON", help=N_("As whom to look: an id or a name.")
+)
+@as_json
+@data
+@click.pass_obj
+def history(
+    call: Call, *, ref: str, person: str | None, as_json: bool, data: str | None
+) -> None:
+    """Print a history."""
+    with call.opened(data) as faden:
+        viewer = viewing(faden, person)
+        steps = _steps(faden, viewer, ref)
+        if as_json:
+            call.say(told([_record(step) for step in steps]))
+            return
+        speech = faden.speech(None, call.language)
+        sentences = chronicle.steps(steps, speech)
+        for step, sentence in zip(steps, sentences, strict=True):
+            call.say(_line(faden, step, sentence.plain, speech))
+
+
+def _steps(faden: Faden, viewer: Viewer, ref: str) -> list[Step]:
+    found = _stream(ref)
+    if found is not None:
+        with faden.reading() as db:
+            steps = list(views.of(db, viewer, found))
+        if steps:
+            return steps
+    with faden.reading() as db:
+        page = listing(db, MACHINE, Filter(), _EXAMPLES)
+    raise Trouble(
+        N_(
+            "There is no item {ref}. There are, for example: {likely}. faden "
+            "commitments lists all, faden search TEXT finds one."
+        ),
+        ref=ref,
+        likely=", ".join(row.ref for row in page.rows) or "–",
+    )
+
+
+def _stream(ref: str) -> str | None:
+    number = _NUMBER.fullmatch(ref.strip())
+    if number:
+        letter, figures = number.groups()
+        neat = f"{letter.upper()}{int(figures)}"
+        return neat if noun_of(neat) else None
+    noun, colon, rest = ref.strip().partition(":")
+    return f"{noun}:{rest}" if colon and noun in DECIDERS and rest else None
+
+
+def _record(step: Step) -> dict[str, object]:
+    names = [name for name in Step.__dataclass_fields__ if name != "event"]
+    return {name: getattr(step, name) for name in names}
+
+
+def _line(faden: Faden, step: Step, sentence: str, speech: Speech) -> str:
+    at = step.recorded_at.astimezone(faden.desk.zone())
+    who = chronicle.who(step, speech).plain
+    via = chronicle.channel(step.via.value, speech)
+    return f"{at:%Y-%m-%d %H:%M}  {sentence}\n{'':18}{who}, {via}"

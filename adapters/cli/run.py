@@ -1,0 +1,154 @@
+"""Run: one call, from its words to its exit code."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from contextlib import nullcontext, redirect_stdout
+from datetime import date
+from typing import Final
+
+import click
+
+from adapters.cli import helping
+from adapters.cli.call import Call, ElsewhereError
+from adapters.cli.marks import N_
+from adapters.cli.trouble import Trouble, of_store, of_system, told
+from adapters.settings import SettingsError, check
+from core.errors import Refusal
+
+DONE: Final = 0
+IMPOSSIBLE: Final = 1
+MISSPELT: Final = 2
+STOPPED: Final = 130  # as shells say it: 128 and the signal
+
+_COMMANDS: Final = {
+    "serve": "serve",
+    "demo": "demo",
+    "init": "founding",
+    "join": "structure",
+    "person": "persons",
+    "mandate": "mandates",
+    "seat": "structure",
+    "link": "persons",
+    "people": "persons",
+    "say": "saying",
+    "board": "boards",
+    "commitments": "listing",
+    "history": "histories",
+    "search": "listing",
+    "parse": "parse",
+    "rebuild": "rebuilding",
+}
+
+
+@click.group(
+    cls=helping.Group,
+    lazy=_COMMANDS,
+    help=N_(
+        """Faden keeps the thread of a region: who promised what to whom.
+
+        Set up a region with init, join, person, mandate and seat; look at it with
+        serve; speak with it with say. Every command explains itself with --help."""
+    ),
+)
+def faden() -> None:
+    """Hold all commands."""
+
+
+def run(arguments: Sequence[str], call: Call) -> int:
+    """Run one command; return the exit code. Whatever fails becomes a sentence."""
+    call.arguments = tuple(arguments)
+    try:
+        check(call.environment)
+        return _invoke(call)
+    except ElsewhereError as elsewhere:
+        from adapters.cli.socket import forward
+
+        try:
+            return forward(elsewhere.folder, call)
+        except Trouble as trouble:
+            call.warn(told(trouble, call))
+    except click.UsageError as error:
+        call.warn(_misspelt(error, call))
+        return MISSPELT
+    except BrokenPipeError:
+        return IMPOSSIBLE  # the reader has gone; there is nobody to tell
+    except (click.Abort, KeyboardInterrupt):
+        return STOPPED
+    except Exception as error:
+        trouble = _trouble(error, call)
+        if trouble is None:
+            raise
+        call.warn(told(trouble, call))
+    return IMPOSSIBLE
+
+
+def _invoke(call: Call) -> int:
+    served = call.faden is not None  # then other threads print as well
+    # where click prints its help
+    with nullcontext() if served else redirect_stdout(call.out):
+        found = faden.main(
+            args=list(call.arguments),
+            prog_name="faden",
+            standalone_mode=False,
+            obj=call,
+        )
+    return found if isinstance(found, int) else DONE
+
+
+def _trouble(error: Exception, call: Call) -> Trouble | None:
+    match error:
+        case Trouble():
+            return error
+        case Refusal():
+            from bots.refusals import explain
+            from bots.speech import Speech
+
+            speech = Speech(language=call.language, today=date.min)
+            return Trouble("{sentence}", sentence=explain(error, speech).plain)
+        case SettingsError(name=name):
+            return Trouble(
+                N_(
+                    "{name} in the environment says nothing that Faden knows. Please "
+                    "set FADEN_DATA, FADEN_HOST or FADEN_PORT, or remove it."
+                ),
+                name=name,
+            )
+        case OSError():
+            return of_system(error)
+        case sqlite3.Error():
+            return Trouble(
+                N_("The data cannot be read: {reason}. Please try again."), reason=error
+            )
+        case _:
+            from adapters.journal.store import StoreError
+
+            return of_store(error) if isinstance(error, StoreError) else None
+
+
+def _misspelt(error: click.UsageError, call: Call) -> str:
+    where = error.ctx.command_path if error.ctx else "faden"
+    match error:
+        case click.NoSuchOption(option_name=name):
+            sentence, facts = N_("There is no option {name}."), {"name": name}
+        case click.exceptions.NoSuchCommand(command_name=name):
+            from adapters.cli.near import near
+
+            likely = near(name, faden.list_commands(click.Context(faden)))
+            sentence = N_("There is no command {name}.")
+            if likely:
+                sentence = N_("There is no command {name}. Did you mean {likely}?")
+            facts = {"name": name, "likely": ", ".join(likely)}
+        case click.MissingParameter(param=param) if param is not None:
+            shown = param.opts[0] if param.opts[0][0] == "-" else param.opts[0].upper()
+            sentence, facts = N_("{name} is missing."), {"name": shown}
+        case click.BadOptionUsage(option_name=name):
+            sentence = N_("Behind {name} something is missing or too much.")
+            facts = {"name": name}
+        case _:
+            sentence, facts = N_("Something in this call is missing or too much."), {}
+    more = N_("{command} --help shows how to call it.")
+    return " ".join(
+        (call.words(sentence, **facts), call.words(more, command=where))
+    )

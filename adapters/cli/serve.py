@@ -1,0 +1,114 @@
+"""``faden serve``: the page, and whatever the command line asks (*Betrieb*)."""
+
+from __future__ import annotations
+
+import signal
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from adapters.cli.call import Call, founded, log_beside
+from adapters.cli.helping import Command
+from adapters.cli.marks import N_
+from adapters.cli.trouble import Trouble, not_founded, of_store
+from adapters.cli.types import data
+from adapters.settings import host as usual_host
+from adapters.settings import port as usual_port
+
+if TYPE_CHECKING:
+    from adapters.cli.serving import Site
+
+_LOOPBACK: Final = frozenset({"127.0.0.1", "::1", "localhost"})
+
+
+@click.command(
+    cls=Command,
+    help=N_(
+        """Serve the page until it is stopped with Ctrl-C.
+
+        With --demo an empty data folder is filled with the story of an invented
+        county, and whoever opens the page picks whom to be."""
+    ),
+)
+@click.option("--port", metavar="N", help=N_("Port to listen on; usually 8765."))
+@click.option(
+    "--host", metavar="ADDRESS", help=N_("Address to listen on; usually 127.0.0.1.")
+)
+@click.option("--demo", is_flag=True, help=N_("Show the invented county Auenland."))
+@data
+@click.pass_obj
+def serve(
+    call: Call, *, port: str | None, host: str | None, demo: bool, data: str | None
+) -> None:
+    """Serve."""
+    where = host or usual_host(call.environment)
+    if demo and where not in _LOOPBACK:
+        raise Trouble(
+            N_(
+                "In the demo everybody may be anybody, so it is shown on this machine "
+                "only. Please leave out --host, or serve a region without --demo."
+            )
+        )
+    signal.signal(signal.SIGTERM, _stop)
+    log_beside()
+    from adapters.cli.serving import Site
+
+    number = usual_port(call.environment) if port is None else _port(port)
+    with Site.bound(where, number) as site:
+        _serve(call, site, call.folder(data), demo=demo)
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt  # before the page is up; then the page listens for it
+
+
+def _port(said: str) -> int:
+    highest = 65_535
+    if said.isascii() and said.isdigit() and int(said) <= highest:
+        return int(said)
+    raise Trouble(
+        N_("{port} is no port. Please name a number from 0 to 65535."), port=said
+    )
+
+
+def _serve(call: Call, site: Site, folder: Path, *, demo: bool) -> None:
+    """Open the folder and serve it.
+
+    Raises:
+        Trouble: there is nothing in it that could be served like this.
+    """
+    from adapters.clock import system_clock
+    from adapters.demo import REGION, fill
+    from adapters.journal.store import StoreError
+    from adapters.main import Faden
+    from projections import people
+
+    clock = call.clock or system_clock
+    try:
+        if demo:
+            fill(folder, clock, call)
+        elif not (folder / "faden.db").exists():
+            raise not_founded(folder)
+        faden = Faden.open(folder, clock=clock, demo=demo)
+    except StoreError as error:
+        raise of_store(error) from error
+    try:
+        if not founded(faden):
+            raise not_founded(folder)
+        with faden.reading() as db:
+            region = people.region(db)
+        if demo and region is not None and region.name != REGION:
+            raise Trouble(
+                N_(
+                    "{folder} holds the region {region}, and in the demo everybody may "
+                    "be anybody. Please leave out --demo, or name another folder with "
+                    "--data."
+                ),
+                folder=folder,
+                region=region.name,
+            )
+        site.run(faden, call)
+    finally:
+        faden.close()

@@ -1,0 +1,157 @@
+"""Serving: the page on its port and the command line's socket (*Bedienung*)."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import os
+import signal
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import StringIO
+from pathlib import Path
+from typing import Final, Self
+
+import structlog
+from aiohttp import web
+
+from adapters.cli import socket as line
+from adapters.cli.call import Call
+from adapters.cli.marks import N_
+from adapters.cli.run import IMPOSSIBLE, run
+from adapters.cli.trouble import Trouble
+from adapters.main import Faden
+from adapters.web.app import build
+
+_GRACE: Final = 2.0  # seconds that open requests may take to finish
+_WAITING: Final = 128  # connections that may wait to be taken
+_LARGEST: Final = 1_000_000  # bytes of a forwarded call
+
+log = structlog.get_logger()
+
+
+class Site:
+    """A page on a port that is ours already."""
+
+    def __init__(self, listening: socket.socket, host: str) -> None:
+        """Keep the socket on which the page will answer."""
+        self._listening = listening
+        port = listening.getsockname()[1]
+        shown = f"[{host}]" if ":" in host else host
+        self.address: Final = f"http://{shown}:{port}"
+
+    @classmethod
+    @contextmanager
+    def bound(cls, host: str, port: int) -> Iterator[Self]:
+        """Take the port, before anything else is done.
+
+        Raises:
+            Trouble: it is taken, or the address is not ours.
+        """
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        try:
+            listening = socket.create_server(
+                (host, port), family=family, backlog=_WAITING
+            )
+        except OSError as error:
+            raise _unbound(error, host, port) from error
+        with listening:
+            yield cls(listening, host)
+
+    def run(self, faden: Faden, call: Call) -> None:
+        """Serve until somebody says stop."""
+        asyncio.run(self._serve(faden, call))
+
+    async def _serve(self, faden: Faden, call: Call) -> None:
+        stop = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        for sign in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(sign, stop.set)
+        page = _runner(build(faden))
+        calls = _runner(_line(faden, self.address))
+        path = line.place(faden.store.folder)
+        line.ready(path)
+        await page.setup()
+        await calls.setup()
+        try:
+            await web.SockSite(page, self._listening).start()
+            before = os.umask(0o177)
+            try:
+                await web.UnixSite(calls, path).start()
+            finally:
+                os.umask(before)
+            sentence = N_("Faden is ready: {address} (stop with Ctrl-C).")
+            call.say(call.words(sentence, address=self.address))
+            await stop.wait()
+        finally:
+            await calls.cleanup()
+            await page.cleanup()
+            path.unlink(missing_ok=True)
+
+
+def _unbound(error: OSError, host: str, port: int) -> Trouble:
+    match error.errno:
+        case errno.EADDRINUSE:
+            return Trouble(
+                N_(
+                    "Port {port} is in use by another program. Please name another one "
+                    "with --port, or end that program."
+                ),
+                port=port,
+            )
+        case errno.EACCES:
+            return Trouble(
+                N_("This account may not use port {port}. Please name one above 1023."),
+                port=port,
+            )
+        case _:
+            return Trouble(
+                N_("{host} is no address of this machine. Please change --host."),
+                host=host,
+            )
+
+
+def _runner(app: web.Application) -> web.AppRunner:
+    return web.AppRunner(
+        app, handle_signals=False, access_log=None, shutdown_timeout=_GRACE
+    )
+
+
+def _line(faden: Faden, address: str) -> web.Application:
+    """Return what answers the command line, one call at a time."""
+    turn = asyncio.Lock()
+
+    async def answer(request: web.Request) -> web.Response:
+        said = await request.json()
+        call = Call(
+            language=str(said["language"]),
+            cwd=Path(said["cwd"]),
+            stdin=StringIO(),
+            out=StringIO(),
+            err=StringIO(),
+            faden=faden,
+            address=address,
+        )
+        async with turn:
+            code = await asyncio.to_thread(_run, list(said["arguments"]), call)
+        out, err = call.out, call.err
+        assert isinstance(out, StringIO)
+        assert isinstance(err, StringIO)
+        return web.json_response(
+            {"code": code, "out": out.getvalue(), "err": err.getvalue()}
+        )
+
+    app = web.Application(client_max_size=_LARGEST)
+    app.router.add_post("/call", answer)
+    return app
+
+
+def _run(arguments: list[str], call: Call) -> int:
+    try:
+        return run(arguments, call)
+    except Exception as error:  # one call must not end the others' page
+        log.exception("call failed", error=type(error).__name__)
+        sentence = N_("That went wrong on our side. Please look into the server's log.")
+        call.warn(call.words(sentence))
+        return IMPOSSIBLE

@@ -1,0 +1,106 @@
+"""Trouble: what a command could not do, as a sentence with the next step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from adapters.cli.marks import N_
+
+if TYPE_CHECKING:
+    from adapters.cli.call import Call
+    from adapters.journal.store import StoreError
+
+
+class Trouble(Exception):  # noqa: N818  (a sentence for people, no malfunction)
+    """Something did not work out; ``sentence`` is an entry of the catalogue."""
+
+    def __init__(self, sentence: str, /, **facts: object) -> None:
+        """Keep the sentence and what belongs into it."""
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.facts = facts
+
+
+def not_founded(folder: Path) -> Trouble:
+    """Return the trouble of a folder in which there is no region yet."""
+    if folder.exists() and not folder.is_dir():
+        return Trouble(
+            N_("{folder} is not a folder. Please name another one with --data."),
+            folder=folder,
+        )
+    return Trouble(
+        N_(
+            "There is no region in {folder} yet. Please found one with "
+            "faden init --region NAME, or name another folder with --data."
+        ),
+        folder=folder,
+    )
+
+
+def of_store(error: StoreError) -> Trouble:
+    """Return in words why a data folder cannot be opened."""
+    from adapters.journal import store
+
+    match error:
+        case store.StoreInUseError():
+            sentence = N_(
+                "{folder} is open in another process that does not answer. Please "
+                "wait a moment, or end that process and try again."
+            )
+        case store.StoreNewerError(found=found, known=known):
+            return Trouble(
+                N_(
+                    "{folder} was written by a newer version of Faden (data version "
+                    "{found}, this program knows {known}). Please update Faden, or "
+                    "name another folder with --data."
+                ),
+                folder=error.folder,
+                found=found,
+                known=known,
+            )
+        case store.StoreCorruptError():
+            sentence = N_(
+                "faden.db in {folder} is damaged or not a database of Faden. Please "
+                "put back your last backup, or name another folder with --data."
+            )
+        case store.StoreFullError():
+            sentence = N_(
+                "The disk that holds {folder} is full. Please make room and try again."
+            )
+        case store.NotAFolderError():
+            sentence = N_(
+                "{folder} is not a folder and could not be made one. Please name "
+                "another one with --data."
+            )
+        case _:
+            sentence = N_(
+                "This account may not write in {folder}. Please change its "
+                "permissions, or name another folder with --data."
+            )
+    return Trouble(sentence, folder=error.folder)
+
+
+def of_system(error: OSError) -> Trouble:
+    """Return in words what the operating system refused."""
+    where = error.filename or "–"
+    match error:
+        case FileNotFoundError():
+            sentence = N_("There is no file {file}. Please check its name.")
+        case IsADirectoryError():
+            sentence = N_("{file} is a folder. Please name a file.")
+        case PermissionError():
+            sentence = N_(
+                "This account may not use {file}. Please change its permissions."
+            )
+        case _:
+            sentence = N_(
+                "The system refused to use {file}: {reason}. Please check it and "
+                "try again."
+            )
+    return Trouble(sentence, file=where, reason=error.strerror or type(error).__name__)
+
+
+def told(trouble: Trouble, call: Call) -> str:
+    """Return the trouble in the caller's language."""
+    return call.words(trouble.sentence, **trouble.facts)

@@ -1,0 +1,111 @@
+"""Types: what options hold, with sentences when they do not."""
+
+# mypy: disable-error-code="explicit-override"
+# typing.override came with Python 3.12, and nothing else of ours needs a backport.
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any, Final, TypeVar
+
+import click
+
+from adapters.cli.marks import N_
+from adapters.cli.trouble import Trouble
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_GERMAN: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+
+
+class Day(click.ParamType):
+    """A calendar day: 2027-04-30 or 30.4.2027."""
+
+    name = "day"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Return the day.
+
+        Raises:
+            Trouble: there is no such day.
+        """
+        if isinstance(value, date):
+            return value
+        found = day(str(value))
+        if found is None:
+            raise Trouble(
+                N_(
+                    "{value} is not a day. Please write it like 2027-04-30 or 30.4.2027."
+                ),
+                value=value,
+            )
+        return found
+
+
+class OneOf(click.ParamType):
+    """One of a few words."""
+
+    name = "word"
+
+    def __init__(self, *choices: str) -> None:
+        """Allow these."""
+        self.choices = choices
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """Show what may be said."""
+        return "|".join(self.choices)
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """Return the word.
+
+        Raises:
+            Trouble: it is none of them.
+        """
+        if value in self.choices:
+            return str(value)
+        raise Trouble(
+            N_("{value} is none of: {choices}. Please use one of these words."),
+            value=value,
+            choices=", ".join(self.choices),
+        )
+
+
+def day(text: str) -> date | None:
+    """Return the day that ``text`` names in figures."""
+    iso, german = _ISO.fullmatch(text.strip()), _GERMAN.fullmatch(text.strip())
+    if iso:
+        year, month, of_month = iso.groups()
+    elif german:
+        of_month, month, year = german.groups()
+    else:
+        return None
+    try:
+        return date(int(year), int(month), int(of_month))
+    except ValueError:
+        return None
+
+
+def data(command: F) -> F:
+    """Let a command take the data folder."""
+    return click.option(
+        "--data",
+        metavar="DIR",
+        help=N_(
+            "Data folder; without it FADEN_DATA, the folder data of the checkout, or "
+            "the user's folder for data."
+        ),
+    )(command)
+
+
+def as_json(command: F) -> F:
+    """Let a command answer in JSON."""
+    return click.option(
+        "--json", "as_json", is_flag=True, help=N_("Answer in JSON, for programs.")
+    )(command)

@@ -114,7 +114,8 @@ def _due(talk: Talk, intent: intents.Request | intents.Offer) -> date | None:
         talk.say(
             speech.text(
                 N_(
-                    "Until when? I know no next meeting; please name a day, for example:"
+                    "Until when? I know no next meeting; please name a day, "
+                    "for example:"
                 )
                 if intent.session
                 else N_("Until when? Please name a day, for example:")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, timedelta
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, and_, not_, or_
+from sqlalchemy import ColumnElement, Connection, not_, or_, true
 
 from projections import information, people, pulse
 from projections.commitments import (
@@ -22,6 +22,7 @@ from projections.commitments import (
 )
 from projections.commitments.queries import knows_pending, rows_of, total
 from projections.commitments.table import C, visible
+from projections.commitments.tally import T, tallied
 from projections.information import InformationRow
 from projections.view import position
 from projections.viewer import Viewer, speaks_for
@@ -113,48 +114,51 @@ def board(db: Connection, viewer: Viewer, forum: str, today: date) -> Board:
     )
 
 
+def _here(places: Sequence[str]) -> ColumnElement[bool]:
+    return C.forum == places[0] if len(places) == 1 else C.forum.in_(places)
+
+
+def _moving(db: Connection, viewer: Viewer, places: Sequence[str]) -> Moving:
+    asked = [_here(places), C.asked.is_(True), visible(viewer)]
+    rows = rows_of(db, viewer, asked, SHOWN, C.since, C.number)
+    turns: dict[str, list[CommitmentRow]] = {}
+    for row in rows:
+        turns.setdefault(row.mover or "", []).append(row)
+    tally = tallied(db, viewer, [T.forum.in_(places)])
+    return Moving([Turn(org, own) for org, own in turns.items()], tally["asked"])
+
+
+def _promises(
+    db: Connection, viewer: Viewer, places: Sequence[str], today: date
+) -> Promises:
+    standing = [_here(places), C.promised.is_(True), visible(viewer)]
+    end = _month_end(today)
+    late, by_end = C.due < today, C.due <= end
+    mine = true() if viewer.coordinates else speaks_for(viewer, C.asker, C.holder)
+    overdue = _section(db, viewer, [*standing, late, mine])
+    soon = [*standing, by_end, or_(C.due >= today, not_(mine))]
+    until_end = total(db, [*standing, by_end])
+    everything = tallied(db, viewer, [T.forum.in_(places)])["promised"]
+    later = rows_of(db, viewer, [*standing, C.due > end], SHOWN)
+    lately = [_here(places), C.settled_on >= today - RECENTLY, visible(viewer)]
+    return Promises(
+        overdue=overdue,
+        this_month=Section(rows_of(db, viewer, soon, SHOWN), until_end - overdue.total),
+        later=Section(later, everything - until_end),
+        kept=_section(db, viewer, lately, C.settled_on.desc(), C.number),
+    )
+
+
 def _section(
     db: Connection,
     viewer: Viewer,
     conditions: Sequence[ColumnElement[bool]],
     *ordering: ColumnElement[object],
 ) -> Section:
-    allowed = [*conditions, visible(viewer)]
-    rows = rows_of(db, viewer, allowed, SHOWN, *ordering)
-    return Section(rows, total(db, allowed) if len(rows) == SHOWN else len(rows))
-
-
-def _here(places: Sequence[str]) -> ColumnElement[bool]:
-    return C.forum == places[0] if len(places) == 1 else C.forum.in_(places)
-
-
-def _moving(db: Connection, viewer: Viewer, places: Sequence[str]) -> Moving:
-    conditions = [_here(places), C.asked.is_(True)]
-    found = _section(db, viewer, conditions, C.since, C.number)
-    turns: dict[str, list[CommitmentRow]] = {}
-    for row in found.rows:
-        turns.setdefault(row.mover or "", []).append(row)
-    return Moving([Turn(org, rows) for org, rows in turns.items()], found.total)
-
-
-def _promises(
-    db: Connection, viewer: Viewer, places: Sequence[str], today: date
-) -> Promises:
-    standing = [_here(places), C.promised.is_(True)]
-    late = C.due < today
-    if not viewer.coordinates:
-        late = and_(late, speaks_for(viewer, C.asker, C.holder))
-    end = _month_end(today)
-    soon = [*standing, C.due <= end, or_(C.due >= today, not_(late))]
-    lately = C.settled_on >= today - RECENTLY
-    return Promises(
-        overdue=_section(db, viewer, [*standing, C.due < today, late]),
-        this_month=_section(db, viewer, soon),
-        later=_section(db, viewer, [*standing, C.due > end]),
-        kept=_section(
-            db, viewer, [_here(places), lately], C.settled_on.desc(), C.number
-        ),
-    )
+    """Return the first rows under ``conditions``, and how many there are."""
+    rows = rows_of(db, viewer, conditions, SHOWN, *ordering)
+    more = len(rows) == SHOWN
+    return Section(rows, total(db, conditions) if more else len(rows))
 
 
 def _month_end(today: date) -> date:
@@ -185,4 +189,4 @@ def _pulse(
 
 def _pending(db: Connection, viewer: Viewer, places: Sequence[str]) -> Section:
     waiting = [_here(places), C.pending.is_not(None), knows_pending(viewer)]
-    return _section(db, viewer, waiting)
+    return _section(db, viewer, [*waiting, visible(viewer)])

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 from projections.commitments import COMMITMENTS, CommitmentRow
 from projections.commitments.queries import knows_pending, rows_of, total
 from projections.commitments.table import C, visible
+from projections.commitments.tally import T, tallied
 from projections.view import position
 from projections.viewer import Viewer
 
@@ -43,23 +44,33 @@ class MyList:
 
 
 class NextMover(NamedTuple):
-    """How many items wait for an organisation in a forum, and the first due day."""
+    """How many items wait for an organisation in a forum."""
 
     forum: str
     org: str
     items: int
-    earliest_due: date
 
 
 def mine(db: Connection, viewer: Viewer, today: date) -> MyList:
     """Return the list of everybody who acts for the viewer's organisations."""
     orgs = sorted(viewer.orgs)
-    owed = [C.open.is_(True), C.asker.in_(orgs), C.mover.not_in(orgs)]
-    waiting = [C.pending_org.in_(orgs), knows_pending(viewer)]
+    expected = [C.mover.in_(orgs), visible(viewer)]
+    owed = [C.open.is_(True), C.asker.in_(orgs), C.mover.not_in(orgs), visible(viewer)]
+    theirs = [T.asker.in_(orgs), T.mover.not_in(orgs)]
+    waiting = [C.pending_org.in_(orgs), knows_pending(viewer), visible(viewer)]
+    confirm = rows_of(db, viewer, waiting, SHOWN)
     return MyList(
-        expected=_part(db, viewer, [C.mover.in_(orgs)], EXPECTED, today),
-        owed=_part(db, viewer, owed, SHOWN, today),
-        waiting_confirmation=_part(db, viewer, waiting, SHOWN, today),
+        expected=Part(
+            rows_of(db, viewer, expected, EXPECTED),
+            sum(tallied(db, viewer, [T.mover.in_(orgs)]).values()),
+            _late(db, expected, today),
+        ),
+        owed=Part(
+            rows_of(db, viewer, owed, SHOWN),
+            sum(tallied(db, viewer, theirs).values()),
+            _late(db, owed, today),
+        ),
+        waiting_confirmation=Part(confirm, total(db, waiting), 0),
         stand=position(db, COMMITMENTS),
     )
 
@@ -67,22 +78,15 @@ def mine(db: Connection, viewer: Viewer, today: date) -> MyList:
 def next_mover(db: Connection, viewer: Viewer) -> Sequence[NextMover]:
     """Return who must move where, for everything the viewer may see."""
     query = (
-        select(C.forum, C.mover, func.count(), func.min(C.due))
-        .where(C.mover.is_not(None), visible(viewer))
-        .group_by(C.forum, C.mover)
-        .order_by(C.forum, C.mover)
+        select(T.forum, T.mover, func.sum(T.n))
+        .where(T.mover.is_not(None), visible(viewer, T))
+        .group_by(T.forum, T.mover)
+        .order_by(T.forum, T.mover)
     )
-    return [NextMover(*row) for row in db.execute(query)]
+    return [NextMover(forum, org, int(n)) for forum, org, n in db.execute(query)]
 
 
-def _part(
-    db: Connection,
-    viewer: Viewer,
-    conditions: Sequence[ColumnElement[bool]],
-    limit: int,
-    today: date,
-) -> Part:
-    allowed = [*conditions, visible(viewer)]
-    rows = rows_of(db, viewer, allowed, limit)
-    late = [*allowed, C.promised.is_(True), C.due < today]
-    return Part(rows, total(db, allowed), total(db, late))
+def _late(
+    db: Connection, conditions: Sequence[ColumnElement[bool]], today: date
+) -> int:
+    return total(db, [*conditions, C.promised.is_(True), C.due < today])

@@ -17,6 +17,7 @@ from projections.commitments.table import (
     shown,
     visible,
 )
+from projections.commitments.tally import T, tallied
 from projections.viewer import Viewer
 
 PAGE = 50  # rows, unless told otherwise
@@ -109,11 +110,8 @@ def total(db: Connection, conditions: Sequence[ColumnElement[bool]]) -> int:
 def counts(db: Connection, viewer: Viewer, forum: str | Sequence[str]) -> Counts:
     """Count what ``viewer`` may see in a forum, or in several at once."""
     places = [forum] if isinstance(forum, str) else list(forum)
-    here = and_(C.forum.in_(places), visible(viewer))
-    open_ = total(db, [here, C.open.is_(True)])
-    kept = total(db, [here, C.settled_on.is_not(None)])
-    ended = [here, C.open.is_(False), C.settled_on.is_(None), C.state != "absent"]
-    return Counts(open_, kept, total(db, ended))
+    found = tallied(db, viewer, [T.forum.in_(places)])
+    return Counts(found["asked"] + found["promised"], found["kept"], found["ended"])
 
 
 def offers_in(

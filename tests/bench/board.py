@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import tempfile
-import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
-from statistics import median
-from typing import Final, TypedDict
+from typing import Final
 
 from sqlalchemy import Engine
 
@@ -17,6 +15,7 @@ from core.sealed import Sealed
 from projections.board import board
 from projections.mylist import mine
 from projections.viewer import Viewer
+from tests.bench.measure import Row, ratio
 from tests.projections.given import (
     COORDINATOR,
     DUE,
@@ -30,33 +29,39 @@ from tests.projections.given import (
 
 FEW: Final = 100  # items; source: issue 2, "Speed and memory"
 MANY: Final = 10_000
-_ROUNDS: Final = 15
+_VIEWERS: Final = {"coordinator": COORDINATOR, "party": HOLDER, "third": THIRD}
 
 
-class Case(TypedDict):
-    """One measured ratio; ``spread`` is the largest divided by the smallest round."""
-
-    name: str
-    store: str
-    ratio: float
-    spread: float
-
-
-def rows() -> list[Case]:
-    """Return the cost of board and list with many items over that with few."""
+def rows() -> Iterator[Row]:
+    """Yield how many times as long it takes with many items as with few."""
     with tempfile.TemporaryDirectory() as folder:
         few, many = (filled(Path(folder, f"{n}.db"), n) for n in (FEW, MANY))
-        cases = [
-            _case(f"board, {name}", [_board(e, viewer) for e in (few, many)])
-            for name, viewer in _VIEWERS.items()
-        ]
-        cases.append(_case("my list", [_mine(e) for e in (few, many)]))
+        size = f"{MANY} items over {FEW}"
+        for name, viewer in _VIEWERS.items():
+            shown = [(_showing(engine, viewer), 5) for engine in (few, many)]
+            yield ratio(f"board for a {name}, {size}", "sqlite", *shown)
+        listed = [(_listing(engine), 10) for engine in (few, many)]
+        yield ratio(f"my list, {size}", "sqlite", *listed)
         few.dispose()
         many.dispose()
-    return cases
 
 
-_VIEWERS: Final = {"coordinator": COORDINATOR, "party": HOLDER, "third": THIRD}
+def _showing(engine: Engine, viewer: Viewer) -> Callable[[int], None]:
+    def show(times: int) -> None:
+        for _ in range(times):
+            with engine.connect() as db:
+                board(db, viewer, "wasser", TODAY)
+
+    return show
+
+
+def _listing(engine: Engine) -> Callable[[int], None]:
+    def show(times: int) -> None:
+        for _ in range(times):
+            with engine.connect() as db:
+                mine(db, HOLDER, TODAY)
+
+    return show
 
 
 def filled(path: Path, items: int) -> Engine:
@@ -83,31 +88,3 @@ def _tell(tale: Tale, number: int) -> None:
     kept = events.CompletionAccepted(on=TODAY - timedelta(days=number % 200))
     told = [asked, promised, reported, kept][: 1 + number % 4]
     tale.tell(f"commitment:Z{number}", *told)
-
-
-def _board(engine: Engine, viewer: Viewer) -> Sequence[float]:
-    return [_seconds(engine, viewer, whole=True) for _ in range(_ROUNDS)]
-
-
-def _mine(engine: Engine) -> Sequence[float]:
-    return [_seconds(engine, HOLDER, whole=False) for _ in range(_ROUNDS)]
-
-
-def _seconds(engine: Engine, viewer: Viewer, *, whole: bool) -> float:
-    begin = time.perf_counter()
-    with engine.connect() as db:
-        if whole:
-            board(db, viewer, "wasser", TODAY)
-        else:
-            mine(db, viewer, TODAY)
-    return time.perf_counter() - begin
-
-
-def _case(name: str, took: Sequence[Sequence[float]]) -> Case:
-    few, many = (times[2:] for times in took)  # the first rounds warm up
-    return Case(
-        name=f"{name}, {MANY} items over {FEW}",
-        store="sqlite",
-        ratio=round(median(many) / median(few), 2),
-        spread=round(max(max(t) / min(t) for t in (few, many)), 2),
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
@@ -90,11 +91,13 @@ class Tale:
     """Events put down one after the other, each an hour after the one before."""
 
     log: Log = field(default_factory=lambda: Log([]))
+    versions: Counter[str] = field(default_factory=Counter)
 
     def tell(self, stream: str, *happened: Event, **origin: Any) -> Tale:  # noqa: ANN401
         """Let ``happened`` be next in ``stream``."""
         for each in happened:
             position = self.log.head() + 1
+            self.versions[stream] += 1
             plain = Origin(
                 actor="lena",
                 mandate="lindgrund/clerk",
@@ -105,7 +108,7 @@ class Tale:
             recorded = Recorded(
                 position=position,
                 stream=stream,
-                version=len(self.log.stream(stream)) + 1,
+                version=self.versions[stream],
                 recorded_at=BEGIN + timedelta(hours=position),
                 event=each,
                 origin=replace(plain, **origin),

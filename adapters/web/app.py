@@ -1,0 +1,59 @@
+"""App: the routes, and what stands around every answer."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import Final
+
+from aiohttp import web
+
+from adapters.main import Faden
+from adapters.web import chat, entering, handbook, home, item, lists, live
+from adapters.web.errors import pages_for_errors
+from adapters.web.keys import FADEN, THREADS
+from adapters.web.render import RENDERER, Renderer, serve_static
+from adapters.web.security import guard, protect
+
+LARGEST: Final = 2_000_000  # bytes of a body: 100,000 characters of any script fit in
+_THREADS: Final = 24  # of which a few wait for answers, the others read
+
+
+def build(faden: Faden) -> web.Application:
+    """Return the web face of ``faden``; who runs it also closes ``faden``."""
+    app = web.Application(
+        middlewares=[pages_for_errors, guard], client_max_size=LARGEST
+    )
+    app[FADEN] = faden
+    app[RENDERER] = Renderer()
+    app[THREADS] = ThreadPoolExecutor(_THREADS, thread_name_prefix="page")
+    app[live.HUB] = live.Hub()
+    app.on_response_prepare.append(protect)
+    app.cleanup_ctx.append(live.listening)
+    app.on_shutdown.append(live.end_streams)
+    app.on_cleanup.append(_end_threads)
+    app.add_routes(
+        [
+            web.get("/", home.home),
+            web.get("/board", home.fragment),
+            web.get("/chat", chat.chat),
+            web.post("/say", chat.say),
+            web.post("/choose", chat.choose),
+            web.get("/live", live.live, allow_head=False),
+            web.get("/item/{ref}", item.item),
+            web.get("/meine", lists.mine),
+            web.get("/zusagen", lists.listing),
+            web.get("/suche", lists.find),
+            web.get("/hilfe", handbook.handbook),
+            web.get("/enter/{token}", entering.show_link),
+            web.post("/enter/{token}", entering.use_link),
+            web.post("/leave", entering.leave),
+            web.post("/person", entering.be),
+            web.post("/language", entering.speak),
+            web.get("/static/{name}", serve_static),
+        ]
+    )
+    return app
+
+
+async def _end_threads(app: web.Application) -> None:
+    app[THREADS].shutdown(wait=False, cancel_futures=True)

@@ -1,0 +1,129 @@
+"""Chat: the forms by which people talk (*Webchat*).
+
+A form carries a number of its own, so that sending it twice says it once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+from urllib.parse import quote
+from uuid import UUID
+
+from aiohttp import web
+
+from adapters.main import Faden
+from adapters.web.entering import welcome
+from adapters.web.home import Notice, home_page
+from adapters.web.keys import FADEN, apart
+from adapters.web.render import RENDERER
+from adapters.web.thread import Thread, thread
+from adapters.web.typed import clean, form
+from adapters.web.visit import Visit, visiting
+from bots import refusals
+from bots.heard import Chosen, TextSaid
+from core.errors import Code, Refusal
+from core.ports import Via
+from core.texts import TEXT_LIMIT
+
+PATIENCE: Final = 5.0  # seconds a page waits for the answer before it shows itself
+FRAGMENT: Final = "Faden-Fragment"  # a header of our script, which wants no page
+_TOO_LONG: Final = {Code.TEXT_TOO_LONG: 413, Code.TEXT_MISSING: 422}
+
+
+async def chat(request: web.Request) -> web.Response:
+    """Return the conversation alone, for the script."""
+    visit = await visiting(request)
+    if visit is None:
+        raise web.HTTPForbidden
+    found = await apart(request, _thread, request.app[FADEN], visit)
+    html = request.app[RENDERER].html(
+        "_talk.html",
+        visit.speech,
+        {"visit": visit, "talk": found, "forum": request.query.get("forum", "")},
+    )
+    return web.Response(text=html, content_type="text/html")
+
+
+async def say(request: web.Request) -> web.StreamResponse:
+    """Take a typed line."""
+    fields = await form(request)
+    text = clean(fields.get("text", ""))
+
+    def heard(person: str, ref: str) -> TextSaid:
+        if not text:
+            raise Refusal(Code.TEXT_MISSING)
+        if len(text) > TEXT_LIMIT:
+            raise Refusal(Code.TEXT_TOO_LONG, length=len(text), limit=TEXT_LIMIT)
+        return TextSaid(ref=ref, person=person, via=Via.WEB, text=text)
+
+    return await _tell(request, fields, heard, text)
+
+
+async def choose(request: web.Request) -> web.StreamResponse:
+    """Take a pressed button."""
+    fields = await form(request)
+
+    def heard(person: str, ref: str) -> Chosen:
+        card, choice = fields.get("card", ""), fields.get("choice", "")
+        return Chosen(
+            ref=ref, person=person, via=Via.WEB, card=clean(card), choice=clean(choice)
+        )
+
+    return await _tell(request, fields, heard)
+
+
+async def _tell(
+    request: web.Request,
+    fields: Mapping[str, str],
+    heard: Callable[[str, str], TextSaid | Chosen],
+    text: str = "",
+) -> web.StreamResponse:
+    visit = await visiting(request)
+    if visit is None:
+        return welcome(request, status=403)
+    forum = fields.get("forum", "")
+    try:
+        said = heard(visit.person, _ref(visit, fields.get("ref", "")))
+        await apart(request, _hear, request.app[FADEN], said)
+    except Refusal as refusal:
+        return await _refused(request, visit, refusal, forum, text)
+    if FRAGMENT in request.headers:
+        return web.Response(status=204)
+    return web.Response(
+        status=303, headers={"Location": f"/?forum={quote(forum, safe='')}#newest"}
+    )
+
+
+async def _refused(
+    request: web.Request, visit: Visit, refusal: Refusal, forum: str, text: str
+) -> web.Response:
+    """Say why nothing was taken, and give back what was typed."""
+    sentence = refusals.explain(refusal, visit.speech).plain
+    status = _TOO_LONG.get(refusal.code, 503)
+    if FRAGMENT in request.headers:
+        return web.Response(status=status, text=sentence)
+    notice = Notice(sentence=sentence, draft=text, status=status)
+    return await home_page(request, visit, notice, forum)
+
+
+def _hear(faden: Faden, said: TextSaid | Chosen) -> None:
+    faden.hear(said)
+    faden.settled(said.ref, PATIENCE)
+
+
+def _thread(faden: Faden, visit: Visit) -> Thread:
+    with faden.reading() as db:
+        return thread(faden, db, visit)
+
+
+def _ref(visit: Visit, given: str) -> str:
+    """Return the message's number, which nobody else can have used.
+
+    Raises:
+        HTTPBadRequest: the form carries none.
+    """
+    try:
+        return f"web/{visit.person}/{UUID(given)}"
+    except ValueError as error:
+        raise web.HTTPBadRequest from error

@@ -1,0 +1,156 @@
+"""Errors: every answer that is none becomes a page with a way on.
+
+Unexpected ones are logged by type and place, never with what people typed.
+"""
+
+from __future__ import annotations
+
+import traceback
+from typing import Final
+
+import structlog
+from aiohttp import web
+from aiohttp.typedefs import Handler
+
+from adapters.web.render import page, stranger
+from adapters.web.security import ForeignHost, ForeignPost
+from adapters.web.typed import Unreadable
+from bots import refusals
+from bots.locale import N_
+from core.errors import Code, Refusal
+
+_LOG: Final = structlog.get_logger("web")
+_OF_THE_PROGRAM: Final = frozenset(
+    {
+        Code.CLOCK_WENT_BACK,
+        Code.OVERLOADED,
+        Code.DISK_FULL,
+        Code.STORE_READ_ONLY,
+        Code.STORE_UNAVAILABLE,
+    }
+)
+_BY_CLASS: Final[dict[type[web.HTTPException], tuple[str, str]]] = {
+    ForeignPost: (
+        N_("Not sent from this page"),
+        N_(
+            "This message did not come from a page of Faden, so nothing was done. "
+            "Please open the page anew and send it again."
+        ),
+    ),
+    ForeignHost: (
+        N_("Only on this computer"),
+        N_(
+            "The demonstration answers only under the address of this computer. "
+            "Please open it as 127.0.0.1 or localhost."
+        ),
+    ),
+    Unreadable: (
+        N_("Not readable"),
+        N_(
+            "What the browser sent could not be read as text. Nothing was done. "
+            "Please go back and try again."
+        ),
+    ),
+}
+_BY_STATUS: Final[dict[int, tuple[str, str]]] = {
+    400: (
+        N_("Not understood"),
+        N_("The request was not complete. Nothing was done. Please go back."),
+    ),
+    403: (
+        N_("Not allowed"),
+        N_("That is not for you to do here. Coordination can help."),
+    ),
+    404: (
+        N_("Not found"),
+        N_(
+            "There is nothing here, or nothing that you may see. Search may find "
+            "what you mean."
+        ),
+    ),
+    405: (
+        N_("Not possible this way"),
+        N_("This address is not called like that. Please use the buttons of the page."),
+    ),
+    413: (
+        N_("Too long"),
+        N_(
+            "That is more than one message can hold. Nothing was done. Please shorten "
+            "it, or send a link to the document."
+        ),
+    ),
+    500: (
+        N_("Something went wrong"),
+        N_(
+            "That was our mistake, not yours. Please try again; what was already "
+            "confirmed is stored. If it stays like this, tell coordination the time."
+        ),
+    ),
+}
+
+
+@web.middleware
+async def pages_for_errors(
+    request: web.Request, handler: Handler
+) -> web.StreamResponse:
+    """Answer with a page whatever happens."""
+    try:
+        return await handler(request)
+    except web.HTTPException as error:
+        if error.status < web.HTTPBadRequest.status_code:
+            raise
+        return _said(request, error)
+    except Refusal as refusal:
+        return refused(request, refusal)
+    except Exception as error:  # noqa: BLE001  (the last place before the socket)
+        _log(request, error)
+        return _page(request, 500, *_BY_STATUS[500])
+
+
+def refused(request: web.Request, refusal: Refusal) -> web.Response:
+    """Put a refusal into a page of its own."""
+    down = refusal.code in _OF_THE_PROGRAM
+    sentence = refusals.explain(refusal, stranger(request)).plain
+    title = stranger(request).translate(N_("Not done"))
+    return page(
+        request,
+        "error.html",
+        None,
+        status=503 if down else 409,
+        title=title,
+        sentence=sentence,
+    )
+
+
+def _said(request: web.Request, error: web.HTTPException) -> web.Response:
+    title, sentence = _BY_CLASS.get(type(error)) or _BY_STATUS.get(
+        error.status, _BY_STATUS[400]
+    )
+    response = _page(request, error.status, title, sentence)
+    if "Allow" in error.headers:
+        response.headers["Allow"] = error.headers["Allow"]
+    return response
+
+
+def _page(request: web.Request, status: int, title: str, sentence: str) -> web.Response:
+    speech = stranger(request)
+    return page(
+        request,
+        "error.html",
+        None,
+        status=status,
+        title=speech.translate(title),
+        sentence=speech.translate(sentence),
+    )
+
+
+def _log(request: web.Request, error: Exception) -> None:
+    resource = request.match_info.route.resource
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    _LOG.error(
+        "unexpected",
+        error=type(error).__name__,
+        at=f"{place.filename.rpartition('/')[2]}:{place.lineno}",
+        method=request.method,
+        route=resource.canonical if resource else None,
+    )

@@ -1,0 +1,121 @@
+"""Handbook: what Faden is and how to talk with it (*Handbuch*)."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from aiohttp import web
+
+from adapters.web.render import page, stranger
+from adapters.web.visit import visiting
+from bots.locale import N_
+
+
+class Verb(NamedTuple):
+    """What can be said, as an example in each language; ``intent`` is its name."""
+
+    intent: str
+    meaning: str
+    de: str
+    en: str
+
+
+VERBS: Final = (
+    Verb(
+        "request",
+        N_("ask an organisation for something"),
+        "Bitte an Lindgrund: Schlammmengen 2024–26 bis 30.4.",
+        "request to Lindgrund: sludge quantities 2024–26 by 30 April",
+    ),
+    Verb(
+        "offer",
+        N_("offer something"),
+        "Angebot: Wir stellen den Spülwagen bis Ende Mai",
+        "offer: we lend the flusher until the end of May",
+    ),
+    Verb("promise", N_("promise"), "Z34 machen wir", "Z34 we will"),
+    Verb(
+        "counter",
+        N_("propose another day"),
+        "Z34 erst bis 15. Mai",
+        "Z34 not before 15 May",
+    ),
+    Verb("decline", N_("decline"), "Z34 geht nicht", "Z34 not possible"),
+    Verb(
+        "reserve",
+        N_("promise subject to the council"),
+        "Z34 Gremienvorbehalt Gemeindevertretung bis 12.6.",
+        "Z34 subject to council until 12 June",
+    ),
+    Verb(
+        "agree",
+        N_("accept a proposal, an offer or a completion"),
+        "Z34 einverstanden",
+        "Z34 agreed",
+    ),
+    Verb(
+        "report_done",
+        N_("report as done"),
+        "Z34 erledigt: Tabelle liegt im Ordner Wasser",
+        "Z34 done: the table is in the water folder",
+    ),
+    Verb(
+        "lacking",
+        N_("say what is missing"),
+        "Z34 fehlt noch: Anlage Nord 2025",
+        "Z34 still missing: plant North 2025",
+    ),
+    Verb(
+        "progress",
+        N_("tell how far it is"),
+        "Z34 Zwischenstand: zwei von drei Anlagen erfasst",
+        "Z34 progress: two of three plants covered",
+    ),
+    Verb(
+        "hand_over",
+        N_("hand over to another organisation or a colleague"),
+        "Z34 übergeben an Mühlau",
+        "Z34 hand over to Mühlau",
+    ),
+    Verb("withdraw", N_("withdraw a request"), "Z34 zurückziehen", "Z34 withdraw"),
+    Verb(
+        "inform",
+        N_("keep what others should know"),
+        "Info: Förderbescheide dauern zurzeit neun Monate",
+        "info: funding decisions take nine months at present",
+    ),
+    Verb(
+        "concern",
+        N_("voice a concern"),
+        "Sorge: Die Transportkosten steigen",
+        "concern: transport costs are rising",
+    ),
+    Verb("what_is_open", N_("see what is open"), "Was ist offen?", "What is open?"),
+    Verb(
+        "who_does",
+        N_("find who does something"),
+        "Wer macht Klärschlamm?",
+        "Who does sewage sludge?",
+    ),
+    Verb("status", N_("see where something stands"), "Status Z34", "status Z34"),
+    Verb("undo", N_("take the last step back"), "zurücknehmen", "take back"),
+    Verb("help", N_("see what can be typed"), "Hilfe", "help"),
+)
+
+
+async def handbook(request: web.Request) -> web.Response:
+    """Show the handbook in the reader's language, signed in or not."""
+    visit = await visiting(request)
+    speech = visit.speech if visit else stranger(request)
+    verbs = [
+        {
+            "meaning": speech.translate(verb.meaning),
+            "example": _said(verb, speech.language),
+        }
+        for verb in VERBS
+    ]
+    return page(request, f"hilfe.{speech.language}.html", visit, verbs=verbs)
+
+
+def _said(verb: Verb, language: str) -> str:
+    return verb.de if language == "de" else verb.en

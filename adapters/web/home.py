@@ -1,0 +1,149 @@
+"""Home: the forum's board beside the chat (*Forumsbrett und Webchat*)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from aiohttp import web
+from sqlalchemy import Connection
+
+from adapters.main import Faden
+from adapters.web.entering import welcome
+from adapters.web.keys import FADEN, apart
+from adapters.web.live import Place, board_place
+from adapters.web.render import RENDERER, page
+from adapters.web.thread import Thread, thread
+from adapters.web.typed import clean
+from adapters.web.visit import Visit, visiting
+from core.texts import TEXT_LIMIT
+from projections import board, people, pulse
+from projections.people import ForumRow
+
+PARTS: Final = ("moving", "promises", "pulse", "learnt")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """What to say above the line, and what the person had typed."""
+
+    sentence: str
+    draft: str = ""
+    status: int = 200
+
+
+async def home(request: web.Request) -> web.Response:
+    """Show the board and the chat; the query may bring the beginning of a line."""
+    visit = await visiting(request)
+    if visit is None:
+        return welcome(request)
+    draft = request.query.get("say", "")[:TEXT_LIMIT]
+    return await home_page(
+        request, visit, Notice(sentence="", draft=clean_start(draft))
+    )
+
+
+async def home_page(
+    request: web.Request, visit: Visit, notice: Notice, forum: str | None = None
+) -> web.Response:
+    """Show the board and the chat with something to say first."""
+    faden = request.app[FADEN]
+    wanted = request.query.get("forum") if forum is None else forum
+    found, talk, place = await apart(request, _both, faden, visit, wanted)
+    return page(
+        request,
+        "home.html",
+        visit,
+        status=notice.status,
+        board=found,
+        talk=talk,
+        place=place,
+        part=_part(request),
+        notice=notice.sentence,
+        draft=notice.draft,
+        limit=TEXT_LIMIT,
+    )
+
+
+async def fragment(request: web.Request) -> web.Response:
+    """Return the board alone, for the script."""
+    visit = await visiting(request)
+    if visit is None:
+        raise web.HTTPForbidden
+    faden, wanted = request.app[FADEN], request.query.get("forum")
+    found = await apart(request, _board_alone, faden, visit, wanted)
+    html = request.app[RENDERER].html(
+        "_board.html",
+        visit.speech,
+        {"visit": visit, "board": found, "part": _part(request)},
+    )
+    return web.Response(text=html, content_type="text/html")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A forum with its board; ``today`` is the region's day."""
+
+    forum: ForumRow
+    content: board.Board
+    today: date
+
+    def late(self, due: date) -> bool:
+        """Whether ``due`` is over; asked for rows that the viewer may know late."""
+        return due < self.today
+
+
+def clean_start(text: str) -> str:
+    """Return the beginning of a line, with the blank at its end that invites on."""
+    neat = clean(text)
+    return f"{neat} " if neat and text.endswith(" ") else neat
+
+
+def _part(request: web.Request) -> str:
+    part = request.query.get("part", "")
+    return part if part in PARTS else ""
+
+
+def _both(
+    faden: Faden, visit: Visit, wanted: str | None
+) -> tuple[Shown | None, Thread, Place]:
+    with faden.reading() as db:
+        read = board_place(db)  # first: what comes meanwhile is told again, not lost
+        shown, talk = _board(faden, db, visit, wanted), thread(faden, db, visit)
+    return shown, talk, Place(read, talk.heard, talk.told)
+
+
+def _board_alone(faden: Faden, visit: Visit, wanted: str | None) -> Shown | None:
+    with faden.reading() as db:
+        return _board(faden, db, visit, wanted)
+
+
+def _board(
+    faden: Faden, db: Connection, visit: Visit, wanted: str | None
+) -> Shown | None:
+    chosen = next((f for f in visit.forums if f.forum == wanted), None)
+    chosen = chosen or _usual(db, visit)
+    if chosen is None:
+        return None
+    today = faden.today()
+    content = board.board(db, visit.viewer, chosen.forum, today)
+    return Shown(forum=chosen, content=content, today=today)
+
+
+def _usual(db: Connection, visit: Visit) -> ForumRow | None:
+    """Return the forum of the visitor's organisations that was heard of last."""
+    own: Sequence[ForumRow] = [
+        forum
+        for forum in visit.forums
+        if visit.viewer.is_party(
+            forum.lead, *(seat.org for seat in people.seats(db, forum.forum))
+        )
+    ]
+
+    def heard_of(forum: ForumRow) -> float:
+        signs = pulse.signs(db, (forum.forum,))
+        return max((sign.at.timestamp() for sign in signs), default=0.0)
+
+    return max(own or visit.forums, key=heard_of, default=None)

@@ -1,0 +1,30 @@
+"""Keys: what the application carries for all handlers."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Final, ParamSpec, TypeVar
+
+from aiohttp import web
+
+from adapters.main import Faden
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+FADEN: Final = web.AppKey("faden", Faden)
+THREADS: Final = web.AppKey("threads", ThreadPoolExecutor)
+
+
+async def apart(
+    request: web.Request,
+    work: Callable[P, T],
+    *arguments: P.args,
+    **named: P.kwargs,
+) -> T:
+    """Do ``work``, which reads or waits, in a thread of the application."""
+    loop = asyncio.get_running_loop()
+    threads = request.app[THREADS]
+    return await loop.run_in_executor(threads, lambda: work(*arguments, **named))

@@ -1,0 +1,169 @@
+"""Live: tells open pages that something changed, by server-sent events.
+
+The id of an event is a place: how far the board had read, and the last numbers of
+the inbox and outbox. A browser that comes back names the last one it got, so it
+hears at once of whatever it missed and of nothing else.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager, suppress
+from typing import Final, NamedTuple, Self
+
+from aiohttp import web
+from aiohttp_sse import EventSourceResponse
+from sqlalchemy import Connection
+
+from adapters.main import Faden
+from adapters.web.keys import FADEN, apart
+from adapters.web.visit import Visit, cookie_name, visiting
+from projections.commitments import COMMITMENTS
+from projections.information import INFORMATION
+from projections.view import position
+
+BEAT: Final = 15.0  # seconds without news after which we say that we are there
+RETRY: Final = 2000  # milliseconds after which a browser comes back
+_PLACE: Final = re.compile(r"(\d{1,18})\.(\d{1,18})\.(\d{1,18})")
+
+
+class Place(NamedTuple):
+    """How far a page has seen."""
+
+    board: int
+    heard: int
+    told: int
+
+    @property
+    def text(self) -> str:
+        """Return it as it stands in an event."""
+        return f"{self.board}.{self.heard}.{self.told}"
+
+    @classmethod
+    def read(cls, text: str | None) -> Self | None:
+        """Return the place that ``text`` names, if it names one."""
+        match = _PLACE.fullmatch(text or "")
+        return cls(*(int(number) for number in match.groups())) if match else None
+
+
+class Hub:
+    """Wakes every open page when something changed."""
+
+    def __init__(self) -> None:
+        """Nobody is there yet."""
+        self._pages: set[asyncio.Event] = set()
+        self.closing = False
+
+    def wake(self) -> None:
+        """Say that something changed; on the event loop."""
+        for page in self._pages:
+            page.set()
+
+    def close(self) -> None:
+        """Let every stream end."""
+        self.closing = True
+        self.wake()
+
+    @contextmanager
+    def attend(self) -> Iterator[asyncio.Event]:
+        """Be woken as long as this lasts."""
+        woken = asyncio.Event()
+        self._pages.add(woken)
+        try:
+            yield woken
+        finally:
+            self._pages.discard(woken)
+
+
+HUB: Final = web.AppKey("hub", Hub)
+
+
+async def listening(app: web.Application) -> AsyncIterator[None]:
+    """Hear of changes as long as the application runs."""
+    loop, hub = asyncio.get_running_loop(), app[HUB]
+
+    def wake() -> None:
+        with suppress(RuntimeError):  # the loop has just ended
+            loop.call_soon_threadsafe(hub.wake)
+
+    stop = app[FADEN].listen(wake)
+    yield
+    stop()
+
+
+async def end_streams(app: web.Application) -> None:
+    """Let open pages go when the server stops; they will come back."""
+    app[HUB].close()
+
+
+async def live(request: web.Request) -> web.StreamResponse:
+    """Send an event for every change that this person can see."""
+    visit = await visiting(request)
+    if visit is None:
+        raise web.HTTPForbidden
+    stream = EventSourceResponse(sep="\n", ping_interval=BEAT)
+    with request.app[HUB].attend() as woken, suppress(ConnectionError, TimeoutError):
+        await stream.prepare(request)
+        async with stream:
+            await _send(request, visit, stream, woken)
+    return stream
+
+
+async def _send(
+    request: web.Request,
+    visit: Visit,
+    stream: EventSourceResponse,
+    woken: asyncio.Event,
+) -> None:
+    faden, hub = request.app[FADEN], request.app[HUB]
+    named = request.headers.get("Last-Event-ID") or request.query.get("from")
+    seen = Place.read(named)
+    if seen is None:
+        seen = await apart(request, _place, faden, visit.person, Place(0, 0, 0))
+    await stream.send("", id=seen.text, event="here", retry=RETRY)
+    while not hub.closing and stream.is_connected():
+        woken.clear()
+        now = await apart(request, _place, faden, visit.person, seen)
+        if news := _news(seen, now):
+            await stream.send(news, id=now.text, event="changed")
+        seen = now
+        with suppress(TimeoutError):  # held-back letters become due without a sign
+            await asyncio.wait_for(woken.wait(), BEAT)
+        if not await _still_there(request, visit):
+            return
+
+
+async def _still_there(request: web.Request, visit: Visit) -> bool:
+    """Whether the session still holds; without one the demonstration goes on."""
+    if not visit.signed_in:
+        return request.cookies.get(cookie_name(request)) is None
+    faden, token = request.app[FADEN], request.cookies[cookie_name(request)]
+    person = await apart(
+        request, faden.store.office.sessions.person_of, token, faden.clock()
+    )
+    return person == visit.person
+
+
+def _news(seen: Place, now: Place) -> str:
+    """Return what changed: the board, the talk, both or nothing."""
+    kinds = {"board": now.board != seen.board, "talk": now[1:] != seen[1:]}
+    return " ".join(kind for kind, changed in kinds.items() if changed)
+
+
+def _place(faden: Faden, person: str, seen: Place) -> Place:
+    """Return how far everything is, reading only what came behind ``seen``."""
+    office = faden.store.office
+    heard, told = seen.heard, seen.told
+    while rows := office.inbox.thread(person, heard):
+        heard = rows[-1].seq
+    while letters := office.outbox.thread(person, told, now=faden.clock()):
+        told = letters[-1].seq
+    with faden.reading() as db:
+        return Place(board_place(db), heard, told)
+
+
+def board_place(db: Connection) -> int:
+    """Return how far the views behind the board have read, together."""
+    return position(db, COMMITMENTS) + position(db, INFORMATION)

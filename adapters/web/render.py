@@ -1,0 +1,134 @@
+"""Render: templates, static files, and the words of one listener in them.
+
+Static files are read once; their address carries a hash of what is in them, so a
+browser keeps them for ever and never sees an old one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.resources import files
+from typing import Final
+from uuid import uuid4
+
+from aiohttp import web
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from adapters.web.keys import FADEN
+from adapters.web.visit import Visit, language_of
+from adapters.web.wording import circle_name, state_name
+from bots.chronicle import names
+from bots.speech import Speech
+
+_KINDS: Final = {
+    "css": "text/css",
+    "js": "text/javascript",
+    "svg": "image/svg+xml",
+}
+_FOR_EVER: Final = "public, max-age=31536000, immutable"
+_REFERENCE: Final = re.compile(r"\b[ZI][1-9][0-9]{0,8}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Static:
+    """A file that the browser may keep."""
+
+    body: bytes
+    content_type: str
+    digest: str
+
+
+class Renderer:
+    """All templates and static files."""
+
+    def __init__(self) -> None:
+        """Read the static files and prepare the templates."""
+        folder = files("adapters.web").joinpath("static")
+        self.static: Mapping[str, Static] = {
+            each.name: _static(each.name, each.read_bytes())
+            for each in folder.iterdir()
+            if each.name.rpartition(".")[2] in _KINDS
+        }
+        self._env = Environment(
+            loader=PackageLoader("adapters.web"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._env.globals.update(asset=self._asset, fresh_ref=lambda: str(uuid4()))
+        self._env.filters["linked"] = linked
+
+    def html(self, name: str, speech: Speech, context: Mapping[str, object]) -> str:
+        """Return the template ``name`` filled in, in the words of ``speech``."""
+        words: dict[str, object] = {
+            "_": speech.words,
+            "ngettext": speech.many,
+            "names": names,
+            "state_name": state_name,
+            "circle_name": circle_name,
+            "speech": speech,
+        }
+        return self._env.get_template(name).render({**words, **context})
+
+    def _asset(self, name: str) -> str:
+        return f"/static/{name}?v={self.static[name].digest}"
+
+
+RENDERER: Final = web.AppKey("renderer", Renderer)
+
+
+def page(
+    request: web.Request,
+    name: str,
+    visit: Visit | None,
+    *,
+    status: int = 200,
+    **context: object,
+) -> web.Response:
+    """Return the page ``name`` for whoever is there, perhaps nobody."""
+    faden = request.app[FADEN]
+    speech = visit.speech if visit else stranger(request)
+    frame: dict[str, object] = {
+        "visit": visit,
+        "demo": faden.demo,
+        "here": request.path_qs if request.method == "GET" else "/",
+    }
+    html = request.app[RENDERER].html(name, speech, {**frame, **context})
+    return web.Response(text=html, status=status, content_type="text/html")
+
+
+def stranger(request: web.Request) -> Speech:
+    """Return how to speak to somebody of whom nothing is known."""
+    today = request.app[FADEN].clock().date()
+    return Speech(language=language_of(request) or "de", today=today)
+
+
+async def serve_static(request: web.Request) -> web.Response:
+    """Send a static file; one of another version is not to be kept."""
+    found = request.app[RENDERER].static.get(request.match_info["name"])
+    if found is None:
+        raise web.HTTPNotFound
+    current = request.query.get("v") == found.digest
+    return web.Response(
+        body=found.body,
+        content_type=found.content_type,
+        charset="utf-8",
+        headers={"Cache-Control": _FOR_EVER if current else "no-cache"},
+    )
+
+
+def linked(text: str) -> Markup:
+    """Return ``text``, escaped, in which references lead to their items."""
+    return Markup(  # noqa: S704  (everything from outside is escaped before)
+        _REFERENCE.sub(r'<a href="/item/\g<0>">\g<0></a>', str(escape(text)))
+    )
+
+
+def _static(name: str, body: bytes) -> Static:
+    kind = _KINDS[name.rpartition(".")[2]]
+    return Static(body, kind, sha256(body).hexdigest()[:12])

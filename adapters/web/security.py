@@ -1,0 +1,88 @@
+"""Security: what every answer promises the browser, and which posts are ours.
+
+A post must come from a page of this very host: the browser says so by
+``Sec-Fetch-Site`` or ``Origin``. In the demonstration only loopback names count as
+host, so that no foreign name that points here can act.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+from urllib.parse import urlsplit
+
+from aiohttp import web
+from aiohttp.typedefs import Handler
+
+from adapters.web.keys import FADEN
+
+POLICY: Final = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+_HEADERS: Final = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",  # "no-referrer" would hide the Origin of posts
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Robots-Tag": "noindex",
+}
+_LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+class ForeignPost(web.HTTPForbidden):
+    """A post that no page of ours can have sent."""
+
+
+class ForeignHost(web.HTTPMisdirectedRequest):
+    """A demonstration is asked for under a name that is not this machine's."""
+
+
+async def protect(request: web.Request, response: web.StreamResponse) -> None:
+    """Add the promises; registered for every answer before it is sent."""
+    response.headers.update(_HEADERS)
+    response.headers.setdefault("Cache-Control", "no-store")
+    response.headers["Server"] = "Faden"
+    if is_https(request):
+        response.headers["Strict-Transport-Security"] = "max-age=31536000"
+
+
+def is_https(request: web.Request) -> bool:
+    """Whether the browser speaks https, with us or with the proxy before us."""
+    proxied = request.headers.get("X-Forwarded-Proto", "").partition(",")[0].strip()
+    return request.secure or proxied == "https"
+
+
+@web.middleware
+async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Let only our own pages post.
+
+    Raises:
+        ForeignPost: the post comes from elsewhere or does not say whence.
+        ForeignHost: the demonstration is addressed under a foreign name.
+    """
+    if request.app[FADEN].demo and _hostname(request) not in _LOOPBACK:
+        raise ForeignHost
+    if request.method not in {"GET", "HEAD", "OPTIONS"} and not _ours(request):
+        raise ForeignPost
+    return await handler(request)
+
+
+def _ours(request: web.Request) -> bool:
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None and site != "same-origin":
+        return False
+    origin = request.headers.get("Origin")
+    if origin is None:
+        return site == "same-origin"
+    try:
+        return urlsplit(origin).netloc.lower() == request.host.lower()
+    except ValueError:
+        return False
+
+
+def _hostname(request: web.Request) -> str | None:
+    try:
+        return urlsplit(f"//{request.host}").hostname
+    except ValueError:
+        return None

@@ -1,0 +1,194 @@
+"""Thread: one person's conversation as it lies in the office, in order.
+
+What the person said is in the inbox, what Faden said in the outbox. An answer
+stands behind what it answers; everything else stands at its time.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, Protocol, TypeVar
+
+from sqlalchemy import Connection
+
+from adapters.main import Faden
+from adapters.office import Arrival, Posted
+from adapters.office.inbox import State
+from adapters.web.visit import Visit
+from bots.chronicle import names
+from bots.message import Choices, Message
+from projections import commitments, information
+
+SHOWN: Final = 60  # entries of either kind; older ones are on the items' pages
+_CHUNK: Final = 200  # rows read at once
+
+
+class _Numbered(Protocol):
+    @property
+    def seq(self) -> int:
+        """The number in its box."""
+        ...
+
+
+R = TypeVar("R", bound=_Numbered)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What the person said; ``text`` is what they typed or the button's label."""
+
+    anchor: str
+    at: datetime
+    text: str
+    waiting: bool
+    failed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What Faden said.
+
+    ``live``: its choices can still be made. ``stand`` says where its item is now,
+    if that is no longer what the card shows.
+    """
+
+    anchor: str
+    key: str
+    at: datetime
+    message: Message
+    live: bool
+    stand: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thread:
+    """The newest entries; ``heard`` and ``told`` are the last numbers seen."""
+
+    entries: Sequence[Said | Told]
+    heard: int
+    told: int
+    more: bool
+
+
+def thread(faden: Faden, db: Connection, visit: Visit) -> Thread:
+    """Return what was said between a person and Faden lately."""
+    office, now, person = faden.store.office, faden.clock(), visit.person
+    heard, cut = _tail(lambda after: office.inbox.thread(person, after, _CHUNK))
+    told, cut_too = _tail(
+        lambda after: office.outbox.thread(person, after, _CHUNK, now=now)
+    )
+    waiting = [echo.message for echo in office.echoes.open_for(person, now)]
+    messages = {
+        posted.letter.key: Message.model_validate(posted.letter.payload)
+        for posted in told
+    }
+    stands = _stands(db, visit, messages.values())
+    return Thread(
+        entries=_in_order(
+            [(one, _said(one, messages, visit)) for one in heard],
+            [
+                (
+                    posted,
+                    _told(
+                        posted,
+                        messages[posted.letter.key],
+                        visit,
+                        stands,
+                        open_=posted.letter.payload in waiting,
+                    ),
+                )
+                for posted in told
+            ],
+        ),
+        heard=heard[-1].seq if heard else 0,
+        told=told[-1].seq if told else 0,
+        more=cut or cut_too,
+    )
+
+
+def _tail(read: Callable[[int], Sequence[R]]) -> tuple[list[R], bool]:
+    """Return the newest rows, and whether there are older ones."""
+    kept: deque[R] = deque(maxlen=SHOWN)
+    after, count = 0, 0
+    while rows := read(after):
+        kept.extend(rows)
+        count += len(rows)
+        after = rows[-1].seq
+        if len(rows) < _CHUNK:
+            break
+    return list(kept), count > SHOWN
+
+
+def _in_order(
+    heard: Sequence[tuple[Arrival, Said | None]], told: Sequence[tuple[Posted, Told]]
+) -> Sequence[Said | Told]:
+    placed: list[tuple[tuple[datetime, int, int], Said | Told]] = [
+        ((one.received_at, one.seq, 0), said) for one, said in heard if said is not None
+    ]
+    asked = {one.ref: (one.received_at, one.seq) for one, _ in heard}
+    for posted, entry in told:
+        ref = posted.letter.key.rpartition("/reply/")[0]
+        at, seq = asked.get(ref, (entry.at, 0))
+        placed.append(((at, seq, posted.seq), entry))
+    return [entry for _, entry in sorted(placed, key=lambda pair: pair[0])]
+
+
+def _said(one: Arrival, messages: Mapping[str, Message], visit: Visit) -> Said | None:
+    match one.payload.get("kind"):
+        case "text":
+            text = str(one.payload["text"])
+        case "chosen":
+            card = messages.get(str(one.payload["card"]))
+            choice = card.choice(str(one.payload["choice"])) if card else None
+            text = choice.label if choice else "–"
+        case _:
+            return None
+    return Said(
+        anchor=f"said-{one.seq}",
+        at=visit.local(one.received_at),
+        text=text,
+        waiting=one.state is State.NEW,
+        failed=one.state is State.POISON,
+    )
+
+
+def _told(
+    posted: Posted,
+    message: Message,
+    visit: Visit,
+    stands: Mapping[str, tuple[int, str]],
+    *,
+    open_: bool,
+) -> Told:
+    stand = None
+    if message.item is not None and message.version is not None:
+        version, name = stands.get(message.item, (message.version, ""))
+        stand = name if version > message.version else None
+    answerable = any(isinstance(part, Choices) for part in message.parts)
+    binds = message.choice("yes") is not None  # says back what would be written
+    at = max(posted.created_at, posted.letter.not_before or posted.created_at)
+    return Told(
+        anchor=f"told-{posted.seq}",
+        key=posted.letter.key,
+        at=visit.local(at),
+        message=message,
+        live=answerable and stand is None and (open_ or not binds),
+        stand=stand if answerable else None,
+    )
+
+
+def _stands(
+    db: Connection, visit: Visit, messages: Iterable[Message]
+) -> Mapping[str, tuple[int, str]]:
+    """Return version and state of every item that the messages show."""
+    found: dict[str, tuple[int, str]] = {}
+    for ref in {message.item for message in messages if message.item is not None}:
+        row = commitments.get(db, visit.viewer, ref) or information.get(
+            db, visit.viewer, ref
+        )
+        if row is not None:
+            found[ref] = (row.version, names.state(row.state, visit.speech))
+    return found

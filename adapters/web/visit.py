@@ -1,0 +1,123 @@
+"""Visit: who looks at a page, in which language, and what frames every page.
+
+In the demonstration a visitor without a session is the first clerk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from aiohttp import web
+from sqlalchemy import Connection
+
+from adapters.main import Faden
+from adapters.web.keys import FADEN, apart
+from adapters.web.security import is_https
+from bots.locale import LANGUAGES
+from bots.speech import Speech
+from projections import people
+from projections.people import ForumRow, MandateRow
+from projections.viewer import Viewer
+
+LANGUAGE_COOKIE: Final = "faden_language"
+_FIRST: Final = ("clerk", "coordinator", "mayor")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Persona:
+    """A person with the mandates they hold today."""
+
+    person: str
+    name: str
+    mandates: Sequence[MandateRow]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """One request of somebody who is signed in."""
+
+    person: str
+    name: str
+    signed_in: bool
+    speech: Speech
+    viewer: Viewer
+    region: str
+    zone: ZoneInfo
+    mandates: Sequence[MandateRow]
+    forums: Sequence[ForumRow]
+    cast: Sequence[Persona]  # whom one can be in the demonstration
+
+    def local(self, at: datetime) -> datetime:
+        """Return ``at`` on the clocks of the region."""
+        return at.astimezone(self.zone)
+
+
+def cookie_name(request: web.Request) -> str:
+    """Return the name of the session cookie: bound to this host where possible."""
+    return "__Host-faden" if is_https(request) else "faden"
+
+
+def language_of(request: web.Request) -> str | None:
+    """Return the language this browser asked for, if it did."""
+    chosen = request.cookies.get(LANGUAGE_COOKIE)
+    return chosen if chosen in LANGUAGES else None
+
+
+async def visiting(request: web.Request) -> Visit | None:
+    """Return who is there; ``None``: nobody is signed in."""
+    token = request.cookies.get(cookie_name(request), "")
+    return await apart(request, _visit, request.app[FADEN], token, language_of(request))
+
+
+def _visit(faden: Faden, token: str, language: str | None) -> Visit | None:
+    today = faden.today()
+    person = (
+        faden.store.office.sessions.person_of(token, faden.clock()) if token else None
+    )
+    with faden.reading() as db:
+        cast = _cast(db, faden, faden.speech(None, language)) if faden.demo else ()
+        who = person or _default(cast)
+        if who is None:
+            return None
+        speech, viewer = faden.speech(who, language), faden.viewer(who)
+        region = people.region(db)
+        return Visit(
+            person=who,
+            name=speech.person(who),
+            signed_in=person is not None,
+            speech=speech,
+            viewer=viewer,
+            region=region.name if region else "",
+            zone=ZoneInfo(region.time_zone if region else "Europe/Berlin"),
+            mandates=people.mandates_of(db, who, today),
+            forums=[f for f in people.forums(db, viewer) if f.state != "absorbed"],
+            cast=cast,
+        )
+
+
+def _cast(db: Connection, faden: Faden, speech: Speech) -> Sequence[Persona]:
+    today = faden.today()
+    found = [
+        Persona(
+            person=person,
+            name=speech.person(person),
+            mandates=people.mandates_of(db, person, today),
+        )
+        for person in people.everybody(db)
+    ]
+    return sorted(
+        (persona for persona in found if persona.mandates),
+        key=lambda p: (speech.org(p.mandates[0].org), p.mandates[0].role, p.name),
+    )
+
+
+def _default(cast: Sequence[Persona]) -> str | None:
+    for role in _FIRST:
+        for persona in cast:
+            if persona.mandates[0].role == role:
+                return persona.person
+    return cast[0].person if cast else None

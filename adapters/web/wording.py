@@ -1,0 +1,56 @@
+"""Wording: what pages say about states and steps in few words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from bots.chronicle import names
+from bots.locale import N_
+from bots.message import Span
+from bots.speech import Speech
+from core.ports import Circle
+from projections.words import asked, spellings
+
+_WORD: Final = re.compile(r"([^\W_]+)")
+_OF_INFORMATION: Final = {
+    "current": N_("current"),
+    "retracted": N_("retracted"),
+    "open": N_("open"),
+    "answered": N_("answered"),
+    "acknowledged": N_("acknowledged"),
+    "settled": N_("settled"),
+}
+_CIRCLES: Final = {
+    Circle.PUBLIC: N_("everybody"),
+    Circle.INTERNAL: N_("the members of the region"),
+    Circle.CLOSED: N_("both parties and coordination"),
+}
+_ABSENT: Final = N_("not yet in force")
+
+
+def state_name(code: str, speech: Speech) -> str:
+    """Return the name of a commitment's or an information's state."""
+    if code == "absent":
+        return speech.translate(_ABSENT)
+    if code in _OF_INFORMATION:
+        return speech.translate(_OF_INFORMATION[code])
+    return names.state(code, speech)
+
+
+def circle_name(circle: Circle, speech: Speech) -> str:
+    """Return who may see an item."""
+    return speech.translate(_CIRCLES[circle])
+
+
+def marked(text: str, query: str) -> Sequence[Span]:
+    """Return ``text`` in which the words sought by ``query`` are strong."""
+    sought = {spelling for word in asked(query) for spelling in spellings(word)}
+    pieces = (piece for piece in _WORD.split(text) if piece)
+    return [Span(text=piece, strong=_found(piece, sought)) for piece in pieces]
+
+
+def _found(word: str, sought: set[str]) -> bool:
+    known = spellings(word.casefold())
+    return any(one.startswith(start) for one in known for start in sought)

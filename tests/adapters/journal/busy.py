@@ -10,7 +10,7 @@ import threading
 from itertools import count
 from pathlib import Path
 
-from adapters.journal.store import Store
+from adapters.store import Store
 from tests.adapters.notebook import Write, open_notebook, order, tell
 
 

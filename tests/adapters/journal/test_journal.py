@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from datetime import timedelta
+from pathlib import Path
+
+import pytest
 
 from adapters.clock import SetClock
-from adapters.journal.store import Store
+from adapters.store import Store
+from core.errors import Code
 from core.sealed import Sealed
-from tests.adapters.notebook import Noted, Write, order, tell, texts
+from tests.adapters.notebook import (
+    Broken,
+    Forbidden,
+    Insist,
+    Noted,
+    Write,
+    open_notebook,
+    order,
+    tell,
+    texts,
+)
 
 
 def test_an_empty_log_has_no_head(store: Store) -> None:
@@ -89,3 +104,44 @@ def test_time_never_runs_backwards_in_the_log(store: Store, clock: SetClock) -> 
         tell(store, order(Write(("tick",))))
     times = [entry.recorded_at for entry in store.journal.since(0)]
     assert times == sorted(times)
+
+
+async def test_whoever_waits_in_an_event_loop_is_answered_there(store: Store) -> None:
+    asked = [order(Write((str(n),))) for n in range(64)]
+    answers = await asyncio.gather(*(store.journal.give(one) for one in asked))
+    assert [answer.ref for answer in answers] == [f"N{n}" for n in range(1, 65)]
+    assert await store.journal.give(asked[7]) == answers[7]
+
+
+async def test_a_mistake_reaches_whoever_waits_in_an_event_loop(store: Store) -> None:
+    with pytest.raises(RuntimeError, match="a mistake in decide"):
+        await store.journal.give(order(Broken()))
+
+
+async def test_a_task_that_no_longer_waits_disturbs_nobody(store: Store) -> None:
+    task = asyncio.create_task(store.journal.give(order(Write(("one",)))))
+    await asyncio.sleep(0)
+    task.cancel()
+    answer = await store.journal.give(order(Write(("two",)), "note:N9"))
+    assert answer.version == 1
+
+
+async def test_a_full_queue_says_so_in_an_event_loop_too(tmp_path: Path) -> None:
+    small = open_notebook(tmp_path / "small", capacity=0)
+    refusal = (await small.journal.give(order(Write(("one",))))).refusal
+    assert refusal is not None
+    assert refusal.code is Code.OVERLOADED
+    small.close()
+
+
+def test_weighing_an_order_writes_nothing(store: Store) -> None:
+    weigh = store.journal.weigh
+    refusal = weigh(order(Forbidden())).result(20)
+    assert refusal is not None
+    assert refusal.code is Code.DUE_IN_THE_PAST
+    moved = weigh(order(Insist(), "note:N1", after=7)).result(20)
+    assert moved is not None
+    assert moved.code is Code.ITEM_MOVED
+    assert weigh(order(Write(("one",)))).result(20) is None
+    assert store.journal.head() == 0
+    assert tell(store, order(Write(("one",)))).ref == "N1"

@@ -9,7 +9,7 @@ import pytest
 
 from adapters.journal import leaf
 from adapters.journal.sqlite import Database
-from adapters.journal.store import FILE, Store
+from adapters.store import FILE, Store
 from tests.adapters.notebook import Write, order, tell
 
 AT: Final = leaf.microseconds(datetime(2026, 11, 23, 8, tzinfo=UTC))

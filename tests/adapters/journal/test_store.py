@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.journal.store import (
+from adapters.store import (
     FILE,
     NotAFolderError,
     Store,

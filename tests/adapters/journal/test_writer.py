@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from adapters.journal.leaf import UnfitTextError
-from adapters.journal.store import Store
+from adapters.store import Store
 from core.errors import Code
 from core.ports import Answer, Card, Order
 from tests.adapters.notebook import (

@@ -11,8 +11,8 @@ import pytest
 import sqlalchemy as sa
 
 from adapters.clock import SetClock
-from adapters.journal.store import FILE, Store
 from adapters.journal.writer import Job
+from adapters.store import FILE, Store
 from core.errors import Code, Refusal
 from core.ports import Answer
 from tests.adapters.notebook import Write, open_notebook, order, tell, texts

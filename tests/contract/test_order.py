@@ -1,0 +1,147 @@
+"""Order and conflicts: ours behaves like the library's own recorders.
+
+Those are the oracle for everything that the interface promises; what only our
+log promises (no gap after a conflict) is asked of ours alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+from typing import Final, TypeAlias
+
+import pytest
+from eventsourcing.persistence import (
+    ApplicationRecorder,
+    IntegrityError,
+    StoredEvent,
+)
+from eventsourcing.popo import POPOApplicationRecorder
+from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteDatastore
+
+from adapters.clock import system_clock
+from adapters.journal.recorder import SqliteRecorder
+from adapters.journal.sqlite import Database
+from adapters.journal.tables import tables
+
+Opened: TypeAlias = tuple[ApplicationRecorder, Callable[[], None]]
+
+
+def _memory(_: Path) -> Opened:
+    return POPOApplicationRecorder(), lambda: None
+
+
+def _native(file: Path) -> Opened:
+    store = SQLiteDatastore(str(file), originator_id_type="text")
+    recorder = SQLiteApplicationRecorder(store)
+    recorder.create_table()
+    return recorder, store.close
+
+
+def _ours(file: Path) -> Opened:
+    database = Database(file)
+    with database.transaction():
+        tables.create_all(database.connection)
+    return SqliteRecorder(database, system_clock), database.close
+
+
+ALL: Final = [_memory, _native, _ours]
+
+
+@pytest.fixture(params=ALL, ids=["memory", "native", "ours"])
+def recorder(
+    request: pytest.FixtureRequest, tmp_path: Path
+) -> Iterator[ApplicationRecorder]:
+    """An empty recorder of each kind."""
+    opened, close = request.param(tmp_path / "log.db")
+    yield opened
+    close()
+
+
+def _events(stream: str, *versions: int) -> list[StoredEvent]:
+    return [StoredEvent(stream, v, f"kind{v}", b"{}") for v in versions]
+
+
+def _log(recorder: ApplicationRecorder) -> list[tuple[str, int]]:
+    found = recorder.select_notifications(None, 1000)
+    return [(str(n.originator_id), n.originator_version) for n in found]
+
+
+def test_positions_follow_the_order_of_writing(recorder: ApplicationRecorder) -> None:
+    recorder.insert_events(_events("a:1", 1, 2))
+    recorder.insert_events([*_events("a:2", 1), *_events("a:1", 3)])
+    assert _log(recorder) == [("a:1", 1), ("a:1", 2), ("a:2", 1), ("a:1", 3)]
+    assert recorder.max_notification_id() == 4
+
+
+def test_a_version_is_written_once(recorder: ApplicationRecorder) -> None:
+    recorder.insert_events(_events("a:1", 1, 2))
+    for again in ([2], [3, 2], [3, 3]):
+        with pytest.raises(IntegrityError):
+            recorder.insert_events(_events("a:1", *again))
+    assert _log(recorder) == [("a:1", 1), ("a:1", 2)]
+
+
+def test_streams_do_not_disturb_each_other(recorder: ApplicationRecorder) -> None:
+    for stream in ("a:1", "a:10", "a:2", "A:1"):
+        recorder.insert_events(_events(stream, 1))
+    for stream in ("a:1", "a:10", "a:2", "A:1"):
+        found = recorder.select_events(stream)
+        assert [event.originator_id for event in found] == [stream]
+
+
+@pytest.mark.parametrize("gt", [None, 0, 2, 9])
+@pytest.mark.parametrize("lte", [None, 0, 3, 9])
+@pytest.mark.parametrize("limit", [None, 1, 9])
+def test_slices_of_a_stream(
+    recorder: ApplicationRecorder, gt: int | None, lte: int | None, limit: int | None
+) -> None:
+    recorder.insert_events(_events("a:1", 1, 2, 3, 4))
+    wanted = [
+        v for v in (1, 2, 3, 4) if v > (gt or 0) and v <= (9 if lte is None else lte)
+    ]
+    for desc in (False, True):
+        found = recorder.select_events("a:1", gt=gt, lte=lte, desc=desc, limit=limit)
+        versions = [event.originator_version for event in found]
+        assert versions == (wanted[::-1] if desc else wanted)[:limit]
+
+
+def test_a_reader_that_follows_sees_every_position_once(
+    recorder: ApplicationRecorder,
+) -> None:
+    seen: list[int] = []
+    for number in count():
+        recorder.insert_events(_events(f"a:{number}", 1, 2, 3))
+        start = seen[-1] if seen else 0
+        page = recorder.select_notifications(start, 2, inclusive_of_start=False)
+        seen += [notification.id for notification in page]
+        if number == 50:
+            break
+    last = recorder.max_notification_id() or 0
+    while seen[-1] < last:
+        page = recorder.select_notifications(seen[-1], 7, inclusive_of_start=False)
+        seen += [notification.id for notification in page]
+    assert seen == list(range(1, 154))
+
+
+def test_ours_leaves_no_gap_after_a_conflict_and_knows_it_after_reopening(
+    tmp_path: Path,
+) -> None:
+    recorder, close = _ours(tmp_path / "log.db")
+    recorder.insert_events(_events("a:1", 1))
+    with pytest.raises(IntegrityError):
+        recorder.insert_events(_events("a:1", 2, 1))
+    close()
+    recorder, close = _ours(tmp_path / "log.db")
+    assert recorder.insert_events(_events("a:1", 2)) == [2]
+    close()
+
+
+def test_ours_writes_a_command_once(tmp_path: Path) -> None:
+    recorder, close = _ours(tmp_path / "log.db")
+    recorder.insert_events(_events("a:1", 1), command_id="c")
+    with pytest.raises(IntegrityError):
+        recorder.insert_events(_events("a:1", 2), command_id="c")
+    assert recorder.max_notification_id() == 1
+    close()

@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from bots.grammar.fold import fold, rx
 from bots.grammar.lines import command_of
-from bots.grammar.manners import bare
+from bots.grammar.manners import bare, contradicts
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def reply_to_card(text: str) -> CardReply | None:
     plain = _plain(said)
     for pattern, reply in ((_YES, Yes), (_NO, No)):
         found = pattern.fullmatch(plain)
-        if found is not None:
+        if found is not None and not (reply is No and contradicts(said, "decline")):
             return reply(_card(found))
     pick = _PICK.fullmatch(plain)
     return Pick(int(pick["c"])) if pick and int(pick["c"]) else None

@@ -72,7 +72,7 @@ _HINTS: Final = {
     "decline": "geht nicht können nicht leider keine zeit",
     "agree": "passt einverstanden gut danke ok",
     "report_done": "erledigt fertig geliefert geschickt",
-    "lacking": "fehlt noch unvollständig nachreichen",
+    "lacking": "fehlt unvollständig nachreichen",
     "hand_over": "übergeben anderer zuständig kollege",
     "consent": "einverstanden zustimmen dafür gut",
     "object": "einwand dagegen bedenken teuer",

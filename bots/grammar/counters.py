@@ -8,14 +8,22 @@ from typing import Final
 from bots.grammar.answers import AskBack, Question
 from bots.grammar.commitments import Counter
 from bots.grammar.common import words
-from bots.grammar.dates import Found, Impossible, Session, Unsure, find_date
+from bots.grammar.dates import (
+    Found,
+    Impossible,
+    Outcome,
+    Session,
+    Unsure,
+    find_date,
+)
+from bots.grammar.days import Grain
 from bots.grammar.fold import fold, rx, tidy
 from bots.grammar.item import Item, date_question
 from bots.grammar.manners import bare, doubt_in
 from bots.grammar.marks import Mark
 
 _LATER: Final = rx(
-    r"\b(?:erst|frühestens|nicht\s(?:vor|früher\sals)|not\s(?:before|until)|earliest|only|"
+    r"\b(?:brauchen|benötigen|bräuchten|need|erst|frühestens|nicht\s(?:vor|früher\sals)|not\s(?:before|until)|earliest|only|"
     r"lieber|besser|statt|instead|rather|verschieben|verschoben|verlängern|verlängerung|"
     r"fristverlängerung|neuer\stermin|neue\sfrist|gegenvorschlag|vorschlag|schlagen|"
     r"postpone|move|extend|extension|counter|propose|realistisch|terminvorschlag)\b"
@@ -38,6 +46,10 @@ _VERB_BEHIND: Final = rx(
 _SEPARATED: Final = rx(
     r"^(?:[,;:(-]|\.\s|weil\b|da\b|wegen\b|denn\b|because\b|since\b|due\b)"
 )
+_PROMISED: Final = rx(
+    r"\b(?:machen|schaffen|liefern|erledigen|übernehmen|schicken)\s(?:wir|ich)\b"
+)
+_AFTER: Final = rx(r"\b(?:nach|after|ab)\b")
 _SCOPE: Final = rx(r"^(?:gegenvorschlag|counter(?:-?proposal)?)\s*[:,-]\s*(?P<t>.+)")
 _NOT_BUT: Final = rx(
     r"^(?:(?:machen|schaffen|liefern|können|geht|klappt)(?:\swir)?(?:\sdas|\ses)?\s)?nicht\s"
@@ -92,18 +104,30 @@ def _dated(item: Item, text: str) -> Counter | AskBack | None:
     lead, rest = head[: outcome.start], text[outcome.end :].strip()
     if _LEAD.fullmatch(fold(lead)) is None:
         return None
-    said = f"{lead} {head[outcome.start : outcome.end]} {rest[:60]}"
-    verb_first = re.search(
-        r"\b(?:machen|schaffen|liefern|erledigen)\s(?:wir|ich)\b", fold(lead)
-    )
-    if not _LATER.search(fold(said)) and (verb_first or not _bare_day(lead, outcome)):
+    phrase = head[outcome.start : outcome.end]
+    said = re.sub(r"\s+", " ", f"{lead} {phrase} {rest[:60]}")
+    if not _LATER.search(fold(said)) and (
+        _PROMISED.search(fold(f"{lead}|{rest}")) or not _bare_day(lead, outcome)
+    ):
         return None
+    if _AFTER.search(fold(phrase)) and not _is_day(outcome):
+        question = Question.WHICH_DATE
+        return item.ask(question, understood="counter", phrase=phrase)
     if isinstance(outcome, Impossible | Unsure):
         return date_question(outcome, head, ref=item.ref, understood="counter")
     behind = _VERB_BEHIND.match(fold(rest))
     if behind is not None:
         rest = rest[behind.end() :].strip()
     return _finish(item, outcome, rest)
+
+
+def _is_day(outcome: Outcome) -> bool:
+    """ "Erst ab 15. Mai" names a day, "erst nach Ostern" and "erst ab Juni" do not."""
+    return (
+        isinstance(outcome, Found)
+        and outcome.grain is Grain.DAY
+        and (outcome.first == outcome.day)
+    )
 
 
 def _head(text: str) -> str:

@@ -164,7 +164,7 @@ def _doubt(a: Sighting, b: Sighting) -> Unsure:
 def _outcome(one: Sighting) -> Outcome:
     match one.reading:
         case Period(first=first, last=last, grain=grain):
-            if one.mark is Mark.BEFORE:
+            if one.mark is Mark.BEFORE and (grain is Grain.DAY or first.day == 1):
                 last = first - timedelta(days=1)
             return Found(last, first, one.start, one.end, one.mark, grain)
         case NoSuchDay():

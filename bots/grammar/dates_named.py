@@ -83,24 +83,44 @@ FEAST: Final = rx(
     r"tag\sder\sarbeit|maifeiertag|tag\sder\sdeutschen\seinheit|reformationstag|"
     r"allerheiligen|aschermittwoch|rosenmontag)\b" + _YEAR
 )
+_ENGLISH: Final = {"january", "february", "march", "may", "june", "july", "october"}
 _MOVABLE: Final = {
-    **{"rosenmontag": (-48, -48), "aschermittwoch": (-46, -46)},
-    **{"karfreitag": (-2, -2), "good friday": (-2, -2), "ostersamstag": (-1, -1)},
-    **{"ostersonntag": (0, 0), "easter sunday": (0, 0), "ostermontag": (1, 1)},
-    **{"easter monday": (1, 1), "ostern": (0, 1), "easter": (0, 1)},
-    **{"christi himmelfahrt": (39, 39), "himmelfahrt": (39, 39)},
-    **{"pfingstsonntag": (49, 49), "pfingstmontag": (50, 50), "pfingsten": (49, 50)},
-    **{"fronleichnam": (60, 60), "gründonnerstag": (-3, -3)},
-    **{"gruendonnerstag": (-3, -3), "grundonnerstag": (-3, -3)},
+    "rosenmontag": (-48, -48),
+    "aschermittwoch": (-46, -46),
+    "karfreitag": (-2, -2),
+    "good friday": (-2, -2),
+    "ostersamstag": (-1, -1),
+    "ostersonntag": (0, 0),
+    "easter sunday": (0, 0),
+    "ostermontag": (1, 1),
+    "easter monday": (1, 1),
+    "ostern": (0, 1),
+    "easter": (0, 1),
+    "christi himmelfahrt": (39, 39),
+    "himmelfahrt": (39, 39),
+    "pfingstsonntag": (49, 49),
+    "pfingstmontag": (50, 50),
+    "pfingsten": (49, 50),
+    "fronleichnam": (60, 60),
+    "gründonnerstag": (-3, -3),
+    "gruendonnerstag": (-3, -3),
+    "grundonnerstag": (-3, -3),
 }
 _FIXED: Final = {
-    **{"heiligabend": (12, 24, 24), "heilig abend": (12, 24, 24)},
-    **{"christmas eve": (12, 24, 24), "weihnachten": (12, 25, 26)},
-    **{"christmas": (12, 25, 26), "silvester": (12, 31, 31)},
-    **{"new year's eve": (12, 31, 31), "neujahr": (1, 1, 1), "nikolaus": (12, 6, 6)},
-    **{"tag der arbeit": (5, 1, 1), "maifeiertag": (5, 1, 1)},
-    **{"tag der deutschen einheit": (10, 3, 3), "reformationstag": (10, 31, 31)},
-    **{"allerheiligen": (11, 1, 1)},
+    "heiligabend": (12, 24, 24),
+    "heilig abend": (12, 24, 24),
+    "christmas eve": (12, 24, 24),
+    "weihnachten": (12, 25, 26),
+    "christmas": (12, 25, 26),
+    "silvester": (12, 31, 31),
+    "new year's eve": (12, 31, 31),
+    "neujahr": (1, 1, 1),
+    "nikolaus": (12, 6, 6),
+    "tag der arbeit": (5, 1, 1),
+    "maifeiertag": (5, 1, 1),
+    "tag der deutschen einheit": (10, 3, 3),
+    "reformationstag": (10, 31, 31),
+    "allerheiligen": (11, 1, 1),
 }
 
 
@@ -153,7 +173,8 @@ def month_day(found: re.Match[str], ctx: Ctx) -> Reading | None:
     english = re.search(
         r"\b(?:by|until|till|on|before|due|the)\s$", found.string[: found.start()]
     )
-    if not (sure or english) and 24 <= day <= 35:  # noqa: PLR2004 - may be a year
+    near = range(ctx.today.year % 100, ctx.today.year % 100 + 3)
+    if not (sure or english or found["mon"] in _ENGLISH) and day in near:
         return Doubt()
     return day_of(ctx, day, number, int(found["y"]) if found["y"] else None)
 

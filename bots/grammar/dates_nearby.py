@@ -10,17 +10,15 @@ from typing import Final
 from bots.grammar.dates_numeric import Reading
 from bots.grammar.days import (
     Ctx,
-    Grain,
     Period,
     add_months,
     month,
-    one,
     part,
     week_of,
     whole_year,
 )
 from bots.grammar.fold import rx
-from bots.grammar.words import POSITION, REL
+from bots.grammar.words import POSITION, REL, YEAR
 
 SPAN: Final = rx(
     r"(?<![\w-])(?:(?P<pos>" + POSITION + r")\s(?:der\s|des\s|in\sder\s|in\s|of\s)?)?"
@@ -36,7 +34,9 @@ COMPOUND: Final = rx(
     r"(?<![\w-])(?:"
     + REL
     + r"\s)?(?P<u>wochen|monats|quartals|jahres|week-?|month-?|year-?|"
-    r"quarter-?)\s?(?P<pos>ende|mitte|end|wechsel)\b|\b(?P<eo>eow|eom|eoq|eoy)\b"
+    r"quarter-?)\s?(?P<pos>ende|mitte|end|wechsel)\b(?:\s(?P<y>"
+    + YEAR
+    + r"))?|\b(?P<eo>eow|eom|eoq|eoy)\b"
 )
 
 
@@ -58,6 +58,8 @@ def compound(found: re.Match[str], ctx: Ctx) -> Reading | None:
         return _current(ctx, units[found["eo"][-1]], "end")
     unit, position = found["u"], found["pos"]
     step = 2 if found["after"] else 1 if found["next"] else 0
+    if found["y"] and unit.startswith(("j", "y")):
+        return part(whole_year(int(found["y"])), "mitte" if position == "mitte" else "")
     if unit.startswith("we") or (unit.startswith("wo") and position.startswith("end")):
         friday = _whole(ctx, "week", step).last
         return Period(friday + timedelta(days=1), friday + timedelta(days=2))

@@ -52,7 +52,7 @@ WEEKDAY_: Final = rx(
 SHORT_DAY: Final = rx(r"(?<![\w.-])(?P<wd>" + SHORT_WEEKDAY + r")(?![\w-])")
 _DATE_BEHIND: Final = rx(r"[\s,.]*(?:den\s)?\d{1,2}\s?\.\s?(?:\d|" + MONTH + ")")
 IN_UNITS: Final = rx(
-    r"\b(?P<in>in|innerhalb|binnen|within)(?:\svon|\sder|\sden|\sthe)*(?:\snächsten|\snext)?"
+    r"\b(?:heute\s)?(?P<in>in|innerhalb|binnen|within)(?:\svon|\sder|\sden|\sthe)*(?:\snächsten|\snext)?"
     r"(?:\s(?:spätestens|ca\.|etwa))?\s(?:(?P<n1>"
     + NUMBER
     + r")\s?(?:bis|-|to|oder|or)\s?)?"

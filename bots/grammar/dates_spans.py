@@ -84,7 +84,7 @@ def _week(ctx: Ctx, number: int, year: int | None, position: str) -> Reading:
 
     if year is not None:
         return in_year(year) or NoSuchDay()
-    near = [y for y in range(ctx.today.year - 1, ctx.today.year + 2) if week(y, number)]
+    near = [y for y in (ctx.today.year, ctx.today.year + 1) if week(y, number)]
     return settle(ctx, in_year) if near else NoSuchDay()
 
 

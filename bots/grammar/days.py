@@ -109,8 +109,11 @@ def part(period: Period, position: str) -> Period:
     Monday, Mitte its Wednesday. Of a longer period Anfang is the first quarter
     (of a quarter: its first month), Mitte the first half.
     """
-    if not position or position.startswith(("ende", "end", "the end", "late")):
+    if not position:
         return period
+    if position.startswith(("ende", "end", "the end", "late")):
+        late = period.last - timedelta(days=9)
+        return replace(period, first=max(period.first, late))
     middle = position.startswith("mi")
     first, grain = period.first, period.grain
     if grain is Grain.WEEK:

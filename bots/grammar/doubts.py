@@ -19,20 +19,37 @@ _LOOKED_AT: Final = 300  # characters searched for a binding word
 _ALIKE: Final = 78  # per cent of fuzz.ratio for "did you mean"
 _SPELLINGS: Final = {
     "Z": {
-        **{"machen wir": "promise", "übernehmen wir": "promise", "zusage": "promise"},
-        **{"wir machen das": "promise", "schaffen wir": "promise"},
-        **{"geht nicht": "decline", "können wir nicht": "decline"},
-        **{"einverstanden": "agree", "passt": "agree", "in ordnung": "agree"},
-        **{"erledigt": "report_done", "abgeschlossen": "report_done"},
-        **{"zurückziehen": "withdraw", "erlassen": "release", "we will": "promise"},
-        **{"agreed": "agree", "finished": "report_done", "completed": "report_done"},
-        **{"zwischenstand": "progress", "fehlt noch": "lacking"},
+        "machen wir": "promise",
+        "übernehmen wir": "promise",
+        "zusage": "promise",
+        "wir machen das": "promise",
+        "schaffen wir": "promise",
+        "geht nicht": "decline",
+        "können wir nicht": "decline",
+        "einverstanden": "agree",
+        "passt": "agree",
+        "in ordnung": "agree",
+        "erledigt": "report_done",
+        "abgeschlossen": "report_done",
+        "zurückziehen": "withdraw",
+        "erlassen": "release",
+        "we will": "promise",
+        "agreed": "agree",
+        "finished": "report_done",
+        "completed": "report_done",
+        "zwischenstand": "progress",
+        "fehlt noch": "lacking",
     },
     "B": {
-        **{"einverstanden": "consent", "zustimmung": "consent", "agreed": "consent"},
-        **{"enthaltung": "abstain", "befangen": "recuse", "abstain": "abstain"},
-        **{"einwand": "object", "gremienvorbehalt": "reserve"},
-        **{"einwand erledigt": "withdraw_objection"},
+        "einverstanden": "consent",
+        "zustimmung": "consent",
+        "agreed": "consent",
+        "enthaltung": "abstain",
+        "befangen": "recuse",
+        "abstain": "abstain",
+        "einwand": "object",
+        "gremienvorbehalt": "reserve",
+        "einwand erledigt": "withdraw_objection",
     },
 }
 
@@ -72,10 +89,12 @@ def mistyped(item: Item) -> AskBack | None:
     said = words(item.body)
     if not spellings or len(said) > 40 or said in spellings:  # noqa: PLR2004
         return None
-    best = process.extractOne(said, spellings.keys(), scorer=fuzz.ratio)
-    if best is None or best[1] < _ALIKE:
+    near = process.extract(
+        said, spellings.keys(), scorer=fuzz.ratio, limit=1, score_cutoff=_ALIKE
+    )
+    if not near:
         return None
-    name = spellings[best[0]]
+    name = spellings[near[0][0]]
     form = FORMS[item.letter].get(name, "")
     return item.ask(
         Question.DID_YOU_MEAN,

@@ -7,6 +7,7 @@ from typing import Final
 
 from bots.grammar.fold import clean, fold, rx
 
+_RUN: Final = re.compile(r"([^\w\s`])\1{3,}")
 _FENCE: Final = re.compile(r"```.*?(?:```|$)|~~~.*?(?:~~~|$)", re.DOTALL)
 _CODE: Final = re.compile(r"`[^`\n]*`")
 _STRUCK: Final = re.compile(r"~~[^~\n]*~~")
@@ -34,11 +35,11 @@ _NO_NAME: Final = rx(
 
 def command_of(text: str) -> str:
     """Return the typed command in ``text``, empty if there is none."""
-    told = clean(text)
+    told = _RUN.sub(r"\1\1\1", clean(text))
     for pattern in (_FENCE, _CODE, _STRUCK, _QUOTED):
         told = pattern.sub(" ", told)
     told = _BOLD.sub("", told)
-    told = re.sub(r"[ ]*\n\s*", "\n", told).strip()
+    told = re.sub(r" {2,}", " ", re.sub(r"[ ]*\n\s*", "\n", told)).strip()
     for pattern in (_ADDRESS, _GREETING, _ADDRESS):
         told = told[_end(pattern, told) :].strip()
     mention = _MENTION.search(fold(told))

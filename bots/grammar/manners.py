@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from bots.grammar.answers import Question
@@ -26,7 +25,10 @@ _FINAL: Final = (
     r"(?:danke(?:schön|\sschön|\ssehr|\sdir|\sihnen|\seuch)?|(?:vielen|besten|herzlichen|"
     r"lieben)\sdank|bitte|gerne?|sehr\sgerne?|ok(?:ay)?|super|prima|klasse|toll|perfekt|"
     r"alles\sklar|kein\sproblem|thanks(?:\sa\slot)?|thank\syou(?:\svery\smuch)?|please|"
-    r"great|gladly|no\sproblem|of\scourse|natürlich|selbstverständlich|sorry)"
+    r"great|gladly|no\sproblem|of\scourse|natürlich|selbstverständlich)"
+)
+_YES: Final = rx(
+    r"\b(?:ja|jo|jep|yes|yep|jawohl|jupp?|gerne?|gladly|sure|of\scourse)\b"
 )
 _TRAILING: Final = rx(
     rf"(?:(?:(?<!\d)\.|[\s,;!-])+{_FINAL}|\s*{_SMILES}|[\s,;:!-]|(?<!\d)\.)+$"
@@ -71,6 +73,15 @@ def bare(text: str) -> str:
     if tail is not None and tail.start() > 0:
         start = start[: tail.start()]
     return start.strip()
+
+
+def contradicts(text: str, intent: str) -> bool:
+    """Tell whether the courtesy before a binding word says its opposite: "ja, nein"."""
+    lead = _LEADING.match(fold(text))
+    words = lead.group() if lead else ""
+    if intent == "decline":
+        return _YES.search(words) is not None
+    return intent in {"promise", "agree", "consent"} and "leider" in words
 
 
 def doubt_in(text: str) -> Question:

@@ -120,7 +120,7 @@ def _lacking(item: Item) -> Parsed | None:
             found is None
             or len(found["t"].split()) > 6
             or re.search(r"[,:?]", found["t"])
-        ):  # noqa: PLR2004
+        ):
             return None
         text = tidy(item.body[: found.end("t")])
     else:
@@ -130,7 +130,11 @@ def _lacking(item: Item) -> Parsed | None:
         return item.ask(question, understood="lacking", phrase=item.body)
     if not text:
         return item.ask(Question.MISSING_TEXT, understood="lacking", phrase=item.body)
-    if "nicht" in folded.split() and ":" not in folded and "," not in folded:
+    if (
+        {"nicht", "not"} & set(folded.split())
+        and ":" not in folded
+        and "," not in folded
+    ):
         return item.ask(Question.NEGATED, understood="lacking", phrase=item.body)
     return Lacking(ref=item.ref, text=text, on_behalf=item.on_behalf)
 

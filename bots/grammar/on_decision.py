@@ -74,7 +74,21 @@ def on_decision(item: Item) -> Parsed:
         found = reader(plain)
         if found is not None:
             return found
-    return common(item) or doubted(item, DECISION) or mistyped(item) or unknown(item)
+    return (
+        common(item)
+        or _refusal(plain)
+        or doubted(item, DECISION)
+        or mistyped(item)
+        or unknown(item)
+    )
+
+
+def _refusal(item: Item) -> AskBack | None:
+    """A bare "nein" is an objection without its reason, or none at all."""
+    if not re.match(r"(?:nein|no|nö|nicht|dagegen)\b", words(item.body)):
+        return None
+    choices = (f"{item.ref} Einwand: …", f"{item.ref} Enthaltung")
+    return item.ask(Question.WHICH_VERB, phrase=item.body, choices=choices)
 
 
 def _revise(item: Item) -> ReviseDecision | None:

@@ -27,12 +27,13 @@ from bots.grammar.heads import Line, headed
 from bots.grammar.intents import Parsed
 from bots.grammar.item import REF, Item, item_in, ref_of, refs_in
 from bots.grammar.lines import command_of
-from bots.grammar.manners import bare
+from bots.grammar.manners import bare, contradicts
 from bots.grammar.names import DEMO, Names, Stranger
 from bots.grammar.on_ask import on_ask
 from bots.grammar.on_commitment import on_commitment
 from bots.grammar.on_decision import on_decision
 from bots.grammar.queries import query
+from bots.grammar.said import OfItem
 from bots.grammar.speaker import spoken
 from bots.grammar.tellings import telling
 
@@ -123,6 +124,9 @@ def _about(item: Item) -> Parsed:
             found = on_ask(item)
         case _:
             found = common(item) or unknown(item)
+    if isinstance(found, OfItem) and contradicts(item.body, found.NAME):
+        question = Question.CONTRADICTING_VERBS
+        return item.ask(question, understood=found.NAME, phrase=item.body)
     if isinstance(found, Unknown):
         dated = find_date(item.body, item.today)
         due = dated.day if isinstance(dated, Found) else None

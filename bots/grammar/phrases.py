@@ -24,7 +24,7 @@ _US: Final = r"(?:wir|ich|mer|ma)"
 _PROMISE: Final = (
     rf"(?:(?:das|es|die|den)\s)?{_DO}\s{_US}{_IT}{_SURE}",
     rf"{_US}{_SURE}\s{_DO}{_IT}{_SURE}",
-    rf"(?:kümmern\swir\suns(?:\sdrum|\sdarum)?|wir\skümmern\suns(?:\sdrum|\sdarum)?)",
+    r"(?:kümmern\swir\suns(?:\sdrum|\sdarum)?|wir\skümmern\suns(?:\sdrum|\sdarum)?)",
     r"(?:das\s|es\s)?(?:wird|werden)\s(?:gemacht|erledigt|geliefert|geschickt)",
     r"(?:das\s)?(?:sagen\swir|sage\sich)(?:\shiermit|\sgerne?|\sverbindlich)*\szu",
     r"(?:wir\ssagen|ich\ssage)(?:\sdas|\ses|\shiermit|\sgerne?|\sverbindlich)*\szu",

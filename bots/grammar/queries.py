@@ -118,8 +118,11 @@ _DEPUTY: Final = rx(
     r"(?P<who>[^,;:?!]{2,60})\)?\s*[.!]*$"
 )
 _SIMPLE: Final = {
-    **{"überblick": "digest", "übersicht": "digest", "rückgängig": "undo"},
-    **{"zurücknehmen": "undo", "overview": "digest"},
+    "überblick": "digest",
+    "übersicht": "digest",
+    "rückgängig": "undo",
+    "zurücknehmen": "undo",
+    "overview": "digest",
 }
 _ALIKE: Final = 84  # per cent: nothing here binds
 

@@ -54,6 +54,7 @@ _CONDITIONS_BARE: Final = rx(
     r"\b(?:mit|unter|with)\s(?:der\s|den\s|folgenden?\s)?(?:maßgaben?|auflagen?|"
     r"bedingung(?:en)?|conditions?|änderung(?:en)?)\b|\b(?:maßgabe|auflage)\b"
 )
+_AUF: Final = rx(r"\bauf(?:\sden|\sdie)?\b")
 _RESULTS: Final = (
     (
         Result.NOT_QUORATE,
@@ -140,6 +141,8 @@ def _result(
         found = pattern.search(folded)
         if found is not None:
             left = f"{rest[: found.start()]} {rest[found.end() :]}"
+            if result is Result.POSTPONED:
+                left = _AUF.sub("zum", left)
             return _judged(item, body, result, left, by)
     return None
 
@@ -180,9 +183,7 @@ def _parted(left: str, result: Result) -> tuple[str, str]:
 def _day(item: Item, text: str, result: Result) -> date | AskBack | None:
     later = result is Result.POSTPONED
     sense = Sense.DEADLINE if later else Sense.HAPPENED
-    outcome = find_date(
-        rx(r"\bauf\b").sub("zum", text) if later else text, item.today, sense=sense
-    )
+    outcome = find_date(text, item.today, sense=sense)
     match outcome:
         case Found(day=day) if later or day <= item.today:
             return day

@@ -59,6 +59,7 @@ _READERS: Final[tuple[tuple[re.Pattern[str], Reader], ...]] = (
     (nearby.SPAN_END, nearby.span_end),
     (nearby.COMPOUND, nearby.compound),
 )
+_RANGES: Final = (numeric.days_month, named.days_month)
 _CAPITAL: Final = {"may", "march", "mar", "sun", "sat", "mon", "wed", "so", "di", "dec"}
 _WEEKDAY_GAP: Final = re.compile(
     r"[\s,.(]*(?:(?:den|dem|the|der|in|am|on|of)\s)?(?:der\s)?"
@@ -108,6 +109,8 @@ def _sight(found: re.Match[str], reader: Reader, ctx: Ctx) -> Sighting | None:
     if reading is None:
         return None
     mark, start = mark_before(found.string, found.start())
+    if mark is Mark.ORIGIN and reader in _RANGES:
+        mark = Mark.PLAIN
 
     def again(other: Ctx) -> Reading | None:
         return reader(found, other)
@@ -117,6 +120,8 @@ def _sight(found: re.Match[str], reader: Reader, ctx: Ctx) -> Sighting | None:
 
 def _is_shouted(found: re.Match[str], typed: str) -> bool:
     """Words that are also verbs ("may", "sat", "so") need a capital or a mark."""
+    if found.group() == "morgen" and typed[found.start()].isupper():
+        return is_marked(found.string, found.start())
     for name in ("mon", "wd"):
         word = found.groupdict().get(name)
         if word is None or word.rstrip(".") not in _CAPITAL:

@@ -24,7 +24,10 @@ _HOW: Final = (
     r"(?P<mail>e-?mail|mail)|(?P<sit>sitzung|besprechung|treffen|meeting|session)|"
     r"(?P<brief>schreiben|brief|letter|fax|schriftlich|post))(?!\w)"
 )
-_WHO: Final = r"(?P<who>(?:\s?(?:mit|von|des|der|by|from|with|vom)\b)?[^,:;\n?!()\"]{0,60}|,\s[^,:;\n?!()\"]{1,60}(?=\)))"
+_WHO: Final = (
+    r"(?P<who>,\s[^,:;\n?!()\"]{1,60}(?=\)|$)|"
+    r"(?:\s?(?:mit|von|des|der|by|from|with|vom)\b)?[^,:;\n?!()\"]{0,60})"
+)
 _NAME: Final = r"(?P<org>[\w.-]+(?:\s[\w.-]+){0,4}?)"
 _WITH_BASIS: Final = rx(
     rf"(?:^|(?<=[\s,;(-])){_FOR}\s{_NAME}\s?[,(:;-]?\s?{_HOW}{_WHO}\)?"

@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 from bots.grammar.answers import AskBack, Question
 from bots.grammar.dates import Found, Impossible, Unsure, find_date, find_range
 from bots.grammar.decisions import Mode, ProposeDecision
-from bots.grammar.fold import fold, rx, tidy
+from bots.grammar.fold import fold, rx
 from bots.grammar.heads import Line, told_in
 from bots.grammar.intents import Parsed
 from bots.grammar.item import cut, date_question, refs_in

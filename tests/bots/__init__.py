@@ -1,0 +1,1 @@
+"""Tests of what people say to the program and what it says to them."""

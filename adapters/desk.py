@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Engine
 
 from adapters import orders
-from adapters.journal.store import Store
+from adapters.store import Store
 from bots.message import Message
 from bots.ports import Echo, Post
 from bots.speech import Speech

@@ -22,9 +22,9 @@ import structlog
 
 from adapters import orders
 from adapters.desk import Desk
-from adapters.journal.store import Store
 from adapters.office import Arrival, Echo, Letter
 from adapters.office.inbox import State
+from adapters.store import Store
 from bots.conversation import Conversation
 from bots.heard import HEARD, Heard
 from bots.locale import N_

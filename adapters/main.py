@@ -14,8 +14,8 @@ from sqlalchemy import Connection
 from adapters.clock import system_clock
 from adapters.desk import Desk
 from adapters.dispatch import Dispatcher
-from adapters.journal.store import Store, open_store
 from adapters.reactor import Reactor
+from adapters.store import Store, open_store
 from adapters.views import open_views
 from bots.heard import Heard
 from bots.speech import Speech

@@ -16,7 +16,7 @@ import structlog
 
 from adapters.desk import Desk
 from adapters.dispatch import letter_of
-from adapters.journal.store import Store
+from adapters.store import Store
 from bots.reactions import react
 from core.errors import Refusal
 from core.ports import Clock, Recorded

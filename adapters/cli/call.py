@@ -114,7 +114,7 @@ class Call:
 
 def _open(folder: Path, clock: Clock | None) -> Faden:
     from adapters.clock import system_clock
-    from adapters.journal.store import StoreInUseError
+    from adapters.store import StoreInUseError
     from adapters.main import Faden
 
     log_beside()

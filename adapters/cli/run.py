@@ -122,7 +122,7 @@ def _trouble(error: Exception, call: Call) -> Trouble | None:
                 N_("The data cannot be read: {reason}. Please try again."), reason=error
             )
         case _:
-            from adapters.journal.store import StoreError
+            from adapters.store import StoreError
 
             return of_store(error) if isinstance(error, StoreError) else None
 

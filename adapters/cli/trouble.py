@@ -9,7 +9,7 @@ from adapters.cli.marks import N_
 
 if TYPE_CHECKING:
     from adapters.cli.call import Call
-    from adapters.journal.store import StoreError
+    from adapters.store import StoreError
 
 
 class Trouble(Exception):  # noqa: N818  (a sentence for people, no malfunction)
@@ -40,7 +40,7 @@ def not_founded(folder: Path) -> Trouble:
 
 def of_store(error: StoreError) -> Trouble:
     """Return in words why a data folder cannot be opened."""
-    from adapters.journal import store
+    from adapters import store
 
     match error:
         case store.StoreInUseError():

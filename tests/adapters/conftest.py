@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from adapters.clock import SetClock
-from adapters.journal.store import Store
+from adapters.store import Store
 from tests.adapters import notebook
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from adapters.clock import SetClock
-from adapters.journal.store import Store, open_store
+from adapters.store import Store, open_store
 from core.decider import Decider
 from core.desk import Decided
 from core.errors import Code, Refusal

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adapters.journal.store import FILE, Store
+from adapters.store import FILE, Store
 from core.ports import Card
 from tests.adapters.notebook import Write, order, tell, texts
 

@@ -18,8 +18,8 @@ import msgspec
 
 from adapters.journal import sqlite, statements
 from adapters.journal.sqlite import Database
-from adapters.journal.store import FILE, Store
 from adapters.journal.tables import tables
+from adapters.store import FILE, Store
 from tests.adapters.notebook import Write, open_notebook, order
 from tests.bench.measure import Row, ratio
 

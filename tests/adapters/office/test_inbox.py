@@ -6,9 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from adapters.journal.store import Store
 from adapters.office import Echo, Letter, Stored
 from adapters.office.inbox import State
+from adapters.store import Store
 from tests.adapters.notebook import MORNING, open_notebook
 
 EVENING = MORNING + timedelta(hours=10)

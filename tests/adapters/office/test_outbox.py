@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from adapters.journal.store import Store
 from adapters.office import Letter, Posted
+from adapters.store import Store
 from tests.adapters.notebook import MORNING
 
 MINUTE = timedelta(minutes=1)

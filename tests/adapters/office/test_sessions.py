@@ -6,9 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from adapters.journal.store import FILE, Store
 from adapters.office import Echo
 from adapters.office.sessions import LINK_LIFE, SESSION_LIFE
+from adapters.store import FILE, Store
 from tests.adapters.notebook import MORNING
 
 INSTANT = timedelta(microseconds=1)

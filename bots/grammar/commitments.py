@@ -33,7 +33,7 @@ class Request(Said):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer(Said):
-    """``Angebot: …``: a commitment offered by oneself (German: *Selbstverpflichtung*)."""
+    """``Angebot: …``: offered by oneself (German: *Selbstverpflichtung*)."""
 
     NAME: ClassVar[str] = "offer"
     BINDS: ClassVar[bool] = True

@@ -122,7 +122,7 @@ def _dated(item: Item, text: str) -> Counter | AskBack | None:
 
 
 def _is_day(outcome: Outcome) -> bool:
-    """ "Erst ab 15. Mai" names a day, "erst nach Ostern" and "erst ab Juni" do not."""
+    """Tell a day ("erst ab 15. Mai") from "erst nach Ostern" and "erst ab Juni"."""
     return (
         isinstance(outcome, Found)
         and outcome.grain is Grain.DAY
@@ -140,7 +140,7 @@ def _head(text: str) -> str:
 
 
 def _bare_day(lead: str, outcome: object) -> bool:
-    """ "Z34 bis 15. Mai" proposes; "Z34 am 15. Mai" says nothing yet."""
+    """Tell "Z34 bis 15. Mai", a proposal, from "Z34 am 15. Mai"."""
     words_before = words(lead)
     deadline = isinstance(outcome, Found) and outcome.mark is Mark.DEADLINE
     pending = isinstance(outcome, Impossible | Unsure | Session)

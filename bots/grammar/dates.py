@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final, TypeAlias
 
 from bots.grammar.answers import Question
@@ -63,7 +64,7 @@ class Unsure:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """ "bis zur nächsten Sitzung": a day once a session is known."""
+    """A day once a session is known: "bis zur nächsten Sitzung"."""
 
     start: int
     end: int
@@ -122,7 +123,7 @@ def find_range(text: str, today: date) -> Outcome | None:
 
 
 def _counts(one: Sighting, sense: Sense) -> bool:
-    """ "Montag bis Freitag" are opening hours, "vom 3.6." only names a paper."""
+    """Leave out opening hours ("Montag bis Freitag") and papers ("vom 3.6.")."""
     hours = one.ranged and _grain(one) is Grain.WEEKDAY
     return not hours and (sense is Sense.HAPPENED or one.mark is not Mark.ORIGIN)
 
@@ -132,7 +133,7 @@ def _choose(masked: str, seen: list[Sighting]) -> Outcome | None:
     pool = marked or seen
     if not pool:
         return None
-    for a, b in zip(seen, seen[1:], strict=False):
+    for a, b in pairwise(seen):
         if _OR.fullmatch(masked[a.end : b.core]) and b in {*pool, *seen}:
             return _doubt(a, b)
     for one in pool:

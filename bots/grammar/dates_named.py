@@ -1,4 +1,4 @@
-"""Dates with the name of a month or of a holiday: 15. Mai, Ende April, May 3rd, Ostern."""
+"""Dates with the name of a month or a holiday: 15. Mai, Ende April, Ostern."""
 
 from __future__ import annotations
 

@@ -46,8 +46,8 @@ WEEKDAY_: Final = rx(
     + REL
     + r"\s)?(?P<wd>"
     + WEEKDAY
-    + r")(?:\s?(?:vormittag|mittag|nachmittag|abend|früh|morning|evening|afternoon|noon))?"
-    r"(?![\w-])"
+    + r")(?:\s?(?:vormittag|mittag|nachmittag|abend|früh|morning|evening|"
+    r"afternoon|noon))?(?![\w-])"
 )
 SHORT_DAY: Final = rx(r"(?<![\w.-])(?P<wd>" + SHORT_WEEKDAY + r")(?![\w-])")
 _DATE_BEHIND: Final = rx(r"[\s,.]*(?:den\s)?\d{1,2}\s?\.\s?(?:\d|" + MONTH + ")")

@@ -36,7 +36,7 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposeDecision(Said):
-    """``Beschlussvorschlag: …``: ``due`` closes it, ``review_on`` is the *Wiedervorlage*.
+    """``Beschlussvorschlag: …``: ``review_on`` is the *Wiedervorlage*.
 
     ``text`` is the decision itself, without mode and days.
     """

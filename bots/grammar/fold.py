@@ -16,10 +16,10 @@ _GONE: Final = dict.fromkeys(
     (ord(c) for c in "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0f"), None
 )
 _SAME: Final = {
-    **dict.fromkeys((ord(c) for c in "‐‑‒–—―−"), "-"),
+    **dict.fromkeys((ord(c) for c in "\u2010\u2011\u2012–\u2014\u2015\u2212"), "-"),
     **dict.fromkeys((ord(c) for c in "„“”»«‟"), '"'),
-    **dict.fromkeys((ord(c) for c in "‚‘’´`"), "'"),
-    ord("："): ":",
+    **dict.fromkeys((ord(c) for c in "\u201a\u2018\u2019\u00b4`"), "'"),
+    ord("\uff1a"): ":",
     ord("…"): ".",
 }
 _UMLAUTS: Final = (
@@ -37,7 +37,7 @@ def clean(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return cleaned ``text`` in small letters, same length, plain dashes and quotes."""
+    """Return ``text`` in small letters, same length, plain dashes and quotes."""
     plain = text.translate(_SAME)
     return "".join(low if len(low := c.lower()) == 1 else c for c in plain)
 

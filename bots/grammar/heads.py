@@ -88,7 +88,7 @@ def _ask(line: Line, head: re.Match[str]) -> Parsed | None:
 
 
 def _asked(told: Told, text: str, today: date) -> Told:
-    """ "Wer plant bis 2030 …?" asks about 2030; it is no deadline of the ask."""
+    """Leave "Wer plant bis 2030 …?" without a deadline: it asks about 2030."""
     outcome = find_date(text, today)
     if not isinstance(outcome, Found):
         return told

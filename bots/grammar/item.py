@@ -46,7 +46,7 @@ class Item:
 
     @property
     def letter(self) -> str:
-        """Return the kind of item: B, Z, F …"""
+        """Return the kind of item, as B, Z or F."""
         return self.ref[0]
 
     def saying(self, body: str) -> Item:
@@ -107,7 +107,7 @@ def item_in(text: str, today: date, names: Names) -> Item | AskBack | None:
 def without_date(
     item: Item, text: str, sense: Sense = Sense.DEADLINE
 ) -> Dated | AskBack:
-    """Cut the one date out of ``text``; an impossible or doubtful one is asked about."""
+    """Cut the one date out of ``text``; ask about an impossible or doubtful one."""
     outcome = find_date(text, item.today, sense=sense)
     match outcome:
         case Found(day=day, start=start, end=end):

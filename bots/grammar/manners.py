@@ -36,28 +36,34 @@ _TRAILING: Final = rx(
 _DOUBTS: Final = (
     (
         Question.CONDITION_IN_BINDING,
-        r"wenn|falls|sofern|vorausgesetzt|bedingung(?:en)?|vorbehalt\w*|vorbehaltlich|"
-        r"solange|soweit|aber|jedoch|allerdings|nur|außer|ausgenommen|bis\sauf|sobald|"
-        r"abhängig|maßgabe|es\ssei\sdenn|insofern|if|unless|provided|but|except|only|"
-        r"subject\sto|as\slong\sas|once|assuming|however|depending|ohne|without|nach\s"
-        r"rücksprache|zunächst|vorerst|teilweise|partly|teils|erst|until|pending|when|"
-        r"aufgrund|sondern|bevor|nachdem|after|before",
+        (
+            r"wenn|falls|sofern|vorausgesetzt|bedingung(?:en)?|vorbehalt\w*|vorbehaltlich|"
+            r"solange|soweit|aber|jedoch|allerdings|nur|außer|ausgenommen|bis\sauf|sobald|"
+            r"abhängig|maßgabe|es\ssei\sdenn|insofern|if|unless|provided|but|except|only|"
+            r"subject\sto|as\slong\sas|once|assuming|however|depending|ohne|without|nach\s"
+            r"rücksprache|zunächst|vorerst|teilweise|partly|teils|erst|until|pending|when|"
+            r"aufgrund|sondern|bevor|nachdem|after|before"
+        ),
     ),
     (
         Question.NEGATED,
-        r"nicht|nich|net|ned|nix|kein\w*|nie|niemals|nein|nö|no|not|never|n't|don't|"
-        r"won't|can't|cannot|none|weder|noch\snicht|dagegen|👎|❌",
+        (
+            r"nicht|nich|net|ned|nix|kein\w*|nie|niemals|nein|nö|no|not|never|n't|don't|"
+            r"won't|can't|cannot|none|weder|noch\snicht|dagegen|👎|❌"
+        ),
     ),
     (
         Question.HEDGED,
-        r"vielleicht|eventuell|evtl\.?|wahrscheinlich|vermutlich|möglicherweise|"
-        r"eigentlich|mal\ssehen|schauen|glaube?n?|denken?|denke|hoffe(?:n|ntlich)?|wohl|"
-        r"sollten?|könnten?|würden?|dürften?|müssten?|müsste|grundsätzlich|im\sprinzip|"
-        r"prinzipiell|voraussichtlich|tendenziell|eher|fast|beinahe|halb|bald|demnächst|"
-        r"versuchen?|probieren|bemühen|möchten?|wollen|können|maybe|perhaps|probably|"
-        r"likely|possibly|should|could|would|might|may|think|guess|hope(?:fully)?|try|"
-        r"almost|nearly|soon|want|can|in\sprinciple|basically|irgendwie|ungefähr|mehr\s"
-        r"oder\sweniger|so\sgut\swie|angeblich|laut|sagt|sagte|meint|said|says|oder|or",
+        (
+            r"vielleicht|eventuell|evtl\.?|wahrscheinlich|vermutlich|möglicherweise|"
+            r"eigentlich|mal\ssehen|schauen|glaube?n?|denken?|denke|hoffe(?:n|ntlich)?|wohl|"
+            r"sollten?|könnten?|würden?|dürften?|müssten?|müsste|grundsätzlich|im\sprinzip|"
+            r"prinzipiell|voraussichtlich|tendenziell|eher|fast|beinahe|halb|bald|demnächst|"
+            r"versuchen?|probieren|bemühen|möchten?|wollen|können|maybe|perhaps|probably|"
+            r"likely|possibly|should|could|would|might|may|think|guess|hope(?:fully)?|try|"
+            r"almost|nearly|soon|want|can|in\sprinciple|basically|irgendwie|ungefähr|mehr\s"
+            r"oder\sweniger|so\sgut\swie|angeblich|laut|sagt|sagte|meint|said|says|oder|or"
+        ),
     ),
 )
 _SIGNS: Final = tuple((q, rx(rf"(?<!\w)(?:{words})(?!\w)")) for q, words in _DOUBTS)

@@ -61,8 +61,10 @@ _MARKS: Final = tuple(
         ),
         (
             Mark.PLAIN,
-            rf"(?:am|an|im|in|on|at|noch\sim|noch|während|during|for|für)"
-            rf"(?:\s(?:den|dem|der|the|laufe?|verlaufe?|course|des|of))*{_GAP}+",
+            (
+                rf"(?:am|an|im|in|on|at|noch\sim|noch|während|during|for|für)"
+                rf"(?:\s(?:den|dem|der|the|laufe?|verlaufe?|course|des|of))*{_GAP}+"
+            ),
         ),
     )
 )

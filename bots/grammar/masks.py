@@ -46,15 +46,21 @@ _PATTERNS: Final = (
     r"https?://\S+|\S+@\S+|\S+\.(?:pdf|docx?|xlsx?|csv|zip|odt|ods|txt|jpe?g|png|dwg)\b",
     r"\biban\b[\s:]*\S+(?:\s\d{2,4})*|\b[a-z]{2}\d{2}(?:\s?\d{4}){3,}(?:\s?\d{1,2})?",
     # telephone numbers
-    r"(?:tel|telefon|telefonnummer|fon|fax|mobil|handy|durchwahl|dw|phone|ruf|call)"
-    r"\b[.:]{0,2}\s{0,2}(?:nr\.?\s)?\+?\d[\d /()-]{2,}(?:\.\d{2,4}){0,4}",
+    (
+        r"(?:tel|telefon|telefonnummer|fon|fax|mobil|handy|durchwahl|dw|phone|ruf|call)"
+        r"\b[.:]{0,2}\s{0,2}(?:nr\.?\s)?\+?\d[\d /()-]{2,}(?:\.\d{2,4}){0,4}"
+    ),
     r"(?<![\d.])0\d{2,5}\s?[/ -]\s?\d[\d -]{2,}(?!\.)|\+\d[\d /()-]{6,}\d",
     # times
     r"(?<![\d.])\d{1,2}(?:[:.]\d{2})?\s?(?:-|bis)\s?\d{1,2}(?:[:.]\d{2})?\s?uhr\b",
-    r"(?<![\d.])\d{1,2}[:.]\d{2}\s?(?:uhr|h)\b|(?<![\d.])\d{1,2}\s?(?:uhr\b|h\b)"
-    r"(?:\s?\d{2}\b(?![.\d]))?",
-    r"(?<![\d.])\d{1,2}(?::\d{2})?\s?(?:pm|p\.m\.|a\.m\.|o'clock)(?!\w)"
-    r"|(?<![\d.])\d{1,2}(?::\d{2})?am\b",
+    (
+        r"(?<![\d.])\d{1,2}[:.]\d{2}\s?(?:uhr|h)\b|(?<![\d.])\d{1,2}\s?(?:uhr\b|h\b)"
+        r"(?:\s?\d{2}\b(?![.\d]))?"
+    ),
+    (
+        r"(?<![\d.])\d{1,2}(?::\d{2})?\s?(?:pm|p\.m\.|a\.m\.|o'clock)(?!\w)"
+        r"|(?<![\d.])\d{1,2}(?::\d{2})?am\b"
+    ),
     r"\b(?:um|gegen|at)\s\d{1,2}[:.]\d{2}(?![.\d])",
     r"\d+(?:\s?:\s?\d+)+",
     # amounts
@@ -71,8 +77,10 @@ _PATTERNS: Final = (
     r"\b(?:zu|unter|siehe|gemäß|laut|bei)\s\d+(?:\.\d+)+\.?(?!\d)",
     # years of a report
     r"(?<![\d.])(?:19|20)\d\d\s?[-/]\s?(?:(?:19|20)\d\d|\d\d)(?![\d]|[-/.]\d)",
-    r"(?<![\d.])(?:19|20)\d\d\s?(?:bis|to|und|u\.|and|&|,|sowie)\s?(?:19|20)\d\d"
-    r"(?![\d]|[-.]\d)",
+    (
+        r"(?<![\d.])(?:19|20)\d\d\s?(?:bis|to|und|u\.|and|&|,|sowie)\s?(?:19|20)\d\d"
+        r"(?![\d]|[-.]\d)"
+    ),
     # people and places
     r"(?:\bfrau|\bherrn?|\bhr\.|\bfr\.|\bdr\.|\bprof\.|\bfamilie|\bbm|\bfirma|\bfa\.|"
     r"\bkolleg(?:e|en|in)|\bbürgermeister(?:in)?|\bmrs?\b\.?|\bms\b\.?|\bmiss)\s"
@@ -82,9 +90,11 @@ _PATTERNS: Final = (
     # recurring and past
     r"\b(?:jede[nsrm]?|alle|immer|every|each|schwarze[rn]|black)\s(?:\w+\s)?"
     r"(?:" + WEEKDAY + "|" + MONTH + r"|woche|monat|jahr|week|month|year)s?\b",
-    r"\b(?:guten|schönen|good|am|jeden|in the)\s(?:morgen|morning)\b"
-    r"|(?<=heute\s)morgen\b|(?<=gestern\s)morgen\b|\bmorgen\s(?:zusammen|allerseits|"
-    r"alle\b|frau\b|herr\b|liebe)",
+    (
+        r"\b(?:guten|schönen|good|am|jeden|in the)\s(?:morgen|morning)\b"
+        r"|(?<=heute\s)morgen\b|(?<=gestern\s)morgen\b|\bmorgen\s(?:zusammen|allerseits|"
+        r"alle\b|frau\b|herr\b|liebe)"
+    ),
 )
 _MASKS: Final = tuple(rx(pattern) for pattern in _PATTERNS)
 _ISO_MONTH: Final = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])$")

@@ -64,6 +64,7 @@ _PARTLY: Final = rx(
     r"fehlt|fehlen|aber|jedoch|allerdings|except|almost|partly|not\syet|but|demnächst|wird|"
     r"sobald|wenn|falls|folgt|folgen|kommt\snoch|nicht|kein\w*|missing)\b"
 )
+_NOUNS: Final = 6  # words that may be missing
 _ITSELF: Final = rx(
     r"(?:das\s|es\s)?(?:hat|haben)?\s?sich\s(?:damit\s|schon\s)?erledigt"
 )
@@ -95,7 +96,7 @@ def on_commitment(item: Item) -> Parsed:
 
 
 def _unclear(item: Item) -> AskBack | None:
-    """A lone "ja" may promise or accept; a day that does not exist is asked about."""
+    """Ask about a lone "ja", which may promise or accept, and about odd days."""
     if words(item.body) in _YES:
         choices = (f"{item.ref} machen wir", f"{item.ref} passt")
         return item.ask(Question.WHICH_VERB, phrase=item.body, choices=choices)
@@ -118,7 +119,7 @@ def _lacking(item: Item) -> Parsed | None:
         found = _LACKING_BEHIND.fullmatch(folded)
         if (
             found is None
-            or len(found["t"].split()) > 6
+            or len(found["t"].split()) > _NOUNS
             or re.search(r"[,:?]", found["t"])
         ):
             return None

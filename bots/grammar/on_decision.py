@@ -84,7 +84,7 @@ def on_decision(item: Item) -> Parsed:
 
 
 def _refusal(item: Item) -> AskBack | None:
-    """A bare "nein" is an objection without its reason, or none at all."""
+    """Ask about a bare "nein": an objection without its reason, or none at all."""
     if not re.match(r"(?:nein|no|nö|nicht|dagegen)\b", words(item.body)):
         return None
     choices = (f"{item.ref} Einwand: …", f"{item.ref} Enthaltung")
@@ -143,7 +143,7 @@ def _build(item: Item, name: str, text: str) -> Parsed:
 
 
 def _reasons(item: Item) -> Parsed | None:
-    """An abstention may say why; a consent may not go on."""
+    """Read an abstention that says why; a consent may not go on."""
     for verb, reason in split_reason(item.body):
         for name in _REASONED:
             if not DECISION[name].fullmatch(words(bare(verb))):

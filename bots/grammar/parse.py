@@ -147,9 +147,9 @@ def _verb_first(text: str, line: Line) -> Item | None:
     return Item(
         ref_of(found),
         f"{verb.strip()}{glue}{rest}".strip(),
-        False,
-        line.today,
-        line.names,
+        colon=False,
+        today=line.today,
+        names=line.names,
     )
 
 

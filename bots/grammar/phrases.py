@@ -33,99 +33,147 @@ _PROMISE: Final = (
     r"(?:wir\s)?sind\s(?:mit\s)?dabei|dabei|bin\s(?:ich\s)?dabei|wir\smachen\smit",
     r"(?:das\s)?(?:kriegen|bekommen)\swir\shin|wir\s(?:kriegen|bekommen)\sdas\shin",
     r"machmer|mach\smer|mach\sma|mach\sich|wird\sgemacht",
-    r"(?:yes\s)?(?:we|i)(?:\swill|'ll)(?:\sdo(?:\sit|\sthat|\sso)?|\stake\scare\sof\s(?:it|"
-    r"that)|\sdeliver(?:\sit)?|\shandle\sit)?",
+    (
+        r"(?:yes\s)?(?:we|i)(?:\swill|'ll)(?:\sdo(?:\sit|\sthat|\sso)?|\stake\scare\sof\s(?:it|"
+        r"that)|\sdeliver(?:\sit)?|\shandle\sit)?"
+    ),
     r"will\sdo|(?:we|i)\sdo\sit|(?:we|i)\spromise|promised|promise|(?:we|i)\scommit",
     r"(?:we're|we\sare)\s(?:on\sit|in)|consider\sit\sdone|we\stake\sit(?:\son)?",
     r"(?:we|i)\sundertake\s(?:it|this)",
 )
 _CAN_NOT: Final = (
-    r"(?:(?:das|es|dies)\s)?(?:geht|klappt|funktioniert|wird)(?:\s(?:bei\suns|leider|so|"
-    r"derzeit|aktuell|momentan|zeitlich|es|das))*\s(?:nicht|nichts|nix|net|ned)(?:\smehr)?",
-    r"(?:ist\s)?(?:leider\s)?nicht\s(?:möglich|machbar|leistbar|zu\sschaffen|drin)"
-    r"(?:\sfür\suns)?|leider\snicht|unmöglich",
-    rf"(?:(?:das|es|dies)\s)?(?:können|{_DO})\s{_US}(?:\s(?:das|es|leider|derzeit|aktuell|"
-    r"momentan|dieses\sjahr))*\snicht(?:\smehr)?(?:\s(?:leisten|machen|übernehmen|liefern|"
-    r"schaffen|erledigen|schicken))?",
-    rf"{_US}\s(?:können|{_DO})(?:\s(?:das|es|leider|derzeit|aktuell|momentan))*\snicht"
-    r"(?:\smehr)?(?:\s(?:leisten|machen|übernehmen|liefern|schaffen|erledigen|schicken))?",
+    (
+        r"(?:(?:das|es|dies)\s)?(?:geht|klappt|funktioniert|wird)(?:\s(?:bei\suns|leider|so|"
+        r"derzeit|aktuell|momentan|zeitlich|es|das))*\s(?:nicht|nichts|nix|net|ned)(?:\smehr)?"
+    ),
+    (
+        r"(?:ist\s)?(?:leider\s)?nicht\s(?:möglich|machbar|leistbar|zu\sschaffen|drin)"
+        r"(?:\sfür\suns)?|leider\snicht|unmöglich"
+    ),
+    (
+        rf"(?:(?:das|es|dies)\s)?(?:können|{_DO})\s{_US}(?:\s(?:das|es|leider|derzeit|aktuell|"
+        r"momentan|dieses\sjahr))*\snicht(?:\smehr)?(?:\s(?:leisten|machen|übernehmen|liefern|"
+        r"schaffen|erledigen|schicken))?"
+    ),
+    (
+        rf"{_US}\s(?:können|{_DO})(?:\s(?:das|es|leider|derzeit|aktuell|momentan))*\snicht"
+        r"(?:\smehr)?(?:\s(?:leisten|machen|übernehmen|liefern|schaffen|erledigen|schicken))?"
+    ),
     r"nein|leider\snein|nein\sleider|nein\sleider\snicht|nö",
     r"absage|abgesagt|wir\ssagen\s(?:leider\s)?ab|sagen\swir\s(?:leider\s)?ab|ablehnung",
     r"(?:da\s)?(?:wir\s)?müssen\s(?:wir\s)?(?:leider\s)?passen|(?:wir\s)?passen\sleider",
     r"(?:da\s)?(?:wir\s)?sind\s(?:wir\s)?(?:leider\s)?raus|raus|ohne\suns",
     r"(?:wir\s)?lehnen\s(?:wir\s)?(?:das\s)?(?:leider\s)?ab|abgelehnt|ablehnen",
     r"(?:leider\s)?keine\skapazität(?:en)?|wir\shaben\s(?:leider\s)?keine\skapazität(?:en)?",
-    r"no|sorry\sno|no\ssorry|unfortunately\snot?|(?:we|i)?\s?(?:can't|can\snot|cannot|"
-    r"won't|will\snot)(?:\s(?:do|deliver|manage)(?:\s(?:it|that|this))?)?",
-    r"not\spossible|impossible|(?:we\s)?decline|declined|we(?:'re|\sare)\sout|we\shave\sto"
-    r"\s(?:pass|decline)|(?:we\sare\s|we're\s)?unable(?:\sto\sdo\s(?:it|so))?|refused",
+    (
+        r"no|sorry\sno|no\ssorry|unfortunately\snot?|(?:we|i)?\s?(?:can't|can\snot|cannot|"
+        r"won't|will\snot)(?:\s(?:do|deliver|manage)(?:\s(?:it|that|this))?)?"
+    ),
+    (
+        r"not\spossible|impossible|(?:we\s)?decline|declined|we(?:'re|\sare)\sout|we\shave\sto"
+        r"\s(?:pass|decline)|(?:we\sare\s|we're\s)?unable(?:\sto\sdo\s(?:it|so))?|refused"
+    ),
 )
 _AGREE: Final = (
     r"(?:(?:das|so|es|uns|alles)\s)*passt(?:\s(?:so|alles|uns|für\suns|soweit|perfekt|gut))*",
     r"(?:(?:wir\ssind|sind\swir|ich\sbin|bin|sind)\s)?(?:damit\s)?(?:voll\s)?einverstanden",
     r"(?:ist\s|das\sist\s|alles\s)?(?:in\sordnung|i\.?\s?o\.?)",
     r"ok|okay|oki|alles\sgut|alles\sda|alles\sok|so\sok|ist\sok|gut\sso|so\sgut",
-    r"(?:ist\s|wird\s|wir\shaben\s|haben\swir\s)?(?:angenommen|abgenommen|akzeptiert|"
-    r"bestätigt|genehmigt)|annehmen|akzeptieren|bestätigen",
-    r"(?:nehmen\swir|wir\snehmen)(?:\sdas|\ses|\sso)?\s(?:an|ab)|(?:akzeptieren\swir|"
-    r"wir\sakzeptieren)(?:\sdas|\ses)?",
+    (
+        r"(?:ist\s|wird\s|wir\shaben\s|haben\swir\s)?(?:angenommen|abgenommen|akzeptiert|"
+        r"bestätigt|genehmigt)|annehmen|akzeptieren|bestätigen"
+    ),
+    (
+        r"(?:nehmen\swir|wir\snehmen)(?:\sdas|\ses|\sso)?\s(?:an|ab)|(?:akzeptieren\swir|"
+        r"wir\sakzeptieren)(?:\sdas|\ses)?"
+    ),
     r"(?:wir\s)?stimmen\s(?:wir\s)?(?:dem\s)?zu|zustimmung|zugestimmt|stimme\szu",
     r"sieht\s(?:sehr\s)?gut\saus|vollständig|alles\svollständig|d'accord|dacord",
-    r"(?:we\s|i\s)?(?:agree|accept)(?:\sto\sit|\sit|\sthat)?|(?:is\s)?(?:agreed|accepted|"
-    r"approved|confirmed)|(?:that(?:'s|\sis)\s)?fine(?:\swith\sus|\sby\sus)?|(?:that\s)?"
-    r"works(?:\sfor\sus)?|(?:all\s|looks\s)good|perfect",
+    (
+        r"(?:we\s|i\s)?(?:agree|accept)(?:\sto\sit|\sit|\sthat)?|(?:is\s)?(?:agreed|accepted|"
+        r"approved|confirmed)|(?:that(?:'s|\sis)\s)?fine(?:\swith\sus|\sby\sus)?|(?:that\s)?"
+        r"works(?:\sfor\sus)?|(?:all\s|looks\s)good|perfect"
+    ),
 )
 _CONSENT: Final = (
     *_AGREE[:1],
     _AGREE[1],
-    r"(?:wir\s)?(?:stimmen|stimme)\s(?:wir\s)?(?:dem\s)?zu|zustimmung|zustimmen|"
-    r"wir\shaben\skeine\seinwände\sund\sstimmen\szu",
+    (
+        r"(?:wir\s)?(?:stimmen|stimme)\s(?:wir\s)?(?:dem\s)?zu|zustimmung|zustimmen|"
+        r"wir\shaben\skeine\seinwände\sund\sstimmen\szu"
+    ),
     r"ja|dafür|(?:wir\ssind|sind)\s(?:voll\s)?dafür|ja\szu|konsent|wir\sgeben\skonsent",
-    r"ok|okay|(?:ist\s)?(?:in\sordnung|i\.?\s?o\.?)|d'accord|dacord|angenommen|wir\sgehen\s"
-    r"mit|gehen\swir\smit|tragen\swir\smit|wir\stragen\sdas\smit",
-    r"yes|(?:we\s|i\s)?(?:agree|consent|approve)|agreed|approved|in\sfavou?r|we're\s(?:in\s"
-    r"favou?r|for\sit)|fine(?:\swith\sus|\sby\sus)?",
+    (
+        r"ok|okay|(?:ist\s)?(?:in\sordnung|i\.?\s?o\.?)|d'accord|dacord|angenommen|wir\sgehen\s"
+        r"mit|gehen\swir\smit|tragen\swir\smit|wir\stragen\sdas\smit"
+    ),
+    (
+        r"yes|(?:we\s|i\s)?(?:agree|consent|approve)|agreed|approved|in\sfavou?r|we're\s(?:in\s"
+        r"favou?r|for\sit)|fine(?:\swith\sus|\sby\sus)?"
+    ),
 )
 _ABSTAIN: Final = (
-    r"enthaltung|(?:wir\s)?enthalten\s(?:wir\s)?uns(?:\sder\sstimme)?|enthalte\smich|"
-    r"stimmenthaltung|enthalten",
+    (
+        r"enthaltung|(?:wir\s)?enthalten\s(?:wir\s)?uns(?:\sder\sstimme)?|enthalte\smich|"
+        r"stimmenthaltung|enthalten"
+    ),
     r"(?:we\s|i\s)?abstain|abstention|abstaining|abstained",
 )
 _RECUSE: Final = (
     r"befangen|befangenheit|(?:wir\ssind|sind|ich\sbin|bin)\sbefangen|mitwirkungsverbot",
-    r"recuse|recused|(?:we\s|i\s)?recuse\s(?:ourselves|myself)|(?:we\sare\s|we're\s)?"
-    r"(?:biased|conflicted)|conflict\sof\sinterest",
+    (
+        r"recuse|recused|(?:we\s|i\s)?recuse\s(?:ourselves|myself)|(?:we\sare\s|we're\s)?"
+        r"(?:biased|conflicted)|conflict\sof\sinterest"
+    ),
 )
 _WITHDRAW_OBJECTION: Final = (
-    r"(?:der\s|unser\s|den\s)?einwand\s(?:ist\s|hiermit\s|damit\s)*(?:zurück|zurückgezogen|"
-    r"zurückziehen|erledigt|hinfällig|ausgeräumt|vom\stisch|behoben|aufgehoben)",
+    (
+        r"(?:der\s|unser\s|den\s)?einwand\s(?:ist\s|hiermit\s|damit\s)*(?:zurück|zurückgezogen|"
+        r"zurückziehen|erledigt|hinfällig|ausgeräumt|vom\stisch|behoben|aufgehoben)"
+    ),
     r"(?:wir\s)?(?:ziehen|ziehe)\s(?:wir\s|ich\s)?(?:den\s|unseren\s|meinen\s)?einwand\szurück",
-    r"(?:our\s|the\s)?objection\s(?:is\s)?(?:withdrawn|resolved|settled)|(?:we\s)?withdraw\s"
-    r"(?:our\s|the\s)?objection",
+    (
+        r"(?:our\s|the\s)?objection\s(?:is\s)?(?:withdrawn|resolved|settled)|(?:we\s)?withdraw\s"
+        r"(?:our\s|the\s)?objection"
+    ),
 )
 _WITHDRAW: Final = (
-    r"zurückziehen|zurückgezogen|(?:wir\s|ich\s)?(?:ziehen|ziehe)\s(?:wir\s|ich\s)?(?:das\s|"
-    r"es\s|die\sbitte\s|unsere\sbitte\s)?zurück|rückzug",
-    r"(?:das\s|es\s)?(?:brauchen|benötigen)\swir\s(?:das\s)?nicht\smehr|wir\s(?:brauchen|"
-    r"benötigen)\s(?:das\s|es\s)?nicht\smehr|wird\snicht\smehr\s(?:gebraucht|benötigt)",
+    (
+        r"zurückziehen|zurückgezogen|(?:wir\s|ich\s)?(?:ziehen|ziehe)\s(?:wir\s|ich\s)?(?:das\s|"
+        r"es\s|die\sbitte\s|unsere\sbitte\s)?zurück|rückzug"
+    ),
+    (
+        r"(?:das\s|es\s)?(?:brauchen|benötigen)\swir\s(?:das\s)?nicht\smehr|wir\s(?:brauchen|"
+        r"benötigen)\s(?:das\s|es\s)?nicht\smehr|wird\snicht\smehr\s(?:gebraucht|benötigt)"
+    ),
     r"streichen|gestrichen|storno|stornieren|storniert|entfällt|hinfällig",
-    r"withdraw|withdrawn|(?:we\s)?withdraw\s(?:it|this)|cancel|cancelled|canceled|"
-    r"we\sdon't\sneed\s(?:it|this|that)\s(?:any\s?more|any\slonger)",
+    (
+        r"withdraw|withdrawn|(?:we\s)?withdraw\s(?:it|this)|cancel|cancelled|canceled|"
+        r"we\sdon't\sneed\s(?:it|this|that)\s(?:any\s?more|any\slonger)"
+    ),
 )
 _RELEASE: Final = (
-    r"erlassen|erlass|(?:wir\s)?erlassen\s(?:wir\s)?(?:das|es|ihnen|euch)(?:\sdas)?|entbinden|"
-    r"entbunden|(?:wir\s)?entbinden\s(?:wir\s)?(?:sie|euch)(?:\sdavon)?",
-    r"(?:ist\s)?nicht\smehr\s(?:nötig|erforderlich|notwendig)|(?:wir\s)?verzichten(?:\swir)?"
-    r"(?:\sdarauf|\sdrauf)?|verzicht|darauf\sverzichten\swir",
-    r"release|released|(?:we\s)?release\s(?:you|them)(?:\sfrom\sit)?|no\slonger\s(?:needed|"
-    r"necessary|required)|let\soff",
+    (
+        r"erlassen|erlass|(?:wir\s)?erlassen\s(?:wir\s)?(?:das|es|ihnen|euch)(?:\sdas)?|entbinden|"
+        r"entbunden|(?:wir\s)?entbinden\s(?:wir\s)?(?:sie|euch)(?:\sdavon)?"
+    ),
+    (
+        r"(?:ist\s)?nicht\smehr\s(?:nötig|erforderlich|notwendig)|(?:wir\s)?verzichten(?:\swir)?"
+        r"(?:\sdarauf|\sdrauf)?|verzicht|darauf\sverzichten\swir"
+    ),
+    (
+        r"release|released|(?:we\s)?release\s(?:you|them)(?:\sfrom\sit)?|no\slonger\s(?:needed|"
+        r"necessary|required)|let\soff"
+    ),
 )
 _DONE: Final = (
-    r"(?:(?:ist|sind|haben|wir|hab|ich|das|schon|bereits|alles|hiermit|wurde|wurden|is|all|"
-    r"it's|we|we've|have|has|been|already)\s)*(?:erledigt|fertig|abgeschlossen|geliefert|"
-    r"geschickt|gesendet|verschickt|versandt|übersandt|zugesandt|abgegeben|vollzogen|"
-    r"umgesetzt|gemacht|fertiggestellt|fertig\sgestellt|done|finished|completed?|delivered|"
-    r"sent|vollbracht|hochgeladen|uploaded)(?:\s(?:worden|gestellt))?",
+    (
+        r"(?:(?:ist|sind|haben|wir|hab|ich|das|schon|bereits|alles|hiermit|wurde|wurden|is|all|"
+        r"it's|we|we've|have|has|been|already)\s)*(?:erledigt|fertig|abgeschlossen|geliefert|"
+        r"geschickt|gesendet|verschickt|versandt|übersandt|zugesandt|abgegeben|vollzogen|"
+        r"umgesetzt|gemacht|fertiggestellt|fertig\sgestellt|done|finished|completed?|delivered|"
+        r"sent|vollbracht|hochgeladen|uploaded)(?:\s(?:worden|gestellt))?"
+    ),
 )
 
 

@@ -1,4 +1,4 @@
-"""Council results (German: *Gremienergebnis*): ``B7 Magistrat: vertagt auf 17.6.``"""
+"""Council results (German: *Gremienergebnis*), as in ``B7 Magistrat: vertagt``."""
 
 from __future__ import annotations
 
@@ -164,7 +164,7 @@ def _judged(
 
 
 def _parted(left: str, result: Result) -> tuple[str, str]:
-    """A refusal or referral may give its reason; an approval may not go on."""
+    """Part a refusal or referral from its reason; an approval may not go on."""
     if result is Result.APPROVED:
         return left, ""
     if result is Result.REFERRED:

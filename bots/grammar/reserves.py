@@ -29,7 +29,10 @@ _MARK: Final = (
     r"council\sreservation|subject\sto(?:\sapproval\s(?:by|of))?|only\safter(?:\sapproval\s"
     r"(?:by|of))?|pending(?:\sapproval\s(?:by|of))?|needs\sapproval\s(?:by|of))"
 )
-_LINK: Final = r"(?:(?:durch|beschluss|zustimmung|entscheidung|der|des|von|in|im|für|bei|by|of|the|approval|unsere[rsmn]?|our)\s)*"
+_LINK: Final = (
+    r"(?:(?:durch|beschluss|zustimmung|entscheidung|der|des|von|in|im|für|bei|by|of|the|"
+    r"approval|unsere[rsmn]?|our)\s)*"
+)
 _RESERVE: Final = rx(
     rf"(?P<verb>.*?)[\s,]*\b{_MARK}(?!\w)[\s:,]*(?P<link>{_LINK})"
     rf"(?P<body>{BODY}(?!\w)(?:\s[\w-]+)?)?(?P<rest>.*)"

@@ -95,11 +95,12 @@ def sightings(typed: str, ctx: Ctx) -> tuple[str, list[Sighting]]:
     """Return the masked text and every date in it, in order, none overlapping."""
     folded = fold(typed)
     masked = mask(folded)
-    seen: list[Sighting] = []
-    for pattern, reader in _READERS:
-        for found in pattern.finditer(masked):
-            if _is_shouted(found, typed) and (one := _sight(found, reader, ctx)):
-                seen.append(one)
+    seen = [
+        one
+        for pattern, reader in _READERS
+        for found in pattern.finditer(masked)
+        if _is_shouted(found, typed) and (one := _sight(found, reader, ctx))
+    ]
     kept = _join(masked, _longest(seen), ctx)
     return masked, [replace(s, end=end_after(folded, s.end)) for s in kept]
 
@@ -128,11 +129,8 @@ def _is_shouted(found: re.Match[str], typed: str) -> bool:
             continue
         at = found.start(name)
         if typed[at].isupper():
-            if word.rstrip(".") == "so" and re.match(
-                r"\.?\s+[a-zäöü]", typed[at + 2 :]
-            ):
-                return False
-            return True
+            behind = re.match(r"\.?\s+[a-zäöü]", typed[at + 2 :])
+            return word.rstrip(".") != "so" or behind is None
         return word.rstrip(".") not in {"so", "sat"} and is_marked(
             found.string, found.start()
         )

@@ -1,23 +1,20 @@
-"""Lines with a keyword and free text: decisions, bookings, knowledge, links."""
+"""Lines with a keyword and free text: decisions, knowledge, links."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date
-from typing import Final, TypeAlias
+from typing import Final
 
 from bots.grammar.answers import AskBack, Question
-from bots.grammar.dates import Found, Impossible, Unsure, find_date, find_range
+from bots.grammar.bookings import book
+from bots.grammar.dates import Found, find_date
 from bots.grammar.decisions import Mode, ProposeDecision
 from bots.grammar.fold import fold, rx
 from bots.grammar.heads import Line, told_in
 from bots.grammar.intents import Parsed
-from bots.grammar.item import cut, date_question, refs_in
-from bots.grammar.manners import doubt_in, is_doubtful
-from bots.grammar.marks import Mark
+from bots.grammar.item import cut, refs_in
 from bots.grammar.matters import (
-    Book,
     Concern,
     Correct,
     Emergency,
@@ -27,8 +24,6 @@ from bots.grammar.matters import (
     LinkKind,
     Reflect,
 )
-
-Reader: TypeAlias = Callable[[Line, str], Parsed]
 
 _MODES: Final = (
     (
@@ -51,13 +46,6 @@ _REVIEW: Final = rx(
 )
 _SPAN: Final = rx(
     r"\s*(?:in\s|nach\s|after\s)?(?P<n>.*(?:jahre?n?|monate?n?|years?|months?))\s*"
-)
-_BOOK: Final = rx(
-    r"^(?:bitte\s)?(?:(?:wir\smöchten\s|ich\smöchte\s)?(?:buchen?|buchung|reservieren?|"
-    r"reservierung|book(?:ing)?|reserve)\b\s*:?\s*(?:den\s|die\s|das\s|the\s|für\suns\s)?)"
-)
-_BOOK_BEHIND: Final = rx(
-    r"^bitte\s(?:den\s|die\s|das\s)?(?P<what>.+?)\s(?:buchen|reservieren)\b"
 )
 _LINKS: Final = (
     (LinkKind.CONFLICT, "zielkonflikt|konflikt|goal\\sconflict|conflict"),
@@ -142,7 +130,7 @@ def telling(line: Line) -> Parsed | None:
         if found is not None:
             text = line.text[found.end() :].strip()
             return _free(line, name, text) if text else _missing(name)
-    return _link(line, folded) or _book(line, folded)
+    return _link(line, folded) or book(line)
 
 
 def _missing(name: str) -> AskBack:
@@ -202,7 +190,7 @@ def _propose(line: Line, text: str) -> Parsed:
 
 
 def _mode(text: str) -> tuple[str, Mode | None]:
-    """The mode stands between commas or full stops, or at the end."""
+    """Find the mode between commas or full stops, or at the end."""
     for mode, pattern in _MODES:
         alone = re.compile(rf"(?:^|[,;.(]\s*)(?:{pattern.pattern})\)?\s*(?=$|[,;.])")
         found = alone.search(fold(text))
@@ -218,38 +206,3 @@ def _review_on(text: str, review: re.Match[str] | None, today: date) -> date | N
     span = _SPAN.fullmatch(fold(said))
     outcome = find_date(f"in {span['n']}" if span else f"bis {said}", today)
     return outcome.day if isinstance(outcome, Found) else None
-
-
-def _book(line: Line, folded: str) -> Parsed | None:
-    head, behind = _BOOK.match(folded), _BOOK_BEHIND.match(folded)
-    if head is not None:
-        rest = line.text[head.end() :]
-    elif behind is not None and isinstance(find_range(line.text, line.today), Found):
-        what = line.text[slice(*behind.span("what"))]
-        rest = f"{what} {line.text[behind.end() :]}"
-    else:
-        return None
-    outcome = find_range(rest, line.today)
-    match outcome:
-        case Impossible() | Unsure():
-            return date_question(outcome, rest, understood="book")
-        case Found(day=day, first=first, mark=mark) if (
-            mark is not Mark.DEADLINE or first != day
-        ):
-            what = cut(rest, outcome.start, outcome.end)
-            return _booked(line, what, first, day)
-        case _:
-            capital = rest[:1].isupper() or re.match(
-                r"(?:bitte\s)?(?:den|die|das|the)\b", folded
-            )
-            if head is None or not (capital or ":" in head.group()):
-                return None
-            return AskBack(question=Question.WHICH_DATE, understood="book", phrase=rest)
-
-
-def _booked(line: Line, what: str, first: date, day: date) -> Parsed:
-    if not what:
-        return AskBack(question=Question.MISSING_TEXT, understood="book")
-    if is_doubtful(what):
-        return AskBack(question=doubt_in(what), understood="book", phrase=what)
-    return Book(text=what, start=first, end=day, on_behalf=line.on_behalf)

@@ -65,7 +65,8 @@ def test_the_text_of_a_request_is_kept_without_its_deadline() -> None:
 
 
 def test_a_decision_proposal_is_taken_apart() -> None:
-    said = "Beschlussvorschlag: Gemeinsam verwerten, Konsent, bis 12.5., Wiedervorlage 2 Jahre"
+    said = "Beschlussvorschlag: Gemeinsam verwerten, Konsent, bis 12.5., Wiedervorlage "
+    said += "2 Jahre"
     printed = to_json(parse(said, TODAY))
     assert printed["text"] == "Gemeinsam verwerten"
     assert printed["mode"] == "konsent"

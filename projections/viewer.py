@@ -14,7 +14,6 @@ from sqlalchemy import ColumnElement, Connection, or_, true
 from core.facts import OPERATOR
 from core.ports import Circle
 
-
 Reader: TypeAlias = Connection
 """What a query reads from; for those who hand it on without knowing SQL."""
 

@@ -66,7 +66,7 @@ def test_rebuilt_equals_live_at_every_position(seed: int, tmp_path: Path) -> Non
 def test_the_tables_at_each_single_position_equal_a_rebuild_up_to_it(
     tmp_path: Path,
 ) -> None:
-    events = story(3, 700)
+    events = story(3, 400)
     live = store(tmp_path / "live.db")
     for view in VIEWS:
         prepare(live, view)

@@ -42,8 +42,8 @@ def test_a_failing_fold_stops_only_its_view(engine: Engine) -> None:
     tale.tell("commitment:Z1", REQUESTED)
     worker.catch_up()
     health = worker.health()
-    assert health["commitments.v1"].lag == 0
-    assert health["commitments.v1"].error is None
+    assert health[commitments.COMMITMENTS.name].lag == 0
+    assert health[commitments.COMMITMENTS.name].error is None
     assert (health["people.v1"].position, health["people.v1"].lag) == (before, 1)
     assert health["people.v1"].error == "ValueError: a fold that cannot"
     assert worker.wait(before + 1, 0, ["commitments"])

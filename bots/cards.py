@@ -150,7 +150,9 @@ _STANDING: Final = {
         "{ref}: **{holder}** promises {what} by **{due}**, if {body} agrees."
     ),
     "promised": N_("{ref}: **{holder}** has promised {what} by **{due}**."),
-    "handing_over": N_("{ref}: **{holder}** asks **{to}** to take over {what}."),
+    "handing_over": N_(
+        "{ref}: **{holder}** asks **{to}** to take over {what} by **{due}**."
+    ),
     "renegotiating": N_("{proposer} proposes **{proposed}** for {ref}."),
     "reported": N_("{holder} reports {ref} as done. Is it fine?"),
     "fulfilled": N_("{ref} is done: {what}. Thank you, {holder}!"),

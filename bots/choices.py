@@ -76,7 +76,7 @@ _BUTTONS: Final[dict[str, tuple[str, str, str, bool]]] = {
     ),
     "withdraw": (N_("Withdraw"), N_("{ref} withdraw"), "plain", False),
     "agree": (N_("Agreed"), N_("{ref} agreed"), "yes", False),
-    "good": (N_("Fine, thank you"), N_("{ref} is fine"), "yes", False),
+    "good": (N_("Fine, thank you"), N_("{ref} fine"), "yes", False),
     "lacking": (
         N_("Something is missing …"),
         N_("{ref} still missing: "),

@@ -124,7 +124,7 @@ def open_notebook(
         folder,
         clock=clock or SetClock(MORNING),
         events=(Noted,),
-        deciders={"note": NOTEBOOK},
+        deciders={"note": NOTEBOOK, "region": NOTEBOOK},
         letters={"note": "N"},
         decide=decide,
         capacity=capacity,

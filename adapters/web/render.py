@@ -7,7 +7,7 @@ browser keeps them for ever and never sees an old one.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
@@ -30,7 +30,7 @@ _KINDS: Final = {
     "svg": "image/svg+xml",
 }
 _FOR_EVER: Final = "public, max-age=31536000, immutable"
-_REFERENCE: Final = re.compile(r"\b[ZI][1-9][0-9]{0,8}\b")
+REFERENCE: Final = re.compile(r"\b[ZI][1-9][0-9]{0,8}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +122,15 @@ async def serve_static(request: web.Request) -> web.Response:
     )
 
 
-def linked(text: str) -> Markup:
-    """Return ``text``, escaped, in which references lead to their items."""
-    return Markup(  # noqa: S704  (everything from outside is escaped before)
-        _REFERENCE.sub(r'<a href="/item/\g<0>">\g<0></a>', str(escape(text)))
-    )
+def linked(text: str, known: Container[str]) -> Markup:
+    """Return ``text``, escaped, in which ``known`` references lead to their items."""
+
+    def link(found: re.Match[str]) -> str:
+        ref = found[0]
+        return f'<a href="/item/{ref}">{ref}</a>' if ref in known else ref
+
+    html = REFERENCE.sub(link, str(escape(text)))
+    return Markup(html)  # noqa: S704  (everything from outside is escaped)
 
 
 def _static(name: str, body: bytes) -> Static:

@@ -7,9 +7,10 @@ stands behind what it answers; everything else stands at its time.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from math import inf
 from typing import Final, Protocol, TypeVar
 
 from sqlalchemy import Connection
@@ -17,12 +18,14 @@ from sqlalchemy import Connection
 from adapters.main import Faden
 from adapters.office import Arrival, Posted
 from adapters.office.inbox import State
+from adapters.web.render import REFERENCE
 from adapters.web.visit import Visit
 from bots.chronicle import names
 from bots.message import Choices, Message
 from projections import commitments, information
 
 SHOWN: Final = 60  # entries of either kind; older ones are on the items' pages
+_NAMED: Final = 300  # items looked up at most
 _CHUNK: Final = 200  # rows read at once
 
 
@@ -71,6 +74,7 @@ class Thread:
     heard: int
     told: int
     more: bool
+    known: Container[str]  # references in the messages that lead somewhere
 
 
 def thread(faden: Faden, db: Connection, visit: Visit) -> Thread:
@@ -106,6 +110,7 @@ def thread(faden: Faden, db: Connection, visit: Visit) -> Thread:
         heard=heard[-1].seq if heard else 0,
         told=told[-1].seq if told else 0,
         more=cut or cut_too,
+        known=stands,
     )
 
 
@@ -125,14 +130,17 @@ def _tail(read: Callable[[int], Sequence[R]]) -> tuple[list[R], bool]:
 def _in_order(
     heard: Sequence[tuple[Arrival, Said | None]], told: Sequence[tuple[Posted, Told]]
 ) -> Sequence[Said | Told]:
-    placed: list[tuple[tuple[datetime, int, int], Said | Told]] = [
-        ((one.received_at, one.seq, 0), said) for one, said in heard if said is not None
-    ]
-    asked = {one.ref: (one.received_at, one.seq) for one, _ in heard}
+    """Put what was said before its first answer, everything else at its time."""
+    placed: list[tuple[tuple[datetime, float, int], Said | Told]] = []
+    first: dict[str, tuple[datetime, float]] = {}
     for posted, entry in told:
-        ref = posted.letter.key.rpartition("/reply/")[0]
-        at, seq = asked.get(ref, (entry.at, 0))
-        placed.append(((at, seq, posted.seq), entry))
+        at = (entry.at, float(posted.seq))
+        first.setdefault(posted.letter.key.rpartition("/reply/")[0], at)
+        placed.append(((*at, 1), entry))
+    for arrival, said in heard:
+        at = first.get(arrival.ref, (arrival.received_at, inf))
+        if said is not None:
+            placed.append(((*at, 0 if at[1] < inf else arrival.seq), said))
     return [entry for _, entry in sorted(placed, key=lambda pair: pair[0])]
 
 
@@ -185,7 +193,11 @@ def _stands(
 ) -> Mapping[str, tuple[int, str]]:
     """Return version and state of every item that the messages show."""
     found: dict[str, tuple[int, str]] = {}
-    for ref in {message.item for message in messages if message.item is not None}:
+    shown = list(messages)
+    named = {message.item for message in shown if message.item is not None}
+    for message in shown:
+        named.update(REFERENCE.findall(message.plain))
+    for ref in sorted(named)[:_NAMED]:
         row = commitments.get(db, visit.viewer, ref) or information.get(
             db, visit.viewer, ref
         )

@@ -12,6 +12,7 @@
 
   var ask = { credentials: "same-origin", headers: { "Faden-Fragment": "1" } };
   var forum = encodeURIComponent(board.dataset.forum);
+  var keptAs = "faden-line-" + chat.dataset.who;
   var running = { board: false, talk: false };
   var again = { board: false, talk: false };
 
@@ -86,6 +87,9 @@
           before = node;
           return;
         }
+        var behind = before ? before.nextSibling : talk.firstChild;
+        while (behind && behind.nodeType !== 1) { behind = behind.nextSibling; }
+        if (behind !== old) { talk.insertBefore(old, behind); }
         if (print(old) !== print(node)) {
           var holds = old.contains(document.activeElement);
           old.parentNode.replaceChild(node, old);
@@ -173,11 +177,11 @@
 
   /* What is typed survives a reload. */
   function keep() {
-    try { sessionStorage.setItem("faden-line", text.value); } catch (error) { /* not kept then */ }
+    try { sessionStorage.setItem(keptAs, text.value); } catch (error) { /* not kept then */ }
   }
   text.addEventListener("input", keep);
   try {
-    if (!text.value) { text.value = sessionStorage.getItem("faden-line") || ""; }
+    if (!text.value) { text.value = sessionStorage.getItem(keptAs) || ""; }
   } catch (error) { /* nothing kept */ }
   if (/[?&]say=/.test(location.search)) {
     text.focus();

@@ -26,20 +26,30 @@ def of(row: CommitmentRow, org: str, speech: Speech) -> tuple[Choice, ...]:
         if row.state == "renegotiating" and org == row.mover:
             side = "mover"
         keys = _CHOICES.get((row.state, side), ())
-    options = [_choice(key, row.ref, speech) for key in keys]
+    options = [choice(key, row.ref, speech) for key in keys]
     if row.state == "countered" and org == row.asker:
         options.insert(1, _between(row, speech))
     return tuple(options)
 
 
-def _choice(key: str, ref: str, speech: Speech) -> Choice:
-    label, twin, style, fill = _BUTTONS[key]
+def choice(key: str, ref: str, speech: Speech) -> Choice:
+    """Return the button called ``key`` for the item ``ref``."""
+    label, twin, style, fill = BUTTONS[key]
     return Choice(
         id=key,
         label=speech.translate(label),
         twin=speech.words(twin, ref=ref),
         style="yes" if style == "yes" else "no" if style == "no" else "plain",
         fill=fill,
+    )
+
+
+def undo(ref: str, speech: Speech) -> Choice:
+    """Return the button that takes the newest act back."""
+    return Choice(
+        id="undo",
+        label=speech.translate(N_("Take back")),
+        twin=speech.words(N_("{ref} take back"), ref=ref),
     )
 
 
@@ -64,7 +74,7 @@ def _written(day: date, speech: Speech) -> str:
     return f"{day:%d.%m.%Y}" if speech.language == "de" else f"{day.isoformat()}"
 
 
-_BUTTONS: Final[dict[str, tuple[str, str, str, bool]]] = {
+BUTTONS: Final[dict[str, tuple[str, str, str, bool]]] = {
     "promise": (N_("We will"), N_("{ref} we will"), "yes", False),
     "later": (N_("Another day"), N_("{ref} not before "), "plain", True),
     "decline": (N_("Not possible"), N_("{ref} not possible"), "plain", False),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from bots import cards
+from bots import cards, choices
 from bots.locale import N_
-from bots.message import Choice, Choices, Link, Message, Part, Text
+from bots.message import Choices, Link, Message, Part, Text
 from bots.speech import Fact, Speech
 from core.commitment import SILENCE
 from core.commitment import events as e
@@ -25,7 +25,7 @@ def done(
         sentence = N_("Promised: {new}; the old day {old} stays in the history.")
     parts: list[Part] = [speech.text(sentence, **facts)]
     if not isinstance(event, e.TakenBack):
-        parts.append(Choices(options=(_undo(row.ref, speech),)))
+        parts.append(Choices(options=(choices.undo(row.ref, speech),)))
     parts.append(Link(label=speech.translate(N_("History")), item=row.ref))
     return Message(parts=tuple(parts), item=row.ref, version=row.version)
 
@@ -47,14 +47,6 @@ def said(*texts: Text) -> Message:
 
 def _moved(row: CommitmentRow, before: CommitmentRow | None) -> bool:
     return row.due != row.first_due or (before is not None and before.due != row.due)
-
-
-def _undo(ref: str, speech: Speech) -> Choice:
-    return Choice(
-        id="undo",
-        label=speech.translate(N_("Take back")),
-        twin=speech.words(N_("take back {ref}"), ref=ref),
-    )
 
 
 def _facts(

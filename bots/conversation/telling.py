@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bots import choices
 from bots.conversation.talk import Talk
 from bots.grammar import intents
 from bots.locale import N_
-from bots.message import Choice, Choices, Link, Message
+from bots.message import Choices, Link, Message
 from core import information
 from core.errors import Code, Refusal
 from core.ports import Circle
@@ -88,13 +89,8 @@ def _write(
     sentence = _SENTENCES.get(type(command), N_("Noted: {ref}."))
     if not answer_.events:
         sentence = N_("That is so already; nothing was changed.")
-    undo = Choice(
-        id="undo",
-        label=speech.translate(N_("Take back")),
-        twin=speech.words(N_("take back {ref}"), ref=answer_.ref),
-    )
     offers: Sequence[Choices] = (
-        [Choices(options=(undo,))]
+        [Choices(options=(choices.undo(answer_.ref, speech),))]
         if isinstance(command, information.Record | information.RaiseConcern)
         else []
     )

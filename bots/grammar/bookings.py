@@ -40,9 +40,7 @@ def book(line: Line) -> Parsed | None:
     match outcome:
         case Impossible() | Unsure():
             return date_question(outcome, rest, understood="book")
-        case Found(day=day, first=first, mark=mark) if (
-            mark is not Mark.DEADLINE or first != day
-        ):
+        case Found(day=day, first=first, mark=mark) if mark is not Mark.DEADLINE:
             what = cut(rest, outcome.start, outcome.end)
             return _booked(line, what, first, day)
         case _:

@@ -89,9 +89,9 @@ def word_day(found: re.Match[str], ctx: Ctx) -> Reading | None:
             else None
         )
     if word.startswith(("heute", "today", "tonight", "eod")):
-        return one(ctx.today)
+        return one(ctx.today, Grain.OFFSET)
     far = word.startswith(("ü", "u", "day", "the"))
-    return one(ctx.today + timedelta(days=2 if far else 1))
+    return one(ctx.today + timedelta(days=2 if far else 1), Grain.OFFSET)
 
 
 def weekday(found: re.Match[str], ctx: Ctx) -> Reading | None:

@@ -33,6 +33,7 @@ _OFFER: Final = rx(
     r"^(?:(?:unser\s|neues\s|ein\s)*angebot(?:\s(?:an|für)\b)?|wir\sbieten\san|offer"
     r"(?:\s(?:to|for)\b)?|we\soffer|our\soffer)\s*"
 )
+_NONE: Final = rx(r"(?:kein\w*|nein|nichts|none|no|nothing|abgelehnt)\b")
 _MEASURE: Final = rx(
     r"[\s,;(]*\b(?:fertig\s(?:heißt|ist|bedeutet)|done\smeans|erledigt\sheißt)\s*:?\s*(?P<t>.+?)\)?$"
 )
@@ -132,6 +133,9 @@ def _offer(line: Line, head: re.Match[str]) -> Parsed | None:
     told = told_in(rest.lstrip(":-– "), line.today, "offer")
     if isinstance(told, AskBack):
         return told
+    if _NONE.match(fold(told.text)):
+        question = Question.NEGATED
+        return AskBack(question=question, understood="offer", phrase=told.text)
     return Offer(
         text=told.text,
         audience=whom,

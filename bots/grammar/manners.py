@@ -7,9 +7,7 @@ from typing import Final
 from bots.grammar.answers import Question
 from bots.grammar.fold import fold, rx
 
-_SMILES: Final = (
-    r"(?::-?\)|;-?\)|:-?d|\^\^|[👍🙂😊😀😃😄😁🙏✅👌💪🎉😉🤝👏☀🏻🏼🏽🏾🏿✔🫡])"
-)
+_SMILES: Final = r"(?::-?\)|:-?d|\^\^|[👍🙂😊😀😃😄😁🙏✅👌💪🎉🤝👏☀🏻🏼🏽🏾🏿✔🫡])"
 _KIND: Final = (
     r"(?:danke(?:schön|\sschön|\ssehr|\sdir|\sihnen|\seuch)?|(?:vielen|besten|herzlichen|"
     r"lieben)\sdank|bitte(?:\ssehr|\sschön)?|gerne?|sehr\sgerne?|ok(?:ay)?|oki|super|"

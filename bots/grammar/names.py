@@ -122,7 +122,7 @@ def _nearest(text: str, known: tuple[str, ...]) -> str | Stranger:
     typed = _key(text)
     scored: dict[str, float] = {}
     for name in known:
-        scored[name] = max(fuzz.ratio(typed, alias) for alias in _aliases(name))
+        scored[name] = max(_alike(typed, alias) for alias in _aliases(name))
     ranked = sorted(scored, key=lambda name: -scored[name])
     if not ranked:
         return Stranger(text, ())
@@ -131,6 +131,12 @@ def _nearest(text: str, known: tuple[str, ...]) -> str | Stranger:
     if best >= 100 or (best >= _NEAR and best - second >= _CLEAR):  # noqa: PLR2004
         return ranked[0]
     return Stranger(text, tuple(n for n in ranked if scored[n] >= _MAYBE)[:3])
+
+
+def _alike(typed: str, alias: str) -> float:
+    """Compare names of as many words only: "Steintal ja" is not Steintal."""
+    same = typed.count(" ") == alias.count(" ")
+    return fuzz.ratio(typed, alias) if same else fuzz.ratio(typed, alias) / 2
 
 
 def _aliases(name: str) -> Iterator[str]:
@@ -148,4 +154,4 @@ def _aliases(name: str) -> Iterator[str]:
 
 def _key(text: str) -> str:
     plain = _ARTICLE.sub("", fold(text)).translate(_PLAIN)
-    return re.sub(r"[\s\"'#.]+", " ", plain).strip()
+    return re.sub(r"[\s\"'#.-]+", " ", plain).strip()

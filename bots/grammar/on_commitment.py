@@ -29,6 +29,7 @@ from bots.grammar.common import (
 from bots.grammar.counters import counter
 from bots.grammar.dates import Found, Impossible, Unsure, find_date
 from bots.grammar.days import Sense
+from bots.grammar.decisions import Ratification
 from bots.grammar.doubts import doubted, mistyped
 from bots.grammar.fold import fold, rx, tidy
 from bots.grammar.intents import Parsed
@@ -36,6 +37,7 @@ from bots.grammar.item import Dated, Item, cut, date_question, without_date
 from bots.grammar.manners import bare, doubt_in
 from bots.grammar.marks import Mark
 from bots.grammar.phrases import COMMITMENT
+from bots.grammar.ratifications import ratification
 from bots.grammar.reserves import reserve
 
 _PROGRESS: Final = rx(
@@ -62,7 +64,8 @@ _ELSE: Final = rx(
 _PARTLY: Final = rx(
     r"\b(?:bis\sauf|außer|fast|beinahe|teilweise|halb|noch\snicht|nicht\sganz|nicht\salles|"
     r"fehlt|fehlen|aber|jedoch|allerdings|except|almost|partly|not\syet|but|demnächst|wird|"
-    r"sobald|wenn|falls|folgt|folgen|kommt\snoch|nicht|kein\w*|missing)\b"
+    r"sobald|wenn|falls|glaube?n?|denken?|denke|mehr\soder\sweniger|angeblich|"
+    r"hoffentlich|vermutlich|wahrscheinlich|think|hopefully|probably|more\sor\sless|folgt|folgen|kommt\snoch|nicht|kein\w*|missing)\b"
 )
 _NOUNS: Final = 6  # words that may be missing
 _ITSELF: Final = rx(
@@ -86,7 +89,7 @@ _REASONED: Final = ("release", "withdraw", "decline", "report_done")
 def on_commitment(item: Item) -> Parsed:
     """Read a line about a commitment."""
     core = bare(item.body)
-    for reader in (_progress, common, reserve, _lacking, _hand_over, counter, _plain):
+    for reader in (_progress, common, reserve, _council, _lacking, _hand_over, counter, _plain):
         found = reader(item.saying(core) if reader is not common else item)
         if found is not None:
             return found
@@ -102,6 +105,12 @@ def _unclear(item: Item) -> AskBack | None:
         return item.ask(Question.WHICH_VERB, phrase=item.body, choices=choices)
     dated = without_date(item, item.body)
     return dated if isinstance(dated, AskBack) else None
+
+
+def _council(item: Item) -> Ratification | None:
+    """Read what a council said of a promise under its reservation."""
+    found = ratification(item)
+    return found if isinstance(found, Ratification) else None
 
 
 def _progress(item: Item) -> Parsed | None:
@@ -196,7 +205,9 @@ def _with_reason(item: Item) -> Parsed | None:
 
 def _reasoned(item: Item, name: str, reason: str, dated: Dated | None = None) -> Parsed:
     folded = fold(reason)
-    turned = COMMITMENT["promise"].match(words(reason)) and name != "report_done"
+    turned = name != "report_done" and any(
+        COMMITMENT[other].match(words(reason)) for other in ("promise", "agree")
+    )
     question: Question | None = None
     if folded.endswith("?") or re.search(r"\boder\s*$", folded):
         question = Question.QUESTION_MARK

@@ -32,6 +32,7 @@ from bots.grammar.names import DEMO, Names, Stranger
 from bots.grammar.on_ask import on_ask
 from bots.grammar.on_commitment import on_commitment
 from bots.grammar.on_decision import on_decision
+from bots.grammar.on_information import on_information
 from bots.grammar.queries import query
 from bots.grammar.said import OfItem
 from bots.grammar.speaker import spoken
@@ -122,6 +123,8 @@ def _about(item: Item) -> Parsed:
             found = on_decision(item)
         case "F":
             found = on_ask(item)
+        case "I":
+            found = on_information(item)
         case _:
             found = common(item) or unknown(item)
     if isinstance(found, OfItem) and contradicts(item.body, found.NAME):

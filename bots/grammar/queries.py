@@ -39,6 +39,10 @@ _DECIDED: Final = rx(
     r"(?:\s(?:entschieden|beschlossen|vereinbart|festgelegt|decided|agreed|resolved)"
     r"(?:\sworden)?)?"
 )
+_DECIDED_ALL: Final = rx(
+    r"(?:was\shaben\swir\s(?:entschieden|beschlossen)|what\s(?:did|have)\swe\sdecided?|"
+    r"(?:alle\s)?beschlüsse|decisions)"
+)
 _DECIDED_WORD: Final = rx(
     r"(?:entschieden|beschlossen|vereinbart|festgelegt|decided?|agreed?|resolved?)"
 )
@@ -158,6 +162,8 @@ def _decided(_: Line, text: str, asked: str) -> Parsed | None:
     found = _DECIDED.fullmatch(asked)
     if found is not None and _DECIDED_WORD.search(asked):
         return WhatDecided(text=_topic(text, found, "t"))
+    if _DECIDED_ALL.fullmatch(asked):
+        return WhatDecided(text="")
     found = _HOLDS.fullmatch(asked)
     if found is not None:
         return WhatDecided(text=_topic(text, found, *"abcdef"))
@@ -227,11 +233,7 @@ def _absence(line: Line, text: str, _: str) -> Parsed | None:
         return ask if hit and outcome.mark is Mark.DEADLINE else None
     if outcome.mark is Mark.ORIGIN:
         return AskBack(question=Question.WHICH_DATE, understood="absence", phrase=told)
-    start = (
-        outcome.first
-        if outcome.first != outcome.day or outcome.mark is Mark.PLAIN
-        else None
-    )
+    start = outcome.first if outcome.mark is Mark.PLAIN else None
     who = tidy(text[slice(*deputy.span("who"))]) if deputy else ""
     return Absence(until=outcome.day, start=start, deputy=who)
 

@@ -71,6 +71,7 @@ _RANGE_GAP: Final = rx(
 _LATER_GAP: Final = re.compile(r"\s*(?:/|bis|-|to)\s*")
 _HAS_YEAR: Final = re.compile(r"\d{4}|\.\d{2}\b|'\d{2}")
 _LONG: Final = 200  # days; "14.4. bis 12.4." is a slip, not a year
+_NEARBY: Final = (Grain.WEEKDAY, Grain.OFFSET)  # counted from today
 _BETWEEN: Final = rx(r"\b(?:zwischen|between)\s(?:dem\s|the\s)?$")
 
 
@@ -198,11 +199,15 @@ def _range(a: Sighting, b: Sighting, words: str) -> Sighting | None:
     last = b.reading
     if not isinstance(last, Period):
         return replace(a, end=b.end, reading=last, ranged=True)
-    first = a.read(Ctx(last.last, Sense.HAPPENED))
+    first = a.reading
+    if not (isinstance(first, Period) and first.grain in _NEARBY):
+        first = a.read(Ctx(last.last, Sense.HAPPENED)) or NoSuchDay()
     if not isinstance(first, Period):
-        return replace(a, end=b.end, reading=first or NoSuchDay(), ranged=True)
-    if last.grain is Grain.WEEKDAY and first.last > last.last:
-        return None
+        return replace(a, end=b.end, reading=first, ranged=True)
+    if first.first > last.last:
+        if last.grain is not Grain.WEEKDAY:
+            return replace(a, end=b.end, reading=Doubt(), ranged=True)
+        last = Period(first.first, last.last + timedelta(days=7), last.grain)
     reading: Reading = Period(first.first, last.last, last.grain)
     if (last.last - first.first).days > _LONG and not _HAS_YEAR.search(words):
         reading = Doubt()

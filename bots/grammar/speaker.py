@@ -46,6 +46,7 @@ _NO_HOLDER: Final = rx(
     r"\b(?:wenn|falls|aber|nicht|nur|sofern|jedoch|if|but|unless|not|only|kein\w*|"
     r"einverstanden|machen|vorbehalt\w*|erst|sagt\w*|noch|oder)\b"
 )
+_DAY: Final = rx(r"\s*(?:\b(?:am|vom|on|of)\s)?\d.*$|\s(?:heute|gestern|today)$")
 _LEAD: Final = rx(r"^(?:mit|von|des|der|by|from|with|vom)\s")
 _NAME_WORDS: Final = 4  # words a municipality's name may have
 _WORDS: Final = 6  # words a holder's name may have
@@ -151,6 +152,8 @@ def _holder(who: str) -> str | None:
     plain = tidy(who)
     lead = _LEAD.match(fold(plain))
     name = plain[lead.end() :] if lead else plain
+    day = _DAY.search(fold(name))
+    name = name[: day.start()] if day else name
     if _NO_HOLDER.search(fold(name)) or len(name.split()) > _WORDS:
         return None
     return name

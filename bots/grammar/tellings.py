@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -60,6 +61,11 @@ _LINKS: Final = (
     (LinkKind.SUPPORTS, "unterstützt|unterstützung|supports?"),
 )
 _SEP: Final = r"\s*(?::|\s-\s)\s*"
+_TOPIC: Final = rx(
+    r"^(?P<k>info|hinweis|sorge|bedenken|förder-?erfahrung|zielkonflikt|konflikt|konkurrenz|"
+    r"synergie|abhängigkeit|doppe?lung|parallelstruktur|concern|conflict|synergy|notfall)"
+    r"\s(?:zu[mr]?|zwischen|bei|in|im|about|on|between|[bzfirkvm]\s?\d)[^:\n]{1,60}:\s*\S"
+)
 _EMERGENCY: Final = rx(
     r"^(?:notfall|akuter\snotfall|emergency|urgent|sos|notruf)\s*(?::|!+|\s-|,)\s*"
 )
@@ -120,6 +126,10 @@ _FREE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
 
 def telling(line: Line) -> Parsed | None:
     """Read a line that starts with its keyword."""
+    topic = _TOPIC.match(fold(line.text))
+    if topic is not None:
+        keyword, rest = line.text[: topic.end("k")], line.text[topic.end("k") :]
+        line = replace(line, text=f"{keyword}: {rest.strip()}")
     folded = fold(line.text)
     urgent = _EMERGENCY.match(folded)
     if urgent is not None:

@@ -26,7 +26,7 @@ Reading: TypeAlias = Period | NoSuchDay | Doubt
 _YEAR_BEHIND: Final = (
     r"(?:(?P<y>(?:19|20)\d\d|'?\d\d)(?![\d]|[.,/]\d)|\s(?P<y4>" + YEAR + r"))?"
 )
-_NOT_BEFORE: Final = r"(?<![\w.,/:§])(?<!\w-)(?<!--)(?<!\d\s[-/])"
+_NOT_BEFORE: Final = r"(?<![\w.,:§])(?<!\w[-/])(?<!--)(?<!\d\s[-/])"
 DAY_MONTH: Final = re.compile(
     _NOT_BEFORE
     + r"(?P<d>\d{1,2})\s?\.\s?(?P<m>\d{1,2})\s?\."
@@ -48,13 +48,16 @@ SLASHED: Final = re.compile(
     r"(?<![\w./-])(?P<d>\d{1,2})(?P<s>[/-])(?P<m>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d|\d\d)"
     r"(?![\w/-])"
 )
+_CHAPTER: Final = re.compile(
+    r"\s*[1-9]\.[1-9]\.\s(?!bis|und|oder|um|bitte|statt|to|until|-)[^\W\d_]{3}"
+)
 MONTH_YEAR: Final = re.compile(
     r"(?<![\w./-])(?P<m>\d{1,2})\s?[/.]\s?(?P<y>(?:19|20)\d\d)(?![\w/-]|\.\d)"
 )
 DAY_ONLY: Final = rx(
     r"(?<![\w.,/-])(?:(?P<d>\d{1,2})(?:\.|st|nd|rd|th)|(?P<w>ersten|monatsersten))"
-    r"(?P<rel>\s(?:des|d\.|dieses|of\sthe|of\sthis)\s?(?:monats|m\.|month)|"
-    r"\s(?:nächsten|kommenden|of\snext)\s(?:monats|month))?(?=\s*(?:$|[,;!?)\n]))"
+    r"(?P<rel>\s(?:d\.|dieses|of\sthis)\s?(?:monats|m\.|month)|"
+    r"\s(?:des\s)?(?:nächsten|kommenden|of\snext)\s(?:monats|month))?(?:\s(?:des\smonats|of\sthe\smonth))?(?=\s*(?:$|[,;!?)\n]))"
 )
 
 
@@ -88,6 +91,8 @@ def day_month(found: re.Match[str], ctx: Ctx) -> Reading | None:
     day, number = int(found["d"]), int(found["m"])
     if not _plausible(found, day, number):
         return None
+    if _CHAPTER.match(found.string) and not found["y"] and not found["y4"]:
+        return Doubt()
     return day_of(ctx, day, number, _year(found))
 
 
@@ -154,9 +159,11 @@ def day_only(found: re.Match[str], ctx: Ctx) -> Reading | None:
         return None
     rel = found["rel"] or ""
     if rel:
-        shift = 1 if rel.strip().startswith(("n", "k", "of n")) else 0
+        shift = 1 if re.search(r"\b(?:n|k)", rel) else 0
         base = add_months(ctx.today.replace(day=1), shift)
-        return _day(base.year, base.month, day) or NoSuchDay()
+        found_day = _day(base.year, base.month, day) or NoSuchDay()
+        past = isinstance(found_day, Period) and found_day.last < ctx.today
+        return Doubt() if past else found_day
     return _next_such_day(ctx, day)
 
 

@@ -53,7 +53,7 @@ SHORT_DAY: Final = rx(r"(?<![\w.-])(?P<wd>" + SHORT_WEEKDAY + r")(?![\w-])")
 _DATE_BEHIND: Final = rx(r"[\s,.]*(?:den\s)?\d{1,2}\s?\.\s?(?:\d|" + MONTH + ")")
 IN_UNITS: Final = rx(
     r"\b(?:heute\s)?(?P<in>in|innerhalb|binnen|within)(?:\svon|\sder|\sden|\sthe)*(?:\snächsten|\snext)?"
-    r"(?:\s(?:spätestens|ca\.|etwa))?\s(?:(?P<n1>"
+    r"(?:\s(?:spätestens|ca\.?|etwa|rund|gut|knapp|circa|ungefähr|about))?\s(?:(?P<n1>"
     + NUMBER
     + r")\s?(?:bis|-|to|oder|or)\s?)?"
     r"(?P<n>"

@@ -35,7 +35,7 @@ _NAMED: Final = (
     r"chapters?|pages?|items?|annex|appendix|figures?|fig\.|table|tabelle|tab\.|abb\.|"
     r"abbildung|plz|hausnummer|linie|zone|klasse|kl\.|typ|type|modell|model|schacht|"
     r"kostenstelle|haushaltsstelle|variante|option|step|level|teil|part|schritt|"
-    r"clause|article|paragraph|lot|plot|unit|bestellnummer|kundennummer|durchwahl)"
+    r"posten|zeilen?|spalte|bild|folie|slide|clause|article|paragraph|lot|plot|unit|bestellnummer|kundennummer|durchwahl)"
 )
 _DOTTED: Final = (
     r"[a-z]?\d[\d./-]*(?:\s?(?:und|u\.|&|and|sowie)\s?\d[\d.]*)*"

@@ -11,7 +11,6 @@ from bots.grammar.commitments import (
     Counter,
     Decline,
     HandOver,
-    Lacking,
     Progress,
     Promise,
     Release,
@@ -34,6 +33,7 @@ from bots.grammar.doubts import doubted, mistyped
 from bots.grammar.fold import fold, rx, tidy
 from bots.grammar.intents import Parsed
 from bots.grammar.item import Dated, Item, cut, date_question, without_date
+from bots.grammar.lackings import lacking
 from bots.grammar.manners import bare, doubt_in
 from bots.grammar.marks import Mark
 from bots.grammar.phrases import COMMITMENT
@@ -44,18 +44,6 @@ _PROGRESS: Final = rx(
     r"(?:zwischenstand|zwischenbericht|sachstand|stand|fortschritt|progress(?:\sreport)?|"
     r"interim(?:\sreport)?|status|update)(?:\s*[:,-]\s*|\s+(?=\d))(?P<t>.+)"
 )
-_LACKING: Final = rx(
-    r"(?:(?:da|uns|es|hier|leider|doch|still|something\sis)\s)*(?:(?:fehlt|fehlen|missing|"
-    r"lacking)(?:\s(?:noch|uns|immer|leider|hier|da|is|are))*|(?:ist\s|sind\s|is\s)?(?:noch\s"
-    r"|doch\s|leider\s)*(?:unvollständig|incomplete|nicht\s(?:vollständig|in\sordnung|i\.\s?"
-    r"o\.?|ok|okay|ausreichend|erledigt|fertig|komplett)|not\s(?:ok|complete|done|in\sorder|"
-    r"sufficient|finished))|reicht\s(?:noch\s|leider\s)*nicht(?:\saus)?|nachbessern|"
-    r"bitte\snachbessern|nachbesserung)(?P<s>\s*[:,;-]\s*|\s+|$)(?P<t>.*)"
-)
-_LACKING_BEHIND: Final = rx(
-    r"(?P<t>.+?)\s(?:fehlt|fehlen|is\smissing|are\smissing)(?:\snoch)?"
-)
-_NOTHING: Final = rx(r"(?:noch\s)?(?:nichts|nix|nothing|kein\w*|no\b|gar\snichts|none)")
 _ELSE: Final = rx(
     r"^(?:aber|sondern|erst|außer|es\ssei\sdenn|wenn|falls|sofern|nur|bis|vor|but|unless|"
     r"until|before|if|only|except|oder|or|doch|jedoch|stattdessen|frühestens|höchstens|"
@@ -67,7 +55,6 @@ _PARTLY: Final = rx(
     r"sobald|wenn|falls|glaube?n?|denken?|denke|mehr\soder\sweniger|angeblich|"
     r"hoffentlich|vermutlich|wahrscheinlich|think|hopefully|probably|more\sor\sless|folgt|folgen|kommt\snoch|nicht|kein\w*|missing)\b"
 )
-_NOUNS: Final = 6  # words that may be missing
 _ITSELF: Final = rx(
     r"(?:das\s|es\s)?(?:hat|haben)?\s?sich\s(?:damit\s|schon\s)?erledigt"
 )
@@ -89,7 +76,16 @@ _REASONED: Final = ("release", "withdraw", "decline", "report_done")
 def on_commitment(item: Item) -> Parsed:
     """Read a line about a commitment."""
     core = bare(item.body)
-    for reader in (_progress, common, reserve, _council, _lacking, _hand_over, counter, _plain):
+    for reader in (
+        _progress,
+        common,
+        reserve,
+        _council,
+        lacking,
+        _hand_over,
+        counter,
+        _plain,
+    ):
         found = reader(item.saying(core) if reader is not common else item)
         if found is not None:
             return found
@@ -101,8 +97,9 @@ def on_commitment(item: Item) -> Parsed:
 def _unclear(item: Item) -> AskBack | None:
     """Ask about a lone "ja", which may promise or accept, and about odd days."""
     if words(item.body) in _YES:
-        choices = (f"{item.ref} machen wir", f"{item.ref} passt")
-        return item.ask(Question.WHICH_VERB, phrase=item.body, choices=choices)
+        return item.ask(
+            Question.WHICH_VERB, choices=(f"{item.ref} machen wir", f"{item.ref} passt")
+        )
     dated = without_date(item, item.body)
     return dated if isinstance(dated, AskBack) else None
 
@@ -119,34 +116,6 @@ def _progress(item: Item) -> Parsed | None:
         return None
     text = tidy(item.body[found.start("t") :])
     return Progress(ref=item.ref, text=text, on_behalf=item.on_behalf)
-
-
-def _lacking(item: Item) -> Parsed | None:
-    folded = fold(item.body)
-    found = _LACKING.fullmatch(folded)
-    if found is None:
-        found = _LACKING_BEHIND.fullmatch(folded)
-        if (
-            found is None
-            or len(found["t"].split()) > _NOUNS
-            or re.search(r"[,:?]", found["t"])
-        ):
-            return None
-        text = tidy(item.body[: found.end("t")])
-    else:
-        text = tidy(item.body[found.start("t") :])
-    if _NOTHING.match(fold(text)) or folded.endswith("?"):
-        question = Question.QUESTION_MARK if folded.endswith("?") else Question.NEGATED
-        return item.ask(question, understood="lacking", phrase=item.body)
-    if not text:
-        return item.ask(Question.MISSING_TEXT, understood="lacking", phrase=item.body)
-    if (
-        {"nicht", "not"} & set(folded.split())
-        and ":" not in folded
-        and "," not in folded
-    ):
-        return item.ask(Question.NEGATED, understood="lacking", phrase=item.body)
-    return Lacking(ref=item.ref, text=text, on_behalf=item.on_behalf)
 
 
 def _hand_over(item: Item) -> Parsed | None:

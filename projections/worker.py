@@ -160,8 +160,16 @@ class Worker:
         while not self._closing.is_set():
             self._woken.wait(POLL)
             self._woken.clear()
-            while not self._closing.is_set() and self._step():
+            while not self._closing.is_set() and self._look():
                 pass
+
+    def _look(self) -> bool:
+        """Take a step; a log that cannot be read now is shown and tried again."""
+        try:
+            return self._step()
+        except Exception as error:  # noqa: BLE001  (the thread must outlive it)
+            self._errors.update(dict.fromkeys(self._views, _sentence(error)))
+            return False
 
     def _step(self) -> bool:
         """Bring all views that lag by one batch further; say whether one moved."""
@@ -171,6 +179,8 @@ class Worker:
                 return False
             low = min(going.values())
             batch = list(self._journal.since(low, low + BATCH))
+            for noun in going:
+                self._errors.pop(noun, None)
             if not batch:
                 return False
             reached = {n: self._advance(n, p, batch) for n, p in going.items()}
@@ -185,7 +195,6 @@ class Worker:
             return seen
         try:
             if views_.advance(self._engine, view, seen, news):
-                self._errors.pop(noun, None)
                 return news[-1].position
             return self._overtaken(view)
         except OperationalError as error:  # busy or lost: try again

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import cache
 from typing import Final, get_args
 
 from core import commitment, forum, information, organisation, region
@@ -162,9 +163,14 @@ class Play(Theatre):
 
 def story(seed: int, acts: int) -> list[Recorded]:
     """Return the history that follows from ``seed``; commands number ``acts``."""
+    return list(_played(seed, acts))
+
+
+@cache
+def _played(seed: int, acts: int) -> tuple[Recorded, ...]:
     play = Play(seed)
     play.set_up()
     for _ in range(acts):
         play.act()
     play.end()
-    return play.log
+    return tuple(play.log)

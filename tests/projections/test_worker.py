@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+# mypy: disable-error-code="explicit-override"
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
@@ -90,6 +91,31 @@ def test_it_looks_by_itself_when_nobody_wakes_it(engine: Engine) -> None:
     assert worker.wait(tale.log.head(), 10)
     tale.tell("commitment:Z1", REQUESTED)
     assert worker.wait(tale.log.head(), 10)
+    worker.close()
+
+
+class Unreadable(Log):
+    """A log that cannot be read for a while."""
+
+    ill = True
+
+    def since(self, position: int, until: int | None = None) -> Iterator[Recorded]:
+        """Fail, or yield what comes behind ``position``."""
+        if self.ill:
+            raise OSError("no such disk")
+        return super().since(position, until)
+
+
+def test_a_log_that_cannot_be_read_is_shown_and_tried_again(engine: Engine) -> None:
+    log = Unreadable(founded().log.events)
+    worker = Worker(log, engine, [people.PEOPLE])
+    worker.start()
+    assert not worker.wait(1, 1.5)
+    assert worker.health()["people.v1"].error == "OSError: no such disk"
+    log.ill = False
+    worker.wake()
+    assert worker.wait(log.head(), 10)
+    assert worker.health()["people.v1"].error is None
     worker.close()
 
 

@@ -67,7 +67,7 @@ class Item:
         undo = self.state.undo if isinstance(event, events.TakenBack) else None
         self.state = COMMITMENT.evolve(self.state, event)
         if isinstance(event, events.TakenBack):
-            if undo is not None and not isinstance(undo.phase, states.Absent):
+            if undo not in (None, states.State()):  # else it keeps its words
                 self.wording = self.before or self.wording
             self.before = None
         else:

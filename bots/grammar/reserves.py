@@ -37,6 +37,7 @@ _RESERVE: Final = rx(
     rf"(?P<verb>.*?)[\s,]*\b{_MARK}(?!\w)[\s:,]*(?P<link>{_LINK})"
     rf"(?P<body>{BODY}(?!\w)(?:\s[\w-]+)?)?(?P<rest>.*)"
 )
+_REST: Final = {"gremium", "zugestimmt hat", "hat", "zustimmung", "approval"}
 _SHORT: Final = {"gremienvorbehalt", "council reservation", "ratsvorbehalt"}
 
 
@@ -52,10 +53,8 @@ def reserve(item: Item) -> Reserve | AskBack | None:
     found = _RESERVE.fullmatch(fold(core).replace("\n", " "))
     if found is None:
         return None
-    verb, body = (
-        words(found["verb"]),
-        tidy(core[slice(*found.span("body"))] if found["body"] else ""),
-    )
+    verb = words(found["verb"])
+    body = tidy(core[slice(*found.span("body"))]) if found["body"] else ""
     promised = item.letter == "Z" and COMMITMENT["promise"].fullmatch(verb)
     if verb not in {"", "ja", "wir", "geht"} and not promised:
         understood = "promise" if item.letter == "Z" else "consent"
@@ -66,13 +65,7 @@ def reserve(item: Item) -> Reserve | AskBack | None:
     short = fold(core[len(found["verb"]) :]).strip(" .,!") in _SHORT
     if not body and not short:
         return _other_body(item, core, found.group("rest"))
-    if rest and rest not in {
-        "gremium",
-        "zugestimmt hat",
-        "hat",
-        "zustimmung",
-        "approval",
-    }:
+    if rest and rest not in _REST:
         question = doubt_in(rest)
         return item.ask(question, understood="reserve", phrase=rest)
     return Reserve(

@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 
 READERS: Final = 8  # connections kept open
 _PRAGMAS: Final = (
@@ -22,9 +22,19 @@ def open_views(file: Path) -> Engine:
     file.touch(mode=0o600)
     engine = create_engine(f"sqlite:///{file}", pool_size=READERS, max_overflow=16)
     event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
     return engine
 
 
+def _begin(connection: Connection) -> None:
+    """Begin in words: the driver would begin only at the first write.
+
+    So a page that reads several tables sees one moment.
+    """
+    connection.exec_driver_sql("BEGIN")
+
+
 def _prepare(raw: sqlite3.Connection, _record: object) -> None:
+    raw.isolation_level = None  # we say BEGIN ourselves
     for pragma in _PRAGMAS:
         raw.execute(pragma)

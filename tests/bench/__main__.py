@@ -11,10 +11,13 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from tests.bench import journal
+from tests.bench import board, journal
 from tests.bench.measure import Row
 
-CASES: Final[tuple[Callable[[], Iterator[Row]], ...]] = (journal.rows,)
+CASES: Final[tuple[Callable[[], Iterator[Row]], ...]] = (
+    journal.rows,
+    board.rows,
+)
 
 
 def main() -> None:

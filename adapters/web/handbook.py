@@ -98,7 +98,7 @@ VERBS: Final = (
         "Who does sewage sludge?",
     ),
     Verb("status", N_("see where something stands"), "Status Z34", "status Z34"),
-    Verb("undo", N_("take the last step back"), "zurücknehmen", "take back"),
+    Verb("undo", N_("take the last step back"), "zurücknehmen", "undo"),
     Verb("help", N_("see what can be typed"), "Hilfe", "help"),
 )
 

@@ -6,8 +6,6 @@ reversed writing) are dropped: the echo then shows what will be written.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from typing import Final
 from urllib.parse import parse_qsl
@@ -15,10 +13,6 @@ from urllib.parse import parse_qsl
 from aiohttp import web
 
 FIELDS: Final = 20  # form fields at most; the largest form of ours has six
-_LINE_ENDS: Final = re.compile("\r\n?|[\u2028\u2029]")
-_UNSEEN: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
-)
 
 
 class Unreadable(web.HTTPBadRequest):
@@ -45,9 +39,3 @@ async def form(request: web.Request) -> Mapping[str, str]:
     except ValueError as error:
         raise Unreadable from error
     return dict(pairs)
-
-
-def clean(text: str) -> str:
-    """Return ``text`` composed, with plain line ends and without what is unseen."""
-    lines = _LINE_ENDS.sub("\n", text)
-    return unicodedata.normalize("NFC", _UNSEEN.sub("", lines)).strip()

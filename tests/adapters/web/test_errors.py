@@ -1,0 +1,78 @@
+"""Every error is a page with a way on."""
+
+from __future__ import annotations
+
+import pytest
+from structlog.testing import capture_logs
+
+from adapters.main import Faden
+from core.errors import Code, Refusal
+from tests.adapters.web.conftest import Visitor
+
+
+@pytest.mark.parametrize(
+    "path", ["/nothing", "/item/Z1", "/item/I7", "/item/Z0", "/item/x'"]
+)
+async def test_what_is_not_there_gets_a_page(kern: Visitor, path: str) -> None:
+    status, page = await kern.get(path)
+    assert status == 404
+    assert "Nicht gefunden" in page
+    assert 'href="/"' in page
+
+
+async def test_a_wrong_method_gets_a_page(kern: Visitor) -> None:
+    async with kern.session.get(kern.url("/say")) as answer:
+        assert answer.status == 405
+        assert answer.headers["Allow"] == "POST"
+        assert "So nicht möglich" in await answer.text()
+    assert (await kern.post("/", {}))[0] == 405
+
+
+async def test_errors_speak_english_too(stranger: Visitor) -> None:
+    await stranger.post("/language", {"language": "en"})
+    assert "Not found" in (await stranger.get("/nothing"))[1]
+
+
+async def test_a_mistake_of_ours_is_a_page_without_insides(
+    kern: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ValueError("Frau Kern sagte: geheim")
+
+    monkeypatch.setattr(Faden, "today", broken)
+    with capture_logs() as logs:
+        status, page = await kern.get("/suche?q=geheim")
+    assert status == 500
+    assert "unser Fehler" in page
+    assert "Traceback" not in page
+    assert "ValueError" not in page
+    [entry] = logs
+    assert entry["error"] == "ValueError"
+    assert entry["route"] == "/suche"
+    assert "geheim" not in str(entry)
+    assert "Kern" not in str(entry)
+
+
+@pytest.mark.parametrize("code", [Code.OVERLOADED, Code.DISK_FULL])
+async def test_what_the_program_cannot_do_now_gets_a_sentence(
+    kern: Visitor, monkeypatch: pytest.MonkeyPatch, code: Code
+) -> None:
+    def refuse(*_: object) -> None:
+        raise Refusal(code)
+
+    monkeypatch.setattr(Faden, "hear", refuse)
+    page = await kern.say("Info: bleibt stehen")
+    assert 'role="alert"' in page
+    assert "Info: bleibt stehen</textarea>" in page
+
+
+async def test_a_refusal_while_reading_gets_a_page(
+    kern: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise Refusal(Code.STORE_UNAVAILABLE)
+
+    monkeypatch.setattr(Faden, "viewer", refuse)
+    status, page = await kern.get("/")
+    assert status == 503
+    assert "Nicht ausgeführt" in page

@@ -13,6 +13,8 @@ from __future__ import annotations
 
 import os
 import sys
+from io import TextIOWrapper
+from typing import TextIO
 
 
 def main() -> None:
@@ -20,9 +22,9 @@ def main() -> None:
     from adapters.cli.call import Call
     from adapters.cli.run import run
 
-    sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")
+    _in_utf8(sys.stdin, "surrogateescape")
+    _in_utf8(sys.stdout, "replace")
+    _in_utf8(sys.stderr, "replace")
     code = run(sys.argv[1:], Call.of_process())
     try:
         sys.stdout.flush()
@@ -30,3 +32,9 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         code = 1
     raise SystemExit(code)
+
+
+def _in_utf8(stream: TextIO | None, errors: str) -> None:
+    """Read and write UTF-8, whatever the terminal claims to speak."""
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors=errors)

@@ -25,9 +25,10 @@ from projections.viewer import MACHINE, Viewer
 @click.command(
     cls=Command,
     help=N_(
-        """Print the board of a forum: who must move, what is promised, what is new.
-
-        FORUM is an id or a name. With --as it is printed as that person sees it."""
+        "Print the board of a forum: who must move, what is promised, what is "
+        "new.\n\n"
+        "FORUM is an id or a name. With --as it is printed as that person sees "
+        "it."
     ),
 )
 @click.argument("forum")

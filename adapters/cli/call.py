@@ -114,8 +114,8 @@ class Call:
 
 def _open(folder: Path, clock: Clock | None) -> Faden:
     from adapters.clock import system_clock
-    from adapters.store import StoreInUseError
     from adapters.main import Faden
+    from adapters.store import StoreInUseError
 
     log_beside()
     try:
@@ -126,9 +126,9 @@ def _open(folder: Path, clock: Clock | None) -> Faden:
 
 def log_beside() -> None:
     """Let the program's log go beside the data, so that JSON stays JSON."""
-    import structlog
+    from adapters import logs
 
-    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
+    logs.configure()
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from typing import Final
 import sqlalchemy as sa
 
 from adapters.cli.marks import N_
-from adapters.cli.near import near
+from adapters.cli.near import UMLAUTS, near
 from adapters.cli.trouble import Trouble
 from adapters.main import Faden
 from bots.chronicle.names import STATES
@@ -19,7 +19,7 @@ from projections.people import ForumRow, OrganisationRow
 from projections.viewer import MACHINE
 
 TITLES: Final = frozenset(
-    "herr herrn frau bm bgm. bürgermeister bürgermeisterin mr mr. ms ms. mayor".split()
+    {"herr", "herrn", "frau", "bm", "bgm.", "buergermeister", "buergermeisterin"}
 )
 """Words that stand before names and do not belong to them."""
 _STEP: Final = sa.table("step", sa.column("stream"), sa.column("kind"))
@@ -42,7 +42,7 @@ def person(faden: Faden, typed: str) -> str:
     cards = persons(faden)
     if typed in cards:
         return typed
-    words = [word for word in typed.casefold().split() if word not in TITLES]
+    words = _parts(typed)
     whole = [who for who, card in cards.items() if _words(card) == words]
     part = [who for who, card in cards.items() if _ends(_words(card), words)]
     for found in (whole, part):
@@ -71,7 +71,13 @@ def person(faden: Faden, typed: str) -> str:
 
 
 def _words(card: Card) -> list[str]:
-    return [word for word in card.name.casefold().split() if word not in TITLES]
+    return _parts(card.name)
+
+
+def _parts(name: str) -> list[str]:
+    """Return the words of a name without titles; "Krüger" and "Krueger" are one."""
+    folded = name.casefold().translate(UMLAUTS)
+    return [word for word in folded.split() if word not in TITLES]
 
 
 def _ends(words: list[str], typed: list[str]) -> bool:

@@ -14,6 +14,7 @@ from datetime import date
 from typing import Final, TypeAlias
 
 from adapters.cli import orders
+from adapters.cli.near import UMLAUTS
 from adapters.main import Faden
 from core import forum, organisation, region
 from core.ports import Via
@@ -25,7 +26,6 @@ from projections.viewer import MACHINE
 Give: TypeAlias = Callable[[str, object], object]
 
 CADENCE: Final = 56  # days; eight weeks, until a forum decides otherwise
-_UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,13 +41,14 @@ class Member:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """A field of cooperation and its forum, in the words of the founding."""
+    """A field of cooperation and its forum; without ``lead`` the county convenes."""
 
     field: str
     name: str
     forum: str
     purpose: str
     cadence: int = CADENCE
+    lead: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +97,8 @@ def lay(faden: Faden, foundation: Foundation, via: Via = Via.IMPORT) -> None:
     for field in foundation.fields:
         if field.field not in fields:
             give(here, region.AddField(field=field.field, name=field.name))
-        _convene(give, field, foundation.county.org, forums.get(field.field))
+        lead = field.lead or foundation.county.org
+        _convene(give, field, lead, forums.get(field.field))
 
 
 def _register(member: Member, day: date) -> organisation.Register:
@@ -128,5 +130,5 @@ def _convene(give: Give, field: Field, lead: str, known: ForumRow | None) -> Non
 
 def key(name: str) -> str:
     """Return ``name`` as it may stand in a stream name: "Werra-Meißner" has no ß."""
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(_UMLAUTS))
+    plain = unicodedata.normalize("NFKD", name.casefold().translate(UMLAUTS))
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40] or "region"

@@ -63,13 +63,13 @@ _EXPECTED: Final = {
     Fault.NO_MUNICIPALITY: N_("municipalities (record type 60)"),
 }
 
+
 @click.command(
     cls=Command,
     help=N_(
-        """Found a region from the official municipality directory (GV100AD).
-
-        Municipalities are invited as members, the county supports and convenes.
-        Doing it twice changes nothing."""
+        "Found a region from the official municipality directory (GV100AD).\n\n"
+        "Municipalities are invited as members, the county supports and "
+        "convenes. Doing it twice changes nothing."
     ),
 )
 @click.option(
@@ -98,7 +98,7 @@ def init(
     """Found a region."""
     directory = _directory(call, gv100)
     with call.opened(data, new=True) as faden:
-        _not_another(faden, name)
+        not_another(faden, name)
         lay(faden, foundation(directory, name))
         call.say(
             call.words(
@@ -116,7 +116,9 @@ def init(
         if coordinator:
             _coordinate(call, faden, coordinator, directory.county.ags)
         call.say(
-            call.words(N_("Forums: {forums}."), forums=", ".join(f.field for f in FIELDS))
+            call.words(
+                N_("Forums: {forums}."), forums=", ".join(f.field for f in FIELDS)
+            )
         )
 
 
@@ -146,7 +148,12 @@ def _directory(call: Call, file: str | None) -> reference.Directory:
         ) from error
 
 
-def _not_another(faden: Faden, name: str) -> None:
+def not_another(faden: Faden, name: str) -> None:
+    """Refuse a folder that holds another region than ``name``.
+
+    Raises:
+        Trouble: it does.
+    """
     with faden.reading() as db:
         known = people.region(db)
     if known is not None and known.name != name.strip():
@@ -157,7 +164,6 @@ def _not_another(faden: Faden, name: str) -> None:
             ),
             region=known.name,
         )
-
 
 
 def foundation(directory: reference.Directory, name: str) -> Foundation:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
-from inspect import cleandoc
 from typing import Any, Final
 
 import click
@@ -24,20 +23,18 @@ HELP: Final = N_("Show this help.")
 def words(context: click.Context, sentence: str | None) -> str:
     """Return ``sentence`` in the language of the call."""
     call = context.find_object(Call)
-    return call.words(cleandoc(sentence)) if call and sentence else sentence or ""
+    return call.words(sentence) if call and sentence else sentence or ""
 
 
 class Command(click.Command):
     """A command with translated help."""
 
-    def __init__(self, *args: Any, **settings: Any) -> None:
+    def __init__(self, *args: Any, **settings: Any) -> None:  # noqa: ANN401  (click's)
         """Mark the place of options in a way that needs no translation."""
         settings.setdefault("options_metavar", "[--…]")
         super().__init__(*args, **settings)
 
-    def format_usage(
-        self, ctx: click.Context, formatter: click.HelpFormatter
-    ) -> None:
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write how the command is called."""
         pieces = " ".join(self.collect_usage_pieces(ctx))
         prefix = words(ctx, N_("Usage: "))
@@ -69,18 +66,25 @@ class Group(Command, click.Group):
     """Commands by name; ``lazy`` tells in which module one is found."""
 
     def __init__(
-        self, *args: Any, lazy: Mapping[str, str] | None = None, **settings: Any
+        self,
+        *args: Any,  # noqa: ANN401  (click's)
+        lazy: Mapping[str, str] | None = None,
+        **settings: Any,  # noqa: ANN401
     ) -> None:
         """Keep where the commands are, without loading them."""
         settings.setdefault("subcommand_metavar", "…")
         super().__init__(*args, **settings)
         self._lazy = dict(lazy or {})
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Return all names, in the order in which one needs them."""
         return [*self._lazy, *self.commands]
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        cmd_name: str,
+    ) -> click.Command | None:
         """Return a command, loading its module if need be."""
         if cmd_name in self._lazy:
             module = import_module(f"adapters.cli.{self._lazy[cmd_name]}")

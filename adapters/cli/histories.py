@@ -30,9 +30,8 @@ _EXAMPLES: Final = 3  # references offered instead
 @click.command(
     cls=Command,
     help=N_(
-        """Print the history of an item: Z1, I2, or forum:wasser.
-
-        With --as it is printed as that person may see it."""
+        "Print the history of an item: Z1, I2, or forum:wasser.\n\n"
+        "With --as it is printed as that person may see it."
     ),
 )
 @click.argument("ref")

@@ -19,11 +19,11 @@ from core.organisation import EndMandate, GiveMandate, Role
 @click.command(
     cls=Command,
     help=N_(
-        """Let a person act for an organisation, or end that.
-
-        PERSON is an id or a name, ORG an id, an official key or a name. Without
-        --power the powers usual for the role are given: mayor answers, promises,
-        consents and books; clerk answers; coordinator answers and coordinates."""
+        "Let a person act for an organisation, or end that.\n\n"
+        "PERSON is an id or a name, ORG an id, an official key or a name. "
+        "Without --power the powers usual for the role are given: mayor "
+        "answers, promises, consents and books; clerk answers; coordinator "
+        "answers and coordinates."
     ),
 )
 @click.argument("person")

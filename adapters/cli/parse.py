@@ -24,10 +24,9 @@ _BROKEN: Final = re.compile("[\ud800-\udfff]")  # how bytes that are no UTF-8 ar
 @click.command(
     cls=Command,
     help=N_(
-        """Print as JSON what Faden understands of TEXT.
-
-        With --jsonl, lines like {"text": "…", "today": "2027-03-17"} are read from
-        standard input, and one line of JSON is printed for each, in order."""
+        "Print as JSON what Faden understands of TEXT.\n\n"
+        'With --jsonl, lines of JSON with "text" and "today" are read from '
+        "standard input, and one line of JSON is printed for each, in order."
     ),
 )
 @click.argument("text", required=False)

@@ -28,10 +28,9 @@ def person() -> None:
 @person.command(
     cls=Command,
     help=N_(
-        """Add a person and print the id.
-
-        The name is kept apart from the log and can be erased. Somebody who is known
-        by this name already stays the same person."""
+        "Add a person and print the id.\n\n"
+        "The name is kept apart from the log and can be erased. Somebody who is "
+        "known by this name already stays the same person."
     ),
 )
 @click.argument("name")
@@ -130,9 +129,8 @@ def _people(faden: Faden) -> dict[str, list[dict[str, Any]]]:
 @click.command(
     cls=Command,
     help=N_(
-        """Print a link with which a person enters the page.
-
-        It holds for ten minutes and one use. PERSON is an id or a name."""
+        "Print a link with which a person enters the page.\n\n"
+        "It holds for ten minutes and one use. PERSON is an id or a name."
     ),
 )
 @click.argument("person")

@@ -15,9 +15,9 @@ from projections.catalogue import VIEWS
 @click.command(
     cls=Command,
     help=N_(
-        """Build views anew from the log, all of them or those named.
-
-        Everything goes on meanwhile; the new ones take over when they are ready."""
+        "Build views anew from the log, all of them or those named.\n\n"
+        "Everything goes on meanwhile; the new ones take over when they are "
+        "ready."
     ),
 )
 @click.argument("views", nargs=-1, metavar="[VIEW]…")

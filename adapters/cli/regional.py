@@ -24,7 +24,9 @@ def names(call: Call, named: str) -> Names:
 
     engine = sa.create_engine(
         "sqlite://",
-        creator=lambda: sqlite3.connect(f"file:{folder / 'views.db'}?mode=ro", uri=True),
+        creator=lambda: sqlite3.connect(
+            f"file:{folder / 'views.db'}?mode=ro", uri=True
+        ),
     )
     try:
         with engine.connect() as db:

@@ -46,10 +46,10 @@ _COMMANDS: Final = {
     cls=helping.Group,
     lazy=_COMMANDS,
     help=N_(
-        """Faden keeps the thread of a region: who promised what to whom.
-
-        Set up a region with init, join, person, mandate and seat; look at it with
-        serve; speak with it with say. Every command explains itself with --help."""
+        "Faden keeps the thread of a region: who promised what to whom.\n\n"
+        "Set up a region with init, join, person, mandate and seat; look at it "
+        "with serve; speak with it with say. Every command explains itself with "
+        "--help."
     ),
 )
 def faden() -> None:
@@ -77,10 +77,10 @@ def run(arguments: Sequence[str], call: Call) -> int:
     except (click.Abort, KeyboardInterrupt):
         return STOPPED
     except Exception as error:
-        trouble = _trouble(error, call)
-        if trouble is None:
+        found = _trouble(error, call)
+        if found is None:
             raise
-        call.warn(told(trouble, call))
+        call.warn(told(found, call))
     return IMPOSSIBLE
 
 
@@ -149,6 +149,4 @@ def _misspelt(error: click.UsageError, call: Call) -> str:
         case _:
             sentence, facts = N_("Something in this call is missing or too much."), {}
     more = N_("{command} --help shows how to call it.")
-    return " ".join(
-        (call.words(sentence, **facts), call.words(more, command=where))
-    )
+    return " ".join((call.words(sentence, **facts), call.words(more, command=where)))

@@ -35,10 +35,9 @@ _BROKEN: Final = re.compile("[\ud800-\udfff]")
 @click.command(
     cls=Command,
     help=N_(
-        """Speak with Faden as a person, as in the web chat.
-
-        Without TEXT, lines are read from the terminal or from standard input. What
-        was said to the person since the last look is printed first."""
+        "Speak with Faden as a person, as in the web chat.\n\n"
+        "Without TEXT, lines are read from the terminal or from standard input. "
+        "What was said to the person since the last look is printed first."
     ),
 )
 @click.argument("text", required=False)
@@ -124,9 +123,7 @@ def _news(call: Call, faden: Faden, who: str, *, as_json: bool) -> None:
     older = 0 if seen is not None else max(len(found) - _FIRST, 0)
     if older and not as_json:
         call.warn(
-            call.words(
-                N_("({count} earlier messages are on the page.)"), count=older
-            )
+            call.words(N_("({count} earlier messages are on the page.)"), count=older)
         )
     for posted in found[older:]:
         call.say(_shown(posted, as_json=as_json))

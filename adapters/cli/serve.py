@@ -26,10 +26,9 @@ _LOOPBACK: Final = frozenset({"127.0.0.1", "::1", "localhost"})
 @click.command(
     cls=Command,
     help=N_(
-        """Serve the page until it is stopped with Ctrl-C.
-
-        With --demo an empty data folder is filled with the story of an invented
-        county, and whoever opens the page picks whom to be."""
+        "Serve the page until it is stopped with Ctrl-C.\n\n"
+        "With --demo an empty data folder is filled with the story of an "
+        "invented county, and whoever opens the page picks whom to be."
     ),
 )
 @click.option("--port", metavar="N", help=N_("Port to listen on; usually 8765."))
@@ -80,21 +79,29 @@ def _serve(call: Call, site: Site, folder: Path, *, demo: bool) -> None:
         Trouble: there is nothing in it that could be served like this.
     """
     from adapters.clock import system_clock
-    from adapters.demo import REGION, fill
-    from adapters.journal.store import StoreError
+    from adapters.demo import REGION, StoryClock, fill
     from adapters.main import Faden
+    from adapters.store import StoreError, StoreInUseError
     from projections import people
 
-    clock = call.clock or system_clock
+    clock = StoryClock(call.clock or system_clock)
+    if not demo and not (folder / "faden.db").exists():
+        raise not_founded(folder)
     try:
-        if demo:
-            fill(folder, clock, call)
-        elif not (folder / "faden.db").exists():
-            raise not_founded(folder)
         faden = Faden.open(folder, clock=clock, demo=demo)
+    except StoreInUseError as error:
+        raise Trouble(
+            N_(
+                "{folder} is served already. Please use that page, end the process "
+                "that serves it, or name another folder with --data."
+            ),
+            folder=folder,
+        ) from error
     except StoreError as error:
         raise of_store(error) from error
     try:
+        if demo:
+            fill(faden, clock, call)
         if not founded(faden):
             raise not_founded(folder)
         with faden.reading() as db:

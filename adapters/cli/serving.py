@@ -124,20 +124,18 @@ def _line(faden: Faden, address: str) -> web.Application:
 
     async def answer(request: web.Request) -> web.Response:
         said = await request.json()
+        out, err = StringIO(), StringIO()
         call = Call(
             language=str(said["language"]),
             cwd=Path(said["cwd"]),
             stdin=StringIO(),
-            out=StringIO(),
-            err=StringIO(),
+            out=out,
+            err=err,
             faden=faden,
             address=address,
         )
         async with turn:
             code = await asyncio.to_thread(_run, list(said["arguments"]), call)
-        out, err = call.out, call.err
-        assert isinstance(out, StringIO)
-        assert isinstance(err, StringIO)
         return web.json_response(
             {"code": code, "out": out.getvalue(), "err": err.getvalue()}
         )

@@ -9,6 +9,9 @@ The socket lies in the data folder and belongs to its owner (0600). A path too
 long for a socket is replaced by one under the folder for temporary files.
 """
 
+# mypy: disable-error-code="explicit-override"
+# typing.override came with Python 3.12, and nothing else of ours needs a backport.
+
 from __future__ import annotations
 
 import hashlib
@@ -62,6 +65,7 @@ class _Connection(http.client.HTTPConnection):
         self._path = path
 
     def connect(self) -> None:
+        """Connect to the process that serves."""
         self.sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         self.sock.settimeout(self.timeout)
         self.sock.connect(str(self._path))

@@ -22,9 +22,8 @@ from projections import people
 @click.command(
     cls=Command,
     help=N_(
-        """Record that an organisation joins the region.
-
-        ORG is an id, an official key (AGS) or a name."""
+        "Record that an organisation joins the region.\n\n"
+        "ORG is an id, an official key (AGS) or a name."
     ),
 )
 @click.argument("org")
@@ -62,9 +61,8 @@ def join(
 @click.command(
     cls=Command,
     help=N_(
-        """Give an organisation a seat in a forum, or take it away with none.
-
-        With vote or advise it may promise; with observe it only sees."""
+        "Give an organisation a seat in a forum, or take it away with none.\n\n"
+        "With vote or advise it may promise; with observe it only sees."
     ),
 )
 @click.argument("forum")
@@ -80,7 +78,7 @@ def seat(call: Call, *, forum: str, org: str, seat: str, data: str | None) -> No
         if row.path in {None, "invited", "declined", "left"} and seat != "none":
             raise Trouble(
                 N_(
-                    'Only who takes part gets a seat. Please let {org} join first: '
+                    "Only who takes part gets a seat. Please let {org} join first: "
                     'faden join "{org}" --basis "…".'
                 ),
                 org=row.name,

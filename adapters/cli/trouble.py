@@ -48,16 +48,10 @@ def of_store(error: StoreError) -> Trouble:
                 "{folder} is open in another process that does not answer. Please "
                 "wait a moment, or end that process and try again."
             )
-        case store.StoreNewerError(found=found, known=known):
-            return Trouble(
-                N_(
-                    "{folder} was written by a newer version of Faden (data version "
-                    "{found}, this program knows {known}). Please update Faden, or "
-                    "name another folder with --data."
-                ),
-                folder=error.folder,
-                found=found,
-                known=known,
+        case store.StoreNewerError():
+            sentence = N_(
+                "{folder} was written by a newer version of Faden. Please update Faden, "
+                "or name another folder with --data."
             )
         case store.StoreCorruptError():
             sentence = N_(

@@ -21,13 +21,16 @@ _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _GERMAN: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A calendar day: 2027-04-30 or 30.4.2027."""
 
     name = "day"
 
     def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+        self,
+        value: object,
+        param: click.Parameter | None,
+        ctx: click.Context | None,  # noqa: ARG002
     ) -> date:
         """Return the day.
 
@@ -40,14 +43,15 @@ class Day(click.ParamType):
         if found is None:
             raise Trouble(
                 N_(
-                    "{value} is not a day. Please write it like 2027-04-30 or 30.4.2027."
+                    "{value} is not a day. Please write it like 2027-04-30 or "
+                    "30.4.2027."
                 ),
                 value=value,
             )
         return found
 
 
-class OneOf(click.ParamType):
+class OneOf(click.ParamType[str]):
     """One of a few words."""
 
     name = "word"
@@ -61,7 +65,10 @@ class OneOf(click.ParamType):
         return "|".join(self.choices)
 
     def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+        self,
+        value: object,
+        param: click.Parameter | None,
+        ctx: click.Context | None,  # noqa: ARG002
     ) -> str:
         """Return the word.
 

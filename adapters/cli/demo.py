@@ -1,0 +1,43 @@
+"""``faden demo``: fill an empty folder with the story, without serving it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import click
+
+from adapters.cli.call import Call
+from adapters.cli.helping import Command
+from adapters.cli.marks import N_
+from adapters.cli.types import data
+
+
+@click.command(
+    cls=Command,
+    help=N_(
+        "Fill an empty data folder with the story of the invented county "
+        "Auenland.\n\n"
+        "faden serve --demo shows it, faden say --as speaks with it."
+    ),
+)
+@data
+@click.pass_obj
+def demo(call: Call, *, data: str | None) -> None:
+    """Play the story."""
+    from adapters.cli.founding import not_another
+    from adapters.clock import system_clock
+    from adapters.demo import REGION, StoryClock, fill
+
+    clock = StoryClock(call.clock or system_clock)
+    inner = replace(call, clock=clock)
+    with inner.opened(data, new=True) as faden:
+        if call.faden is None:
+            fill(faden, clock, call)
+        not_another(faden, REGION)
+        call.say(
+            call.words(
+                N_("{region} is in {folder}."),
+                region=REGION,
+                folder=faden.store.folder,
+            )
+        )

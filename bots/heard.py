@@ -6,11 +6,29 @@ delivered twice is handled once.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, TypeAlias
+import re
+import unicodedata
+from typing import Annotated, Final, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter
 
 from core.ports import Via
+
+_LINE_ENDS: Final = re.compile("\r\n?|[\u2028\u2029\x85]")
+_UNSEEN: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+    "|[\ud800-\udfff]"
+)
+
+
+def clean(text: str) -> str:
+    """Return ``text`` composed, with plain line ends and without what is unseen.
+
+    Characters that cannot be seen but change how a text reads (control characters,
+    reversed writing) are dropped: an echo then shows what will be written.
+    """
+    lines = _LINE_ENDS.sub("\n", text)
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", lines)).strip()
 
 
 class _Heard(BaseModel):
@@ -25,7 +43,7 @@ class TextSaid(_Heard):
     """Somebody typed something; ``edits`` names the message that it changes."""
 
     kind: Literal["text"] = "text"
-    text: str
+    text: Annotated[str, BeforeValidator(clean)]
     edits: str | None = None
 
 

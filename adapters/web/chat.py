@@ -18,10 +18,10 @@ from adapters.web.home import Notice, home_page
 from adapters.web.keys import FADEN, apart
 from adapters.web.render import RENDERER
 from adapters.web.thread import Thread, thread
-from adapters.web.typed import clean, form
+from adapters.web.typed import form
 from adapters.web.visit import Visit, visiting
 from bots import refusals
-from bots.heard import Chosen, TextSaid
+from bots.heard import Chosen, TextSaid, clean
 from core.errors import Code, Refusal
 from core.ports import Via
 from core.texts import TEXT_LIMIT

@@ -16,8 +16,8 @@ from adapters.web.keys import FADEN, apart
 from adapters.web.live import Place, board_place
 from adapters.web.render import RENDERER, page
 from adapters.web.thread import Thread, thread
-from adapters.web.typed import clean
 from adapters.web.visit import Visit, visiting
+from bots.heard import clean
 from core.texts import TEXT_LIMIT
 from projections import board, people, pulse
 from projections.people import ForumRow

@@ -14,9 +14,9 @@ from adapters.main import Faden
 from adapters.web.entering import welcome
 from adapters.web.keys import FADEN, apart
 from adapters.web.render import page
-from adapters.web.typed import clean
 from adapters.web.visit import Visit, visiting
 from adapters.web.wording import marked
+from bots.heard import clean
 from projections import commitments, mylist, people, search
 from projections.commitments import Cursor, Filter, Page
 from projections.mylist import MyList

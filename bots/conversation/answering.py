@@ -8,6 +8,7 @@ from bots.conversation import items, openings
 from bots.conversation.talk import Talk
 from bots.grammar import cards as replies
 from bots.locale import N_
+from bots.message import Choices
 from bots.ports import Echo
 
 
@@ -18,8 +19,8 @@ def reply(talk: Talk) -> bool:
         return False
     waiting = talk.office.echoes(talk.speaker.person)
     match said:
-        case replies.Pick():
-            return False
+        case replies.Pick(number=number):
+            return _picked(talk, waiting, number)
         case replies.Change(text=text):
             return _changed(talk, waiting, text, said.card)
         case replies.Measure(text=text):
@@ -36,6 +37,22 @@ def reply(talk: Talk) -> bool:
                 talk.answered.append((chosen.ref, "yes"))
                 items.carry_out(talk, list(chosen.orders))
             return True
+
+
+def _picked(talk: Talk, waiting: Sequence[Echo], number: int) -> bool:
+    """Take a bare number as the button of the only open echo."""
+    if len(waiting) != 1:
+        return False
+    options = [
+        option
+        for part in waiting[0].message.parts
+        if isinstance(part, Choices)
+        for option in part.options
+    ]
+    if not 1 <= number <= len(options) or options[number - 1].fill:
+        return False
+    talk.text = options[number - 1].twin
+    return reply(talk)
 
 
 def _chosen(talk: Talk, waiting: Sequence[Echo], number: int | None) -> Echo | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bots import cards
 from bots.conversation.talk import Talk
+from bots.grammar import intents, parse
 from bots.locale import N_
 from bots.message import Choice, Choices, Link, Message, Part
 from projections import information, mylist, search
@@ -104,8 +105,9 @@ def help_(talk: Talk) -> None:
 
 
 def not_understood(talk: Talk, suggestions: Sequence[str]) -> None:
-    """Offer the likeliest commands; change nothing (rule 6)."""
+    """Offer the likeliest commands that can be done; change nothing (rule 6)."""
     speech = talk.speaker.speech
+    suggestions = [said for said in suggestions if _can(talk, said)]
     text = speech.text(N_("I did not understand that and have changed nothing."))
     if not suggestions:
         talk.say(text, speech.text(N_("“help” shows what can be typed.")))
@@ -116,6 +118,26 @@ def not_understood(talk: Talk, suggestions: Sequence[str]) -> None:
     )
     mean = speech.text(N_("Do you mean:"))
     talk.messages.append(Message(parts=(text, mean, Choices(options=options))))
+
+
+def _can(talk: Talk, suggestion: str) -> bool:
+    """Whether the product can do already what ``suggestion`` would ask for."""
+    tried = suggestion.replace("an …", "an alle").replace("…", "1.12.")
+    parsed = parse(tried, talk.speaker.today, talk.speaker.names())
+    return not isinstance(
+        parsed,
+        intents.OfDecision
+        | intents.OfAsk
+        | intents.Book
+        | intents.Emergency
+        | intents.Link
+        | intents.Reflect
+        | intents.WhatDecided
+        | intents.WhatBenefit
+        | intents.AsOf
+        | intents.Snooze
+        | intents.Absence,
+    )
 
 
 def _lines(talk: Talk, rows: Sequence[CommitmentRow]) -> list[Part]:

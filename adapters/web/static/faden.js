@@ -13,6 +13,7 @@
   var ask = { credentials: "same-origin", headers: { "Faden-Fragment": "1" } };
   var forum = encodeURIComponent(board.dataset.forum);
   var keptAs = "faden-line-" + chat.dataset.who;
+  var patience = 1000;
   var running = { board: false, talk: false };
   var again = { board: false, talk: false };
 
@@ -45,11 +46,17 @@
     if (running[kind]) { again[kind] = true; return Promise.resolve(); }
     running[kind] = true;
     return fetch(address, ask).then(function (answer) {
+      if (answer.status === 403) { location.reload(); }
       if (!answer.ok) { throw new Error(String(answer.status)); }
       return answer.text();
     }).then(function (html) {
       take(new DOMParser().parseFromString(html, "text/html").body);
-    }).catch(function () { /* the next event brings it */ }).then(function () {
+    }).then(function () {
+      patience = 1000;
+    }, function () {
+      setTimeout(function () { refresh(kind, address, take); }, patience);
+      patience = Math.min(patience * 2, 30000);
+    }).then(function () {
       running[kind] = false;
       if (again[kind]) { again[kind] = false; return refresh(kind, address, take); }
       return undefined;

@@ -132,8 +132,8 @@ def _directory(call: Call, file: str | None) -> reference.Directory:
         if not error.line:
             raise Trouble(
                 N_(
-                    "{file} is not the official directory GV100AD: expected {expected}. "
-                    "Please name another file with --gv100."
+                    "{file} is not the official directory GV100AD: expected "
+                    "{expected}. Please name another file with --gv100."
                 ),
                 expected=expected,
                 **facts,

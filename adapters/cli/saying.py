@@ -22,7 +22,7 @@ from adapters.cli.trouble import Trouble
 from adapters.cli.types import as_json, data
 from adapters.main import Faden
 from adapters.office import Posted
-from bots.heard import TextSaid
+from bots.heard import TextSaid, clean
 from bots.message import Choices, Message
 from core.ports import Via
 
@@ -94,8 +94,6 @@ def _once(call: Call, faden: Faden, person: str, text: str, *, as_json: bool) ->
     who = finding.person(faden, person)
     if _BROKEN.search(text):
         raise Trouble(N_("This is not text in UTF-8. Please type it again."))
-    from adapters.web.typed import clean
-
     text = clean(text)
     if not text:
         raise Trouble(N_('Please say something, for example "Hilfe".'))

@@ -50,13 +50,16 @@ def serve(
                 "only. Please leave out --host, or serve a region without --demo."
             )
         )
+    folder = call.folder(data)
+    if not demo and not (folder / "faden.db").exists():
+        raise not_founded(folder)
     signal.signal(signal.SIGTERM, _stop)
     log_beside()
     from adapters.cli.serving import Site
 
     number = usual_port(call.environment) if port is None else _port(port)
     with Site.bound(where, number) as site:
-        _serve(call, site, call.folder(data), demo=demo)
+        _serve(call, site, folder, demo=demo)
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:
@@ -85,8 +88,6 @@ def _serve(call: Call, site: Site, folder: Path, *, demo: bool) -> None:
     from projections import people
 
     clock = StoryClock(call.clock or system_clock)
-    if not demo and not (folder / "faden.db").exists():
-        raise not_founded(folder)
     try:
         faden = Faden.open(folder, clock=clock, demo=demo)
     except StoreInUseError as error:

@@ -50,8 +50,8 @@ def of_store(error: StoreError) -> Trouble:
             )
         case store.StoreNewerError():
             sentence = N_(
-                "{folder} was written by a newer version of Faden. Please update Faden, "
-                "or name another folder with --data."
+                "{folder} was written by a newer version of Faden. Please update "
+                "Faden, or name another folder with --data."
             )
         case store.StoreCorruptError():
             sentence = N_(

@@ -29,7 +29,7 @@ class Day(click.ParamType[date]):
     def convert(
         self,
         value: object,
-        param: click.Parameter | None,
+        param: click.Parameter | None,  # noqa: ARG002
         ctx: click.Context | None,  # noqa: ARG002
     ) -> date:
         """Return the day.
@@ -60,14 +60,18 @@ class OneOf(click.ParamType[str]):
         """Allow these."""
         self.choices = choices
 
-    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+    def get_metavar(
+        self,
+        param: click.Parameter,  # noqa: ARG002
+        ctx: click.Context,  # noqa: ARG002
+    ) -> str:
         """Show what may be said."""
         return "|".join(self.choices)
 
     def convert(
         self,
         value: object,
-        param: click.Parameter | None,
+        param: click.Parameter | None,  # noqa: ARG002
         ctx: click.Context | None,  # noqa: ARG002
     ) -> str:
         """Return the word.

@@ -1,0 +1,1 @@
+"""Stories: many steps, told as one."""

@@ -19,7 +19,7 @@ from adapters.web.thread import Thread, thread
 from adapters.web.visit import Visit, visiting
 from bots.heard import clean
 from core.texts import TEXT_LIMIT
-from projections import board, people, pulse
+from projections import board, commitments, people, pulse
 from projections.people import ForumRow
 
 PARTS: Final = ("moving", "promises", "pulse", "learnt")
@@ -133,7 +133,7 @@ def _board(
 
 
 def _usual(db: Connection, visit: Visit) -> ForumRow | None:
-    """Return the forum of the visitor's organisations that was heard of last."""
+    """Return where most is open for the visitor's organisations."""
     own: Sequence[ForumRow] = [
         forum
         for forum in visit.forums
@@ -142,8 +142,9 @@ def _usual(db: Connection, visit: Visit) -> ForumRow | None:
         )
     ]
 
-    def heard_of(forum: ForumRow) -> float:
+    def busy(forum: ForumRow) -> tuple[int, float]:
         signs = pulse.signs(db, (forum.forum,))
-        return max((sign.at.timestamp() for sign in signs), default=0.0)
+        last = max((sign.at.timestamp() for sign in signs), default=0.0)
+        return commitments.counts(db, visit.viewer, (forum.forum,)).open, last
 
-    return max(own or visit.forums, key=heard_of, default=None)
+    return max(own or visit.forums, key=busy, default=None)

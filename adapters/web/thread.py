@@ -21,7 +21,8 @@ from adapters.office.inbox import State
 from adapters.web.render import REFERENCE
 from adapters.web.visit import Visit
 from bots.chronicle import names
-from bots.message import Choices, Message
+from bots.message import Choices, Message, Part
+from core.commitment.decide import TAKE_BACK
 from projections import commitments, information
 
 SHOWN: Final = 60  # entries of either kind; older ones are on the items' pages
@@ -85,10 +86,7 @@ def thread(faden: Faden, db: Connection, visit: Visit) -> Thread:
         lambda after: office.outbox.thread(person, after, _CHUNK, now=now)
     )
     waiting = [echo.message for echo in office.echoes.open_for(person, now)]
-    messages = {
-        posted.letter.key: Message.model_validate(posted.letter.payload)
-        for posted in told
-    }
+    messages = {posted.letter.key: _in_time(posted, now) for posted in told}
     stands = _stands(db, visit, messages.values())
     return Thread(
         entries=_in_order(
@@ -112,6 +110,20 @@ def thread(faden: Faden, db: Connection, visit: Visit) -> Thread:
         more=cut or cut_too,
         known=stands,
     )
+
+
+def _in_time(posted: Posted, now: datetime) -> Message:
+    """Return the message without the offer to take back once that is over."""
+    message = Message.model_validate(posted.letter.payload)
+    if now - posted.created_at < TAKE_BACK or message.choice("undo") is None:
+        return message
+    parts: list[Part] = []
+    for part in message.parts:
+        if not isinstance(part, Choices):
+            parts.append(part)
+        elif options := tuple(one for one in part.options if one.id != "undo"):
+            parts.append(Choices(options=options))
+    return message.model_copy(update={"parts": tuple(parts)})
 
 
 def _tail(read: Callable[[int], Sequence[R]]) -> tuple[list[R], bool]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from io import BytesIO
 from uuid import uuid4
 
+import pytest
+
 from tests.adapters.web.conftest import Visitor
 
 REQUEST = "Bitte an Birkfeld: Klärschlammmengen 2024–2026 liefern bis 30.4."
@@ -62,6 +64,15 @@ async def test_a_card_shows_where_its_item_is_now(kern: Visitor, vogt: Visitor) 
     _, page = await kern.get("/")
     assert "zurücknehmen</button>" not in page
     assert 'Stand: <a href="/item/Z1">zugesagt</a>' in page
+
+
+@pytest.mark.parametrize(("minutes", "offered"), [(14.9, True), (15, False)])
+async def test_taking_back_is_offered_as_long_as_it_works(
+    kern: Visitor, minutes: float, *, offered: bool
+) -> None:
+    await kern.say("Info: Förderbescheide dauern neun Monate")
+    kern.here.watch.forward(minutes=minutes)
+    assert ("zurücknehmen</button>" in (await kern.get("/"))[1]) == offered
 
 
 async def test_the_beginning_of_a_line_is_put_into_the_input(kern: Visitor) -> None:

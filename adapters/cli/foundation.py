@@ -17,7 +17,7 @@ from adapters.cli import orders
 from adapters.cli.near import UMLAUTS
 from adapters.main import Faden
 from core import forum, organisation, region
-from core.ports import Via
+from core.ports import Order, Via
 from core.sealed import Sealed
 from projections import people
 from projections.people import ForumRow
@@ -73,9 +73,10 @@ def lay(faden: Faden, foundation: Foundation, via: Via = Via.IMPORT) -> None:
     Raises:
         Refusal: something of it exists already and is different.
     """
+    given: list[Order] = []
 
     def give(stream: str, command: object) -> None:
-        orders.give(faden, stream, command, via=via)
+        given.append(orders.order(faden, stream, command, via=via))
 
     with faden.reading() as db:
         known = people.region(db)
@@ -99,6 +100,7 @@ def lay(faden: Faden, foundation: Foundation, via: Via = Via.IMPORT) -> None:
             give(here, region.AddField(field=field.field, name=field.name))
         lead = field.lead or foundation.county.org
         _convene(give, field, lead, forums.get(field.field))
+    orders.give_all(faden, given)
 
 
 def _register(member: Member, day: date) -> organisation.Register:

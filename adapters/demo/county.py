@@ -103,18 +103,22 @@ def found(faden: Faden) -> None:
     """Found the county, or add what is missing of it."""
     lay(faden, _foundation(), Via.CLI)
     home = f"region:{key(REGION)}"
-    for org, *_ in _MUNICIPALITIES:
-        basis = Sealed("Beschluss der Gemeindevertretung")
-        orders.give(faden, home, region.Join(org=org, basis=basis))
+    basis = Sealed("Beschluss der Gemeindevertretung")
+    given = [
+        orders.order(faden, home, region.Join(org=org, basis=basis))
+        for org, *_ in _MUNICIPALITIES
+    ]
     for place, seats in _SEATS.items():
-        orders.give(faden, f"forum:{place}", forum.SetSeats(seats=seats))
+        command = forum.SetSeats(seats=seats)
+        given.append(orders.order(faden, f"forum:{place}", command))
     for who, actor in ACTORS.items():
-        stream = f"person:{person_id(who)}"
-        orders.give(faden, stream, person.Admit(), card=actor.card)
+        stream, card = f"person:{person_id(who)}", actor.card
+        given.append(orders.order(faden, stream, person.Admit(), card=card))
         mandate = GiveMandate(
             person=person_id(who), role=actor.role, powers=actor.powers
         )
-        orders.give(faden, f"organisation:{actor.org}", mandate)
+        given.append(orders.order(faden, f"organisation:{actor.org}", mandate))
+    orders.give_all(faden, given)
 
 
 def _foundation() -> Foundation:

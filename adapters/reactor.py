@@ -74,11 +74,11 @@ class Reactor:
         if self._thread.is_alive():
             self._thread.join()
 
-    def settle(self) -> None:
-        """Wait until everything recorded so far was reacted to."""
+    def settle(self, timeout: float = PATIENCE) -> bool:
+        """Wait until everything recorded so far was reacted to; whether it was."""
         head = self._store.journal.head()
         with self._news:
-            self._news.wait_for(lambda: self._seen >= head, PATIENCE)
+            return self._news.wait_for(lambda: self._seen >= head, timeout)
 
     def catch_up(self) -> None:
         """React to everything recorded so far."""

@@ -113,6 +113,15 @@ class Inbox:
         )
         return self._read(wanted.order_by(inbox.c.seq).limit(limit))
 
+    def latest(
+        self, person: str, limit: int, channel: str = "web"
+    ) -> Sequence[Arrival]:
+        """Return the newest that a person said in a channel, oldest first."""
+        wanted = sa.select(inbox).where(
+            inbox.c.person == person, inbox.c.channel == channel
+        )
+        return self._read(wanted.order_by(inbox.c.seq.desc()).limit(limit))[::-1]
+
     def get(self, ref: str) -> Arrival | None:
         """Return one message, ``None`` if it is unknown."""
         return next(iter(self._read(sa.select(inbox).where(inbox.c.ref == ref))), None)

@@ -107,6 +107,21 @@ class Outbox:
             found = connection.execute(wanted.order_by(outbox.c.seq).limit(limit))
             return [_posted(row) for row in found]
 
+    def latest(
+        self, person: str, limit: int, now: datetime, channel: str = "web"
+    ) -> Sequence[Posted]:
+        """Return the newest that a person was told in a channel, oldest first."""
+        wanted = sa.select(outbox).where(
+            outbox.c.person == person,
+            outbox.c.channel == channel,
+            outbox.c.not_before <= now,
+        )
+        with self._database.reading() as connection:
+            found = connection.execute(
+                wanted.order_by(outbox.c.seq.desc()).limit(limit)
+            )
+            return [_posted(row) for row in found][::-1]
+
     def lease(
         self, channel: str, now: datetime, limit: int = 10, time: timedelta = LEASE
     ) -> Future[Sequence[Posted]]:

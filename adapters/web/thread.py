@@ -6,12 +6,11 @@ stands behind what it answers; everything else stands at its time.
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import inf
-from typing import Final, Protocol, TypeVar
+from typing import Final
 
 from sqlalchemy import Connection
 
@@ -27,17 +26,6 @@ from projections import commitments, information
 
 SHOWN: Final = 60  # entries of either kind; older ones are on the items' pages
 _NAMED: Final = 300  # items looked up at most
-_CHUNK: Final = 200  # rows read at once
-
-
-class _Numbered(Protocol):
-    @property
-    def seq(self) -> int:
-        """The number in its box."""
-        ...
-
-
-R = TypeVar("R", bound=_Numbered)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,10 +69,8 @@ class Thread:
 def thread(faden: Faden, db: Connection, visit: Visit) -> Thread:
     """Return what was said between a person and Faden lately."""
     office, now, person = faden.store.office, faden.clock(), visit.person
-    heard, cut = _tail(lambda after: office.inbox.thread(person, after, _CHUNK))
-    told, cut_too = _tail(
-        lambda after: office.outbox.thread(person, after, _CHUNK, now=now)
-    )
+    heard = office.inbox.latest(person, SHOWN)
+    told = office.outbox.latest(person, SHOWN, now)
     waiting = [echo.message for echo in office.echoes.open_for(person, now)]
     messages = {posted.letter.key: _in_time(posted, now) for posted in told}
     stands = _stands(db, visit, messages.values())
@@ -107,7 +93,7 @@ def thread(faden: Faden, db: Connection, visit: Visit) -> Thread:
         ),
         heard=heard[-1].seq if heard else 0,
         told=told[-1].seq if told else 0,
-        more=cut or cut_too,
+        more=SHOWN in {len(heard), len(told)},
         known=stands,
     )
 
@@ -124,19 +110,6 @@ def _in_time(posted: Posted, now: datetime) -> Message:
         elif options := tuple(one for one in part.options if one.id != "undo"):
             parts.append(Choices(options=options))
     return message.model_copy(update={"parts": tuple(parts)})
-
-
-def _tail(read: Callable[[int], Sequence[R]]) -> tuple[list[R], bool]:
-    """Return the newest rows, and whether there are older ones."""
-    kept: deque[R] = deque(maxlen=SHOWN)
-    after, count = 0, 0
-    while rows := read(after):
-        kept.extend(rows)
-        count += len(rows)
-        after = rows[-1].seq
-        if len(rows) < _CHUNK:
-            break
-    return list(kept), count > SHOWN
 
 
 def _in_order(
@@ -209,10 +182,10 @@ def _stands(
     named = {message.item for message in shown if message.item is not None}
     for message in shown:
         named.update(REFERENCE.findall(message.plain))
-    for ref in sorted(named)[:_NAMED]:
-        row = commitments.get(db, visit.viewer, ref) or information.get(
-            db, visit.viewer, ref
-        )
+    refs = sorted(named)[:_NAMED]
+    others = (information.get(db, visit.viewer, ref) for ref in refs if ref[0] == "I")
+    rows = (*commitments.several(db, visit.viewer, refs), *others)
+    for row in rows:
         if row is not None:
-            found[ref] = (row.version, names.state(row.state, visit.speech))
+            found[row.ref] = (row.version, names.state(row.state, visit.speech))
     return found

@@ -13,6 +13,7 @@ from projections.commitments.queries import (
     listing,
     offers_in,
     overdue,
+    several,
 )
 from projections.commitments.table import CommitmentRow
 
@@ -28,4 +29,5 @@ __all__ = [
     "listing",
     "offers_in",
     "overdue",
+    "several",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -67,6 +67,14 @@ def get(db: Connection, viewer: Viewer, ref: str) -> CommitmentRow | None:
     found = db.execute(select(*COLUMNS).where(C.ref == ref, visible(viewer)))
     row = found.mappings().first()
     return shown(row, viewer) if row else None
+
+
+def several(
+    db: Connection, viewer: Viewer, refs: Iterable[str]
+) -> Sequence[CommitmentRow]:
+    """Return those of ``refs`` that the viewer may see, with one query."""
+    wanted = sorted(set(refs))
+    return rows_of(db, viewer, [C.ref.in_(wanted), visible(viewer)], len(wanted))
 
 
 def listing(

@@ -11,12 +11,13 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from tests.bench import board, journal
+from tests.bench import board, journal, page
 from tests.bench.measure import Row
 
 CASES: Final[tuple[Callable[[], Iterator[Row]], ...]] = (
     journal.rows,
     board.rows,
+    page.rows,
 )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import secrets
 from typing import Final
 
-from adapters.cli import finding, orders
+from adapters.cli import finding
+from adapters.founding import orders
 from adapters.main import Faden
 from core.person import Admit
 from core.ports import Card

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import click
@@ -32,7 +33,7 @@ def demo(call: Call, *, data: str | None) -> None:
     inner = replace(call, clock=clock)
     with inner.opened(data, new=True) as faden:
         if call.faden is None:
-            fill(faden, clock, call)
+            fill(faden, clock, progress(call))
         not_another(faden, REGION)
         call.say(
             call.words(
@@ -41,3 +42,17 @@ def demo(call: Call, *, data: str | None) -> None:
                 folder=faden.store.folder,
             )
         )
+
+
+def progress(call: Call) -> Callable[[int, int], None]:
+    """Return what tells how far the story is."""
+
+    def tell(said: int, lines: int) -> None:
+        if call.terminal:
+            call.err.write(f"\r{said}/{lines}" + ("\n" if said == lines else ""))
+            call.err.flush()
+        elif not said:
+            sentence = N_("Playing the story of {region} …")
+            call.warn(call.words(sentence, region="Kreis Auenland"))
+
+    return tell

@@ -8,8 +8,9 @@ from typing import Final
 import sqlalchemy as sa
 
 from adapters.cli.marks import N_
-from adapters.cli.near import UMLAUTS, near
+from adapters.cli.near import near
 from adapters.cli.trouble import Trouble
+from adapters.founding.foundation import UMLAUTS
 from adapters.main import Faden
 from bots.chronicle.names import STATES
 from core.person import Admitted

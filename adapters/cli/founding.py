@@ -7,14 +7,14 @@ from typing import Final
 import click
 
 from adapters import reference
-from adapters.cli import orders
 from adapters.cli.admitting import admit, card_of
 from adapters.cli.call import Call
-from adapters.cli.foundation import Field, Foundation, Member, lay
 from adapters.cli.helping import Command
 from adapters.cli.marks import N_
 from adapters.cli.trouble import Trouble
 from adapters.cli.types import data
+from adapters.founding import orders
+from adapters.founding.foundation import Field, Foundation, Member, lay
 from adapters.main import Faden
 from adapters.reference import Fault, Place, PlaceKind
 from core.organisation import GiveMandate, OrganisationKind, Role

@@ -6,12 +6,13 @@ from datetime import date
 
 import click
 
-from adapters.cli import finding, orders
+from adapters.cli import finding
 from adapters.cli.call import Call
 from adapters.cli.helping import Command
 from adapters.cli.marks import N_
 from adapters.cli.trouble import Trouble
 from adapters.cli.types import Day, OneOf, data
+from adapters.founding import orders
 from core.facts import Power
 from core.organisation import EndMandate, GiveMandate, Role
 

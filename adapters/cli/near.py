@@ -7,7 +7,6 @@ from typing import Final
 
 _NEAR: Final = 60  # per cent; below, a suggestion would only confuse
 _MOST: Final = 3  # suggestions
-UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 def near(typed: str, known: Iterable[str]) -> list[str]:

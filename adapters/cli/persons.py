@@ -6,13 +6,14 @@ from typing import Any
 
 import click
 
-from adapters.cli import finding, orders
+from adapters.cli import finding
 from adapters.cli.admitting import SALUTATIONS, admit, card_of
 from adapters.cli.call import Call
 from adapters.cli.helping import Command, Group
 from adapters.cli.marks import N_
 from adapters.cli.printing import as_lines, told
 from adapters.cli.types import OneOf, as_json, data
+from adapters.founding import orders
 from adapters.main import Faden
 from adapters.settings import HOST, port
 from core.person import Language, SetPreferences

@@ -13,7 +13,7 @@ import click
 from adapters.cli import helping
 from adapters.cli.call import Call, ElsewhereError
 from adapters.cli.marks import N_
-from adapters.cli.trouble import Trouble, of_store, of_system, told
+from adapters.cli.trouble import Trouble, of_store, of_system
 from adapters.settings import SettingsError, check
 from core.errors import Refusal
 
@@ -68,7 +68,7 @@ def run(arguments: Sequence[str], call: Call) -> int:
         try:
             return forward(elsewhere.folder, call)
         except Trouble as trouble:
-            call.warn(told(trouble, call))
+            call.warn(_told(trouble, call))
     except click.UsageError as error:
         call.warn(_misspelt(error, call))
         return MISSPELT
@@ -80,7 +80,7 @@ def run(arguments: Sequence[str], call: Call) -> int:
         found = _trouble(error, call)
         if found is None:
             raise
-        call.warn(told(found, call))
+        call.warn(_told(found, call))
     return IMPOSSIBLE
 
 
@@ -95,6 +95,10 @@ def _invoke(call: Call) -> int:
             obj=call,
         )
     return found if isinstance(found, int) else DONE
+
+
+def _told(trouble: Trouble, call: Call) -> str:
+    return call.words(trouble.sentence, **trouble.facts)
 
 
 def _trouble(error: Exception, call: Call) -> Trouble | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from adapters.cli.call import Call, founded, log_beside
+from adapters.cli.demo import progress
 from adapters.cli.helping import Command
 from adapters.cli.marks import N_
 from adapters.cli.trouble import Trouble, not_founded, of_store
@@ -102,7 +103,7 @@ def _serve(call: Call, site: Site, folder: Path, *, demo: bool) -> None:
         raise of_store(error) from error
     try:
         if demo:
-            fill(faden, clock, call)
+            fill(faden, clock, progress(call))
         if not founded(faden):
             raise not_founded(folder)
         with faden.reading() as db:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from adapters.cli.marks import N_
 
 if TYPE_CHECKING:
-    from adapters.cli.call import Call
     from adapters.store import StoreError
 
 
@@ -93,8 +92,3 @@ def of_system(error: OSError) -> Trouble:
                 "try again."
             )
     return Trouble(sentence, file=where, reason=error.strerror or type(error).__name__)
-
-
-def told(trouble: Trouble, call: Call) -> str:
-    """Return the trouble in the caller's language."""
-    return call.words(trouble.sentence, **trouble.facts)

@@ -8,8 +8,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from adapters.cli import orders
-from adapters.cli.foundation import Field, Foundation, Member, key, lay
+from adapters.founding import orders
+from adapters.founding.foundation import Field, Foundation, Member, key, lay
 from adapters.main import Faden
 from core import forum, person, region
 from core.facts import Power, Seat

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
-from adapters.cli.call import Call
-from adapters.cli.marks import N_
 from adapters.demo import county
 from adapters.demo.story import STORY, Line
 from adapters.main import Faden
@@ -45,10 +43,11 @@ class StoryClock:
         self._told = None
 
 
-def fill(faden: Faden, clock: StoryClock, call: Call) -> None:
+def fill(faden: Faden, clock: StoryClock, progress: Callable[[int, int], None]) -> None:
     """Play the story in an empty folder; go on with one that was interrupted.
 
-    A folder with another region stays as it is.
+    A folder with another region stays as it is. ``progress`` gets the number of
+    lines said, and of all lines.
     """
     with faden.reading() as db:
         known = people.region(db)
@@ -57,7 +56,7 @@ def fill(faden: Faden, clock: StoryClock, call: Call) -> None:
     played = faden.store.office.outbox.cursor(_DONE) or 0
     if known is not None and (played >= len(STORY) or not _untouched(faden, played)):
         return
-    call.warn(call.words(N_("Playing the story of {region} …"), region=county.REGION))
+    progress(played, len(STORY))
     today = faden.today()
     try:
         clock.tell(max(_at(faden, today - _BEGINNING, "08:00"), _last(faden)))
@@ -65,7 +64,7 @@ def fill(faden: Faden, clock: StoryClock, call: Call) -> None:
         for number, line in enumerate(STORY, 1):
             if number > played:
                 _play(faden, clock, number, line, today)
-                _progress(call, number)
+                progress(number, len(STORY))
     finally:
         clock.let_go()
 
@@ -132,10 +131,3 @@ def _free(day: date) -> bool:
 def _at(faden: Faden, day: date, time: str) -> datetime:
     local = datetime.fromisoformat(f"{day.isoformat()}T{time}")
     return local.replace(tzinfo=faden.desk.zone())
-
-
-def _progress(call: Call, number: int) -> None:
-    if call.terminal:
-        call.err.write(f"\r{number}/{len(STORY)}")
-        call.err.write("\n" if number == len(STORY) else "")
-        call.err.flush()

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeAlias
 
-from adapters.cli import orders
-from adapters.cli.near import UMLAUTS
+from adapters.founding import orders
 from adapters.main import Faden
 from core import forum, organisation, region
 from core.ports import Order, Via
@@ -25,6 +24,7 @@ from projections.viewer import MACHINE
 
 Give: TypeAlias = Callable[[str, object], object]
 
+UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 CADENCE: Final = 56  # days; eight weeks, until a forum decides otherwise
 
 

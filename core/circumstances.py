@@ -65,7 +65,8 @@ def duties(command: object, ref: str, world: World) -> tuple[Duty, ...]:
     """Return the open commitments of the container that ``command`` would close."""
     match command:
         case forum.Close() | forum.Merge():
-            return tuple(d for d in _all_duties(world) if d.forum == ref)
+            found = _all_duties(world)  # also what it took over from others
+            return tuple(d for d in found if line_of(d.forum, world)[0] == ref)
         case region.Leave(org=org):
             return tuple(d for d in _all_duties(world) if org in {d.asker, d.holder})
         case organisation.EndMandate() | organisation.Succeed():
@@ -126,6 +127,7 @@ def check(command: object, state: object, facts: Facts, world: World) -> None:
     match command:
         case (
             region.InviteOrganisation(org=org)
+            | region.SignalInterest(org=org)
             | region.Observe(org=org)
             | region.Support(org=org)
             | region.NameLeadOrganisation(org=org)
@@ -147,10 +149,12 @@ def check(command: object, state: object, facts: Facts, world: World) -> None:
             _forum(into, world)
         case forum.Close(successor=str(successor)):
             _forum(successor, world)
-        case commitment.commands.HandOverTo(person=str(who), org=None):
-            _colleague(who, state, facts, world)
-        case commitment.commands.HandOverTo(org=str(org)):
-            _organisation(org, world)
+        case commitment.commands.HandOverTo(person=who, org=org):
+            terms = commitment.terms_of(cast("commitment.states.State", state))
+            if org is not None and org != terms.holder:
+                _organisation(org, world)
+            elif who is not None:
+                _colleague(who, terms, facts, world)
         case _:
             pass  # names nothing outside its own stream
 
@@ -179,9 +183,10 @@ def _fields(named: tuple[str, ...], world: World) -> None:
             raise Refusal(Code.UNKNOWN_FIELD, field=field)
 
 
-def _colleague(who: str, state: object, facts: Facts, world: World) -> None:
+def _colleague(
+    who: str, terms: commitment.states.Terms, facts: Facts, world: World
+) -> None:
     """Require that ``who`` acts for the holder, to whom it is handed over."""
-    terms = commitment.terms_of(cast("commitment.states.State", state))
     holder = cast(
         "organisation.State", world.load(f"organisation:{terms.holder}").state
     )

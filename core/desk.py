@@ -90,23 +90,36 @@ def _authority(
     if order.actor == OPERATOR:
         return OPERATOR, frozenset()
     state = cast("organisation.State", world.load(f"organisation:{order.org}").state)
+    mandate = _mandate(state, order.actor, places, order.today)
+    if mandate is None:
+        raise Refusal(Code.NO_MANDATE, org=order.org)
+    return mandate.role.value, mandate.powers
+
+
+def _mandate(
+    state: organisation.State, person: str, places: tuple[str, ...], today: date
+) -> organisation.Mandate | None:
+    """Return by which mandate ``person`` acts in the newest of ``places``."""
     for place in (*places, None):
-        mandate = organisation.mandate_for(state, order.actor, place, order.today)
+        mandate = organisation.mandate_for(state, person, place, today)
         if mandate is not None:
-            return mandate.role.value, mandate.powers
-    raise Refusal(Code.NO_MANDATE, org=order.org)
+            return mandate
+    return None
 
 
 def _holders(
     org: str, places: tuple[str, ...], today: date, world: World
 ) -> dict[str, str]:
     state = cast("organisation.State", world.load(f"organisation:{org}").state)
-    return {
-        person: role.value
+    acting = {
+        person: _mandate(state, person, places, today)
         for place in (*places, None)
-        for person, role in organisation.holders(
-            state, Power.PROMISE, place, today
-        ).items()
+        for person in organisation.holders(state, Power.PROMISE, place, today)
+    }
+    return {
+        person: mandate.role.value
+        for person, mandate in acting.items()
+        if mandate is not None and Power.PROMISE in mandate.powers
     }
 
 

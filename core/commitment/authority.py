@@ -7,6 +7,7 @@ from typing import TypeVar
 from core.commitment import commands as c
 from core.commitment import events as e
 from core.commitment import states as s
+from core.commitment.checks import said_maybe
 from core.errors import Code, Refusal
 from core.facts import Facts, Power
 
@@ -71,22 +72,45 @@ def must_be_party(facts: Facts, present: s.Present) -> str:
 
 def deferred(
     event: e.Conversing, command: c.Conversing, state: s.State, facts: Facts
-) -> e.Happening:
+) -> list[e.Happening]:
     """Return ``event``, or what stands for it until somebody confirms.
 
     Raises:
-        Refusal: ``ON_BEHALF_…``, ``NOT_THE_HOLDER`` or ``NO_POWER``.
+        Refusal: ``ON_BEHALF_…``, ``NOT_THE_HOLDER``, ``NO_POWER`` or, while the
+            entry for another organisation waits, ``NOT_POSSIBLE_NOW``.
     """
     if facts.on_behalf is not None:
-        return _for_others(event, facts)
-    if Power.PROMISE in facts.powers:
-        return event
-    if Power.ANSWER not in facts.powers:
-        raise Refusal(Code.NO_POWER, org=facts.org, power=Power.ANSWER.value)
+        entered = _for_others(event, facts)
+        return _waiting(entered, s.Provisional, state)
+    must_speak(facts)
     holder = "" if isinstance(state.phase, s.Absent) else state.phase.terms.holder
-    if binds(command, holder, facts.org):
-        return e.Drafted(org=facts.org, event=event)
-    return event
+    if Power.PROMISE in facts.powers or not binds(command, holder, facts.org):
+        return [event]
+    return _waiting(e.Drafted(org=facts.org, event=event), s.Draft, state)
+
+
+def must_speak(facts: Facts) -> None:
+    """Require a power to say anything for the organisation.
+
+    Raises:
+        Refusal: ``NO_POWER``.
+    """
+    if not facts.powers & {Power.ANSWER, Power.PROMISE}:
+        raise Refusal(Code.NO_POWER, org=facts.org, power=Power.ANSWER.value)
+
+
+def _waiting(
+    act: e.Drafted | e.EnteredOnBehalf,
+    kind: type[s.Draft | s.Provisional],
+    state: s.State,
+) -> list[e.Happening]:
+    """Return ``act``, unless it waits already or may not replace what waits."""
+    waits = state.pending
+    if isinstance(waits, kind) and (waits.org, waits.event) == (act.org, act.event):
+        return []
+    if isinstance(waits, s.Provisional) and waits.org != act.org:
+        raise Refusal(Code.NOT_POSSIBLE_NOW, state=s.name(waits))
+    return [act]
 
 
 def _for_others(event: e.Conversing, facts: Facts) -> e.EnteredOnBehalf:
@@ -105,7 +129,7 @@ def _for_others(event: e.Conversing, facts: Facts) -> e.EnteredOnBehalf:
         holder=entry.holder,
         contest_until=facts.contest_until,
         event=event,
-        note=entry.note,
+        note=said_maybe(entry.note),
     )
 
 
@@ -126,7 +150,7 @@ def binds(command: c.Command, holder: str, org: str) -> bool:
         ):
             return True
         case c.HandOverTo(org=to):
-            return to is not None
+            return to not in {None, holder}
         case c.AcceptChange() | c.ProposeChange():
             return holder == org
         case _:

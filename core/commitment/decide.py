@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final, assert_never
 
 from core.commitment import commands as c
 from core.commitment import events as e
 from core.commitment import settling
 from core.commitment import states as s
-from core.commitment.authority import acting_org, deferred, must_be, must_move
+from core.commitment.authority import deferred, must_be, must_speak
+from core.commitment.checks import not_past, said_maybe
 from core.commitment.conversing import converse
+from core.commitment.evolve import terms_of
 from core.errors import Code, Refusal
 from core.facts import Facts, Power
+from core.texts import label
 
 TAKE_BACK: Final = timedelta(minutes=15)  # source: chat.md rule 5
 SILENCE: Final = timedelta(days=14)  # calendar days; source: chat.md, dialogue D7
@@ -39,8 +42,17 @@ def decide(command: c.Command, state: s.State, facts: Facts) -> list[e.Happening
         case settling.LetOnBehalfStand():
             return _let_stand(state, facts)
         case _:
-            events = converse(command, state.phase, facts)
-            return [deferred(event, command, state, facts) for event in events]
+            return _converse(command, state, facts)
+
+
+def _converse(command: c.Conversing, state: s.State, facts: Facts) -> list[e.Happening]:
+    if isinstance(state.phase, s.Absent) and state.pending:
+        if isinstance(command, c.Request | c.Offer):
+            raise Refusal(Code.EXISTS_ALREADY)
+        if isinstance(state.pending, s.Provisional):
+            raise Refusal(Code.NOT_POSSIBLE_NOW, state=s.name(state.pending))
+    events = converse(command, state.phase, facts)
+    return [act for e in events for act in deferred(e, command, state, facts)]
 
 
 def _take_back(state: s.State, facts: Facts) -> list[e.Happening]:
@@ -62,12 +74,16 @@ def _by_silence(
     if not facts.may_coordinate:
         raise Refusal(Code.ONLY_COORDINATION)
     phase = must_be(state.phase, s.Reported)
+    if command.noticed_on > facts.today:
+        raise Refusal(Code.DATE_IN_THE_FUTURE, on=command.noticed_on, today=facts.today)
     until = max(command.noticed_on, phase.on) + SILENCE
     if facts.today < until:
         raise Refusal(Code.SILENCE_TOO_SHORT, until=until)
     return [
         e.CompletionAcceptedBySilence(
-            on=facts.today, notice=command.notice, noticed_on=command.noticed_on
+            on=facts.today,
+            notice=label(command.notice),
+            noticed_on=command.noticed_on,
         )
     ]
 
@@ -78,13 +94,14 @@ def _draft(
     draft = state.pending
     if not isinstance(draft, s.Draft):
         raise Refusal(Code.NOTHING_PENDING)
-    must_move(facts, draft.org)
+    _must_be_own(draft.org, facts)
     match command:
         case settling.ConfirmDraft():
             _must_hold(facts)
-            return [_still_good(draft.event, facts)]
+            return [_still_good(draft.event, state, facts)]
         case settling.DiscardDraft(reason=reason):
-            return [e.DraftDiscarded(reason=reason)]
+            must_speak(facts)
+            return [e.DraftDiscarded(reason=said_maybe(reason))]
         case _:
             assert_never(command)
 
@@ -97,15 +114,15 @@ def _on_behalf(
     entry = state.pending
     if not isinstance(entry, s.Provisional):
         raise Refusal(Code.NOTHING_PENDING)
-    must_move(facts, entry.org)
+    _must_be_own(entry.org, facts)
     _must_hold(facts)
     match command:
         case settling.ConfirmOnBehalf():
-            return [e.OnBehalfConfirmed(), _still_good(entry.event, facts)]
+            return [e.OnBehalfConfirmed(), _still_good(entry.event, state, facts)]
         case settling.ContestOnBehalf(reason=reason):
             if facts.today > entry.contest_until:
                 raise Refusal(Code.CONTEST_PERIOD_OVER, until=entry.contest_until)
-            return [e.OnBehalfContested(reason=reason)]
+            return [e.OnBehalfContested(reason=said_maybe(reason))]
         case _:
             assert_never(command)
 
@@ -121,25 +138,38 @@ def _let_stand(state: s.State, facts: Facts) -> list[e.Happening]:
     return [e.OnBehalfStood(), entry.event]
 
 
+def _must_be_own(org: str, facts: Facts) -> None:
+    """Require ``org`` itself: nobody settles on behalf of others (rule D5)."""
+    if facts.org != org:
+        raise Refusal(Code.OTHER_SIDE_MOVES, org=org)
+
+
 def _must_hold(facts: Facts) -> None:
     """Require the power to bind the organisation."""
     if Power.PROMISE not in facts.powers:
-        raise Refusal(
-            Code.NOT_THE_HOLDER, org=acting_org(facts), persons=tuple(facts.holders)
-        )
+        raise Refusal(Code.NOT_THE_HOLDER, org=facts.org, persons=tuple(facts.holders))
 
 
-def _still_good(event: e.Conversing, facts: Facts) -> e.Conversing:
+def _still_good(event: e.Conversing, state: s.State, facts: Facts) -> e.Conversing:
     """Return what was prepared, unless its day has gone by meanwhile (rule Z3)."""
     match event:
+        case e.ChangeProposed(due=due) | e.ChangeAccepted(due=due):
+            return event if due == terms_of(state).due else _timely(event, due, facts)
         case (
             e.Requested(due=due)
             | e.Offered(due=due)
             | e.Promised(due=due)
             | e.PromisedUnderReservation(due=due)
+            | e.ReservationConditioned(due=due)
             | e.CounterProposed(due=due)
-            | e.ChangeProposed(due=due)
-        ) if due < facts.today:
-            raise Refusal(Code.DUE_IN_THE_PAST, due=due, today=facts.today)
+            | e.CounterAccepted(due=due)
+            | e.OfferAccepted(due=due)
+        ):
+            return _timely(event, due, facts)
         case _:
             return event
+
+
+def _timely(event: e.Conversing, due: date, facts: Facts) -> e.Conversing:
+    not_past(due, facts)
+    return event

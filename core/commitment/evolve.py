@@ -39,7 +39,7 @@ def _taken_back(state: s.State) -> s.State:
     before = state.undo
     if before is None:
         return state
-    if isinstance(before.phase, s.Absent):
+    if before == s.State():  # nobody has asked or offered, and the number is used
         return s.State(s.Ended(terms_of(state), s.ended_by(e.TakenBack)))
     return before
 
@@ -114,13 +114,10 @@ def _kept(phase: s.Present, event: e.Change) -> s.Phase:
             return s.Promised(terms)
         case e.ChangeProposed(by=by, due=due):
             return s.Renegotiating(terms, by, due)
-        case e.CompletionReported(on=on):
+        case e.CompletionReported(on=on) | e.FulfilmentDisputed(on=on):
             return s.Reported(terms, on)
         case e.CompletionAccepted(on=on) | e.CompletionAcceptedBySilence(on=on):
             return s.Fulfilled(terms, on)
-        case e.FulfilmentDisputed():
-            reported = phase.on if isinstance(phase, s.Fulfilled) else terms.due
-            return s.Reported(terms, reported)
         case e.Released() | e.Reneged():
             return s.Ended(terms, s.ended_by(type(event)))
         case _:

@@ -123,7 +123,8 @@ class Reneged(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FulfilmentDisputed(Event):
-    """The asker found something within the period."""
+    """The asker found something within the period, and said so ``on`` that day."""
 
     KIND = "commitment.fulfilment_disputed.v1"
+    on: date
     reason: Sealed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final, TypeAlias, assert_never
 
 from core.commitment import commands as c
@@ -40,7 +40,7 @@ def perform(command: Performing, phase: s.Present, facts: Facts) -> list[e.Conve
             must_move(facts, terms.holder)
             return [e.ProgressReported(text=said(text))]
         case c.HandOverTo() | c.TakeOver() | c.DeclineHandOver():
-            return [_hand_over(command, phase, facts)]
+            return _hand_over(command, phase, facts)
         case c.ProposeChange() | c.AcceptChange() | c.RejectChange():
             return [_change(command, phase, facts)]
         case c.ReportDone():
@@ -78,23 +78,30 @@ def _hand_over(
     command: c.HandOverTo | c.TakeOver | c.DeclineHandOver,
     phase: s.Present,
     facts: Facts,
-) -> e.Conversing:
+) -> list[e.Conversing]:
+    holds = acting_org(facts) == phase.terms.holder
     match command:
         case c.HandOverTo(person=person, org=org):
+            if isinstance(phase, s.HandingOver) and holds and phase.to == org:
+                return []
             terms = must_be(phase, s.Promised).terms
             must_move(facts, terms.holder)
-            if org is None or org == terms.holder:
-                return e.HandedOver(person=person)
-            _may_take_over(org, terms, facts)
-            return e.HandOverProposed(to=org)
+            if org is not None and org != terms.holder:
+                _may_take_over(org, terms, facts)
+                return [e.HandOverProposed(to=org)]
+            if person is None:
+                raise Refusal(Code.SAME_ORGANISATION, org=terms.holder)
+            return [e.HandedOver(person=person)]
         case c.TakeOver():
+            if isinstance(phase, s.Promised) and holds:
+                return []
             handing = must_be(phase, s.HandingOver)
             must_move(facts, handing.to)
-            return e.HandedOver(org=handing.to)
+            return [e.HandedOver(org=handing.to)]
         case c.DeclineHandOver(reason=reason):
             handing = must_be(phase, s.HandingOver)
             must_move(facts, handing.to, handing.terms.holder)
-            return e.HandOverDeclined(by=acting_org(facts), reason=said_maybe(reason))
+            return [e.HandOverDeclined(by=acting_org(facts), reason=said_maybe(reason))]
         case _:
             assert_never(command)
 
@@ -126,20 +133,27 @@ def _change(
                 raise Refusal(Code.COUNTER_SAYS_NOTHING)
             return e.ChangeProposed(
                 by=acting_org(facts),
-                due=due if due == terms.due else not_past(due, facts),
+                due=_changed(due, terms, facts),
                 scope=said_scope,
                 reason=said_maybe(reason),
             )
         case c.AcceptChange():
             open_change = must_be(phase, s.Renegotiating)
             must_move(facts, s.next_mover(open_change) or "")
-            return e.ChangeAccepted(due=open_change.due)
+            return e.ChangeAccepted(
+                due=_changed(open_change.due, open_change.terms, facts)
+            )
         case c.RejectChange(reason=reason):
             open_change = must_be(phase, s.Renegotiating)
             must_move(facts, open_change.terms.asker, open_change.terms.holder)
             return e.ChangeRejected(reason=said_maybe(reason))
         case _:
             assert_never(command)
+
+
+def _changed(due: date, terms: s.Terms, facts: Facts) -> date:
+    """Return a new day that is to come, or the old one as it is (rule Z3)."""
+    return due if due == terms.due else not_past(due, facts)
 
 
 def _report(
@@ -177,6 +191,6 @@ def _judge(
             until = must_be(phase, s.Fulfilled).on + DISPUTE
             if facts.today > until:
                 raise Refusal(Code.DISPUTE_TOO_LATE, until=until)
-            return [e.FulfilmentDisputed(reason=said(reason))]
+            return [e.FulfilmentDisputed(on=facts.today, reason=said(reason))]
         case _:
             assert_never(command)

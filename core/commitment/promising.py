@@ -11,6 +11,7 @@ from core.commitment.authority import acting_org, must_be, must_move, unfit
 from core.commitment.checks import not_past, said, said_maybe
 from core.errors import Code, Refusal
 from core.facts import Facts
+from core.texts import label
 
 Agreeing: TypeAlias = (
     c.Promise
@@ -58,14 +59,17 @@ def _promise(phase: s.Present, facts: Facts) -> list[e.Conversing]:
 def _reserve(
     command: c.PromiseUnderReservation, phase: s.Present, facts: Facts
 ) -> list[e.Conversing]:
-    if isinstance(phase, s.Reserved) and phase.body == command.body:
-        return []
+    body = label(command.body)
+    if isinstance(phase, s.Reserved) and acting_org(facts) == phase.terms.holder:
+        if (phase.body, phase.deadline) == (body, command.deadline):
+            return []
+        raise unfit(phase)
     terms = must_be(phase, s.Requested).terms
     must_move(facts, terms.holder)
     return [
         e.PromisedUnderReservation(
             due=not_past(terms.due, facts),
-            body=command.body,
+            body=body,
             deadline=not_past(command.deadline, facts),
         )
     ]

@@ -83,7 +83,7 @@ class Renegotiating:
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """Done, says the holder."""
+    """Done, says the holder; the asker is silent since ``on`` at the earliest."""
 
     terms: Terms
     on: date
@@ -184,7 +184,7 @@ def duty(ref: str, state: State) -> Duty | None:
     return Duty(ref=ref, forum=terms.forum, asker=terms.asker, holder=terms.holder)
 
 
-def name(phase: Phase) -> str:
+def name(phase: Phase | Draft | Provisional) -> str:
     """Return the permanent lower-case name of ``phase``, e.g. ``handing_over``."""
     kind = type(phase).__name__
     return "".join(f"_{c.lower()}" if c.isupper() else c for c in kind).lstrip("_")

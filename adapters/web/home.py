@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from aiohttp import web
@@ -84,15 +83,10 @@ async def fragment(request: web.Request) -> web.Response:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A forum with its board; ``today`` is the region's day."""
+    """A forum with its board."""
 
     forum: ForumRow
     content: board.Board
-    today: date
-
-    def late(self, due: date) -> bool:
-        """Whether ``due`` is over; asked for rows that the viewer may know late."""
-        return due < self.today
 
 
 def clean_start(text: str) -> str:
@@ -127,9 +121,8 @@ def _board(
     chosen = chosen or _usual(db, visit)
     if chosen is None:
         return None
-    today = faden.today()
-    content = board.board(db, visit.viewer, chosen.forum, today)
-    return Shown(forum=chosen, content=content, today=today)
+    content = board.board(db, visit.viewer, chosen.forum, faden.today())
+    return Shown(forum=chosen, content=content)
 
 
 def _usual(db: Connection, visit: Visit) -> ForumRow | None:

@@ -88,7 +88,7 @@ def _commitment(faden: Faden, db: Connection, visit: Visit, row: CommitmentRow) 
         commitment=row,
         information=None,
         standing=cards.standing(row, lead, visit.speech),
-        late=commitments.overdue(row, visit.viewer, faden.today()),
+        late=visit.late(row),
         steps=_steps(faden, db, visit, row.ref),
     )
 

@@ -20,6 +20,7 @@ from adapters.web.security import is_https
 from bots.locale import LANGUAGES
 from bots.speech import Speech
 from projections import people
+from projections.commitments import CommitmentRow, overdue
 from projections.people import ForumRow, MandateRow
 from projections.viewer import Viewer
 
@@ -50,6 +51,10 @@ class Visit:
     mandates: Sequence[MandateRow]
     forums: Sequence[ForumRow]
     cast: Sequence[Persona]  # whom one can be in the demonstration
+
+    def late(self, row: CommitmentRow) -> bool:
+        """Whether ``row`` is overdue, as far as that is the visitor's business."""
+        return overdue(row, self.viewer, self.speech.today)
 
     def local(self, at: datetime) -> datetime:
         """Return ``at`` on the clocks of the region."""

@@ -6,13 +6,14 @@ import re
 from itertools import pairwise
 
 import pytest
+from aiohttp.test_utils import TestServer
 
 from adapters.web.handbook import VERBS, Verb
 from bots.grammar import parse
 from bots.grammar.names import Names
 from bots.grammar.wire import to_json
 from tests.adapters.web.conftest import Visitor
-from tests.auenland import START, TOWNS
+from tests.auenland import START, TOWNS, Auenland
 
 REQUEST = "Bitte an Birkfeld: Klärschlammmengen 2024–2026 liefern bis 30.4."
 
@@ -78,6 +79,23 @@ async def test_commitments_can_be_filtered(
     await requested(kern)
     _, page = await kern.get(f"/zusagen?{query}")
     assert ("Klärschlammmengen" in page) == shown
+
+
+async def test_lateness_is_shown_to_both_sides_only(
+    kern: Visitor, vogt: Visitor, here: Auenland, server: TestServer
+) -> None:
+    await requested(kern)
+    await vogt.say("Z1 machen wir")
+    await vogt.choose("Ja, zusagen")
+    here.watch.forward(days=60)
+    async with Visitor(here, server) as other:
+        await other.enter("p-lange")
+        await vogt.enter("p-vogt")
+        for path in ("/", "/zusagen", "/item/Z1"):
+            assert 'class="chip late">überfällig' in (await vogt.get(path))[1]
+            page = (await other.get(path))[1]
+            assert "Klärschlammmengen" in page
+            assert "berfällig" not in page
 
 
 async def test_long_lists_come_in_pages(kern: Visitor) -> None:

@@ -52,6 +52,7 @@ class Desk:
         self._worker = worker
         self._clock = clock
         self._who: Who | None = None
+        self._zone: ZoneInfo | None = None
         self._lock = threading.Lock()
 
     def submit(self, order: Order) -> Answer:
@@ -75,9 +76,13 @@ class Desk:
 
     def zone(self) -> ZoneInfo:
         """Return the region's time zone."""
-        with self.reading() as db:
-            row = people.region(db)
-        return ZoneInfo(row.time_zone if row else "Europe/Berlin")
+        if self._zone is None:
+            with self.reading() as db:
+                row = people.region(db)
+            if row is None:
+                return ZoneInfo("Europe/Berlin")
+            self._zone = ZoneInfo(row.time_zone)  # given once, with the founding
+        return self._zone
 
     def viewer(self, person: str | None) -> Viewer:
         """Return what ``person`` may see."""

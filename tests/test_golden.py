@@ -1,0 +1,47 @@
+"""What the first version wrote, every later one reads."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import Final
+
+import pytest
+
+from adapters.journal.codec import Codec
+from core.catalogue import EVENTS
+from tests.golden import Golden, records
+from tests.golden.make import ORIGIN, said
+
+CODEC: Final = Codec(EVENTS)
+GOLDEN: Final = records()
+_EACH: Final = pytest.mark.parametrize("golden", GOLDEN, ids=lambda g: g.kind)
+
+
+@_EACH
+def test_it_still_says_the_same(golden: Golden) -> None:
+    texts = {field: text for field, (_, text) in golden.texts.items()}
+    event, origin = CODEC.decode(golden.kind, golden.state.encode(), texts)
+    says = said(event)
+    assert isinstance(says, dict)
+    assert golden.says.items() <= says.items()  # later versions may know more
+    assert origin == ORIGIN
+
+
+@_EACH
+def test_its_texts_are_the_ones_committed_to(golden: Golden) -> None:
+    for field, (salt, text) in golden.texts.items():
+        place = f"{golden.stream}\0{golden.version}\0{field}\0{text}".encode()
+        seal = sha256(b"faden-seal/v1\0" + bytes.fromhex(salt) + place).hexdigest()
+        assert seal in golden.state
+        assert text not in golden.state
+
+
+def test_every_kind_is_kept_once() -> None:
+    kinds = [golden.kind for golden in GOLDEN]
+    assert len(kinds) == len(set(kinds))
+    missing = {event.KIND for event in EVENTS} - set(kinds)
+    assert not missing, "please run: python -m tests.golden.make"
+
+
+def test_no_kind_is_ever_forgotten() -> None:
+    assert [g.kind for g in GOLDEN if not CODEC.knows(g.kind)] == []

@@ -9,12 +9,13 @@ from bots import questions_back
 from bots.conversation import answering, asking, items, openings, telling, undoing
 from bots.conversation.speaker import Speaker
 from bots.conversation.talk import Talk
-from bots.grammar import intents, parse
+from bots.grammar import MAX_LENGTH, intents, parse
 from bots.heard import Chosen, TextSaid, Withdrawn
 from bots.locale import N_
 from bots.message import Text
 from bots.ports import Office, Outcome
 from core.catalogue import noun_of
+from core.errors import Code, Refusal
 from projections import people
 
 
@@ -92,6 +93,10 @@ def _chosen(talk: Talk, card: str, choice_id: str) -> None:
 
 def _said(talk: Talk, text: str) -> None:
     talk.text = text.strip()
+    if len(talk.text) > MAX_LENGTH:
+        length = len(talk.text)
+        talk.refuse(Refusal(Code.TEXT_TOO_LONG, length=length, limit=MAX_LENGTH))
+        return
     if answering.reply(talk):
         return
     speaker = talk.speaker

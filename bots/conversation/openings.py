@@ -34,7 +34,7 @@ def request(talk: Talk, intent: intents.Request) -> None:
             forum=forum,
             asker=asker,
             holder=holder,
-            what=Sealed(intent.text),
+            what=_what(intent.text),
             due=due,
             measure=Sealed(intent.measure) if intent.measure else None,
         )
@@ -65,7 +65,7 @@ def offer(talk: Talk, intent: intents.Offer) -> None:
         return
     asker = named[0] if named else talk.lead(forum)
     command = c.Offer(
-        forum=forum, asker=asker, holder=holder, what=Sealed(intent.text), due=due
+        forum=forum, asker=asker, holder=holder, what=_what(intent.text), due=due
     )
     org = behalf.speaking_org(talk, entry, holder)
     _echo(talk, [speaker.order(command, step="0", org=org, on_behalf=entry)])
@@ -93,6 +93,11 @@ def restate(talk: Talk, orders: Sequence[Order], measure: str) -> bool:
     if changed:
         _echo(talk, changed)
     return bool(changed)
+
+
+def _what(text: str) -> Sealed:
+    """Return what is asked for, as it stands within a sentence."""
+    return Sealed(text.strip().removesuffix("."))
 
 
 def _echo(talk: Talk, orders: Sequence[Order]) -> None:

@@ -13,7 +13,15 @@ from __future__ import annotations
 from bots.grammar.cards import reply_to_card
 from bots.grammar.dates import find_date
 from bots.grammar.names import DEMO, Names
-from bots.grammar.parse import parse
+from bots.grammar.parse import MAX_LENGTH, parse
 from bots.grammar.wire import to_json
 
-__all__ = ["DEMO", "Names", "find_date", "parse", "reply_to_card", "to_json"]
+__all__ = [
+    "DEMO",
+    "MAX_LENGTH",
+    "Names",
+    "find_date",
+    "parse",
+    "reply_to_card",
+    "to_json",
+]

@@ -45,7 +45,7 @@ _VERB_FIRST: Final = rx(
     r"enthaltung|befangen|einwand|gremienvorbehalt|fehlanzeige|passt|erledigt|fertig|stand|"
     r"status|zwischenstand|korrektur|korrigieren?|zurücknehmen|zurückziehen|nein|ja|geht|nicht|"
     r"absage|dagegen|dafür|we|will|i|agree|agreed|consent|abstain|object|objection|done|"
-    r"finished|accept|accepted|withdraw|cancel|undo|decline|promise|nothing|to|report|passen|"
+    r"finished|accept|accepted|withdraw|cancel|undo|take\sback|decline|promise|nothing|to|report|passen|"
     r"bei|mit|zu|zur|an|gegen|on|with|in|haben|have|has|are|not|can't|cannot|do|we'll|gerne?|"
     r"beim|das|den|die|erinner\w*|mich|remind|me|about|übergeben|übergabe|bitte|keine?n?)\b"
     r"['’\w]*[\s,:!.-]*){1,5})" + REF

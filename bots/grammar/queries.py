@@ -92,7 +92,7 @@ _HELP: Final = rx(
 )
 _UNDO: Final = rx(
     r"(?:bitte\s)?(?:das\s)?(?:(?:wieder\s)?(?:zurücknehmen|zurück\snehmen|rückgängig"
-    r"(?:\smachen)?)|undo(?:\s(?:that|it))?|take\s(?:it|that)\sback|(?:ich\s)?nehme?\s(?:das|es)\s"
+    r"(?:\smachen)?)|undo(?:\s(?:that|it))?|take\s(?:(?:it|that)\s)?back|(?:ich\s)?nehme?\s(?:das|es)\s"
     r"(?:bitte\s)?zurück|nimm\s(?:das|es)\s(?:bitte\s)?zurück|revert)"
 )
 _STATUS: Final = rx(

@@ -150,7 +150,7 @@ def test_two_people_accepting_at_once_is_one_act(here: Auenland) -> None:
         ("Guten Morgen zusammen", "Das habe ich nicht verstanden."),
         ("Z1 machen wir, wenn das Wetter hält", "Z1"),
         ("ja", "Gerade wartet nichts auf Ihre Antwort"),
-        ("Bitte an Lindgrund: " + "x" * 25_000 + " bis 30.4.", "."),
+        ("Bitte an Lindgrund: " + "x" * 100_000 + " bis 30.4.", "100"),
         ("Дай мне отчёт", "Das habe ich nicht verstanden."),
     ],
 )

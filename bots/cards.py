@@ -107,13 +107,19 @@ def card(row: CommitmentRow, org: str, lead: str, speech: Speech) -> Message:
     return Message(parts=tuple(parts), item=row.ref, version=row.version)
 
 
+def prepared(row: CommitmentRow, speech: Speech) -> str:
+    """Return what the waiting act would mean, with its own day."""
+    facts = facts_of(row, speech)
+    facts["prepared"] = speech.near(row.pending_due or row.due)
+    return speech.words(_ACTS.get(row.pending_act or "", _ANY_ACT), **facts)
+
+
 def pending(row: CommitmentRow, speech: Speech) -> Text:
     """Say what waits for confirmation, with the day it would mean."""
     facts = facts_of(row, speech)
     facts["org"] = speech.org(row.pending_org)
     facts["until"] = row.pending_until
-    facts["prepared"] = speech.near(row.pending_due or row.due)
-    act = speech.words(_ACTS.get(row.pending_act or "", _ANY_ACT), **facts)
+    act = prepared(row, speech)
     sentence = (
         N_("Prepared for {org}: {act}. Whoever may promise still has to confirm.")
         if row.pending == "draft"

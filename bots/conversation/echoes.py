@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from bots import cards
 from bots.locale import N_
 from bots.message import Text
 from bots.speech import Speech
@@ -54,6 +55,7 @@ def acting(command: c.Command, row: CommitmentRow, org: str, speech: Speech) -> 
         "asker": speech.org(row.asker),
         "holder": speech.org(row.holder),
         "what": row.what,
+        "act": cards.prepared(row, speech),
     }
     due, proposed = row.due, row.proposed_due or row.due
     match command:
@@ -159,11 +161,10 @@ _SENTENCES: dict[type[object], str] = {
         "conditions; that counts as a counter-proposal."
     ),
     settling.ConfirmDraft: N_(
-        "For **{org}** you confirm what was prepared for {ref}: {what} by **{due}**."
+        "For **{org}** you confirm what was prepared for {ref} ({what}): **{act}**."
     ),
     settling.ConfirmOnBehalf: N_(
-        "For **{org}** you confirm the entry made for you in {ref}: {what} by "
-        "**{due}**."
+        "For **{org}** you confirm the entry made for you in {ref} ({what}): **{act}**."
     ),
     settling.ContestOnBehalf: N_(
         "For **{org}** you contest the entry made for you in {ref}: {what}."
@@ -186,6 +187,8 @@ YES: dict[type[object], str] = {
     c.RejectCompletion: N_("Yes, say so"),
     c.Dispute: N_("Yes, dispute"),
     settling.ContestOnBehalf: N_("Yes, contest"),
+    settling.ConfirmDraft: N_("Yes, confirm"),
+    settling.ConfirmOnBehalf: N_("Yes, confirm"),
 }
 AGREE = N_("Yes, agreed")
 

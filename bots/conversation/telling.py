@@ -118,7 +118,7 @@ def _forum(talk: Talk) -> str | None:
 _SENTENCES: dict[type[object], str] = {
     information.Record: N_("Noted as **{ref}**: {said}"),
     information.RaiseConcern: N_(
-        "Your concern is noted as **{ref}**: {said} The forum will answer it."
+        "Your concern is noted as **{ref}**: “{said}” The forum will answer it."
     ),
     information.Confirm: N_("Noted: you found the same. Thank you!"),
     information.Correct: N_("Corrected: {ref} now reads: {said}"),

@@ -175,3 +175,11 @@ def test_english_is_complete_for_whoever_wants_it(here: Auenland) -> None:
     echo = here.say("p-kern", "request to Lindgrund: sludge volumes by 30 April")
     assert echo[0].startswith("For Kreis Auenland you ask Lindgrund (Wasser): sludge")
     assert here.say("p-kern", "yes")[0].startswith("Noted as Z1: Lindgrund")
+
+
+def test_what_is_confirmed_is_said_with_its_own_day(here: Auenland) -> None:
+    asked(here)
+    here.say("p-lindner", "Z1 erst bis 15. Mai")
+    echo = here.say("p-lange", "Z1 einverstanden")[-1]
+    assert "Vorschlag Sa, 15.05. statt Fr, 30.04." in echo
+    assert "[Ja, bestätigen]" in echo

@@ -99,6 +99,8 @@ def init(
     directory = _directory(call, gv100)
     with call.opened(data, new=True) as faden:
         not_another(faden, name)
+        if coordinator:
+            not_a_second(faden, coordinator)
         lay(faden, foundation(directory, name))
         call.say(
             call.words(
@@ -146,6 +148,26 @@ def _directory(call: Call, file: str | None) -> reference.Directory:
             expected=expected,
             **facts,
         ) from error
+
+
+def not_a_second(faden: Faden, coordinator: str) -> None:
+    """Refuse to make somebody else coordinator just by founding again.
+
+    Raises:
+        Trouble: others coordinate here already.
+    """
+    with faden.reading() as db:
+        held = [mandate.person for mandate in people.coordinators(db, faden.today())]
+    known = [card.name for card in faden.store.vault.cards(held).values()]
+    if known and not any(name in coordinator for name in known):
+        raise Trouble(
+            N_(
+                "{names} coordinates here already; nothing was changed. Somebody else "
+                "needs a mandate: faden person add, then faden mandate --role "
+                "coordinator."
+            ),
+            names=", ".join(known),
+        )
 
 
 def not_another(faden: Faden, name: str) -> None:

@@ -166,8 +166,9 @@ class Dispatcher:
         speech = self._desk.speech(arrival.person)
         text = speech.text(
             N_(
-                "That went wrong on our side; nothing of it was written. The "
-                "message is kept, and coordination can see it."
+                "Something went wrong on our side. Your message is kept, and "
+                "coordination can see it. Please look at “What is open?” before you "
+                "try again."
             )
         )
         post = Post(

@@ -105,6 +105,8 @@ class Reactor:
                 self.catch_up()
             except Refusal as refusal:  # the store is away; it is tried again
                 log.warning("reactions wait", code=refusal.code.value)
+            except Exception as error:  # stays at this event and tries again
+                log.exception("reactions failed", kind=type(error).__name__)
 
 
 def _groups(news: Iterable[Recorded]) -> Iterator[list[Recorded]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter
@@ -55,6 +56,18 @@ class Chosen(_Heard):
     choice: str
 
 
+class FormSent(_Heard):
+    """Somebody sent the form ``form`` of the message stored in the outbox as ``card``.
+
+    ``values`` are by the id of the field; what was left empty need not be there.
+    """
+
+    kind: Literal["form"] = "form"
+    card: str  # key of the outbox row
+    form: str
+    values: Mapping[str, Annotated[str, BeforeValidator(clean)]]
+
+
 class Withdrawn(_Heard):
     """Somebody deleted the message ``of``."""
 
@@ -62,5 +75,7 @@ class Withdrawn(_Heard):
     of: str
 
 
-Heard: TypeAlias = Annotated[TextSaid | Chosen | Withdrawn, Field(discriminator="kind")]
-HEARD: TypeAdapter[TextSaid | Chosen | Withdrawn] = TypeAdapter(Heard)
+Heard: TypeAlias = Annotated[
+    TextSaid | Chosen | FormSent | Withdrawn, Field(discriminator="kind")
+]
+HEARD: TypeAdapter[TextSaid | Chosen | FormSent | Withdrawn] = TypeAdapter(Heard)

@@ -1,8 +1,8 @@
 """Message: what the bot says, before any platform renders it.
 
-A message is a title and parts: text, facts, choices, links. Adapters decide how it
-looks; here it is only what is said. Text that people typed stands in spans and is
-never markup.
+A message is a title and parts: text, facts, choices, forms, links. Adapters decide
+how it looks; here it is only what is said. Text that people typed stands in spans
+and is never markup.
 """
 
 from __future__ import annotations
@@ -63,6 +63,35 @@ class Choices(_Part):
     options: tuple[Choice, ...]
 
 
+class FormField(_Part):
+    """One thing to fill in; ``options`` are the words of a choice, as they are said.
+
+    ``value`` is what stands there already.
+    """
+
+    id: str
+    label: str
+    kind: Literal["choice", "number", "text"]
+    options: tuple[str, ...] = ()
+    unit: str = ""
+    required: bool = True
+    value: str = ""
+
+
+class Form(_Part):
+    """Several things to fill in at once; sending it is saying its typed twin.
+
+    ``twin`` is the beginning of the line ("F12: "); ``bots.forms`` puts the values
+    behind it. Where a platform has no forms, the twin is all there is.
+    """
+
+    kind: Literal["form"] = "form"
+    id: str
+    label: str
+    twin: str
+    fields: tuple[FormField, ...]
+
+
 class Link(_Part):
     """Where to read on; ``item`` is a reference such as ``Z34``."""
 
@@ -71,7 +100,9 @@ class Link(_Part):
     item: str
 
 
-Part: TypeAlias = Annotated[Text | Facts | Choices | Link, Field(discriminator="kind")]
+Part: TypeAlias = Annotated[
+    Text | Facts | Choices | Form | Link, Field(discriminator="kind")
+]
 
 
 class Message(_Part):
@@ -98,6 +129,8 @@ class Message(_Part):
                     lines += [f"{name}: {value}" for name, value in rows]
                 case Choices(options=options):
                     lines += [f"[{o.label}] – {o.twin}" for o in options]
+                case Form(label=label, twin=twin):
+                    lines.append(f"[{label}] – {twin}…")
                 case Link(label=label, item=item):
                     lines.append(f"{label}: {item}")
         return "\n".join(lines)
@@ -106,3 +139,8 @@ class Message(_Part):
         """Return the choice with this id, if the message offers it."""
         options = (o for p in self.parts if isinstance(p, Choices) for o in p.options)
         return next((o for o in options if o.id == choice_id), None)
+
+    def form(self, form_id: str) -> Form | None:
+        """Return the form with this id, if the message holds it."""
+        forms = (part for part in self.parts if isinstance(part, Form))
+        return next((form for form in forms if form.id == form_id), None)

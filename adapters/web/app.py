@@ -38,6 +38,7 @@ def build(faden: Faden) -> web.Application:
             web.get("/chat", chat.chat),
             web.post("/say", chat.say),
             web.post("/choose", chat.choose),
+            web.post("/form", chat.send),
             web.get("/live", live.live, allow_head=False),
             web.get("/item/{ref}", item.item),
             web.get("/meine", lists.mine),

@@ -21,13 +21,14 @@ from adapters.web.thread import Thread, thread
 from adapters.web.typed import form
 from adapters.web.visit import Visit, visiting
 from bots import refusals
-from bots.heard import Chosen, TextSaid, clean
+from bots.heard import Chosen, FormSent, Heard, TextSaid, clean
 from core.errors import Code, Refusal
 from core.ports import Via
 from core.texts import TEXT_LIMIT
 
 PATIENCE: Final = 5.0  # seconds a page waits for the answer before it shows itself
 FRAGMENT: Final = "Faden-Fragment"  # a header of our script, which wants no page
+FIELD: Final = "field."  # before the name of what is filled in, apart from our own
 _TOO_LONG: Final = {Code.TEXT_TOO_LONG: 413, Code.TEXT_MISSING: 422}
 
 
@@ -73,10 +74,36 @@ async def choose(request: web.Request) -> web.StreamResponse:
     return await _tell(request, fields, heard)
 
 
+async def send(request: web.Request) -> web.StreamResponse:
+    """Take a form that somebody filled in."""
+    fields = await form(request)
+    values = {
+        name.removeprefix(FIELD): value
+        for name, value in fields.items()
+        if name.startswith(FIELD) and value.strip()
+    }
+
+    def heard(person: str, ref: str) -> FormSent:
+        length = sum(len(value) for value in values.values())
+        if length > TEXT_LIMIT:
+            raise Refusal(Code.TEXT_TOO_LONG, length=length, limit=TEXT_LIMIT)
+        card, name = fields.get("card", ""), fields.get("form", "")
+        return FormSent(
+            ref=ref,
+            person=person,
+            via=Via.WEB,
+            card=clean(card),
+            form=clean(name),
+            values=values,
+        )
+
+    return await _tell(request, fields, heard)
+
+
 async def _tell(
     request: web.Request,
     fields: Mapping[str, str],
-    heard: Callable[[str, str], TextSaid | Chosen],
+    heard: Callable[[str, str], Heard],
     text: str = "",
 ) -> web.StreamResponse:
     visit = await visiting(request)
@@ -107,7 +134,7 @@ async def _refused(
     return await home_page(request, visit, notice, forum)
 
 
-def _hear(faden: Faden, said: TextSaid | Chosen) -> None:
+def _hear(faden: Faden, said: Heard) -> None:
     faden.hear(said)
     faden.settled(said.ref, PATIENCE)
 

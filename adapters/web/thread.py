@@ -19,8 +19,10 @@ from adapters.office import Arrival, Posted
 from adapters.office.inbox import State
 from adapters.web.render import REFERENCE
 from adapters.web.visit import Visit
+from bots import forms
 from bots.chronicle import names
-from bots.message import Choices, Message, Part
+from bots.heard import HEARD, Chosen, FormSent, TextSaid
+from bots.message import Choices, Form, Message, Part
 from core.commitment.decide import TAKE_BACK
 from projections import commitments, information
 
@@ -130,13 +132,17 @@ def _in_order(
 
 
 def _said(one: Arrival, messages: Mapping[str, Message], visit: Visit) -> Said | None:
-    match one.payload.get("kind"):
-        case "text":
-            text = str(one.payload["text"])
-        case "chosen":
-            card = messages.get(str(one.payload["card"]))
-            choice = card.choice(str(one.payload["choice"])) if card else None
+    match HEARD.validate_python(one.payload):
+        case TextSaid(text=typed):
+            text = typed
+        case Chosen(card=card, choice=chosen):
+            shown = messages.get(card)
+            choice = shown.choice(chosen) if shown else None
             text = choice.label if choice else "–"
+        case FormSent(card=card, form=name, values=values):
+            shown = messages.get(card)
+            form = shown.form(name) if shown else None
+            text = forms.typed(form, values) if form else "–"
         case _:
             return None
     return Said(
@@ -160,7 +166,7 @@ def _told(
     if message.item is not None and message.version is not None:
         version, name = stands.get(message.item, (message.version, ""))
         stand = name if version > message.version else None
-    answerable = any(isinstance(part, Choices) for part in message.parts)
+    answerable = any(isinstance(part, Choices | Form) for part in message.parts)
     binds = message.choice("yes") is not None  # says back what would be written
     at = max(posted.created_at, posted.letter.not_before or posted.created_at)
     return Told(

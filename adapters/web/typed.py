@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl
 
 from aiohttp import web
 
-FIELDS: Final = 20  # form fields at most; the largest form of ours has six
+FIELDS: Final = 20  # form fields at most; an ask has twelve questions and four of ours
 
 
 class Unreadable(web.HTTPBadRequest):

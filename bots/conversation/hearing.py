@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import assert_never
 
-from bots import questions_back
+from bots import forms, questions_back
 from bots.conversation import answering, asking, items, openings, telling, undoing
 from bots.conversation.speaker import Speaker
 from bots.conversation.talk import Talk
 from bots.grammar import MAX_LENGTH, intents, parse
-from bots.heard import Chosen, TextSaid, Withdrawn
+from bots.heard import Chosen, FormSent, Heard, TextSaid, Withdrawn
 from bots.locale import N_
-from bots.message import Text
+from bots.message import Facts, Form, Message, Text
 from bots.ports import Office, Outcome
 from core.catalogue import noun_of
 from core.errors import Code, Refusal
@@ -26,9 +27,7 @@ class Conversation:
         """Answer out of ``office``."""
         self._office = office
 
-    def hear(
-        self, heard: TextSaid | Chosen | Withdrawn, said_at: datetime, today: date
-    ) -> Outcome:
+    def hear(self, heard: Heard, said_at: datetime, today: date) -> Outcome:
         """Do what was asked and return what to say.
 
         ``said_at`` (aware, UTC) and ``today`` (local) are those of the saying, not
@@ -46,6 +45,8 @@ class Conversation:
                 _said(talk, text)
             case Chosen(card=card, choice=choice):
                 _chosen(talk, card, choice)
+            case FormSent():
+                _filled(talk, heard)
             case Withdrawn(of=deleted):
                 if self._known(deleted, speaker):
                     talk.say(speaker.speech.text(_DELETED))
@@ -56,9 +57,7 @@ class Conversation:
     def _known(self, ref: str, speaker: Speaker) -> bool:
         return self._office.heard_before(ref, speaker.person)
 
-    def _speaker(
-        self, heard: TextSaid | Chosen | Withdrawn, said_at: datetime, today: date
-    ) -> Speaker:
+    def _speaker(self, heard: Heard, said_at: datetime, today: date) -> Speaker:
         person = heard.person
         with self._office.reading() as db:
             mandates = people.mandates_of(db, person, today)
@@ -77,18 +76,53 @@ class Conversation:
 
 def _chosen(talk: Talk, card: str, choice_id: str) -> None:
     """Say the typed twin of a button, for the person the card was sent to."""
-    speech = talk.speaker.speech
-    post = talk.office.posted(card)
-    if post is None or post.person != talk.speaker.person:
-        talk.say(speech.text(N_("This card is no longer there. “help” shows the way.")))
+    message = _card(talk, card)
+    if message is None:
         return
-    choice = post.message.choice(choice_id)
+    choice = message.choice(choice_id)
     if choice is None or choice.fill:
-        talk.say(speech.text(N_("This card does not offer that.")))
+        _not_offered(talk)
         return
     talk.confirmed = choice_id in _SHOWN_IN_FULL
-    talk.seen = post.message.version if talk.confirmed else None
+    talk.seen = message.version if talk.confirmed else None
     _said(talk, choice.twin)
+
+
+def _filled(talk: Talk, sent: FormSent) -> None:
+    """Say the typed twin of a form, with what was filled in."""
+    message = _card(talk, sent.card)
+    if message is None:
+        return
+    form = message.form(sent.form)
+    if form is None:
+        _not_offered(talk)
+        return
+    if mistakes := forms.mistakes(form, sent.values, talk.speaker.speech):
+        _to_mend(talk, form, mistakes)
+        return
+    _said(talk, forms.typed(form, sent.values))
+
+
+def _to_mend(talk: Talk, form: Form, mistakes: Mapping[str, str]) -> None:
+    """Say what to mend, field by field; nothing was written."""
+    speech = talk.speaker.speech
+    rows = tuple((f.label, mistakes[f.id]) for f in form.fields if f.id in mistakes)
+    text = speech.text(N_("Nothing was written yet; please mend the form:"))
+    talk.messages.append(Message(parts=(text, Facts(rows=rows))))
+
+
+def _card(talk: Talk, key: str) -> Message | None:
+    """Return the message that was sent to the speaker under ``key``, or say so."""
+    post = talk.office.posted(key)
+    if post is not None and post.person == talk.speaker.person:
+        return post.message
+    speech = talk.speaker.speech
+    talk.say(speech.text(N_("This card is no longer there. “help” shows the way.")))
+    return None
+
+
+def _not_offered(talk: Talk) -> None:
+    talk.say(talk.speaker.speech.text(N_("This card does not offer that.")))
 
 
 def _said(talk: Talk, text: str) -> None:

@@ -33,6 +33,7 @@
       .replace(/(name="ref" value=")[^"]*/g, "$1")
       .replace(/ aria-disabled="true"/g, "")
       .replace(/ ?fresh/g, "")
+      .replace(/ open=""/g, "")
       .replace(/ class=""/g, "");
   }
 

@@ -1,0 +1,46 @@
+"""Forms: what somebody filled in, as the line they could have typed (*Formular*).
+
+Each value stands behind the label of its field, so that the same grammar reads a
+form, a line in the chat and a mail.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from bots.locale import N_
+from bots.message import Form, FormField
+from bots.speech import Speech
+
+_DIGIT: Final = re.compile(r"\d")  # "ca. 180.000 €" is a number people write
+
+
+def typed(form: Form, values: Mapping[str, str]) -> str:
+    """Return the typed twin of ``form`` with ``values`` in it."""
+    said = [
+        f"{field.label}: {' '.join(value.split())}"
+        for field in form.fields
+        if (value := values.get(field.id, "")).strip()
+    ]
+    return form.twin + "; ".join(said)
+
+
+def mistakes(form: Form, values: Mapping[str, str], speech: Speech) -> dict[str, str]:
+    """Return what to mend, by field: nothing is said before that."""
+    found = {
+        field.id: _mistake(field, values.get(field.id, "").strip(), speech)
+        for field in form.fields
+    }
+    return {name: sentence for name, sentence in found.items() if sentence}
+
+
+def _mistake(field: FormField, value: str, speech: Speech) -> str:
+    if not value:
+        return speech.translate(N_("Please fill this in.")) if field.required else ""
+    if field.kind == "choice" and value not in field.options:
+        return speech.translate(N_("Please choose one of the answers."))
+    if field.kind == "number" and _DIGIT.search(value) is None:
+        return speech.translate(N_("Please write a number, such as 12 or 180,000."))
+    return ""

@@ -7,9 +7,11 @@ button has a typed twin; one whose twin needs more words fills the input line.
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Final
 
 from bots import choices
+from bots.choices import Onlooker
 from bots.locale import N_
 from bots.message import Choices, Facts, Link, Message, Part, Text
 from bots.speech import Fact, Speech
@@ -90,16 +92,16 @@ def around(row: CommitmentRow, speech: Speech) -> tuple[tuple[str, str], ...]:
     return tuple(rows)
 
 
-def card(row: CommitmentRow, org: str, lead: str, speech: Speech) -> Message:
-    """Return the card of ``row`` for somebody who speaks for ``org``."""
-    parts: list[Part] = [standing(row, lead, speech)]
+def card(row: CommitmentRow, onlooker: Onlooker, speech: Speech) -> Message:
+    """Return the card of ``row`` for somebody who looks at it."""
+    parts: list[Part] = [standing(row, onlooker.lead, speech)]
     if rows := around(row, speech):
         parts.append(Facts(rows=rows))
     if row.pending is not None:
-        parts.append(pending(row, speech))
-    if options := choices.of(row, org, speech):
+        parts.append(pending(row, onlooker, speech))
+    if options := choices.of(row, onlooker, speech):
         parts.append(Choices(options=options))
-    if row.state == "reported" and org == row.asker and row.reported_on:
+    if row.state == "reported" and onlooker.org == row.asker and row.reported_on:
         silent = speech.short(row.reported_on + SILENCE)
         sentence = N_("(without an answer it counts as accepted on {silent})")
         parts.append(speech.text(sentence, silent=silent))
@@ -114,21 +116,45 @@ def prepared(row: CommitmentRow, speech: Speech) -> str:
     return speech.words(_ACTS.get(row.pending_act or "", _ANY_ACT), **facts)
 
 
-def pending(row: CommitmentRow, speech: Speech) -> Text:
-    """Say what waits for confirmation, with the day it would mean."""
-    facts = facts_of(row, speech)
-    facts["org"] = speech.org(row.pending_org)
-    facts["until"] = row.pending_until
-    act = prepared(row, speech)
-    sentence = (
-        N_("Prepared for {org}: {act}. Whoever may promise still has to confirm.")
-        if row.pending == "draft"
-        else N_(
-            "Entered for {org}: {act}. It binds only when confirmed, or uncontested "
-            "until {until}."
+def pending(row: CommitmentRow, onlooker: Onlooker, speech: Speech) -> Text:
+    """Say what waits for confirmation, with the day it would mean, and by whom."""
+    people = [speech.person(person) for person in onlooker.deciding]
+    facts: dict[str, Fact] = {
+        "org": speech.org(row.pending_org),
+        "act": prepared(row, speech),
+        "who": speech.translate(N_(" or ")).join(people),
+    }
+    if row.pending_until is not None:
+        due = row.pending_due or row.due
+        entered = speech.text(N_("Entered for {org}: {act}."), **facts)
+        return Text(
+            spans=(*entered.spans, *period(row.pending_until, due, speech).spans)
         )
+    if not people:
+        sentence = N_(
+            "Prepared for {org}: {act}. Nobody is entered who may confirm it; please "
+            "turn to coordination."
+        )
+    elif onlooker.person in onlooker.deciding:
+        sentence = N_("Prepared for {org}: {act}. It counts once you confirm it.")
+    else:
+        sentence = N_("Prepared for {org}: {act}. {who} can confirm it.")
+    return speech.text(sentence, **facts)
+
+
+def period(until: date, due: date, speech: Speech) -> Text:
+    """Say from when an entry on behalf binds (rule D5), and if that is late."""
+    said = speech.text(
+        N_(" It binds once confirmed, or if nobody contests it until {until}."),
+        until=until,
     )
-    return speech.text(sentence, act=act, **facts)
+    if until <= due:
+        return said
+    late = speech.text(
+        N_(" That is later than {due}: to bind by then it needs the confirmation."),
+        due=due,
+    )
+    return Text(spans=(*said.spans, *late.spans))
 
 
 _ANY_ACT: Final = N_("the next step for {ref}")

@@ -5,6 +5,7 @@ Every button has a typed twin; one whose twin needs more words fills the line.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -14,12 +15,24 @@ from bots.speech import Speech
 from projections.commitments import CommitmentRow
 
 
-def of(row: CommitmentRow, org: str, speech: Speech) -> tuple[Choice, ...]:
-    """Return what ``org`` can answer now, in the listener's language."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Onlooker:
+    """Who looks at a card, for which organisation; ``lead`` convenes the forum.
+
+    ``deciding`` are the persons who may confirm what waits in it.
+    """
+
+    person: str
+    org: str
+    lead: str
+    deciding: tuple[str, ...] = ()
+
+
+def of(row: CommitmentRow, onlooker: Onlooker, speech: Speech) -> tuple[Choice, ...]:
+    """Return what ``onlooker`` can answer now, in the listener's language."""
+    org = onlooker.org
     if row.pending is not None and row.pending_org == org:
-        keys: tuple[str, ...] = _PENDING[row.pending]
-        if row.pending_act != "promised":
-            keys = ("stand_by", *keys[1:])
+        keys = _settling(row, onlooker)
     else:
         side = "holder" if org == row.holder else "asker" if org == row.asker else ""
         side = "to" if org == row.to_org and row.state == "handing_over" else side
@@ -30,6 +43,18 @@ def of(row: CommitmentRow, org: str, speech: Speech) -> tuple[Choice, ...]:
     if row.state == "countered" and org == row.asker:
         options.insert(1, _between(row, speech))
     return tuple(options)
+
+
+def _settling(row: CommitmentRow, onlooker: Onlooker) -> tuple[str, ...]:
+    """Return how what waits can be settled; confirming is for whoever may promise."""
+    draft = row.pending == "draft"
+    if onlooker.person not in onlooker.deciding:
+        return ("discard",) if draft else ()
+    promise = draft and row.pending_act == "promised"
+    return (
+        "confirm" if promise else "stand_by",
+        "discard" if draft else "contest",
+    )
 
 
 def choice(key: str, ref: str, speech: Speech) -> Choice:
@@ -105,10 +130,6 @@ BUTTONS: Final[dict[str, tuple[str, str, str, bool]]] = {
     "stand_by": (N_("Confirm"), N_("{ref} agreed"), "yes", False),
     "discard": (N_("Not like this"), N_("{ref} not possible"), "plain", False),
     "contest": (N_("Contest"), N_("{ref} not possible"), "plain", False),
-}
-_PENDING: Final = {
-    "draft": ("confirm", "discard"),
-    "on_behalf": ("stand_by", "contest"),
 }
 _CHOICES: Final[dict[tuple[str, str], tuple[str, ...]]] = {
     ("requested", "holder"): ("promise", "later", "decline", "reserve"),

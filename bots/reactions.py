@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import Final
 
 from bots import cards
-from bots.conversation.speaker import colleagues
+from bots.choices import Onlooker
+from bots.conversation.speaker import colleagues, deciding
 from bots.locale import N_
 from bots.message import Link, Message
 from bots.ports import Office, Post
@@ -38,12 +39,19 @@ def react(office: Office, recorded: Recorded) -> tuple[Post, ...]:
             return ()
         forum = people.forum(db, row.forum)
         reached = _reached(db, side, event, recorded, row)
+        able = deciding(db, row, recorded.origin.effective_on)
     lead = forum.lead if forum else ""
     return tuple(
         Post(
             key=f"reaction/{recorded.position}/{person}",
             person=person,
-            message=_message(office.speech(person), sentence, event, row, (org, lead)),
+            message=_message(
+                office.speech(person),
+                sentence,
+                event,
+                row,
+                Onlooker(person=person, org=org, lead=lead, deciding=able),
+            ),
         )
         for person, org in reached.items()
         if person != recorded.origin.actor
@@ -55,15 +63,14 @@ def _message(
     sentence: str,
     event: Event,
     row: CommitmentRow,
-    seen_by: tuple[str, str],
+    onlooker: Onlooker,
 ) -> Message:
-    org, lead = seen_by
     if sentence == CARD:
-        return cards.card(row, org, lead, speech)
+        return cards.card(row, onlooker, speech)
     facts = cards.facts_of(row, speech) | _facts(event, row, speech)
     text = speech.text(sentence, **facts)
     if isinstance(event, _WITH_CARD):
-        card = cards.card(row, org, lead, speech)
+        card = cards.card(row, onlooker, speech)
         return card.model_copy(update={"parts": (text, *card.parts[1:])})
     link = Link(label=speech.translate(N_("History")), item=row.ref)
     return Message(parts=(text, link), item=row.ref, version=row.version)
@@ -95,8 +102,7 @@ def _reached(
     today = recorded.origin.effective_on
     match side:
         case "holders":
-            acting = colleagues(db, row.pending_org or row.holder, row.forum, today)
-            return {m.person: m.org for m in acting if Power.PROMISE.value in m.powers}
+            return dict.fromkeys(deciding(db, row, today), row.pending_org or "")
         case "coordination":
             return {m.person: m.org for m in people.coordinators(db, today)}
         case "colleague" if isinstance(event, e.HandedOver):
@@ -184,7 +190,7 @@ _TOLD: Final[dict[type[Event], tuple[str, str]]] = {
     e.TakenBack: ("other", N_("{ref} ({what}): the last step was taken back.")),
     e.Drafted: (
         "holders",
-        N_("{ref} ({what}) is prepared for {org}; please confirm."),
+        N_("{ref} ({what}) needs your confirmation."),
     ),
     e.EnteredOnBehalf: (
         "holders",

@@ -114,8 +114,8 @@ _SENTENCES: Final[dict[type[Event], str]] = {
     e.TakenBack: N_("Taken back: {ref} is as it was before."),
     e.DraftDiscarded: N_("Discarded: what was prepared for {ref} will not be done."),
     e.EnteredOnBehalf: N_(
-        "Entered for **{org}**. {who} gets word and can contest it until {until}. It "
-        "is shown, but binds only when confirmed."
+        "Entered for **{org}**. {who} gets word and can confirm or contest it. It is "
+        "shown, but binds only once confirmed, or if nobody contests it until {until}."
     ),
     e.OnBehalfConfirmed: N_("Confirmed: {ref}."),
     e.OnBehalfContested: N_("Contested: {ref} is as it was before the entry."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bots.conversation import items, openings
+from bots.conversation import confirming, items, openings
 from bots.conversation.talk import Talk
 from bots.grammar import cards as replies
 from bots.locale import N_
@@ -62,9 +62,7 @@ def _chosen(talk: Talk, waiting: Sequence[Echo], number: int | None) -> Echo | N
     if len(found) == 1:
         return found[0]
     if not found:
-        talk.say(
-            speech.text(N_("Nothing is waiting for your answer; all is as it was."))
-        )
+        confirming.point_out(talk)
         return None
     numbers = ", ".join(
         speech.words(N_("yes {number}"), number=echo.number) for echo in found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bots import cards
+from bots.conversation import confirming
 from bots.conversation.talk import Talk
 from bots.grammar import intents, parse
 from bots.locale import N_
@@ -24,9 +25,13 @@ def what_is_open(talk: Talk, topic: str) -> None:
     with talk.office.reading() as db:
         mine = mylist.mine(db, speaker.viewer, speaker.today)
     parts: list[Part] = []
-    if mine.waiting_confirmation.rows:
+    own, others = confirming.parted(talk, mine.waiting_confirmation.rows)
+    if own:
         parts.append(speech.text(N_("**Waiting for your confirmation:**")))
-        parts += _lines(talk, mine.waiting_confirmation.rows)
+        parts += confirming.lines(talk, own)
+    if others:
+        parts.append(speech.text(N_("**Waiting for confirmation by others:**")))
+        parts += confirming.lines(talk, others)
     parts.append(speech.text(N_("**Expected from you:**")))
     parts += _lines(talk, mine.expected.rows)
     if mine.expected.total > len(mine.expected.rows):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
+from bots import cards
 from bots.conversation.speaker import colleagues
 from bots.conversation.talk import Talk
 from bots.grammar import intents
 from bots.locale import N_
 from bots.message import Text
+from core.desk import CONTEST_DAYS, working_days_after
 from core.facts import Basis, OnBehalf, Power
 from core.sealed import Sealed
 
@@ -65,15 +68,18 @@ def speaking_org(talk: Talk, entered: OnBehalf | None, own: str) -> str:
     )
 
 
-def said(talk: Talk, entered: OnBehalf) -> Text:
-    """Say whose word this is."""
-    speech = talk.speaker.speech
-    return speech.text(
-        N_("Entered for **{org}** ({basis}, {who}), by you. It binds when confirmed."),
+def said(talk: Talk, entered: OnBehalf, due: date) -> Text:
+    """Say whose word this is, and from when it binds them; it is meant for ``due``."""
+    speaker, speech = talk.speaker, talk.speaker.speech
+    entry = speech.text(
+        N_("Entered for **{org}** ({basis}, {who}), by you."),
         org=speech.org(entered.org),
         basis=speech.translate(BASIS[entered.basis]),
         who=speech.person(entered.holder),
     )
+    until = working_days_after(speaker.today, CONTEST_DAYS, speaker.holidays)
+    period = cards.period(until, due, speech)
+    return Text(spans=(*entry.spans, *period.spans))
 
 
 def _holder(talk: Talk, org: str, name: str, forum: str | None) -> str | None:

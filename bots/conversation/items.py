@@ -57,7 +57,8 @@ def about(talk: Talk, intent: About) -> None:
         return
     texts = [echoes.acting(command, row, org, speaker.speech)]
     if entry:
-        texts.append(behalf.said(talk, entry))
+        due = getattr(command, "due", None) or row.proposed_due or row.due
+        texts.append(behalf.said(talk, entry, due))
     talk.echo([order], texts)
 
 

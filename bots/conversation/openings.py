@@ -102,13 +102,10 @@ def _what(text: str) -> Sealed:
 
 def _echo(talk: Talk, orders: Sequence[Order]) -> None:
     speech = talk.speaker.speech
-    texts = [
-        echoes.opening(order.command, speech)
-        for order in orders
-        if isinstance(order.command, c.Request | c.Offer)
-    ]
+    opened = [o.command for o in orders if isinstance(o.command, c.Request | c.Offer)]
+    texts = [echoes.opening(command, speech) for command in opened]
     if orders and (entry := orders[0].on_behalf):
-        texts.append(behalf.said(talk, entry))
+        texts.append(behalf.said(talk, entry, opened[0].due))
     if orders:
         talk.echo(orders, texts)
 

@@ -12,6 +12,7 @@ from core.facts import OnBehalf, Power
 from core.ports import Circle, Order, Via
 from core.sealed import Sealed
 from projections import people
+from projections.commitments import CommitmentRow
 from projections.people import MandateRow
 from projections.viewer import Reader, Viewer
 
@@ -92,3 +93,11 @@ class Speaker:
 def colleagues(db: Reader, org: str, forum: str, today: date) -> Sequence[MandateRow]:
     """Return who acts for ``org`` in ``forum``."""
     return people.persons_of(db, org, forum, today)
+
+
+def deciding(db: Reader, row: CommitmentRow, today: date) -> tuple[str, ...]:
+    """Return who may confirm what waits in ``row`` (rules O1 and D5)."""
+    if row.pending_org is None:
+        return ()
+    acting = colleagues(db, row.pending_org, row.forum, today)
+    return tuple(m.person for m in acting if Power.PROMISE.value in m.powers)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bots import refusals, replies
+from bots import cards, refusals, replies
+from bots.choices import Onlooker
 from bots.conversation import echoes
-from bots.conversation.speaker import Speaker
+from bots.conversation.speaker import Speaker, deciding
 from bots.locale import N_
 from bots.message import Choice, Choices, Message, Text
 from bots.ports import Echo, Office, Outcome, Post
@@ -48,18 +49,28 @@ class Talk:
 
     def show(self, ref: str) -> None:
         """Show the card of a commitment, if it can be seen."""
-        from bots import cards
-
         row = self.row(ref)
         if row is not None:
-            org = self.speaker.org_among(row.mover, row.holder, row.asker)
-            lead = self.lead(row.forum)
-            self.messages.append(cards.card(row, org, lead, self.speaker.speech))
+            card = cards.card(row, self.onlooker(row), self.speaker.speech)
+            self.messages.append(card)
 
     def row(self, ref: str) -> CommitmentRow | None:
         """Return a commitment as the speaker may see it, now."""
         with self.office.reading() as db:
             return commitments.get(db, self.speaker.viewer, ref)
+
+    def onlooker(self, row: CommitmentRow) -> Onlooker:
+        """Return the speaker as somebody who looks at the card of ``row``."""
+        speaker = self.speaker
+        pending = row.pending_org if row.pending_org in speaker.orgs else None
+        with self.office.reading() as db:
+            able = deciding(db, row, speaker.today)
+        return Onlooker(
+            person=speaker.person,
+            org=speaker.org_among(pending, row.mover, row.holder, row.asker),
+            lead=self.lead(row.forum),
+            deciding=able,
+        )
 
     def lead(self, forum: str) -> str:
         """Return the organisation that convenes ``forum``."""

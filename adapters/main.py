@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
@@ -20,6 +20,7 @@ from adapters.views import open_views
 from bots.heard import Heard
 from bots.speech import Speech
 from core.ports import Clock
+from projections.asof import Past
 from projections.catalogue import VIEWS
 from projections.viewer import Viewer
 from projections.worker import Worker
@@ -39,6 +40,7 @@ class Faden:
         self._lock = threading.Lock()
         self.engine = open_views(store.folder / FILE)
         self.worker = Worker(store.journal, self.engine, VIEWS)
+        self.past = Past(store.journal, VIEWS)
         self.desk = Desk(store, self.engine, self.worker, clock)
         self.dispatcher = Dispatcher(store, self.desk, clock, self._changed)
         self.reactor = Reactor(store, self.desk, self.worker, clock, self._changed)
@@ -68,6 +70,7 @@ class Faden:
         self.dispatcher.close()
         self.reactor.close()
         self.worker.close()
+        self.past.forget()
         self.engine.dispose()
         self.store.close()
 
@@ -86,9 +89,18 @@ class Faden:
         """Return the calendar day in the region's time zone."""
         return self.desk.today()
 
-    def reading(self) -> AbstractContextManager[Connection]:
-        """Open a read-only connection to the views."""
-        return self.desk.reading()
+    def reading(
+        self, position: int | None = None
+    ) -> AbstractContextManager[Connection]:
+        """Open the views for reading, as they were at ``position`` if one is named."""
+        return self.desk.reading() if position is None else self.past.reading(position)
+
+    def rebuild(
+        self, views: Iterable[str], progress: Callable[[str, int, int], None]
+    ) -> None:
+        """Build ``views`` anew; see ``Worker.rebuild``. Nothing old is kept beside."""
+        self.worker.rebuild(views, progress)
+        self.past.forget()
 
     def viewer(self, person: str | None) -> Viewer:
         """Return what ``person`` may see."""

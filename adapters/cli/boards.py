@@ -9,17 +9,16 @@ import click
 from adapters.cli import finding
 from adapters.cli.call import Call
 from adapters.cli.helping import Command
+from adapters.cli.looking import looking
 from adapters.cli.marks import N_
 from adapters.cli.printing import told
-from adapters.cli.types import as_json, data
-from adapters.main import Faden
+from adapters.cli.types import as_json, at, data, of_person
 from bots import cards
 from bots.speech import Speech
 from projections import board as views
 from projections.board import Board
 from projections.commitments import CommitmentRow
 from projections.people import ForumRow
-from projections.viewer import MACHINE, Viewer
 
 
 @click.command(
@@ -28,38 +27,34 @@ from projections.viewer import MACHINE, Viewer
         "Print the board of a forum: who must move, what is promised, what is "
         "new.\n\n"
         "FORUM is an id or a name. With --as it is printed as that person sees "
-        "it."
+        "it, with --at as it was known then."
     ),
 )
 @click.argument("forum")
-@click.option(
-    "--as", "person", metavar="PERSON", help=N_("As whom to look: an id or a name.")
-)
+@of_person
+@at
 @as_json
 @data
 @click.pass_obj
 def board(
-    call: Call, *, forum: str, person: str | None, as_json: bool, data: str | None
+    call: Call,
+    *,
+    forum: str,
+    person: str | None,
+    at: str | None,
+    as_json: bool,
+    data: str | None,
 ) -> None:
     """Print a board."""
-    with call.opened(data) as faden:
-        place = finding.forum(faden, forum)
-        viewer = viewing(faden, person)
-        with faden.reading() as db:
-            found = views.board(db, viewer, place.forum, faden.today())
+    with looking(call, data, person, at) as look:
+        with look.reading() as db:
+            place = finding.forum(db, forum)
+            found = views.board(db, look.viewer, place.forum, look.speech.today)
         if as_json:
             call.say(told(found))
             return
-        speech = faden.speech(None, call.language)
-        for line in _lines(found, place, speech):
+        for line in (*look.banner(), *_lines(found, place, look.speech)):
             call.say(line)
-
-
-def viewing(faden: Faden, person: str | None) -> Viewer:
-    """Return for whom to look: a person, else whoever is at this machine."""
-    if person is None:
-        return MACHINE
-    return faden.viewer(finding.person(faden, person))
 
 
 def _lines(board: Board, place: ForumRow, speech: Speech) -> Iterator[str]:

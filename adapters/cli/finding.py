@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 import sqlalchemy as sa
+from sqlalchemy import Connection
 
 from adapters.cli.marks import N_
 from adapters.cli.near import near
@@ -85,14 +86,13 @@ def _ends(words: list[str], typed: list[str]) -> bool:
     return bool(typed) and words[-len(typed) :] == typed
 
 
-def organisation(faden: Faden, typed: str) -> OrganisationRow:
+def organisation(db: Connection, typed: str) -> OrganisationRow:
     """Return an organisation, named by id, AGS or name.
 
     Raises:
         Trouble: there is none, or there are several.
     """
-    with faden.reading() as db:
-        rows = people.organisations(db, MACHINE)
+    rows = people.organisations(db, MACHINE)
     for found in (
         [row for row in rows if typed in {row.org, row.ags}],
         [row for row in rows if row.name.casefold() == typed.strip().casefold()],
@@ -118,14 +118,13 @@ def organisation(faden: Faden, typed: str) -> OrganisationRow:
     )
 
 
-def forum(faden: Faden, typed: str) -> ForumRow:
+def forum(db: Connection, typed: str) -> ForumRow:
     """Return a forum, named by id or name.
 
     Raises:
         Trouble: there is none.
     """
-    with faden.reading() as db:
-        rows = people.forums(db, MACHINE)
+    rows = people.forums(db, MACHINE)
     for row in rows:
         if typed.strip().casefold() in {row.forum.casefold(), row.name.casefold()}:
             return row

@@ -7,21 +7,19 @@ from typing import Final
 
 import click
 
-from adapters.cli.boards import viewing
 from adapters.cli.call import Call
 from adapters.cli.helping import Command
+from adapters.cli.looking import Look, looking
 from adapters.cli.marks import N_
 from adapters.cli.printing import told
 from adapters.cli.trouble import Trouble
-from adapters.cli.types import as_json, data
-from adapters.main import Faden
+from adapters.cli.types import as_json, at, data, of_person
 from bots import chronicle
-from bots.speech import Speech
 from core.catalogue import DECIDERS, noun_of
 from projections import history as views
 from projections.commitments import Filter, listing
 from projections.history import Step
-from projections.viewer import MACHINE, Viewer
+from projections.viewer import MACHINE
 
 _NUMBER: Final = re.compile(r"([A-Za-z])\s*(\d+)")
 _EXAMPLES: Final = 3  # references offered instead
@@ -31,41 +29,45 @@ _EXAMPLES: Final = 3  # references offered instead
     cls=Command,
     help=N_(
         "Print the history of an item: Z1, I2, or forum:wasser.\n\n"
-        "With --as it is printed as that person may see it."
+        "With --as it is printed as that person may see it, with --at as it was known "
+        "then."
     ),
 )
 @click.argument("ref")
-@click.option(
-    "--as", "person", metavar="PERSON", help=N_("As whom to look: an id or a name.")
-)
+@of_person
+@at
 @as_json
 @data
 @click.pass_obj
 def history(
-    call: Call, *, ref: str, person: str | None, as_json: bool, data: str | None
+    call: Call,
+    *,
+    ref: str,
+    person: str | None,
+    at: str | None,
+    as_json: bool,
+    data: str | None,
 ) -> None:
     """Print a history."""
-    with call.opened(data) as faden:
-        viewer = viewing(faden, person)
-        steps = _steps(faden, viewer, ref)
+    with looking(call, data, person, at) as look:
+        steps = _steps(look, ref)
         if as_json:
             call.say(told([_record(step) for step in steps]))
             return
-        speech = faden.speech(None, call.language)
-        sentences = chronicle.steps(steps, speech)
+        for line in look.banner():
+            call.say(line)
+        sentences = chronicle.steps(steps, look.speech)
         for step, sentence in zip(steps, sentences, strict=True):
-            call.say(_line(faden, step, sentence.plain, speech))
+            call.say(_line(look, step, sentence.plain))
 
 
-def _steps(faden: Faden, viewer: Viewer, ref: str) -> list[Step]:
+def _steps(look: Look, ref: str) -> list[Step]:
     found = _stream(ref)
-    if found is not None:
-        with faden.reading() as db:
-            steps = list(views.of(db, viewer, found))
-        if steps:
-            return steps
-    with faden.reading() as db:
+    with look.reading() as db:
+        steps = list(views.of(db, look.viewer, found)) if found else []
         page = listing(db, MACHINE, Filter(), _EXAMPLES)
+    if steps:
+        return steps
     raise Trouble(
         N_(
             "There is no item {ref}. There are, for example: {likely}. faden "
@@ -91,8 +93,8 @@ def _record(step: Step) -> dict[str, object]:
     return {name: getattr(step, name) for name in names}
 
 
-def _line(faden: Faden, step: Step, sentence: str, speech: Speech) -> str:
-    at = step.recorded_at.astimezone(faden.desk.zone())
-    who = chronicle.who(step, speech).plain
-    via = chronicle.channel(step.via.value, speech)
+def _line(look: Look, step: Step, sentence: str) -> str:
+    at = step.recorded_at.astimezone(look.faden.desk.zone())
+    who = chronicle.who(step, look.speech).plain
+    via = chronicle.channel(step.via.value, look.speech)
     return f"{at:%Y-%m-%d %H:%M}  {sentence}\n{'':18}{who}, {via}"

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import click
+from sqlalchemy import Connection
 
 from adapters.cli import finding
-from adapters.cli.boards import viewing
 from adapters.cli.call import Call
 from adapters.cli.helping import Command
+from adapters.cli.looking import looking, viewing
 from adapters.cli.marks import N_
 from adapters.cli.printing import as_lines, told
-from adapters.cli.types import Day, as_json, data
+from adapters.cli.types import Day, as_json, at, data, of_person
 from bots.chronicle import names
 from projections import commitments as views
 from projections import search as searching
-from projections.commitments import CommitmentRow, Cursor, Filter
+from projections.commitments import CommitmentRow, Filter
+from projections.viewer import Viewer
 
 _PAGE = 500  # rows per read
 _HITS = 50  # items found
@@ -35,9 +38,8 @@ _HITS = 50  # items found
     "--due-until", type=Day(), metavar="DATE", help=N_("Due by this day at the latest.")
 )
 @click.option("--open", "open_only", is_flag=True, help=N_("Only what is not settled."))
-@click.option(
-    "--as", "person", metavar="PERSON", help=N_("As whom to look: an id or a name.")
-)
+@of_person
+@at
 @as_json
 @data
 @click.pass_obj
@@ -50,32 +52,27 @@ def commitments(  # noqa: PLR0913  (one parameter for each option)
     due_until: date | None,
     open_only: bool,
     person: str | None,
+    at: str | None,
     as_json: bool,
     data: str | None,
 ) -> None:
     """List commitments."""
-    with call.opened(data) as faden:
-        wanted = Filter(
-            forum=finding.forum(faden, forum).forum if forum else None,
-            org=finding.organisation(faden, org).org if org else None,
-            state=finding.state(state) if state else None,
-            open_only=open_only,
-            due_until=due_until,
-        )
-        viewer = viewing(faden, person)
-        rows: list[CommitmentRow] = []
-        after: Cursor | None = None
-        with faden.reading() as db:
-            while True:
-                page = views.listing(db, viewer, wanted, _PAGE, after)
-                rows += page.rows
-                after = page.next
-                if after is None:
-                    break
+    with looking(call, data, person, at) as look:
+        with look.reading() as db:
+            wanted = Filter(
+                forum=finding.forum(db, forum).forum if forum else None,
+                org=finding.organisation(db, org).org if org else None,
+                state=finding.state(state) if state else None,
+                open_only=open_only,
+                due_until=due_until,
+            )
+            rows = list(_all(db, look.viewer, wanted))
         if as_json:
             call.say(told(rows))
             return
-        speech = faden.speech(None, call.language)
+        speech = look.speech
+        for line in look.banner():
+            call.say(line)
         table = [
             {
                 "ref": row.ref,
@@ -89,14 +86,20 @@ def commitments(  # noqa: PLR0913  (one parameter for each option)
         call.say(as_lines(table))
 
 
+def _all(db: Connection, viewer: Viewer, wanted: Filter) -> Iterator[CommitmentRow]:
+    page = views.listing(db, viewer, wanted, _PAGE)
+    yield from page.rows
+    while page.next is not None:
+        page = views.listing(db, viewer, wanted, _PAGE, page.next)
+        yield from page.rows
+
+
 @click.command(
     cls=Command,
     help=N_("Find items in which the words of TEXT stand, best first."),
 )
 @click.argument("text")
-@click.option(
-    "--as", "person", metavar="PERSON", help=N_("As whom to look: an id or a name.")
-)
+@of_person
 @as_json
 @data
 @click.pass_obj

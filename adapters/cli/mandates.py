@@ -67,8 +67,9 @@ def mandate(  # noqa: PLR0913  (one parameter for each option)
     """Give or end a mandate."""
     with call.opened(data) as faden:
         who = finding.person(faden, person)
-        row = finding.organisation(faden, org)
-        where = frozenset(finding.forum(faden, forum).forum for forum in forums)
+        with faden.reading() as db:
+            row = finding.organisation(db, org)
+            where = frozenset(finding.forum(db, forum).forum for forum in forums)
         command: GiveMandate | EndMandate
         if end:
             command = EndMandate(person=who, forums=where)

@@ -13,7 +13,8 @@ import click
 from adapters.cli.call import Call
 from adapters.cli.helping import Command
 from adapters.cli.marks import N_
-from adapters.cli.types import Day, data, day
+from adapters.cli.types import Day, data
+from adapters.day import day
 
 if TYPE_CHECKING:
     from bots.grammar import Names

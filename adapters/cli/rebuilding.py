@@ -44,7 +44,7 @@ def rebuild(call: Call, *, views: tuple[str, ...], data: str | None) -> None:
                     call.err.write(f"\r{noun} {_bar(now, head)} {now}/{head}")
                     call.err.flush()
 
-            faden.worker.rebuild([noun], progress)
+            faden.rebuild([noun], progress)
             if call.terminal:
                 call.warn("")
             sentence = N_("{view}: built anew up to entry {position}.")

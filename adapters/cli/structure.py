@@ -47,8 +47,8 @@ def join(
 ) -> None:
     """Record a membership."""
     with call.opened(data) as faden:
-        row = finding.organisation(faden, org)
         with faden.reading() as db:
+            row = finding.organisation(db, org)
             home = people.region(db)
         stream = f"region:{home.region if home else ''}"
         command = Join(org=row.org, basis=Sealed(basis))
@@ -74,8 +74,9 @@ def join(
 def seat(call: Call, *, forum: str, org: str, seat: str, data: str | None) -> None:
     """Give a seat."""
     with call.opened(data) as faden:
-        place = finding.forum(faden, forum)
-        row = finding.organisation(faden, org)
+        with faden.reading() as db:
+            place = finding.forum(db, forum)
+            row = finding.organisation(db, org)
         if row.path in {None, "invited", "declined", "left"} and seat != "none":
             raise Trouble(
                 N_(

@@ -5,20 +5,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from adapters.cli.marks import N_
 from adapters.cli.trouble import Trouble
+from adapters.day import day
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-_ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_GERMAN: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
 class Day(click.ParamType[date]):
@@ -88,21 +85,6 @@ class OneOf(click.ParamType[str]):
         )
 
 
-def day(text: str) -> date | None:
-    """Return the day that ``text`` names in figures."""
-    iso, german = _ISO.fullmatch(text.strip()), _GERMAN.fullmatch(text.strip())
-    if iso:
-        year, month, of_month = iso.groups()
-    elif german:
-        of_month, month, year = german.groups()
-    else:
-        return None
-    try:
-        return date(int(year), int(month), int(of_month))
-    except ValueError:
-        return None
-
-
 def data(command: F) -> F:
     """Let a command take the data folder."""
     return click.option(
@@ -119,4 +101,23 @@ def as_json(command: F) -> F:
     """Let a command answer in JSON."""
     return click.option(
         "--json", "as_json", is_flag=True, help=N_("Answer in JSON, for programs.")
+    )(command)
+
+
+def at(command: F) -> F:
+    """Let a command show an earlier state."""
+    return click.option(
+        "--at",
+        metavar="DATE",
+        help=N_("As it was known at the end of this day, or behind this entry."),
+    )(command)
+
+
+def of_person(command: F) -> F:
+    """Let a command show what a person sees."""
+    return click.option(
+        "--as",
+        "person",
+        metavar="PERSON",
+        help=N_("As whom to look: an id or a name."),
     )(command)

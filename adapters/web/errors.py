@@ -12,6 +12,7 @@ import structlog
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
+from adapters.asof import AsOfError
 from adapters.web.render import page, stranger
 from adapters.web.security import ForeignHost, ForeignPost
 from adapters.web.typed import Unreadable
@@ -102,6 +103,8 @@ async def pages_for_errors(
         return _said(request, error)
     except Refusal as refusal:
         return refused(request, refusal)
+    except AsOfError as error:
+        return _not_then(request, error)
     except Exception as error:  # noqa: BLE001  (the last place before the socket)
         _log(request, error)
         return _page(request, 500, *_BY_STATUS[500])
@@ -119,6 +122,18 @@ def refused(request: web.Request, refusal: Refusal) -> web.Response:
         status=503 if down else 409,
         title=title,
         sentence=sentence,
+    )
+
+
+def _not_then(request: web.Request, error: AsOfError) -> web.Response:
+    speech = stranger(request)
+    return page(
+        request,
+        "error.html",
+        None,
+        status=web.HTTPBadRequest.status_code,
+        title=speech.translate(N_("No such state")),
+        sentence=speech.words(error.sentence, **error.facts),
     )
 
 

@@ -15,7 +15,7 @@ from adapters.web.keys import FADEN, apart
 from adapters.web.live import Place, board_place
 from adapters.web.render import RENDERER, page
 from adapters.web.thread import Thread, thread
-from adapters.web.visit import Visit, visiting
+from adapters.web.visit import Visit, visiting, visiting_then
 from bots.heard import clean
 from core.texts import TEXT_LIMIT
 from projections import board, commitments, people, pulse
@@ -34,10 +34,15 @@ class Notice:
 
 
 async def home(request: web.Request) -> web.Response:
-    """Show the board and the chat; the query may bring the beginning of a line."""
-    visit = await visiting(request)
+    """Show the board and the chat; the query may bring the beginning of a line.
+
+    An earlier state is shown without the chat: one speaks in the present.
+    """
+    visit = await visiting_then(request)
     if visit is None:
         return welcome(request)
+    if visit.as_of is not None:
+        return await _then(request, visit)
     draft = request.query.get("say", "")[:TEXT_LIMIT]
     return await home_page(
         request, visit, Notice(sentence="", draft=clean_start(draft))
@@ -64,6 +69,12 @@ async def home_page(
         draft=notice.draft,
         limit=TEXT_LIMIT,
     )
+
+
+async def _then(request: web.Request, visit: Visit) -> web.Response:
+    faden, wanted = request.app[FADEN], request.query.get("forum")
+    found = await apart(request, _board_alone, faden, visit, wanted)
+    return page(request, "then.html", visit, board=found, part=_part(request))
 
 
 async def fragment(request: web.Request) -> web.Response:
@@ -105,23 +116,21 @@ def _both(
 ) -> tuple[Shown | None, Thread, Place]:
     with faden.reading() as db:
         read = board_place(db)  # first: what comes meanwhile is told again, not lost
-        shown, talk = _board(faden, db, visit, wanted), thread(faden, db, visit)
+        shown, talk = _board(db, visit, wanted), thread(faden, db, visit)
     return shown, talk, Place(read, talk.heard, talk.told)
 
 
 def _board_alone(faden: Faden, visit: Visit, wanted: str | None) -> Shown | None:
-    with faden.reading() as db:
-        return _board(faden, db, visit, wanted)
+    with faden.reading(visit.position) as db:
+        return _board(db, visit, wanted)
 
 
-def _board(
-    faden: Faden, db: Connection, visit: Visit, wanted: str | None
-) -> Shown | None:
+def _board(db: Connection, visit: Visit, wanted: str | None) -> Shown | None:
     chosen = next((f for f in visit.forums if f.forum == wanted), None)
     chosen = chosen or _usual(db, visit)
     if chosen is None:
         return None
-    content = board.board(db, visit.viewer, chosen.forum, faden.today())
+    content = board.board(db, visit.viewer, chosen.forum, visit.speech.today)
     return Shown(forum=chosen, content=content)
 
 

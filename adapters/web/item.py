@@ -15,8 +15,9 @@ from adapters.main import Faden
 from adapters.web.entering import welcome
 from adapters.web.keys import FADEN, apart
 from adapters.web.render import page
-from adapters.web.visit import Visit, visiting
+from adapters.web.visit import Visit, visiting_then
 from bots import cards, chronicle
+from bots.locale import N_
 from bots.message import Text
 from core.facts import OPERATOR
 from projections import commitments, history, information, people
@@ -44,7 +45,7 @@ class Item:
     """What the page shows; exactly one of both rows is there."""
 
     ref: str
-    title: str | None
+    title: str
     state: str
     commitment: CommitmentRow | None
     information: InformationRow | None
@@ -60,7 +61,7 @@ async def item(request: web.Request) -> web.StreamResponse:
         raise web.HTTPNotFound
     if given != given.upper():
         return web.Response(status=301, headers={"Location": f"/item/{given.upper()}"})
-    visit = await visiting(request)
+    visit = await visiting_then(request)
     if visit is None:
         return welcome(request)
     found = await apart(request, _item, request.app[FADEN], visit, given)
@@ -70,7 +71,7 @@ async def item(request: web.Request) -> web.StreamResponse:
 
 
 def _item(faden: Faden, visit: Visit, ref: str) -> Item | None:
-    with faden.reading() as db:
+    with faden.reading(visit.position) as db:
         commitment = commitments.get(db, visit.viewer, ref)
         if commitment is not None:
             return _commitment(faden, db, visit, commitment)
@@ -81,31 +82,42 @@ def _item(faden: Faden, visit: Visit, ref: str) -> Item | None:
 def _commitment(faden: Faden, db: Connection, visit: Visit, row: CommitmentRow) -> Item:
     forum = people.forum(db, row.forum)
     lead = forum.lead if forum else ""
+    steps = _steps(faden, db, visit, row.ref)
     return Item(
         ref=row.ref,
-        title=row.what,
+        title=row.what or _erased(steps, visit),
         state=row.state,
         commitment=row,
         information=None,
         standing=cards.standing(row, lead, visit.speech),
         late=visit.late(row),
-        steps=_steps(faden, db, visit, row.ref),
+        steps=steps,
     )
 
 
 def _information(
     faden: Faden, db: Connection, visit: Visit, row: InformationRow
 ) -> Item:
+    steps = _steps(faden, db, visit, row.ref)
     return Item(
         ref=row.ref,
-        title=row.text,
+        title=row.text or _erased(steps, visit),
         state=row.state,
         commitment=None,
         information=row,
         standing=None,
         late=False,
-        steps=_steps(faden, db, visit, row.ref),
+        steps=steps,
     )
+
+
+def _erased(steps: Sequence[Told], visit: Visit) -> str:
+    """Say where the text lay that is no longer there."""
+    for told in steps:
+        if None in told.step.texts.values():
+            entry = told.step.position
+            return visit.speech.words(N_("erased (entry {entry})"), entry=entry)
+    return visit.speech.words(N_("(text erased)"))
 
 
 def _steps(faden: Faden, db: Connection, visit: Visit, ref: str) -> Sequence[Told]:

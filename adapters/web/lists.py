@@ -14,7 +14,7 @@ from adapters.main import Faden
 from adapters.web.entering import welcome
 from adapters.web.keys import FADEN, apart
 from adapters.web.render import page
-from adapters.web.visit import Visit, visiting
+from adapters.web.visit import Visit, visiting, visiting_then
 from adapters.web.wording import marked
 from bots.heard import clean
 from projections import commitments, mylist, people, search
@@ -53,7 +53,7 @@ async def mine(request: web.Request) -> web.Response:
 
 async def listing(request: web.Request) -> web.Response:
     """Show commitments by filter, a page at a time."""
-    visit = await visiting(request)
+    visit = await visiting_then(request)
     if visit is None:
         return welcome(request)
     asked = Asked.of(request)
@@ -66,7 +66,7 @@ async def listing(request: web.Request) -> web.Response:
         orgs=orgs,
         asked=asked,
         states=STATES,
-        next=asked.behind(found.next) if found.next else None,
+        next=visit.way(asked.behind(found.next)) if found.next else None,
     )
 
 
@@ -151,7 +151,7 @@ def _mine(faden: Faden, visit: Visit) -> MyList:
 def _listing(
     faden: Faden, visit: Visit, asked: Asked
 ) -> tuple[Page, list[OrganisationRow]]:
-    with faden.reading() as db:
+    with faden.reading(visit.position) as db:
         found = commitments.listing(db, visit.viewer, asked.filter, after=asked.after)
         return found, list(people.organisations(db, visit.viewer))
 

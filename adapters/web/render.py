@@ -19,7 +19,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from adapters.web.keys import FADEN
-from adapters.web.visit import Visit, language_of
+from adapters.web.visit import STAND, Visit, language_of
 from adapters.web.wording import circle_name, state_name
 from bots.chronicle import names
 from bots.speech import Speech
@@ -97,6 +97,7 @@ def page(
         "visit": visit,
         "demo": faden.demo,
         "here": request.path_qs if request.method == "GET" else "/",
+        "present": str(request.rel_url.without_query_params(STAND)),
     }
     html = request.app[RENDERER].html(name, speech, {**frame, **context})
     return web.Response(text=html, status=status, content_type="text/html")

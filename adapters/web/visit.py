@@ -6,7 +6,7 @@ In the demonstration a visitor without a session is the first clerk.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 from sqlalchemy import Connection
 
+from adapters.asof import AsOf, as_of
 from adapters.main import Faden
 from adapters.web.keys import FADEN, apart
 from adapters.web.security import is_https
@@ -25,6 +26,7 @@ from projections.people import ForumRow, MandateRow
 from projections.viewer import Viewer
 
 LANGUAGE_COOKIE: Final = "faden_language"
+STAND: Final = "stand"  # in an address: the day or entry to be shown
 _FIRST: Final = ("clerk", "coordinator", "mayor")
 
 
@@ -51,6 +53,19 @@ class Visit:
     mandates: Sequence[MandateRow]
     forums: Sequence[ForumRow]
     cast: Sequence[Persona]  # whom one can be in the demonstration
+    as_of: AsOf | None = None  # the earlier state to be shown; forums are those of then
+
+    @property
+    def position(self) -> int | None:
+        """Up to where the log counts; ``None``: all of it."""
+        return self.as_of.position if self.as_of else None
+
+    def way(self, address: str) -> str:
+        """Return an address that shows the same state as this page."""
+        if self.as_of is None:
+            return address
+        mark = "&" if "?" in address else "?"
+        return f"{address}{mark}{STAND}={self.as_of.asked}"
 
     def late(self, row: CommitmentRow) -> bool:
         """Whether ``row`` is overdue, as far as that is the visitor's business."""
@@ -78,6 +93,31 @@ async def visiting(request: web.Request) -> Visit | None:
     return await apart(request, _visit, request.app[FADEN], token, language_of(request))
 
 
+async def visiting_then(request: web.Request) -> Visit | None:
+    """Return who is there, and as of when they look if the address names it.
+
+    Raises:
+        AsOfError: nothing can be shown as of then.
+    """
+    visit = await visiting(request)
+    asked = request.query.get(STAND, "")
+    if visit is None or not asked:
+        return visit
+    return await apart(request, _then, request.app[FADEN], visit, asked)
+
+
+def _then(faden: Faden, visit: Visit, asked: str) -> Visit:
+    then = as_of(faden, asked)
+    with faden.reading(then.position) as db:
+        forums = _shown(db, visit.viewer)
+    speech = then.spoken(faden, visit.speech)
+    return replace(visit, as_of=then, speech=speech, forums=forums)
+
+
+def _shown(db: Connection, viewer: Viewer) -> Sequence[ForumRow]:
+    return [row for row in people.forums(db, viewer) if row.state != "absorbed"]
+
+
 def _visit(faden: Faden, token: str, language: str | None) -> Visit | None:
     today = faden.today()
     person = (
@@ -99,7 +139,7 @@ def _visit(faden: Faden, token: str, language: str | None) -> Visit | None:
             region=region.name if region else "",
             zone=ZoneInfo(region.time_zone if region else "Europe/Berlin"),
             mandates=people.mandates_of(db, who, today),
-            forums=[f for f in people.forums(db, viewer) if f.state != "absorbed"],
+            forums=_shown(db, viewer),
             cast=cast,
         )
 

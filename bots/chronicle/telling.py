@@ -61,7 +61,7 @@ _OTHER: Final[Mapping[str, str]] = {
 
 def step(one: Step, speech: Speech, *, org: str | None = None) -> Text:
     """Say what was done; ``org`` is for whom it counts if not for who entered it."""
-    return _told(one.event, org or one.on_behalf_org or one.org, speech)
+    return _told(one, one.event, org or one.on_behalf_org or one.org, speech)
 
 
 def steps(history: Iterable[Step], speech: Speech) -> list[Text]:
@@ -82,16 +82,17 @@ def steps(history: Iterable[Step], speech: Speech) -> list[Text]:
     return told
 
 
-def _told(event: Event, org: str, speech: Speech) -> Text:
+def _told(one: Step, event: Event, org: str, speech: Speech) -> Text:
+    """Say what ``event``, which is or lies in ``one``, tells of ``org``."""
     sentence = _sentence(event)
     texts = {"who": speech.org(org) if org else speech.translate(N_("Operations"))}
     for part in fields(event):  # type: ignore[arg-type]  # every event is a dataclass
         value = getattr(event, part.name)
         if isinstance(value, Event):
             inner = getattr(event, "org", org)
-            texts["nested"] = _told(value, str(inner), speech).plain
+            texts["nested"] = _told(one, value, str(inner), speech).plain
         elif value not in (None, ()):
-            texts[part.name] = _worded(event, part.name, value, speech)
+            texts[part.name] = _worded(one, event, part.name, value, speech)
     spans = [*speech.text(sentence, **{**_EMPTY, **texts}).spans]
     for name, tail in _TAILS.items():
         if name in texts and f"{{{name}}}" not in sentence:
@@ -109,17 +110,17 @@ def _sentence(event: Event) -> str:
             return SENTENCES[type(event)]
 
 
-def _worded(event: Event, name: str, value: object, speech: Speech) -> str:
+def _worded(one: Step, event: Event, name: str, value: object, speech: Speech) -> str:
     """Return the value of a field in words, ids as names."""
     match value:
         case Sealed(text=text):
-            return _quoted(text, speech)
+            return _quoted(text, one.position, speech)
         case Funding():
-            return _funding(value, speech)
+            return _funding(value, one.position, speech)
         case date():
             return speech.day(value)
         case tuple():
-            each = [_worded(event, name, item, speech) for item in value]
+            each = [_worded(one, event, name, item, speech) for item in value]
             return names.listed(each, speech)
         case Enum():
             return _named(name, value, speech)
@@ -151,24 +152,24 @@ def _named(name: str, value: Enum, speech: Speech) -> str:
             return speech.translate(_OTHER[code]) if code in _OTHER else code
 
 
-def _quoted(text: str | None, speech: Speech) -> str:
+def _quoted(text: str | None, entry: int, speech: Speech) -> str:
     if text is None:
-        return speech.translate(N_("erased"))
+        return speech.words(N_("erased (entry {entry})"), entry=entry)
     return speech.words(N_("“{name}”"), name=text)
 
 
-def _funding(funding: Funding, speech: Speech) -> str:
+def _funding(funding: Funding, entry: int, speech: Speech) -> str:
     return speech.words(
         N_(
             "{programme} ({giver}, {year}), own share {share} %, answer after {months} "
             "months, pitfalls: {pitfalls}, again: {again}"
         ),
-        programme=_quoted(funding.programme.text, speech),
-        giver=_quoted(funding.giver.text, speech),
+        programme=_quoted(funding.programme.text, entry, speech),
+        giver=_quoted(funding.giver.text, entry, speech),
         year=funding.year,
         share=funding.share_percent,
         months=funding.months_to_notice,
-        pitfalls=_quoted(funding.pitfalls.text, speech),
+        pitfalls=_quoted(funding.pitfalls.text, entry, speech),
         again=speech.translate(_OTHER[funding.again.value]),
     )
 

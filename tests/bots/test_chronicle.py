@@ -121,7 +121,7 @@ def test_a_promise_names_who_and_until_when() -> None:
 
 def test_an_erased_text_says_so() -> None:
     event = e.Declined(by="lindgrund", reason=Sealed(None))
-    assert german(event) == "Lindgrund hat abgesagt. Grund: gelöscht."
+    assert german(event) == "Lindgrund hat abgesagt. Grund: gelöscht (Eintrag 1)."
 
 
 def test_what_was_prepared_is_told_within() -> None:

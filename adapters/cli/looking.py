@@ -1,0 +1,73 @@
+"""Looking: for whom, and as of when, a command shows something (*Blick*)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from adapters.asof import BANNER, AsOf, AsOfError, as_of
+from adapters.cli import finding
+from adapters.cli.call import Call
+from adapters.cli.trouble import Trouble
+from adapters.main import Faden
+from bots.speech import Speech
+from projections.viewer import MACHINE, Viewer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What a command shows things with; the day in ``speech`` is the day looked at."""
+
+    faden: Faden
+    viewer: Viewer
+    speech: Speech
+    as_of: AsOf | None
+
+    @property
+    def position(self) -> int | None:
+        """Up to where the log counts; ``None``: all of it."""
+        return self.as_of.position if self.as_of else None
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """Open the views as they were."""
+        return self.faden.reading(self.position)
+
+    def banner(self) -> Iterator[str]:
+        """Say that this is not the present, if it is not."""
+        if self.as_of is not None:
+            day, entry = self.as_of.day, self.as_of.position
+            yield self.speech.words(BANNER, day=day, entry=entry) + "\n"
+
+
+def viewing(faden: Faden, person: str | None) -> Viewer:
+    """Return for whom to look: a person, else whoever is at this machine."""
+    if person is None:
+        return MACHINE
+    return faden.viewer(finding.person(faden, person))
+
+
+@contextmanager
+def looking(
+    call: Call, data: str | None, person: str | None, at: str | None
+) -> Iterator[Look]:
+    """Open the data folder and look as ``person``, at the state ``at``.
+
+    Raises:
+        Trouble: there is nothing to be seen like this.
+    """
+    with call.opened(data) as faden:
+        speech = faden.speech(None, call.language)
+        try:
+            then = None if at is None else as_of(faden, at)
+        except AsOfError as error:
+            sentence = speech.words(error.sentence, **error.facts)
+            raise Trouble("{sentence}", sentence=sentence) from error
+        yield Look(
+            faden=faden,
+            viewer=viewing(faden, person),
+            speech=then.spoken(faden, speech) if then else speech,
+            as_of=then,
+        )

@@ -1,7 +1,8 @@
-"""Print what each bench measured: ``python -m tests.bench [--json]``.
+"""Print what each bench measured: ``python -m tests.bench [--json] [CASE …]``.
 
 A ratio is our speed by the speed of raw SQL doing the same in the same run: the
 median of several interleaved rounds; ``spread`` is half the range of the rounds.
+Peers do the same work in the same rounds. What a peer cannot do stands at the end.
 """
 
 from __future__ import annotations
@@ -11,27 +12,38 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from tests.bench import board, journal, page
+from tests.bench import board, journal, million, page
 from tests.bench.measure import Row
 
-CASES: Final[tuple[Callable[[], Iterator[Row]], ...]] = (
-    journal.rows,
-    board.rows,
-    page.rows,
-)
+CASES: Final[dict[str, Callable[[], Iterator[Row]]]] = {
+    "journal": journal.rows,
+    "million": million.rows,
+    "board": board.rows,
+    "page": page.rows,
+}
 
 
 def main() -> None:
-    """Run all cases, printing each row when it is there."""
-    for case in CASES:
-        for row in case():
-            if "--json" in sys.argv:
-                line = json.dumps(row)
-            else:
-                line = f"{row['name']:50} {row['store']:8} "
-                line += f"{row['ratio']:8.2f} ± {row['spread']:.2f}"
-            sys.stdout.write(line + "\n")
-            sys.stdout.flush()
+    """Run the cases, all unless some are named, printing each row when it is there."""
+    as_json = "--json" in sys.argv
+    wanted = [name for name in sys.argv[1:] if name != "--json"] or list(CASES)
+    for name in wanted:
+        for row in CASES[name]():
+            _say(json.dumps(row) if as_json else _line(row))
+    if "journal" in wanted and not as_json:
+        for note in journal.footnotes():
+            _say(f"({note})")
+
+
+def _line(row: Row) -> str:
+    who = row.get("peer", "faden")
+    numbers = f"{row['ratio']:8.2f} ± {row['spread']:.2f}"
+    return f"{row['name']:50} {row['store']:8} {who:14} {numbers}"
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

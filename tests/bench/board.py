@@ -15,7 +15,7 @@ from core.sealed import Sealed
 from projections.board import board
 from projections.mylist import mine
 from projections.viewer import Viewer
-from tests.bench.measure import Row, ratio
+from tests.bench.measure import Row, Task, ratio
 from tests.projections.given import (
     COORDINATOR,
     DUE,
@@ -38,9 +38,9 @@ def rows() -> Iterator[Row]:
         few, many = (filled(Path(folder, f"{n}.db"), n) for n in (FEW, MANY))
         size = f"{MANY} items over {FEW}"
         for name, viewer in _VIEWERS.items():
-            shown = [(_showing(engine, viewer), 5) for engine in (few, many)]
+            shown = [Task(_showing(engine, viewer), 5) for engine in (few, many)]
             yield ratio(f"board for a {name}, {size}", "sqlite", *shown)
-        listed = [(_listing(engine), 10) for engine in (few, many)]
+        listed = [Task(_listing(engine), 10) for engine in (few, many)]
         yield ratio(f"my list, {size}", "sqlite", *listed)
         few.dispose()
         many.dispose()

@@ -1,130 +1,103 @@
-"""The journal against raw sqlite3: the same rows into the same tables.
-
-A command writes one event with one sealed text. Raw has the rows ready and only
-inserts them, with one commit each.
-"""
+"""The journal and its views: ours and the peers against the raw driver."""
 
 from __future__ import annotations
 
-import asyncio
-import sqlite3
 import tempfile
-from collections.abc import Iterator
-from itertools import count
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, closing
 from pathlib import Path
+from time import perf_counter
 from typing import Final
 
-import msgspec
+from tests.adapters.notebook import open_notebook
+from tests.bench import eventsource_py, library
+from tests.bench.contender import TASKS, Contender, Projecting, Waiting
+from tests.bench.eventsource_py import EventsourcePy
+from tests.bench.library import Library
+from tests.bench.measure import ROUNDS, Row, Task, race, row
+from tests.bench.ours import Ours
+from tests.bench.raw import Raw
 
-from adapters.journal import sqlite, statements
-from adapters.journal.sqlite import Database
-from adapters.journal.tables import tables
-from adapters.store import FILE, Store
-from tests.adapters.notebook import Write, open_notebook, order
-from tests.bench.measure import Row, ratio
-
-_TEXT: Final = "Die Tabelle je Kläranlage liegt im Ordner Wasser, Anlage Nord fehlt. "
-_TASKS: Final = 64
-
-
-class Raw:
-    """Somebody who has the rows ready and inserts them."""
-
-    def __init__(self, database: Database, event: sqlite.Row, text: sqlite.Row) -> None:
-        """Insert rows like ``event`` and ``text``, numbered from one."""
-        self.database = database
-        self._event = event
-        self._text = text
-        self._numbers = count(1)
-
-    def write(self, times: int) -> None:
-        """Insert the rows of one command, with one commit each."""
-        raw = self.database.raw
-        _, _, version, kind, at, effective, _, n, state, hashed = self._event
-        for _ in range(times):
-            number = next(self._numbers)
-            stream, id_ = f"note:N{number}", f"raw{number}"
-            row = (number, stream, version, kind, at, effective, id_, n, state, hashed)
-            raw.execute("BEGIN IMMEDIATE")
-            raw.execute(statements.INSERT_EVENT, row)
-            raw.execute(statements.INSERT_TEXT, (stream, *self._text[1:]))
-            raw.execute("COMMIT")
-
-
-def _write(store: Store, times: int) -> None:
-    async def one_after_the_other() -> None:
-        for _ in range(times):
-            asked = order(Write((_TEXT,)))
-            await store.journal.give(asked)
-
-    asyncio.run(one_after_the_other())
-
-
-def _write_together(store: Store, times: int) -> None:
-    async def task() -> None:
-        for _ in range(times // _TASKS):
-            asked = order(Write((_TEXT,)))
-            await store.journal.give(asked)
-
-    async def all_at_once() -> None:
-        await asyncio.gather(*(task() for _ in range(_TASKS)))
-
-    asyncio.run(all_at_once())
-
-
-def _replay(store: Store, times: int) -> None:
-    for _ in zip(range(times), store.journal.since(0), strict=False):
-        pass
-
-
-def _decode(raw: Database, times: int) -> None:
-    """Read the same rows and parse their JSON, texts joined."""
-    read = 0
-    while read < times:
-        for row in raw.rows(statements.BETWEEN, read, min(read + 500, times)):
-            parsed = msgspec.json.decode(row[5])
-            parsed["body"][row[6]] = row[7]
-            read += 1
-
-
-def _opened(folder: Path, store: Store) -> Raw:
-    """Return a raw writer with the rows of one command of ``store``."""
-    store.journal.submit(order(Write((_TEXT,)))).result(20)
-    database = Database(folder / FILE)
-    with database.transaction():
-        tables.create_all(database.connection)
-    source = sqlite3.connect(store.folder / FILE)
-    (event,) = source.execute("SELECT * FROM event")
-    (text,) = source.execute("SELECT stream, version, field, salt, text FROM text")
-    source.close()
-    return Raw(database, event, text)
+_READ: Final = 5_000  # events in every log that is read
+_READ_BY_PEERS: Final = 1_000  # theirs take longer to fill and to follow
+_COMMANDS: Final = 300  # one after the other
+_TOGETHER: Final = 40 * TASKS
+_READ_BACK: Final = 100  # per round
 
 
 def rows() -> Iterator[Row]:
-    """Yield every case of the journal."""
-    with tempfile.TemporaryDirectory() as name:
-        (Path(name) / "raw").mkdir()
-        store = open_notebook(Path(name) / "ours")
-        raw = _opened(Path(name) / "raw", store)
-        reader = Database(store.folder / FILE)
-        yield ratio(
-            "command, sequential, from asyncio",
-            "sqlite",
-            (lambda times: _write(store, times), 300),
-            (raw.write, 300),
-        )
-        yield ratio(
-            "command, 64 concurrent",
-            "sqlite",
-            (lambda times: _write_together(store, times), _TASKS * 40),
-            (raw.write, 300),
-        )
-        yield ratio(
-            "replay, texts joined, against JSON parsed",
-            "sqlite",
-            (lambda times: _replay(store, times), 5_000),
-            (lambda times: _decode(reader, times), 5_000),
-        )
-        reader.close()
-        raw.database.close()
-        store.close()
+    """Yield every case of the journal, on every store."""
+    with tempfile.TemporaryDirectory() as name, ExitStack() as open_:
+        folder = Path(name)
+        raw = open_.enter_context(closing(Raw(folder / "raw")))
+        store = open_notebook(folder / "ours")
+        ours = open_.enter_context(closing(Ours(store, folder / "views.db")))
+        peers: dict[str, Contender] = {
+            library.NAME: open_.enter_context(closing(Library.on_sqlite(folder))),
+            eventsource_py.NAME: open_.enter_context(closing(EventsourcePy(folder))),
+        }
+        yield from _cases("sqlite", raw, ours, peers)
+
+
+def footnotes() -> Iterator[str]:
+    """Yield what a peer has no row for, and why."""
+    for peer in (library, eventsource_py):
+        for store, why in peer.LACKS.items():
+            yield f"{peer.NAME} on {store}: {why}"
+
+
+def _cases(
+    store: str, raw: Raw, ours: Ours, peers: Mapping[str, Contender]
+) -> Iterator[Row]:
+    """Yield every case; what reads comes first, while all is of the same length."""
+    raw.write(_READ - 1)
+    ours.write_together(_READ // TASKS * TASKS)
+    ours.write(_READ % TASKS)
+    for peer in peers.values():
+        peer.write(_READ_BY_PEERS)
+    yield from race(
+        "replay, decoded, texts joined",
+        store,
+        Task(ours.replay, _READ),
+        Task(raw.replay, _READ),
+        {who: Task(peer.replay, _READ_BY_PEERS) for who, peer in peers.items()},
+    )
+    yield from race(
+        "catch-up of a view, 500 events per commit",
+        store,
+        Task(ours.catch_up, _READ),
+        Task(raw.catch_up, _READ),
+        {
+            who: Task(peer.catch_up, _READ_BY_PEERS)
+            for who, peer in peers.items()
+            if isinstance(peer, Projecting)
+        },
+    )
+    yield from race(
+        "command, sequential, from asyncio",
+        store,
+        Task(ours.write, _COMMANDS),
+        Task(raw.write, _COMMANDS),
+        {who: Task(peer.write, _COMMANDS) for who, peer in peers.items()},
+    )
+    yield from race(
+        "command, 64 concurrent, against raw sequential",
+        store,
+        Task(ours.write_together, _TOGETHER),
+        Task(raw.write, _COMMANDS),
+        {who: Task(peer.write_together, 5 * TASKS) for who, peer in peers.items()},
+    )
+    waiting = {
+        who: p for who, p in {"": ours, **peers}.items() if isinstance(p, Waiting)
+    }
+    rounds = {who: [_read_back(p) for _ in range(ROUNDS)] for who, p in waiting.items()}
+    for who, found in rounds.items():
+        yield row("read-your-writes, median ms", store, found, who)
+
+
+def _read_back(contender: Waiting) -> float:
+    """Return the milliseconds of one command whose effect is read from a view."""
+    contender.read_back(1)
+    began = perf_counter()
+    contender.read_back(_READ_BACK)
+    return (perf_counter() - began) * 1_000 / _READ_BACK

@@ -14,7 +14,8 @@ from core import circumstances, organisation
 from core.catalogue import DECIDERS, LETTERS, NOUNS
 from core.errors import Code, Refusal
 from core.event import Event
-from core.facts import OPERATOR, Facts, Power
+from core.facts import ONESELF, OPERATOR, Facts, Power
+from core.person import SetPreferences
 from core.ports import Order, StreamMoved
 from core.world import Loaded, World
 
@@ -59,7 +60,7 @@ def _facts(
 ) -> tuple[Facts, str]:
     forum = circumstances.forum_of(order.command, noun, ref, loaded.state)
     places = circumstances.line_of(forum, world)
-    function, powers = _authority(order, places, world)
+    function, powers = _authority(order, ref, places, world)
     acting = order.on_behalf.org if order.on_behalf else order.org
     facts = Facts(
         actor=order.actor,
@@ -84,11 +85,16 @@ def _facts(
 
 
 def _authority(
-    order: Order, places: tuple[str, ...], world: World
+    order: Order, ref: str, places: tuple[str, ...], world: World
 ) -> tuple[str, frozenset[Power]]:
-    """Return the function and powers of the actor for the organisation named."""
+    """Return the function and powers of the actor for the organisation named.
+
+    How one wants to be spoken to is nobody's mandate: it binds no organisation.
+    """
     if order.actor == OPERATOR:
         return OPERATOR, frozenset()
+    if isinstance(order.command, SetPreferences) and order.actor == ref:
+        return ONESELF, frozenset()
     state = cast("organisation.State", world.load(f"organisation:{order.org}").state)
     mandate = _mandate(state, order.actor, places, order.today)
     if mandate is None:

@@ -19,6 +19,9 @@ from core.sealed import Sealed
 OPERATOR: Final = "operator"
 """The actor of set-up commands from the machine's own command line."""
 
+ONESELF: Final = "oneself"
+"""The function of somebody who says something about themselves alone."""
+
 
 @unique
 class Power(StrEnum):

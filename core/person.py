@@ -64,10 +64,10 @@ class Admit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetPreferences:
-    """Say how one wants to be spoken to."""
+    """Say how one wants to be spoken to; ``None`` leaves the register as it is."""
 
     language: Language = Language.GERMAN
-    register: Register = Register.FORMAL
+    register: Register | None = None
 
 
 Command: TypeAlias = Admit | SetPreferences
@@ -105,9 +105,10 @@ def decide(command: Command, state: State, facts: Facts) -> list[Happening]:
                 coordinating(facts)
             if isinstance(state, Absent):
                 raise Refusal(Code.UNKNOWN_PERSON, person=facts.ref)
-            if state == Known(language, register):
+            wanted = Known(language, register or state.register)
+            if state == wanted:
                 return []
-            return [PreferencesSet(language=language, register=register)]
+            return [PreferencesSet(language=language, register=wanted.register)]
         case _:
             assert_never(command)
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from bots.locale import N_
 from bots.speech import Speech
-from core.facts import OPERATOR, Basis, Power, Seat
+from core.facts import ONESELF, OPERATOR, Basis, Power, Seat
 from core.forum import ForumKind
 from core.information import InformationKind
 from core.organisation import OrganisationKind, Role
@@ -58,6 +58,7 @@ ROLES: Final[Mapping[str, str]] = {
     Role.COORDINATOR: N_("coordination"),
     Role.AUDITOR: N_("audit"),
     OPERATOR: N_("operations"),
+    ONESELF: N_("for oneself"),
 }
 POWERS: Final[Mapping[str, str]] = {
     Power.ANSWER: N_("answer"),

@@ -14,6 +14,7 @@ from core.commitment import events as e
 from core.errors import Code
 from core.facts import OPERATOR
 from core.organisation import MandateEnded
+from core.person import Language, PreferencesSet, Register, SetPreferences
 from core.ports import StreamMoved
 from core.sealed import Sealed
 from tests.core.desk_world import MAYOR, Log, founded, order, proposed, refused
@@ -40,6 +41,19 @@ def test_without_a_mandate_nobody_speaks() -> None:
         "organisation:lindgrund", MandateEnded(person="p-lange", forums=())
     )
     refused(promise, gone, Code.NO_MANDATE, org="lindgrund")
+
+
+def test_how_one_is_spoken_to_needs_no_mandate_and_is_ones_own_affair() -> None:
+    english = SetPreferences(language=Language.ENGLISH)
+    own = replace(order(english, "p-lange", org=""), stream="person:p-lange")
+    unseated = founded().tell(
+        "organisation:lindgrund", MandateEnded(person="p-lange", forums=())
+    )
+    happened = PreferencesSet(language=Language.ENGLISH, register=Register.FORMAL)
+    decided = desk.Decided("person:p-lange", (happened,), "/oneself")
+    assert desk.decide(own, unseated) == decided
+    anothers = replace(own, stream="person:p-vogt")
+    refused(anothers, founded(), Code.NO_MANDATE)
 
 
 def test_a_mandate_holds_on_its_last_day_and_not_on_the_next() -> None:

@@ -56,6 +56,12 @@ def test_everybody_sets_their_own_preferences_once() -> None:
     person.by(herself).given(Admitted(), english).when(in_english).then()
 
 
+def test_a_new_language_leaves_the_register_as_it_is() -> None:
+    familiar = PreferencesSet(language=Language.GERMAN, register=Register.FAMILIAR)
+    both = replace(familiar, language=Language.ENGLISH)
+    person.by(herself).given(Admitted(), familiar).when(in_english).then(both)
+
+
 def test_nobody_sets_those_of_somebody_else() -> None:
     other = replace(herself, actor="p-2")
     person.by(other).given(Admitted()).when(in_english).refused(Code.ONLY_COORDINATION)

@@ -1,8 +1,8 @@
 """Settings: what the environment says, and nothing it misspells (*Einstellungen*).
 
-``FADEN_DATA``, ``FADEN_HOST``, ``FADEN_PORT``; an option on the command line goes
-first. A variable that begins like these and is none of them is an error, because
-a misspelt one would otherwise do nothing, silently.
+``FADEN_DATA``, ``FADEN_HOST``, ``FADEN_PORT``, ``FADEN_BEHIND_PROXY``; an option on
+the command line goes first. A variable that begins like these and is none of them
+is an error, because a misspelt one would otherwise do nothing, silently.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Final
 
 _PREFIX: Final = "FADEN_"
-_KNOWN: Final = frozenset({"FADEN_DATA", "FADEN_HOST", "FADEN_PORT"})
+_KNOWN: Final = frozenset(
+    {"FADEN_DATA", "FADEN_HOST", "FADEN_PORT", "FADEN_BEHIND_PROXY"}
+)
 _ROOT: Final = Path(__file__).parent.parent
 
 HOST: Final = "127.0.0.1"
@@ -68,3 +70,15 @@ def port(environment: Mapping[str, str]) -> int:
     if not (said.isascii() and said.isdigit() and int(said) <= 65_535):  # noqa: PLR2004
         raise SettingsError("FADEN_PORT")
     return int(said)
+
+
+def behind_proxy(environment: Mapping[str, str]) -> bool:
+    """Return whether a proxy before the page says by what protocol it is asked.
+
+    Raises:
+        SettingsError: neither 1 nor 0.
+    """
+    said = environment.get("FADEN_BEHIND_PROXY") or "0"
+    if said not in {"0", "1"}:
+        raise SettingsError("FADEN_BEHIND_PROXY")
+    return said == "1"

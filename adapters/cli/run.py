@@ -115,7 +115,8 @@ def _trouble(error: Exception, call: Call) -> Trouble | None:
             return Trouble(
                 N_(
                     "{name} in the environment says nothing that Faden knows. Please "
-                    "set FADEN_DATA, FADEN_HOST or FADEN_PORT, or remove it."
+                    "set FADEN_DATA, FADEN_HOST, FADEN_PORT or FADEN_BEHIND_PROXY (1 "
+                    "or 0), or remove it."
                 ),
                 name=name,
             )

@@ -22,6 +22,7 @@ from adapters.cli.marks import N_
 from adapters.cli.run import IMPOSSIBLE, run
 from adapters.cli.trouble import Trouble
 from adapters.main import Faden
+from adapters.settings import behind_proxy
 from adapters.web.app import build
 
 _GRACE: Final = 2.0  # seconds that open requests may take to finish
@@ -68,7 +69,8 @@ class Site:
         loop = asyncio.get_running_loop()
         for sign in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(sign, stop.set)
-        page = _runner(build(faden))
+        proxied = behind_proxy(call.environment)
+        page = _runner(build(faden, behind_proxy=proxied))
         calls = _runner(_line(faden, self.address))
         path = line.place(faden.store.folder)
         line.ready(path)

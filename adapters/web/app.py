@@ -10,7 +10,7 @@ from aiohttp import web
 from adapters.main import Faden
 from adapters.web import chat, entering, handbook, home, item, lists, live
 from adapters.web.errors import pages_for_errors
-from adapters.web.keys import FADEN, THREADS
+from adapters.web.keys import BEHIND_PROXY, FADEN, THREADS
 from adapters.web.render import RENDERER, Renderer, serve_static
 from adapters.web.security import guard, protect
 
@@ -18,12 +18,16 @@ LARGEST: Final = 2_000_000  # bytes of a body: 100,000 characters of any script 
 _THREADS: Final = 24  # of which a few wait for answers, the others read
 
 
-def build(faden: Faden) -> web.Application:
-    """Return the web face of ``faden``; who runs it also closes ``faden``."""
+def build(faden: Faden, *, behind_proxy: bool = False) -> web.Application:
+    """Return the web face of ``faden``; who runs it also closes ``faden``.
+
+    ``behind_proxy``: every request comes through one that sets X-Forwarded-Proto.
+    """
     app = web.Application(
         middlewares=[pages_for_errors, guard], client_max_size=LARGEST
     )
     app[FADEN] = faden
+    app[BEHIND_PROXY] = behind_proxy
     app[RENDERER] = Renderer()
     app[THREADS] = ThreadPoolExecutor(_THREADS, thread_name_prefix="page")
     app[live.HUB] = live.Hub()

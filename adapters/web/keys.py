@@ -15,6 +15,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 FADEN: Final = web.AppKey("faden", Faden)
+BEHIND_PROXY: Final = web.AppKey("behind_proxy", bool)
 THREADS: Final = web.AppKey("threads", ThreadPoolExecutor)
 
 

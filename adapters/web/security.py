@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from adapters.web.keys import FADEN
+from adapters.web.keys import BEHIND_PROXY, FADEN
 
 POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -48,7 +48,12 @@ async def protect(request: web.Request, response: web.StreamResponse) -> None:
 
 
 def is_https(request: web.Request) -> bool:
-    """Whether the browser speaks https, with us or with the proxy before us."""
+    """Whether the browser speaks https, with us or with the proxy before us.
+
+    What a request says of itself counts only where a proxy is known to say it.
+    """
+    if not request.app[BEHIND_PROXY]:
+        return request.secure
     proxied = request.headers.get("X-Forwarded-Proto", "").partition(",")[0].strip()
     return request.secure or proxied == "https"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.settings import SettingsError, data_folder, port
+from adapters.settings import SettingsError, behind_proxy, data_folder, port
 from tests.adapters.cli.terminal import Terminal
 
 
@@ -38,3 +38,11 @@ def test_the_folder_comes_from_the_environment_or_lies_beside_the_code() -> None
 def test_a_port_of_the_environment_must_be_one(said: str) -> None:
     with pytest.raises(SettingsError):
         port({"FADEN_PORT": said})
+
+
+def test_a_proxy_is_there_only_when_somebody_says_so() -> None:
+    assert not behind_proxy({})
+    assert not behind_proxy({"FADEN_BEHIND_PROXY": "0"})
+    assert behind_proxy({"FADEN_BEHIND_PROXY": "1"})
+    with pytest.raises(SettingsError):
+        behind_proxy({"FADEN_BEHIND_PROXY": "yes"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from aiohttp.test_utils import TestServer
 
+from adapters.web.app import build
 from tests.adapters.web.conftest import Visitor
 from tests.auenland import Auenland
 
@@ -73,17 +74,24 @@ async def test_the_session_cookie_is_for_the_server_alone(
     assert link(here) not in cookie
 
 
-async def test_behind_https_the_cookie_is_bound_to_the_host(
-    here: Auenland, stranger: Visitor
+@pytest.mark.parametrize("behind_proxy", [True, False])
+async def test_only_a_proxy_that_is_known_may_say_https(
+    here: Auenland, *, behind_proxy: bool
 ) -> None:
-    answer = await stranger.session.post(
-        stranger.url(f"/enter/{link(here)}"),
-        headers={"Origin": stranger.url(""), "X-Forwarded-Proto": "https"},
-        allow_redirects=False,
-    )
+    """And then the cookie is bound to the host."""
+    served = TestServer(build(here.faden, behind_proxy=behind_proxy))
+    await served.start_server()
+    async with Visitor(here, served) as visitor:
+        answer = await visitor.session.post(
+            visitor.url(f"/enter/{link(here)}"),
+            headers={"Origin": visitor.url(""), "X-Forwarded-Proto": "https"},
+            allow_redirects=False,
+        )
+    await served.close()
     cookie = answer.headers["Set-Cookie"]
-    assert cookie.startswith("__Host-faden=")
-    assert "Secure" in cookie
+    assert cookie.startswith("__Host-faden=") is behind_proxy
+    assert ("Secure" in cookie) is behind_proxy
+    assert ("Strict-Transport-Security" in answer.headers) is behind_proxy
 
 
 async def test_leaving_ends_the_session_on_the_server(kern: Visitor) -> None:

@@ -121,7 +121,9 @@ def _news(call: Call, faden: Faden, who: str, *, as_json: bool) -> None:
     older = 0 if seen is not None else max(len(found) - _FIRST, 0)
     if older and not as_json:
         call.warn(
-            call.words(N_("({count} earlier messages are on the page.)"), count=older)
+            faden.speech(who).words(
+                N_("({count} earlier messages are on the page.)"), count=older
+            )
         )
     for posted in found[older:]:
         call.say(_shown(posted, as_json=as_json))

@@ -8,7 +8,7 @@ from typing import Final
 from aiohttp import web
 
 from adapters.main import Faden
-from adapters.web import chat, entering, handbook, home, item, lists, live
+from adapters.web import chat, entering, handbook, home, item, language, lists, live
 from adapters.web.errors import pages_for_errors
 from adapters.web.keys import BEHIND_PROXY, FADEN, THREADS
 from adapters.web.render import RENDERER, Renderer, serve_static
@@ -53,7 +53,7 @@ def build(faden: Faden, *, behind_proxy: bool = False) -> web.Application:
             web.post("/enter/{token}", entering.use_link),
             web.post("/leave", entering.leave),
             web.post("/person", entering.be),
-            web.post("/language", entering.speak),
+            web.post("/language", language.speak),
             web.get("/static/{name}", serve_static),
         ]
     )

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 from urllib.parse import quote
-from uuid import UUID
 
 from aiohttp import web
 
@@ -18,7 +17,7 @@ from adapters.web.home import Notice, home_page
 from adapters.web.keys import FADEN, apart
 from adapters.web.render import RENDERER
 from adapters.web.thread import Thread, thread
-from adapters.web.typed import form
+from adapters.web.typed import form, number
 from adapters.web.visit import Visit, visiting
 from bots import refusals
 from bots.heard import Chosen, FormSent, Heard, TextSaid, clean
@@ -111,7 +110,7 @@ async def _tell(
         return welcome(request, status=403)
     forum = fields.get("forum", "")
     try:
-        said = heard(visit.person, _ref(visit, fields.get("ref", "")))
+        said = heard(visit.person, f"web/{visit.person}/{number(fields)}")
         await apart(request, _hear, request.app[FADEN], said)
     except Refusal as refusal:
         return await _refused(request, visit, refusal, forum, text)
@@ -142,15 +141,3 @@ def _hear(faden: Faden, said: Heard) -> None:
 def _thread(faden: Faden, visit: Visit) -> Thread:
     with faden.reading() as db:
         return thread(faden, db, visit)
-
-
-def _ref(visit: Visit, given: str) -> str:
-    """Return the message's number, which nobody else can have used.
-
-    Raises:
-        HTTPBadRequest: the form carries none.
-    """
-    try:
-        return f"web/{visit.person}/{UUID(given)}"
-    except ValueError as error:
-        raise web.HTTPBadRequest from error

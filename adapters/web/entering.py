@@ -1,11 +1,10 @@
-"""Entering: one-time links, sessions, languages (*Anmeldung*).
+"""Entering: one-time links and sessions (*Anmeldung*).
 
 Opening a link changes nothing, as mail programs look ahead; its button uses it up.
 """
 
 from __future__ import annotations
 
-from typing import Final
 from urllib.parse import urlsplit
 
 from aiohttp import web
@@ -16,11 +15,8 @@ from adapters.web.keys import FADEN, apart
 from adapters.web.render import page
 from adapters.web.security import is_https
 from adapters.web.typed import form
-from adapters.web.visit import LANGUAGE_COOKIE, cookie_name
-from bots.locale import LANGUAGES
+from adapters.web.visit import cookie_name
 from projections import people
-
-_YEAR: Final = 365 * 24 * 3600  # seconds
 
 
 def welcome(request: web.Request, status: int = 200) -> web.Response:
@@ -50,7 +46,7 @@ async def leave(request: web.Request) -> web.StreamResponse:
     token = request.cookies.get(cookie_name(request))
     if token:
         await apart(request, _end, request.app[FADEN], token)
-    response = _see_other("/")
+    response = see_other("/")
     response.del_cookie(cookie_name(request), path="/", secure=is_https(request))
     return response
 
@@ -67,27 +63,8 @@ async def be(request: web.Request) -> web.StreamResponse:
     return _signed_in(request, session)
 
 
-async def speak(request: web.Request) -> web.StreamResponse:
-    """Remember in which language this browser wants its pages."""
-    fields = await form(request)
-    language = fields.get("language", "")
-    if language not in LANGUAGES:
-        raise web.HTTPBadRequest
-    response = _see_other(_own(fields.get("back", "/")))
-    response.set_cookie(
-        LANGUAGE_COOKIE,
-        language,
-        max_age=_YEAR,
-        path="/",
-        secure=is_https(request),
-        httponly=True,
-        samesite="Lax",
-    )
-    return response
-
-
 def _signed_in(request: web.Request, session: str) -> web.Response:
-    response = _see_other("/")
+    response = see_other("/")
     response.set_cookie(
         cookie_name(request),
         session,
@@ -116,12 +93,13 @@ def _become(faden: Faden, person: str) -> str | None:
     return _redeem(faden, link)
 
 
-def _own(back: str) -> str:
+def own_place(back: str) -> str:
     """Return ``back`` if it is a place on our pages, else the first one."""
     parts = urlsplit(back)
     local = back.startswith("/") and not back.startswith(("//", "/\\"))
     return back if local and not (parts.scheme or parts.netloc) else "/"
 
 
-def _see_other(location: str) -> web.Response:
+def see_other(location: str) -> web.Response:
+    """Lead to ``location``, with a GET."""
     return web.Response(status=303, headers={"Location": location})

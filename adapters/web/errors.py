@@ -16,8 +16,10 @@ from adapters.asof import AsOfError
 from adapters.web.render import page, stranger
 from adapters.web.security import ForeignHost, ForeignPost
 from adapters.web.typed import Unreadable
+from adapters.web.visit import VISIT, visiting
 from bots import refusals
 from bots.locale import N_
+from bots.speech import Speech
 from core.errors import Code, Refusal
 
 _LOG: Final = structlog.get_logger("web")
@@ -96,11 +98,9 @@ async def pages_for_errors(
 ) -> web.StreamResponse:
     """Answer with a page whatever happens."""
     try:
-        return await handler(request)
-    except web.HTTPException as error:
-        if error.status < web.HTTPBadRequest.status_code:
-            raise
-        return _said(request, error)
+        return await _answer(request, handler)
+    except web.HTTPException:
+        raise
     except Refusal as refusal:
         return refused(request, refusal)
     except AsOfError as error:
@@ -110,15 +110,27 @@ async def pages_for_errors(
         return _page(request, 500, *_BY_STATUS[500])
 
 
+async def _answer(request: web.Request, handler: Handler) -> web.StreamResponse:
+    try:
+        return await handler(request)
+    except web.HTTPException as error:
+        if error.status < web.HTTPBadRequest.status_code:
+            raise
+        if not isinstance(error, ForeignPost | ForeignHost) and VISIT not in request:
+            await visiting(request)  # the page of an error speaks to whoever is there
+        return _said(request, error)
+
+
 def refused(request: web.Request, refusal: Refusal) -> web.Response:
     """Put a refusal into a page of its own."""
     down = refusal.code in _OF_THE_PROGRAM
-    sentence = refusals.explain(refusal, stranger(request)).plain
-    title = stranger(request).translate(N_("Not done"))
+    speech = _speech(request)
+    sentence = refusals.explain(refusal, speech).plain
+    title = speech.translate(N_("Not done"))
     return page(
         request,
         "error.html",
-        None,
+        request.get(VISIT),
         status=503 if down else 409,
         title=title,
         sentence=sentence,
@@ -126,11 +138,11 @@ def refused(request: web.Request, refusal: Refusal) -> web.Response:
 
 
 def _not_then(request: web.Request, error: AsOfError) -> web.Response:
-    speech = stranger(request)
+    speech = _speech(request)
     return page(
         request,
         "error.html",
-        None,
+        request.get(VISIT),
         status=web.HTTPBadRequest.status_code,
         title=speech.translate(N_("No such state")),
         sentence=speech.words(error.sentence, **error.facts),
@@ -148,15 +160,20 @@ def _said(request: web.Request, error: web.HTTPException) -> web.Response:
 
 
 def _page(request: web.Request, status: int, title: str, sentence: str) -> web.Response:
-    speech = stranger(request)
+    speech = _speech(request)
     return page(
         request,
         "error.html",
-        None,
+        request.get(VISIT),
         status=status,
         title=speech.translate(title),
         sentence=speech.translate(sentence),
     )
+
+
+def _speech(request: web.Request) -> Speech:
+    visit = request.get(VISIT)
+    return visit.speech if visit else stranger(request)
 
 
 def _log(request: web.Request, error: Exception) -> None:

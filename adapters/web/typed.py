@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 from urllib.parse import parse_qsl
+from uuid import UUID
 
 from aiohttp import web
 
@@ -39,3 +40,15 @@ async def form(request: web.Request) -> Mapping[str, str]:
     except ValueError as error:
         raise Unreadable from error
     return dict(pairs)
+
+
+def number(fields: Mapping[str, str]) -> str:
+    """Return the form's own number, so that sending it twice says it once.
+
+    Raises:
+        HTTPBadRequest: it carries none.
+    """
+    try:
+        return str(UUID(fields.get("ref", "")))
+    except ValueError as error:
+        raise web.HTTPBadRequest from error

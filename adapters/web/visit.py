@@ -47,6 +47,7 @@ class Visit:
     name: str
     signed_in: bool
     speech: Speech
+    spoken: str  # the language of chat and messages, else than that of the page
     viewer: Viewer
     region: str
     zone: ZoneInfo
@@ -76,21 +77,34 @@ class Visit:
         return at.astimezone(self.zone)
 
 
+VISIT: Final = web.RequestKey("visit", Visit)
+
+
 def cookie_name(request: web.Request) -> str:
     """Return the name of the session cookie: bound to this host where possible."""
     return "__Host-faden" if is_https(request) else "faden"
 
 
 def language_of(request: web.Request) -> str | None:
-    """Return the language this browser asked for, if it did."""
-    chosen = request.cookies.get(LANGUAGE_COOKIE)
+    """Return the language this browser was last asked to speak, if it was."""
+    chosen = request.cookies.get(LANGUAGE_COOKIE, "").partition(".")[0]
     return chosen if chosen in LANGUAGES else None
+
+
+def _unrecorded(request: web.Request) -> tuple[str | None, str]:
+    """Return language and person of a wish that could not be recorded."""
+    chosen, _, person = request.cookies.get(LANGUAGE_COOKIE, "").partition(".")
+    return (chosen if chosen in LANGUAGES else None), person
 
 
 async def visiting(request: web.Request) -> Visit | None:
     """Return who is there; ``None``: nobody is signed in."""
     token = request.cookies.get(cookie_name(request), "")
-    return await apart(request, _visit, request.app[FADEN], token, language_of(request))
+    wish = _unrecorded(request)
+    visit = await apart(request, _visit, request.app[FADEN], token, wish)
+    if visit is not None:
+        request[VISIT] = visit
+    return visit
 
 
 async def visiting_then(request: web.Request) -> Visit | None:
@@ -118,23 +132,26 @@ def _shown(db: Connection, viewer: Viewer) -> Sequence[ForumRow]:
     return [row for row in people.forums(db, viewer) if row.state != "absorbed"]
 
 
-def _visit(faden: Faden, token: str, language: str | None) -> Visit | None:
+def _visit(faden: Faden, token: str, wish: tuple[str | None, str]) -> Visit | None:
     today = faden.today()
     person = (
         faden.store.office.sessions.person_of(token, faden.clock()) if token else None
     )
     with faden.reading() as db:
-        cast = _cast(db, faden, faden.speech(None, language)) if faden.demo else ()
+        cast = _cast(db, faden, faden.speech(None)) if faden.demo else ()
         who = person or _default(cast)
         if who is None:
             return None
-        speech, viewer = faden.speech(who, language), faden.viewer(who)
-        region = people.region(db)
+        recorded = faden.speech(who)
+        language = wish[0] if wish[1] == who else None
+        speech = replace(recorded, language=language or recorded.language)
+        viewer, region = faden.viewer(who), people.region(db)
         return Visit(
             person=who,
             name=speech.person(who),
             signed_in=person is not None,
             speech=speech,
+            spoken=recorded.language,
             viewer=viewer,
             region=region.name if region else "",
             zone=ZoneInfo(region.time_zone if region else "Europe/Berlin"),

@@ -130,16 +130,3 @@ async def test_the_demonstration_answers_under_this_machines_names_only(
     assert status == 421
     assert "127.0.0.1" in page
     assert (await stranger.get("/", Host="localhost:1"))[0] == 200
-
-
-async def test_the_language_is_kept_and_one_stays_where_one_was(kern: Visitor) -> None:
-    answer = await kern.send("/language", {"language": "en", "back": "/meine?x=1"})
-    assert answer.url.path_qs == "/meine?x=1"
-    assert '<html lang="en">' in (await kern.get("/hilfe"))[1]
-    assert (await kern.post("/language", {"language": "fr"}))[0] == 400
-
-
-@pytest.mark.parametrize("back", ["//evil.example", "https://evil.example", "/\\evil"])
-async def test_nobody_is_led_elsewhere(kern: Visitor, back: str) -> None:
-    answer = await kern.send("/language", {"language": "de", "back": back})
-    assert str(answer.url) == kern.url("/")

@@ -84,6 +84,22 @@ def status(talk: Talk, ref: str) -> bool:
     return True
 
 
+def greet(talk: Talk) -> None:
+    """Greet back, and say what one can begin with."""
+    speech = talk.speaker.speech
+    open_, help_me = (
+        speech.translate(twin) for twin in (N_("What is open?"), N_("Help"))
+    )
+    options = (
+        Choice(id="open", label=open_, twin=open_),
+        Choice(id="help", label=help_me, twin=help_me),
+    )
+    hello = speech.text(
+        N_("Good day! Write to me what is to be done, or begin with one of these:")
+    )
+    talk.messages.append(Message(parts=(hello, Choices(options=options))))
+
+
 def help_(talk: Talk) -> None:
     """Show what can be typed, by example."""
     speech = talk.speaker.speech
@@ -127,7 +143,8 @@ def not_understood(talk: Talk, suggestions: Sequence[str]) -> None:
 
 def _can(talk: Talk, suggestion: str) -> bool:
     """Whether the product can do already what ``suggestion`` would ask for."""
-    tried = suggestion.replace("an …", "an alle").replace("…", "1.12.")
+    tried = suggestion.replace("an …", "an alle").replace("Buche …", "Buche Wagen")
+    tried = tried.replace("vom … bis …", "vom 1.12. bis 2.12.").replace("…", "1.12.")
     parsed = parse(tried, talk.speaker.today, talk.speaker.names())
     return not isinstance(
         parsed,

@@ -11,6 +11,7 @@ from bots.conversation import answering, asking, items, openings, telling, undoi
 from bots.conversation.speaker import Speaker
 from bots.conversation.talk import Talk
 from bots.grammar import MAX_LENGTH, intents, parse
+from bots.grammar.manners import greets, thanks
 from bots.heard import Chosen, FormSent, Heard, TextSaid, Withdrawn
 from bots.locale import N_
 from bots.message import Facts, Form, Message, Text
@@ -136,6 +137,10 @@ def _said(talk: Talk, text: str) -> None:
     speaker = talk.speaker
     parsed = parse(talk.text, speaker.today, speaker.names())
     match parsed:
+        case intents.Unknown() if greets(talk.text):
+            asking.greet(talk)
+        case intents.Unknown() if thanks(talk.text):
+            talk.say(speaker.speech.text(N_("You are welcome.")))
         case intents.Unknown(suggestions=suggestions):
             asking.not_understood(talk, suggestions)
         case intents.AskBack():

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from bots.grammar.answers import AskBack, Question
-from bots.grammar.dates import Found, Impossible, Unsure, find_range
+from bots.grammar.dates import Found, Impossible, Outcome, Unsure, find_range
 from bots.grammar.fold import fold, rx
 from bots.grammar.heads import Line
 from bots.grammar.intents import Parsed
@@ -23,6 +23,11 @@ _BOOK: Final = rx(
 _BOOK_BEHIND: Final = rx(
     r"^bitte\s(?:den\s|die\s|das\s)?(?P<what>.+?)\s(?:buchen|reservieren)\b"
 )
+_TALK: Final = rx(
+    r"^(?:mal|ich|wir|du|ihr|sie|er|es|man|ist|sind|war|waren|wird|werden|wurden?|hat|haben|"
+    r"am|an|im|in|auf|bei|vor|hinter|zwischen|unter|wachsen|stehen|steht|fallen|is|are|was|"
+    r"were|has|have|had|will|i|we|you|they|on|at|by|about|with)\b"
+)
 
 
 def book(line: Line) -> Parsed | None:
@@ -37,6 +42,8 @@ def book(line: Line) -> Parsed | None:
     else:
         return None
     outcome = find_range(rest, line.today)
+    if _TALK.match(fold(_without(rest, outcome))):
+        return None  # talk of bookings, or of beeches: no booking
     match outcome:
         case Impossible() | Unsure():
             return date_question(outcome, rest, understood="book")
@@ -50,6 +57,10 @@ def book(line: Line) -> Parsed | None:
             if head is None or not (capital or ":" in head.group()):
                 return None
             return AskBack(question=Question.WHICH_DATE, understood="book", phrase=rest)
+
+
+def _without(text: str, outcome: Outcome | None) -> str:
+    return cut(text, outcome.start, outcome.end) if outcome else text
 
 
 def _booked(line: Line, what: str, first: date, day: date) -> Parsed:

@@ -36,6 +36,7 @@ _UNIT: Final = (
     r"months?)|(?P<quarter>quartale?n?|quarters?)|(?P<half>halben\sjahre?s?|halbjahre?n?|"
     r"half\s(?:a\s)?years?)|(?P<year>jahre?n?|years?))"
 )
+_FROM: Final = r"(?:(?:next|this|coming)\s)?(?:" + WEEKDAY + r"|today|tomorrow)"
 WORD_DAY: Final = rx(
     r"(?<![\w-])(?P<w>vorgestern|gestern|yesterday|heute|today|tonight|eod|"
     r"übermorgen|über\smorgen|(?:the\s)?day\safter\stomorrow|morgen|tomorrow)"
@@ -75,6 +76,15 @@ FROM_NOW: Final = rx(
     + _UNIT
     + r"\s(?:from\s(?:now|"
     r"today)|ab\s(?:heute|jetzt))\b"
+)
+WEEK_ON: Final = rx(
+    r"(?<![\w.])(?:(?P<n>"
+    + NUMBER
+    + r")\s(?:(?P<week>weeks?)|(?P<fort>fortnights?))\s(?:on\s|from\s|after\s)?(?P<a>"
+    + _FROM
+    + r")|(?P<b>"
+    + _FROM
+    + r")\s(?P<behind>week|fortnight))(?![\w-])"
 )
 
 
@@ -139,6 +149,22 @@ def halves(found: re.Match[str], ctx: Ctx) -> Reading | None:
 def from_now(found: re.Match[str], ctx: Ctx) -> Reading | None:
     """Read "two weeks from now"."""
     return _ahead(found, ctx, number(found["n"]))
+
+
+def week_on(found: re.Match[str], ctx: Ctx) -> Reading | None:
+    """Read "a week on Friday", "Friday week" and "a fortnight tomorrow"."""
+    words = (found["a"] or found["b"]).split()
+    if words[0] == "next" and len(words) > 1:
+        return Doubt()
+    behind = found["behind"] == "fortnight" or found["fort"]
+    weeks = (number(found["n"]) if found["n"] else 1) * (2 if behind else 1)
+    match words[-1]:
+        case "today" | "tomorrow" as word:
+            day = ctx.today + timedelta(days=word == "tomorrow")
+        case name:
+            ahead = (weekday_number(name) - ctx.today.weekday() - 1) % 7 + 1
+            day = ctx.today + timedelta(days=ahead)
+    return one(day + timedelta(weeks=weeks), Grain.OFFSET)
 
 
 def _on(ctx: Ctx, months: int) -> Period:

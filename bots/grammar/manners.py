@@ -31,6 +31,15 @@ _YES: Final = rx(
 _TRAILING: Final = rx(
     rf"(?:(?:(?<!\d)\.|[\s,;!-])+{_FINAL}|\s*{_SMILES}|[\s,;:!-]|(?<!\d)\.)+$"
 )
+_HELLO: Final = rx(
+    r"(?:(?:hallo|hi|hey|hello|moin|servus|tach|mahlzeit|grüezi|grüß\sgott|grüß\sdich|"
+    r"guten?\s(?:morgen|tag|mittag|abend)|good\s(?:morning|afternoon|evening|day)|faden|"
+    r"zusammen|allerseits|there|everyone)[\s,.!]*)+"
+)
+_THANKS: Final = rx(
+    r"(?:danke(?:schön|\sschön|\ssehr|\sdir|\sihnen)?|(?:vielen|besten|herzlichen|lieben)\s"
+    r"dank|thanks(?:\sa\slot)?|thank\syou(?:\svery\smuch)?)[\s,.!]*"
+)
 _DOUBTS: Final = (
     (
         Question.CONDITION_IN_BINDING,
@@ -77,6 +86,16 @@ def bare(text: str) -> str:
     if tail is not None and tail.start() > 0:
         start = start[: tail.start()]
     return start.strip()
+
+
+def greets(text: str) -> bool:
+    """Tell whether ``text`` is a greeting and nothing else."""
+    return _HELLO.fullmatch(fold(text).strip()) is not None
+
+
+def thanks(text: str) -> bool:
+    """Tell whether ``text`` says thank you and nothing else."""
+    return _THANKS.fullmatch(fold(text).strip()) is not None
 
 
 def contradicts(text: str, intent: str) -> bool:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import product
 from typing import Final
 
 from rapidfuzz import fuzz, process
@@ -34,6 +35,7 @@ from bots.grammar.on_commitment import on_commitment
 from bots.grammar.on_decision import on_decision
 from bots.grammar.on_information import on_information
 from bots.grammar.queries import query
+from bots.grammar.questions import about_item
 from bots.grammar.said import OfItem
 from bots.grammar.speaker import spoken
 from bots.grammar.tellings import telling
@@ -53,6 +55,11 @@ _VERB_FIRST: Final = rx(
 _CONNECT: Final = rx(
     r"[\s,:!.-]*\b(?:mit|zu|zur|bei|beim|an|gegen|on|with|about|to|das|den|die|für)?[\s,:!.-]*$"
 )
+_NEAR: Final = 60  # per cent of fuzz.token_set_ratio
+_ALIKE: Final = 80  # per cent of fuzz.ratio: "offn" and "offen"
+_TELLING: Final = re.compile(
+    r"(?!haben\b|alle\b)\w{4,}"
+)  # words that tell commands apart
 _COMMANDS: Final = (
     "Abfrage an alle: …",
     "Bitte an …: … bis …",
@@ -102,6 +109,8 @@ def parse(
 
 
 def _parsed(line: Line) -> Parsed:
+    if (asked := about_item(line)) is not None:
+        return asked
     for text in dict.fromkeys((line.text, bare(line.text))):
         item = item_in(text, line.today, line.names) or _verb_first(text, line)
         if isinstance(item, AskBack):
@@ -158,18 +167,25 @@ def _verb_first(text: str, line: Line) -> Item | None:
 
 def _nothing(line: Line) -> Unknown:
     outcome = find_date(line.text, line.today)
+    said = fold(line.text)[:80]
+    near = [command for command in _COMMANDS if _is_near(said, fold(command))]
     ranked = process.extract(
-        fold(line.text)[:80],
-        _COMMANDS,
-        scorer=fuzz.token_set_ratio,
-        processor=fold,
-        limit=3,
+        said, near, scorer=fuzz.token_set_ratio, processor=fold, limit=3
     )
     return Unknown(
         suggestions=tuple(command for command, _, _ in ranked),
         due=outcome.day if isinstance(outcome, Found) else None,
         session=isinstance(outcome, Session),
     )
+
+
+def _is_near(said: str, command: str) -> bool:
+    """Tell whether ``command`` may be meant: what is far would only mislead."""
+    if fuzz.token_set_ratio(said, command) >= _NEAR:
+        return True
+    telling = _TELLING.findall(command)
+    pairs = product(_TELLING.findall(said), telling)
+    return any(fuzz.ratio(one, other) >= _ALIKE for one, other in pairs)
 
 
 __all__ = ["DEMO", "MAX_LENGTH", "Names", "parse"]

@@ -55,6 +55,7 @@ _READERS: Final[tuple[tuple[re.Pattern[str], Reader], ...]] = (
     (relative.IN_UNITS, relative.in_units),
     (relative.HALVES, relative.halves),
     (relative.FROM_NOW, relative.from_now),
+    (relative.WEEK_ON, relative.week_on),
     (nearby.SPAN, nearby.span),
     (nearby.SPAN_END, nearby.span_end),
     (nearby.COMPOUND, nearby.compound),
@@ -68,6 +69,7 @@ _RANGE_GAP: Final = rx(
     r"\s*(?:bis(?:\szum|\seinschließlich|\sam)?|-|to|until|till|through|und|and)\s*"
     r"(?:den\s|dem\s|the\s|zum\s)?"
 )
+_BEHIND: Final = rx(r"\b(?:nach|after)\b")
 _LATER_GAP: Final = re.compile(r"\s*(?:/|bis|-|to)\s*")
 _HAS_YEAR: Final = re.compile(r"\d{4}|\.\d{2}\b|'\d{2}")
 _LONG: Final = 200  # days; "14.4. bis 12.4." is a slip, not a year
@@ -113,6 +115,8 @@ def _sight(found: re.Match[str], reader: Reader, ctx: Ctx) -> Sighting | None:
     mark, start = mark_before(found.string, found.start())
     if mark is Mark.ORIGIN and reader in _RANGES:
         mark = Mark.PLAIN
+    if mark is Mark.DEADLINE and _BEHIND.search(found.string[start : found.start()]):
+        reading = Doubt()  # "erst nach dem 15. Mai" names a day that is too early
 
     def again(other: Ctx) -> Reading | None:
         return reader(found, other)

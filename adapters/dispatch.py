@@ -3,7 +3,8 @@
 ::
 
     new --hear--> settled (answers posted, echo kept, message closed, one commit)
-    new --an error, five times--> poison, for a person to look at
+    new --an error--> again after a pause, at last put aside (office/stuck.py)
+    new --the store is away--> new, until it is back; that counts as no failure
 
 One message of a person at a time, several persons at once. A message whose process
 died is heard again: its acts are known by their command ids, its answers by their
@@ -24,13 +25,14 @@ from adapters import orders
 from adapters.desk import Desk
 from adapters.office import Arrival, Echo, Letter
 from adapters.office.inbox import State
+from adapters.office.stuck import reason_of
 from adapters.store import Store
 from bots.conversation import Conversation
 from bots.heard import HEARD, Heard
 from bots.locale import N_
 from bots.message import Message
 from bots.ports import Outcome, Post
-from core.errors import Refusal
+from core.errors import OF_THE_PROGRAM, Refusal
 from core.ports import Clock
 
 THREADS: Final = 8  # persons answered at once
@@ -82,10 +84,14 @@ class Dispatcher:
             payload=HEARD.dump_python(heard, mode="json"),
             now=self._clock(),
         ).result()
+        self.wake()
+        return stored == "stored"
+
+    def wake(self) -> None:
+        """Say that something is to be dealt with."""
         with self._turn:
             self._woken = True
             self._turn.notify_all()
-        return stored == "stored"
 
     def settled(self, ref: str, timeout: float) -> bool:
         """Wait until the message ``ref`` has been worked off."""
@@ -109,7 +115,7 @@ class Dispatcher:
                 log.warning("inbox unreadable", code=refusal.code.value)
 
     def _hand_out(self) -> None:
-        for arrival in self._store.office.inbox.waiting(THREADS * 8):
+        for arrival in self._store.office.inbox.waiting(self._clock(), THREADS * 8):
             with self._turn:
                 if arrival.person in self._busy:
                     continue
@@ -117,15 +123,16 @@ class Dispatcher:
             self._pool.submit(self._work, arrival)
 
     def _work(self, arrival: Arrival) -> None:
+        answered = False
         try:
             self._answer(arrival)
-        except Exception as error:  # the message must not stop the others
-            log.exception("message failed", ref=arrival.ref, error=type(error).__name__)
-            self._fail(arrival, type(error).__name__)
+            answered = True
+        except Exception as error:  # noqa: BLE001  (it must not stop the others)
+            self._failed(arrival, error)
         finally:
             with self._turn:
                 self._busy.pop(arrival.person, None)
-                self._woken = True
+                self._woken = self._woken or answered  # else the next look is in time
                 self._turn.notify_all()
             self._changed()
 
@@ -154,15 +161,20 @@ class Dispatcher:
             arrival.ref, letters, echoes, now, outcome.answered
         ).result()
 
-    def _fail(self, arrival: Arrival, error: str) -> None:
+    def _failed(self, arrival: Arrival, error: Exception) -> None:
+        if isinstance(error, Refusal) and error.code in OF_THE_PROGRAM:
+            log.warning("message waits", code=error.code.value)
+            return
+        reason = reason_of(error)
+        log.error("message failed", ref=arrival.ref, reason=reason, exc_info=error)
+        sorry = letter_of(self._apology(arrival))
+        inbox, now = self._store.office.inbox, self._clock()
         try:
-            state = self._store.office.inbox.fail(arrival.ref, error).result()
-            if state is State.POISON:
-                self._apologise(arrival)
+            inbox.fail(arrival.ref, reason, sorry, now).result()
         except Refusal as refusal:
             log.warning("failure not noted", code=refusal.code.value)
 
-    def _apologise(self, arrival: Arrival) -> None:
+    def _apology(self, arrival: Arrival) -> Post:
         speech = self._desk.speech(arrival.person)
         text = speech.text(
             N_(
@@ -171,12 +183,11 @@ class Dispatcher:
                 "try again."
             )
         )
-        post = Post(
+        return Post(
             key=f"{arrival.ref}/sorry",
             person=arrival.person,
             message=Message(parts=(text,)),
         )
-        self._store.office.outbox.put([letter_of(post)], self._clock()).result()
 
 
 def letter_of(post: Post) -> Letter:

@@ -1,5 +1,11 @@
 """Reactor: runs the reactions behind the views, each event once.
 
+::
+
+    new --react--> told (letters posted, cursor moved, one commit)
+    new --an error--> stuck (noted, cursor moved, one commit): what comes behind goes on
+    stuck --its pause is over, react--> told, or stuck again (office/stuck.py)
+
 Its cursor lies in the office and moves in one transaction with what is posted. On
 a fresh store it begins at the head; where it is missing later on, it stops
 with a sentence instead of telling everybody everything again.
@@ -8,17 +14,20 @@ with a sentence instead of telling everybody everything again.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Final
+from typing import Final, TypeAlias
 
 import structlog
 
 from adapters.desk import Desk
 from adapters.dispatch import letter_of
+from adapters.office import Kind, Letter
+from adapters.office.stuck import reason_of
 from adapters.store import Store
+from bots.ports import Office, Post
 from bots.reactions import react
-from core.errors import Refusal
+from core.errors import OF_THE_PROGRAM, Refusal
 from core.ports import Clock, Recorded
 from projections.worker import Worker
 
@@ -27,6 +36,8 @@ POLL: Final = 1.0  # seconds between two looks when nobody wakes it
 
 PATIENCE: Final = 10.0  # seconds
 GROUP: Final = 100  # events whose messages are posted in one commit
+
+React: TypeAlias = Callable[[Office, Recorded], Sequence[Post]]
 
 log = structlog.get_logger()
 
@@ -41,13 +52,16 @@ class Reactor:
         worker: Worker,
         clock: Clock,
         changed: Callable[[], None],
+        *,
+        reaction: React = react,
     ) -> None:
-        """Call ``changed`` after something was posted."""
+        """Call ``changed`` after something was posted; tests replace ``reaction``."""
         self._store = store
         self._desk = desk
         self._worker = worker
         self._clock = clock
         self._changed = changed
+        self._react = reaction
         self._woken = threading.Event()
         self._news = threading.Condition()
         self._seen = 0
@@ -81,21 +95,61 @@ class Reactor:
             return self._news.wait_for(lambda: self._seen >= head, timeout)
 
     def catch_up(self) -> None:
-        """React to everything recorded so far."""
+        """React to everything recorded so far, and to what is to be tried again."""
         position = self._store.office.outbox.cursor(NAME) or 0
         self._seen = position
         for group in _groups(self._store.journal.since(position)):
-            head = group[-1].position
-            if self._closing or not self._worker.wait(head, POLL):
+            if self._closing or not self._worker.wait(group[-1].position, POLL):
                 return
-            posts = [post for recorded in group for post in react(self._desk, recorded)]
-            letters = [letter_of(post) for post in posts]
-            moved = (NAME, head)
-            self._store.office.outbox.put(letters, self._clock(), moved).result()
+            self._tell(group)
             with self._news:
-                self._seen = head
+                self._seen = group[-1].position
                 self._news.notify_all()
             self._changed()
+        self._again()
+
+    def _tell(self, group: Sequence[Recorded]) -> None:
+        """Post what ``group`` leads to; an event that fails is left lying alone."""
+        head = group[-1].position
+        try:
+            letters = [
+                letter for recorded in group for letter in self._letters(recorded)
+            ]
+            self._store.office.outbox.put(letters, self._clock(), (NAME, head)).result()
+        except Exception as error:
+            if _is_away(error):
+                raise
+            if len(group) > 1:
+                for recorded in group:
+                    self._tell([recorded])
+            else:
+                self._lay(head, error, moved=True)
+
+    def _again(self) -> None:
+        """Try what failed once more, where its pause is over."""
+        stuck = self._store.office.stuck
+        for key in stuck.due(Kind.REACTION, self._clock()):
+            position = int(key.rpartition("/")[2])
+            try:
+                (recorded,) = self._store.journal.since(position - 1, position)
+                letters = self._letters(recorded)
+                stuck.tell(key, letters, self._clock()).result()
+            except Exception as error:
+                if _is_away(error):
+                    raise
+                self._lay(position, error, moved=False)
+            else:
+                self._changed()
+
+    def _letters(self, recorded: Recorded) -> list[Letter]:
+        return [letter_of(post) for post in self._react(self._desk, recorded)]
+
+    def _lay(self, position: int, error: Exception, *, moved: bool) -> None:
+        reason = reason_of(error)
+        log.error("reaction failed", position=position, reason=reason, exc_info=error)
+        cursor = (NAME, position) if moved else None
+        key = f"{NAME}/{position}"
+        self._store.office.stuck.lay(key, reason, self._clock(), cursor).result()
 
     def _run(self) -> None:
         while not self._closing:
@@ -105,8 +159,12 @@ class Reactor:
                 self.catch_up()
             except Refusal as refusal:  # the store is away; it is tried again
                 log.warning("reactions wait", code=refusal.code.value)
-            except Exception as error:  # stays at this event and tries again
+            except Exception as error:  # the thread must outlive it
                 log.exception("reactions failed", kind=type(error).__name__)
+
+
+def _is_away(error: Exception) -> bool:
+    return isinstance(error, Refusal) and error.code in OF_THE_PROGRAM
 
 
 def _groups(news: Iterable[Recorded]) -> Iterator[list[Recorded]]:

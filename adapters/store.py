@@ -193,8 +193,8 @@ def _prepare(folder: Path, database: sqlite.Database) -> None:
             raise StoreNewerError(folder, detail)
         if found is not None:  # a file that can only be read shows here
             raw.execute(statements.TOUCH_VERSION)
-        else:
-            tables.create_all(database.connection)
+        tables.create_all(database.connection)  # those that came later, too
+        if found is None:
             database.connection.execute(
                 meta.insert().values(name=sqlite.VERSION_ROW, value=str(VERSION))
             )

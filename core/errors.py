@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum, unique
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 Fact: TypeAlias = str | int | date | tuple[str, ...]
 
@@ -83,6 +83,17 @@ class Code(Enum):
     DISK_FULL = "disk_full"
     STORE_READ_ONLY = "store_read_only"
     STORE_UNAVAILABLE = "store_unavailable"
+
+
+OF_THE_PROGRAM: Final = frozenset(  # nobody did anything wrong; later it may work
+    {
+        Code.CLOCK_WENT_BACK,
+        Code.OVERLOADED,
+        Code.DISK_FULL,
+        Code.STORE_READ_ONLY,
+        Code.STORE_UNAVAILABLE,
+    }
+)
 
 
 class Refusal(Exception):  # noqa: N818  (a refusal is not a malfunction)

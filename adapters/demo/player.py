@@ -71,7 +71,7 @@ def fill(faden: Faden, clock: StoryClock, progress: Callable[[int, int], None]) 
 
 def _untouched(faden: Faden, played: int) -> bool:
     """Whether nobody but the story has spoken yet."""
-    return played > 0 or not faden.store.office.inbox.waiting(1)
+    return played > 0 or not faden.store.office.inbox.waiting(faden.clock(), 1)
 
 
 def _last(faden: Faden) -> datetime:

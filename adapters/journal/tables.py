@@ -206,3 +206,23 @@ cursor: Final = sa.Table(
     sa.Column("position", sa.BigInteger, nullable=False),
     schema="office",
 )
+
+stuck: Final = sa.Table(  # left lying: it failed; see adapters/office/stuck.py
+    "stuck",
+    tables,
+    sa.Column("kind", sa.Text, primary_key=True),
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("attempts", sa.Integer, nullable=False),
+    sa.Column("since", Instant, nullable=False),
+    sa.Column("again_at", Instant),
+    sa.Column("reason", sa.Text, nullable=False),
+    schema="office",
+)
+
+delivery: Final = sa.Table(  # what a platform calls a letter that it has taken
+    "delivery",
+    tables,
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("message", sa.Text, nullable=False),
+    schema="office",
+)

@@ -1,9 +1,9 @@
 """Office: what is on its way, in and out (German: *Geschäftsstelle*).
 
-Inbox and outbox of every channel, echoes that wait for a yes, one-time links and
-sessions. All writing goes through the one writer: a method that writes returns
-a future. Reading methods block shortly and belong into a thread. Rows carry
-personal texts and are thrown away after their period (``purge``).
+Inbox and outbox of every channel, echoes that wait for a yes, what is left lying,
+one-time links and sessions. All writing goes through the one writer: a method that
+writes returns a future. Reading methods block shortly and belong into a thread.
+Rows carry personal texts and are thrown away after their period (``purge``).
 """
 
 from __future__ import annotations
@@ -13,23 +13,29 @@ from datetime import datetime
 
 from adapters.journal.sqlite import Database
 from adapters.journal.writer import Writer
+from adapters.office.delivery import Deliveries
 from adapters.office.echoes import Echo, Echoes
 from adapters.office.inbox import Arrival, Inbox, Stored
 from adapters.office.outbox import Letter, Outbox, Posted
 from adapters.office.purge import purge
 from adapters.office.sessions import Sessions
+from adapters.office.stuck import Kind, Stuck, StuckRows
 
 __all__ = [
     "Arrival",
+    "Deliveries",
     "Echo",
     "Echoes",
     "Inbox",
+    "Kind",
     "Letter",
     "Office",
     "Outbox",
     "Posted",
     "Sessions",
     "Stored",
+    "Stuck",
+    "StuckRows",
 ]
 
 
@@ -41,7 +47,9 @@ class Office:
         self._writer = writer
         self.inbox = Inbox(database, writer)
         self.outbox = Outbox(database, writer)
+        self.deliveries = Deliveries(database, writer)
         self.echoes = Echoes(database, writer)
+        self.stuck = StuckRows(database, writer)
         self.sessions = Sessions(database, writer)
 
     def purge(self, now: datetime) -> Future[int]:

@@ -1,7 +1,7 @@
 """Inbox: what was said to us, kept before it is acknowledged (*Posteingang*).
 
     (stored) new --settle--> done
-             new --fail, five times--> poison
+             new --fail, too often (stuck.py)--> poison --again--> new
 
 ``ref`` is the platform's event id: a message delivered twice is stored once.
 """
@@ -13,7 +13,6 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum, unique
-from typing import Final
 
 import sqlalchemy as sa
 
@@ -23,8 +22,7 @@ from adapters.journal.writer import Writer
 from adapters.office.echoes import Echo, note_answer, put_echoes
 from adapters.office.outbox import Letter, put_letters
 from adapters.office.rows import Payload, insert_new
-
-ATTEMPTS: Final = 5  # then the message is poison and waits for a person
+from adapters.office.stuck import Kind, held, note_failure, note_success
 
 
 @unique
@@ -56,7 +54,6 @@ class Arrival:
     payload: Payload
     received_at: datetime
     state: State
-    attempts: int
 
 
 class Inbox:
@@ -94,15 +91,21 @@ class Inbox:
             )
         )
 
-    def waiting(self, limit: int = 100) -> Sequence[Arrival]:
-        """Return what is not dealt with, oldest first."""
-        wanted = sa.select(inbox).where(inbox.c.state == State.NEW)
-        return self._read(wanted.order_by(inbox.c.seq).limit(limit))
+    def waiting(self, now: datetime, limit: int = 100) -> Sequence[Arrival]:
+        """Return what is to be dealt with now, oldest first.
 
-    def poisoned(self, limit: int = 100) -> Sequence[Arrival]:
-        """Return what failed too often, newest first, for operators."""
-        wanted = sa.select(inbox).where(inbox.c.state == State.POISON)
-        return self._read(wanted.order_by(inbox.c.seq.desc()).limit(limit))
+        As long as a message of somebody waits for its next try, so do those that
+        the same person sent behind it: a yes must not overtake its question.
+        """
+        pausing = (
+            sa.select(inbox.c.person)
+            .where(inbox.c.state == State.NEW, held(Kind.MESSAGE, inbox.c.ref, now))
+            .scalar_subquery()
+        )
+        wanted = sa.select(inbox).where(
+            inbox.c.state == State.NEW, inbox.c.person.not_in(pausing)
+        )
+        return self._read(wanted.order_by(inbox.c.seq).limit(limit))
 
     def thread(
         self, person: str, after: int = 0, limit: int = 100, channel: str = "web"
@@ -146,9 +149,16 @@ class Inbox:
             )
         )
 
-    def fail(self, ref: str, error: str) -> Future[State]:
-        """Count a failure; ``error`` names it without anything personal."""
-        return self._writer.run(lambda connection: _fail(connection, ref, error))
+    def fail(
+        self, ref: str, reason: str, sorry: Letter, now: datetime
+    ) -> Future[State]:
+        """Count a failure; ``sorry`` is posted with the last one.
+
+        ``reason`` names it without anything personal.
+        """
+        return self._writer.run(
+            lambda connection: _fail(connection, ref, reason, sorry, now)
+        )
 
     def _read(self, wanted: sa.Select[tuple[object, ...]]) -> Sequence[Arrival]:
         with self._database.reading() as connection:
@@ -165,10 +175,11 @@ def _settle(
     closed = connection.execute(
         sa.update(inbox)
         .where(inbox.c.ref == ref, inbox.c.state != State.DONE)
-        .values(state=State.DONE, done_at=now, error=None)
+        .values(state=State.DONE, done_at=now)
     )
     if not closed.rowcount:
         return False
+    note_success(connection, Kind.MESSAGE, ref)
     put_letters(connection, letters, now)
     put_echoes(connection, echoes)
     return True
@@ -182,16 +193,18 @@ def _close(
     return True
 
 
-def _fail(connection: sa.Connection, ref: str, error: str) -> State:
-    attempts = inbox.c.attempts + 1
-    state = sa.case((attempts >= ATTEMPTS, State.POISON), else_=State.NEW)
-    found = connection.execute(
-        sa.update(inbox)
-        .where(inbox.c.ref == ref, inbox.c.state == State.NEW)
-        .values(attempts=attempts, state=state, error=error[:500])
-        .returning(inbox.c.state)
-    ).scalar_one_or_none()
-    return State.DONE if found is None else State(found)
+def _fail(
+    connection: sa.Connection, ref: str, reason: str, sorry: Letter, now: datetime
+) -> State:
+    found = connection.scalar(sa.select(inbox.c.state).where(inbox.c.ref == ref))
+    if found != State.NEW:
+        return State.DONE if found is None else State(found)
+    if not note_failure(connection, Kind.MESSAGE, ref, reason, now):
+        return State.NEW
+    poison = sa.update(inbox).where(inbox.c.ref == ref)
+    connection.execute(poison.values(state=State.POISON))
+    put_letters(connection, [sorry], now)
+    return State.POISON
 
 
 def _arrival(row: sa.Row[tuple[object, ...]]) -> Arrival:
@@ -204,5 +217,4 @@ def _arrival(row: sa.Row[tuple[object, ...]]) -> Arrival:
         payload=row.payload,
         received_at=row.received_at,
         state=State(row.state),
-        attempts=row.attempts,
     )

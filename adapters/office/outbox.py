@@ -1,8 +1,8 @@
 """Outbox: what we say, until it has been said (German: *Postausgang*).
 
-It obeys ``not_before`` and nothing else; whether and when is policy in core. A
-deliverer leases due letters; a lease that runs out is taken by another, so a
-killed one loses nothing. ``key`` makes a letter that is put twice go out once.
+It obeys ``not_before`` and nothing else; whether and when is policy in core.
+``key`` makes a letter that is put twice go out once. How letters reach a platform
+is told in ``delivery.py``.
 """
 
 from __future__ import annotations
@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import datetime
 
 import sqlalchemy as sa
 
@@ -19,8 +18,6 @@ from adapters.journal.sqlite import Database
 from adapters.journal.tables import cursor, outbox
 from adapters.journal.writer import Writer
 from adapters.office.rows import Payload, insert_new
-
-LEASE: Final = timedelta(seconds=60)  # longer than any platform takes to answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +43,6 @@ class Posted:
 
     seq: int
     letter: Letter
-    attempts: int
     sent_at: datetime | None
     created_at: datetime
 
@@ -84,7 +80,7 @@ class Outbox:
         """Return one letter, ``None`` if it is unknown."""
         wanted = sa.select(outbox).where(outbox.c.key == key)
         with self._database.reading() as connection:
-            return next((_posted(row) for row in connection.execute(wanted)), None)
+            return next((posted(row) for row in connection.execute(wanted)), None)
 
     def thread(
         self,
@@ -105,7 +101,7 @@ class Outbox:
             wanted = wanted.where(outbox.c.not_before <= now)
         with self._database.reading() as connection:
             found = connection.execute(wanted.order_by(outbox.c.seq).limit(limit))
-            return [_posted(row) for row in found]
+            return [posted(row) for row in found]
 
     def latest(
         self, person: str, limit: int, now: datetime, channel: str = "web"
@@ -120,26 +116,7 @@ class Outbox:
             found = connection.execute(
                 wanted.order_by(outbox.c.seq.desc()).limit(limit)
             )
-            return [_posted(row) for row in found][::-1]
-
-    def lease(
-        self, channel: str, now: datetime, limit: int = 10, time: timedelta = LEASE
-    ) -> Future[Sequence[Posted]]:
-        """Take due letters to deliver them within ``time``, oldest first."""
-        return self._writer.run(
-            lambda connection: _lease(connection, channel, now, limit, time)
-        )
-
-    def mark_sent(self, seqs: Sequence[int], now: datetime) -> Future[None]:
-        """Never lease these letters again."""
-        sent = sa.update(outbox).where(outbox.c.seq.in_(seqs)).values(sent_at=now)
-        return self._writer.run(lambda connection: _execute(connection, sent))
-
-    def postpone(self, seq: int, until: datetime) -> Future[None]:
-        """Give a letter back; it is due again at ``until``."""
-        later = sa.update(outbox).where(outbox.c.seq == seq)
-        later = later.values(not_before=until, leased_until=None)
-        return self._writer.run(lambda connection: _execute(connection, later))
+            return [posted(row) for row in found][::-1]
 
 
 def put_letters(
@@ -164,6 +141,13 @@ def put_letters(
     return insert_new(connection, outbox, rows)
 
 
+def move_cursor(connection: sa.Connection, name: str, position: int) -> None:
+    """Move a cursor, which is made if there is none."""
+    move = sa.update(cursor).where(cursor.c.name == name)
+    if not connection.execute(move.values(position=position)).rowcount:
+        connection.execute(cursor.insert().values(name=name, position=position))
+
+
 def _put(
     connection: sa.Connection,
     letters: Sequence[Letter],
@@ -171,43 +155,12 @@ def _put(
     moved: tuple[str, int] | None,
 ) -> int:
     if moved is not None:
-        name, position = moved
-        move = sa.update(cursor).where(cursor.c.name == name)
-        if not connection.execute(move.values(position=position)).rowcount:
-            connection.execute(cursor.insert().values(name=name, position=position))
+        move_cursor(connection, *moved)
     return put_letters(connection, letters, now)
 
 
-def _lease(
-    connection: sa.Connection,
-    channel: str,
-    now: datetime,
-    limit: int,
-    time: timedelta,
-) -> Sequence[Posted]:
-    free = sa.or_(outbox.c.leased_until.is_(None), outbox.c.leased_until <= now)
-    due = (
-        sa.select(outbox.c.seq)
-        .where(outbox.c.channel == channel, outbox.c.sent_at.is_(None))
-        .where(outbox.c.not_before <= now, free)
-        .order_by(outbox.c.not_before, outbox.c.seq)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    taken = connection.execute(
-        sa.update(outbox)
-        .where(outbox.c.seq.in_(due))
-        .values(leased_until=now + time, attempts=outbox.c.attempts + 1)
-        .returning(outbox)
-    )
-    return sorted((_posted(row) for row in taken), key=lambda posted: posted.seq)
-
-
-def _execute(connection: sa.Connection, statement: sa.Update) -> None:
-    connection.execute(statement)
-
-
-def _posted(row: sa.Row[tuple[object, ...]]) -> Posted:
+def posted(row: sa.Row[tuple[object, ...]]) -> Posted:
+    """Return a row of the table as a letter."""
     letter = Letter(
         key=row.key,
         channel=row.channel,
@@ -221,7 +174,6 @@ def _posted(row: sa.Row[tuple[object, ...]]) -> Posted:
     return Posted(
         seq=row.seq,
         letter=letter,
-        attempts=row.attempts,
         sent_at=row.sent_at,
         created_at=row.created_at,
     )

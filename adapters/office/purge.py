@@ -10,9 +10,11 @@ from typing import Final
 
 import sqlalchemy as sa
 
-from adapters.journal.tables import echo, inbox, link, outbox, session
+from adapters.journal.tables import delivery, echo, inbox, link, outbox, session, stuck
+from adapters.office.stuck import Kind
 
 MESSAGES: Final = timedelta(days=90)  # what was said, by us and to us
+REACTIONS: Final = timedelta(days=90)  # after that nobody needs to be told any more
 ECHOES: Final = timedelta(days=30)  # after they expired
 
 
@@ -22,8 +24,19 @@ def purge(connection: sa.Connection, now: datetime) -> int:
     past = (
         sa.delete(inbox).where(inbox.c.received_at < said, inbox.c.state != "new"),
         sa.delete(outbox).where(outbox.c.created_at < said, outbox.c.not_before < said),
+        _orphans(Kind.MESSAGE, inbox.c.ref),
+        _orphans(Kind.LETTER, outbox.c.key),
+        sa.delete(stuck).where(
+            stuck.c.kind == Kind.REACTION, stuck.c.since < now - REACTIONS
+        ),
+        sa.delete(delivery).where(delivery.c.key.not_in(sa.select(outbox.c.key))),
         sa.delete(echo).where(echo.c.expires_at < now - ECHOES),
         sa.delete(link).where(link.c.expires_at <= now),
         sa.delete(session).where(session.c.expires_at <= now),
     )
     return sum(connection.execute(statement).rowcount for statement in past)
+
+
+def _orphans(kind: Kind, key: sa.Column[str]) -> sa.Delete:
+    gone = stuck.c.key.not_in(sa.select(key))
+    return sa.delete(stuck).where(stuck.c.kind == kind, gone)

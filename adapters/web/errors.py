@@ -20,18 +20,9 @@ from adapters.web.visit import VISIT, visiting
 from bots import refusals
 from bots.locale import N_
 from bots.speech import Speech
-from core.errors import Code, Refusal
+from core.errors import OF_THE_PROGRAM, Refusal
 
 _LOG: Final = structlog.get_logger("web")
-_OF_THE_PROGRAM: Final = frozenset(
-    {
-        Code.CLOCK_WENT_BACK,
-        Code.OVERLOADED,
-        Code.DISK_FULL,
-        Code.STORE_READ_ONLY,
-        Code.STORE_UNAVAILABLE,
-    }
-)
 _BY_CLASS: Final[dict[type[web.HTTPException], tuple[str, str]]] = {
     ForeignPost: (
         N_("Not sent from this page"),
@@ -123,7 +114,7 @@ async def _answer(request: web.Request, handler: Handler) -> web.StreamResponse:
 
 def refused(request: web.Request, refusal: Refusal) -> web.Response:
     """Put a refusal into a page of its own."""
-    down = refusal.code in _OF_THE_PROGRAM
+    down = refusal.code in OF_THE_PROGRAM
     speech = _speech(request)
     sentence = refusals.explain(refusal, speech).plain
     title = speech.translate(N_("Not done"))

@@ -1,4 +1,4 @@
-"""The outbox: every letter goes out, once, not before its time."""
+"""The outbox: a letter is there once, and is read from its time on."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from datetime import datetime, timedelta
 from adapters.office import Letter, Posted
 from adapters.store import Store
 from tests.adapters.notebook import MORNING
-
-MINUTE = timedelta(minutes=1)
 
 
 def _letter(key: str, not_before: datetime | None = None) -> Letter:
@@ -23,10 +21,6 @@ def _letter(key: str, not_before: datetime | None = None) -> Letter:
         version=3,
         not_before=not_before,
     )
-
-
-def _lease(store: Store, now: datetime, limit: int = 10) -> Sequence[Posted]:
-    return store.office.outbox.lease("slack", now, limit, MINUTE).result(20)
 
 
 def _keys(posted: Sequence[Posted]) -> list[str]:
@@ -52,52 +46,6 @@ def test_a_cursor_moves_with_the_letters_or_not_at_all(store: Store) -> None:
     broken = Letter(key="x", channel="web", person="p-1", payload={"x": object()})
     assert outbox.put([broken], MORNING, moved=("reactions", 10)).exception(20)
     assert outbox.cursor("reactions") == 9
-
-
-def test_a_leased_letter_is_nobody_elses(store: Store) -> None:
-    store.office.outbox.put([_letter("a"), _letter("b")], MORNING).result(20)
-    assert _keys(_lease(store, MORNING, limit=1)) == ["a"]
-    assert _keys(_lease(store, MORNING)) == ["b"]
-    assert _lease(store, MORNING) == []
-
-
-def test_a_lease_that_ran_out_is_taken_by_another(store: Store) -> None:
-    store.office.outbox.put([_letter("a")], MORNING).result(20)
-    _lease(store, MORNING)
-    assert _lease(store, MORNING + MINUTE - timedelta(microseconds=1)) == []
-    (again,) = _lease(store, MORNING + MINUTE)
-    assert again.attempts == 2
-
-
-def test_a_letter_that_was_sent_is_never_leased_again(store: Store) -> None:
-    store.office.outbox.put([_letter("a"), _letter("b")], MORNING).result(20)
-    leased = _lease(store, MORNING)
-    store.office.outbox.mark_sent([leased[0].seq], MORNING).result(20)
-    assert _keys(_lease(store, MORNING + 2 * MINUTE)) == ["b"]
-    sent = store.office.outbox.get("a")
-    assert sent is not None
-    assert sent.sent_at == MORNING
-
-
-def test_a_letter_does_not_go_out_before_its_time(store: Store) -> None:
-    later = MORNING + timedelta(hours=1)
-    store.office.outbox.put([_letter("a", later)], MORNING).result(20)
-    assert _lease(store, later - timedelta(seconds=1)) == []
-    assert _keys(_lease(store, later)) == ["a"]
-
-
-def test_a_postponed_letter_is_due_again_at_its_time(store: Store) -> None:
-    store.office.outbox.put([_letter("a")], MORNING).result(20)
-    (leased,) = _lease(store, MORNING)
-    store.office.outbox.postpone(leased.seq, MORNING + 5 * MINUTE).result(20)
-    assert _lease(store, MORNING + 2 * MINUTE) == []
-    assert _keys(_lease(store, MORNING + 5 * MINUTE)) == ["a"]
-
-
-def test_letters_of_other_channels_are_left_alone(store: Store) -> None:
-    web = Letter(key="w", channel="web", person="p-1", payload={})
-    store.office.outbox.put([web, _letter("a")], MORNING).result(20)
-    assert _keys(_lease(store, MORNING)) == ["a"]
 
 
 def test_a_thread_goes_on_behind_what_was_seen(store: Store) -> None:

@@ -1,0 +1,131 @@
+"""A reaction that fails holds back nobody else's news, and is not lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from structlog.testing import capture_logs
+
+from adapters.office import Kind, Stuck
+from adapters.office.stuck import LONGEST, TRIES
+from adapters.reactor import NAME, Reactor
+from bots.heard import TextSaid
+from bots.ports import Office, Post
+from bots.reactions import react
+from core.ports import Recorded, Via
+from tests.auenland import Auenland, found
+
+
+class Moody:
+    """The real reactions, but one position makes them fail as long as it stands."""
+
+    def __init__(self, position: int | None) -> None:
+        self.position = position
+
+    def __call__(self, office: Office, recorded: Recorded) -> Sequence[Post]:
+        """React, or fail."""
+        if recorded.position == self.position:
+            raise LookupError("Frau Kern sagte: geheim")
+        return react(office, recorded)
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Iterator[Auenland]:
+    """Auenland, in which nobody is told anything by itself."""
+    county = found(tmp_path / "data")
+    county.faden.reactor.settle()
+    county.faden.reactor.close()
+    yield county
+    county.faden.close()
+
+
+def _request(here: Auenland, town: str) -> int:
+    """Ask ``town`` for something; return the position at which that stands."""
+    for text in (f"Bitte an {town}: Schlammmengen 2024–26 bis 30.4.", "ja"):
+        _hear(here, text)
+    return here.faden.store.journal.head()
+
+
+def _hear(here: Auenland, text: str) -> None:
+    here.said += 1
+    ref = f"test:{here.said}"
+    here.faden.hear(TextSaid(ref=ref, person="p-kern", via=Via.WEB, text=text))
+    assert here.faden.settled(ref, 10)
+
+
+def _reactor(here: Auenland, moody: Moody) -> Reactor:
+    faden = here.faden
+    return Reactor(
+        faden.store,
+        faden.desk,
+        faden.worker,
+        here.watch,
+        lambda: None,
+        reaction=moody,
+    )
+
+
+def _stuck(here: Auenland) -> Sequence[Stuck]:
+    return here.faden.store.office.stuck.all()
+
+
+def test_what_comes_behind_a_failing_reaction_is_told_at_once(here: Auenland) -> None:
+    bad = _request(here, "Lindgrund")
+    _request(here, "Birkfeld")
+    with capture_logs() as logs:
+        _reactor(here, Moody(bad)).catch_up()
+    assert len(here.thread("p-lindner")) == 0
+    assert len(here.thread("p-birke")) == 1
+    (stuck,) = _stuck(here)
+    assert (stuck.kind, stuck.key) == (Kind.REACTION, f"{NAME}/{bad}")
+    assert stuck.reason.startswith("LookupError, ")
+    assert "geheim" not in stuck.reason
+    assert here.faden.store.office.outbox.cursor(NAME) == (
+        here.faden.store.journal.head()
+    )
+    assert [entry["position"] for entry in logs] == [bad]
+
+
+def test_it_is_told_once_as_soon_as_it_works(here: Auenland) -> None:
+    moody = Moody(_request(here, "Lindgrund"))
+    reactor = _reactor(here, moody)
+    reactor.catch_up()
+    moody.position = None
+    reactor.catch_up()  # its pause is not over
+    assert len(here.thread("p-lindner")) == 0
+    here.watch.forward(seconds=1)
+    reactor.catch_up()
+    reactor.catch_up()
+    assert len(here.thread("p-lindner")) == 1
+    assert _stuck(here) == []
+
+
+def test_after_five_failures_it_is_put_aside_until_somebody_says_again(
+    here: Auenland,
+) -> None:
+    moody = Moody(_request(here, "Lindgrund"))
+    reactor = _reactor(here, moody)
+    for _ in range(TRIES[Kind.REACTION] + 2):
+        reactor.catch_up()
+        here.watch.now += LONGEST
+    (stuck,) = _stuck(here)
+    assert (stuck.attempts, stuck.again_at) == (TRIES[Kind.REACTION], None)
+    moody.position = None
+    reactor.catch_up()
+    assert len(here.thread("p-lindner")) == 0
+    rows = here.faden.store.office.stuck
+    assert rows.again(stuck.kind, stuck.key, here.watch()).result(20)
+    reactor.catch_up()
+    assert len(here.thread("p-lindner")) == 1
+
+
+def test_a_process_that_dies_behind_the_note_goes_on_with_it(here: Auenland) -> None:
+    moody = Moody(_request(here, "Lindgrund"))
+    _reactor(here, moody).catch_up()  # and dies
+    moody.position = None
+    here.watch.forward(seconds=1)
+    _reactor(here, moody).catch_up()
+    assert len(here.thread("p-lindner")) == 1
+    assert _stuck(here) == []

@@ -6,7 +6,9 @@ under a key of its position, so that saying it again says nothing new.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from bots import cards
 from bots.choices import Onlooker
@@ -39,7 +41,7 @@ def react(office: Office, recorded: Recorded) -> tuple[Post, ...]:
             return ()
         forum = people.forum(db, row.forum)
         reached = _reached(db, side, event, recorded, row)
-        able = deciding(db, row, recorded.origin.effective_on)
+        able = deciding(db, row, _day_of(db, recorded))
     lead = forum.lead if forum else ""
     return tuple(
         Post(
@@ -99,7 +101,7 @@ def _reached(
     db: Reader, side: str, event: Event, recorded: Recorded, row: CommitmentRow
 ) -> dict[str, str]:
     """Return who is told, each with the organisation for which."""
-    today = recorded.origin.effective_on
+    today = _day_of(db, recorded)
     match side:
         case "holders":
             return dict.fromkeys(deciding(db, row, today), row.pending_org or "")
@@ -122,11 +124,21 @@ def _reached(
             return _desk(db, org, row, recorded)
 
 
+def _day_of(db: Reader, recorded: Recorded) -> date:
+    """Return the day on which it was recorded; it may count for another one.
+
+    Whoever holds a mandate on that day is told.
+    """
+    region = people.region(db)
+    zone = ZoneInfo(region.time_zone if region else "Europe/Berlin")
+    return recorded.recorded_at.astimezone(zone).date()
+
+
 def _desk(
     db: Reader, org: str, row: CommitmentRow, recorded: Recorded
 ) -> dict[str, str]:
     """Return who looks after it for ``org``: whoever did so far, else the clerks."""
-    acting = colleagues(db, org, row.forum, recorded.origin.effective_on)
+    acting = colleagues(db, org, row.forum, _day_of(db, recorded))
     able = {m.person: m for m in acting if Power.ANSWER.value in m.powers}
     usual = row.opener if org == row.asker else row.caretaker
     if usual in able:

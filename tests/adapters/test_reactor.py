@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from adapters.reactor import NAME, Reactor
 from bots.heard import TextSaid
 from bots.ports import Office, Post
 from bots.reactions import react
+from core.organisation import GiveMandate, Role
 from core.ports import Recorded, Via
 from tests.auenland import Auenland, found
 
@@ -129,3 +132,22 @@ def test_a_process_that_dies_behind_the_note_goes_on_with_it(here: Auenland) -> 
     _reactor(here, moody).catch_up()
     assert len(here.thread("p-lindner")) == 1
     assert _stuck(here) == []
+
+
+@pytest.mark.parametrize(
+    "recorded_at, told",
+    [
+        (datetime(2027, 3, 20, 22, 59, tzinfo=UTC), "p-lindner"),  # 23:59 in Berlin
+        (datetime(2027, 3, 20, 23, 0, tzinfo=UTC), "p-lange"),
+    ],
+)
+def test_who_holds_a_mandate_when_it_is_recorded_is_told(
+    here: Auenland, recorded_at: datetime, told: str
+) -> None:
+    position = _request(here, "Lindgrund")
+    last_day = GiveMandate(person="p-lindner", role=Role.CLERK, until=date(2027, 3, 20))
+    here.order("organisation:lindgrund", last_day)
+    (recorded,) = here.faden.store.journal.since(position - 1, position)
+    assert recorded.origin.effective_on == date(2027, 3, 17)
+    posts = react(here.faden.desk, replace(recorded, recorded_at=recorded_at))
+    assert [post.person for post in posts] == [told]

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from adapters.clock import SetClock
 from adapters.office import Letter, Posted
-from adapters.office.sender import Result
+from adapters.office.sender import PACE, Result, Sender
 from adapters.store import Store
 from tests.adapters.notebook import MORNING
+
+SECOND = timedelta(seconds=1)
 
 
 class Platform:
@@ -51,4 +54,10 @@ def put(store: Store, *letters: Letter) -> None:
     store.office.outbox.put(letters, MORNING).result(20)
 
 
-SECOND = timedelta(seconds=1)
+def work(sender: Sender, clock: SetClock, rounds: int) -> list[int]:
+    """Do so many rounds, as fast as they may follow each other."""
+    done = []
+    for _ in range(rounds):
+        done.append(sender.step())
+        clock.pass_by(PACE)
+    return done

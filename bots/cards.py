@@ -25,6 +25,17 @@ _HANDING: Final = re.compile(
 )
 _VERB: Final = re.compile(r"\s[a-zäöüß]+(?:en|ern|eln)[.!]?$")
 
+GONE: Final = {"absent", "taken_back"}  # what was taken back was its beginning
+NO_LONGER: Final = N_("Taken back: {ref} ({what}) no longer stands.")
+_ASKS: Final = (
+    N_("{ref}: {who} asks **{holder}** for {noun} by **{due}**."),
+    N_("{ref}: {who} asks **{holder}**: {what} – by **{due}**."),
+)
+_ASKED_IN: Final = (
+    N_("{ref} – {who}: request to **{holder}** for {noun} by **{due}**."),
+    N_("{ref} – {who}: request to **{holder}**: {what} – by **{due}**."),
+)
+
 
 def facts_of(row: CommitmentRow, speech: Speech) -> dict[str, Fact]:
     """Return what sentences about ``row`` may mention."""
@@ -45,18 +56,17 @@ def facts_of(row: CommitmentRow, speech: Speech) -> dict[str, Fact]:
 def asking(row: CommitmentRow, lead: str, speech: Speech) -> Text:
     """Say who asks for what: the card a holder gets."""
     facts = facts_of(row, speech)
-    name = speech.forum(row.forum)
+    name, what = speech.forum(row.forum), str(facts["what"])
+    noun = _HANDING.sub("", what)
+    facts |= {"who": speech.org(row.asker), "noun": noun}
+    sentence, doing = _ASKS
     if row.asker == lead and "forum" in name.casefold():
-        asker = name
+        facts["who"] = name  # whose grammar nobody knows: it stands by itself
+        sentence, doing = _ASKED_IN
     elif row.asker == lead:
-        asker = speech.words(N_("Forum {forum}"), forum=name)
-    else:
-        asker = speech.org(row.asker)
-    what = str(facts["what"])
-    facts |= {"who": asker, "noun": _HANDING.sub("", what)}
-    sentence = N_("{ref}: {who} asks **{holder}** for {noun} by **{due}**.")
-    if facts["noun"] == what and _VERB.search(what):
-        sentence = N_("{ref}: {who} asks **{holder}**: {what} – by **{due}**.")
+        facts["who"] = speech.words(N_("Forum {forum}"), forum=name)
+    if noun == what and _VERB.search(what):
+        sentence = doing
     text = speech.text(sentence, **facts)
     if not row.measure:
         return text
@@ -196,7 +206,7 @@ _STANDING: Final = {
     "reservation_refused": N_("{ref} was declined by the council: {what}."),
 }
 _REMARKED: Final = {
-    "countered": N_("{holder} proposes **{proposed}** for {ref}, {remark}."),
-    "renegotiating": N_("{proposer} proposes **{proposed}** for {ref}, {remark}."),
+    "countered": N_("{holder} proposes **{proposed}** for {ref}: “{remark}”."),
+    "renegotiating": N_("{proposer} proposes **{proposed}** for {ref}: “{remark}”."),
 }
 _ENDED: Final = N_("{ref} has ended: {what}.")

@@ -69,6 +69,8 @@ def _message(
 ) -> Message:
     if sentence == CARD:
         return cards.card(row, onlooker, speech)
+    if isinstance(event, e.TakenBack) and row.state in cards.GONE:
+        sentence = cards.NO_LONGER
     facts = cards.facts_of(row, speech) | _facts(event, row, speech)
     text = speech.text(sentence, **facts)
     if isinstance(event, _WITH_CARD):

@@ -23,6 +23,8 @@ def done(
     sentence = _SENTENCES.get(type(event), _NOTED)
     if isinstance(event, e.CounterAccepted | e.ChangeAccepted) and _moved(row, before):
         sentence = N_("Promised: {new}; the old day {old} stays in the history.")
+    if isinstance(event, e.TakenBack) and row.state in cards.GONE:
+        sentence = cards.NO_LONGER
     parts: list[Part] = [speech.text(sentence, **facts)]
     if not isinstance(event, e.TakenBack):
         parts.append(Choices(options=(choices.undo(row.ref, speech),)))

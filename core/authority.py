@@ -24,10 +24,22 @@ def empowered(power: Power, facts: Facts) -> None:
     """Refuse whoever may not do this for the organisation spoken for.
 
     Raises:
-        Refusal: ``NO_POWER``.
+        Refusal: see ``powerless``.
     """
     if power not in facts.powers:
-        raise Refusal(Code.NO_POWER, org=facts.org, power=power.value)
+        raise powerless(power, facts)
+
+
+def powerless(power: Power, facts: Facts) -> Refusal:
+    """Return why the actor may not: ``NO_POWER``, for an auditor ``AUDITORS_READ``."""
+    if only_reads(facts):
+        return Refusal(Code.AUDITORS_READ, org=facts.org)
+    return Refusal(Code.NO_POWER, org=facts.org, power=power.value)
+
+
+def only_reads(facts: Facts) -> bool:
+    """Tell whether the actor examines, and says nothing for anybody."""
+    return facts.powers == {Power.AUDIT}
 
 
 def speaking_for(org: str, power: Power, facts: Facts) -> None:

@@ -25,6 +25,7 @@ class Code(Enum):
     UNKNOWN_REFERENCE = "unknown_reference"  # ref
     NO_MANDATE = "no_mandate"  # org
     NO_POWER = "no_power"  # org, power
+    AUDITORS_READ = "auditors_read"  # org
     ONLY_COORDINATION = "only_coordination"
     TEXT_MISSING = "text_missing"
     TEXT_TOO_LONG = "text_too_long"  # length, limit
@@ -51,6 +52,7 @@ class Code(Enum):
     OTHER_SIDE_MOVES = "other_side_moves"  # org (who moves)
     NOT_POSSIBLE_NOW = "not_possible_now"  # state
     COMMITMENT_ENDED = "commitment_ended"  # state
+    NOT_PROMISED_YET = "not_promised_yet"  # state (nothing to hand over)
     COUNTER_SAYS_NOTHING = "counter_says_nothing"
     SILENCE_TOO_SHORT = "silence_too_short"  # until
     DISPUTE_TOO_LATE = "dispute_too_late"  # until

@@ -146,13 +146,13 @@ STORY: Final = tuple(
             2,
             "09:30",
             "hartwig",
-            "Bitte an Mühlau: Liste der leeren Häuser für das Forum Wohnen bis {+14}",
+            "Bitte an Mühlau im Forum Wohnen: Liste der leeren Häuser bis {+14}",
         ),
         (
             2,
             "10:45",
             "roth",
-            "Bitte an Mühlau: Lücken im Radweg für das Forum Nahraum bis {+21}",
+            "Bitte an Mühlau im Forum Nahraum: Lücken im Radweg bis {+21}",
         ),
         (1, "09:10", "winkler", "Z16 machen wir"),
     )

@@ -101,8 +101,8 @@ def _proposal(
         )
     else:
         sentence = N_(
-            "For **{org}** you propose **{due}** for {ref} ({what}) instead of {old}; "
-            "{scope}."
+            "For **{org}** you propose **{due}** for {ref} ({what}) instead of {old}: "
+            "“{scope}”."
         )
     return speech.text(
         sentence,

@@ -11,6 +11,7 @@ from bots.grammar import intents
 from bots.locale import N_
 from core.commitment import commands as c
 from core.errors import Code, Refusal
+from core.facts import Seat
 from core.ports import Order
 from core.sealed import Sealed
 from projections import people
@@ -26,8 +27,12 @@ def request(talk: Talk, intent: intents.Request) -> None:
     if (due := _due(talk, intent)) is None:
         return
     orders: list[Order] = []
-    for holder in _holders(talk, intent.audience, asker):
-        forum = _forum(talk, asker, holder)
+    place = intent.forum or _place(talk, intent.audience)
+    holders = _holders(talk, intent.audience, asker)
+    if not holders:
+        _nobody(talk, intent.audience)
+    for holder in holders:
+        forum = _forum(talk, place, asker, holder)
         if forum is None:
             return
         command = c.Request(
@@ -60,7 +65,7 @@ def offer(talk: Talk, intent: intents.Offer) -> None:
     if (due := _due(talk, intent)) is None:
         return
     named = _holders(talk, intent.audience, holder) if intent.audience else []
-    forum = _forum(talk, holder, named[0] if named else None)
+    forum = _forum(talk, intent.forum, holder, named[0] if named else None)
     if forum is None:
         return
     asker = named[0] if named else talk.lead(forum)
@@ -147,19 +152,61 @@ def _holders(talk: Talk, audience: Sequence[str], asker: str) -> list[str]:
             case _:
                 org = speaker.org_named(name)
                 found += [org] if org else []
+    if not found and (forum := _place(talk, audience)):
+        found = _seated(talk, forum)
     unique = list(dict.fromkeys(found))
     return [o for o in unique if o != asker] or unique
 
 
-def _forum(talk: Talk, org: str, other: str | None) -> str | None:
-    """Return the only open forum both share; ask if there are several."""
+def _place(talk: Talk, audience: Sequence[str]) -> str:
+    """Return the forum that is named like an addressee."""
+    known = talk.speaker.speech.forums.values()
+    return next((name for name in audience if name in known), "")
+
+
+def _seated(talk: Talk, name: str) -> list[str]:
+    """Return who can be asked for something in the forum called ``name``."""
+    forums = talk.speaker.speech.forums
+    place = next(forum for forum, known in forums.items() if known == name)
+    with talk.office.reading() as db:
+        seats = people.seats(db, place)
+    return [seat.org for seat in seats if seat.seat != Seat.OBSERVE.value]
+
+
+def _nobody(talk: Talk, audience: Sequence[str]) -> None:
+    """Ask for names: who belongs to a word such as "Umland" is not entered."""
+    talk.say(
+        talk.speaker.speech.text(
+            N_(
+                "Who belongs to “{words}” I do not know yet. Please name the "
+                "organisations, for example:"
+            ),
+            words=", ".join(audience),
+        ),
+        talk.speaker.speech.text(N_("request to {names}: … by …"), names=_some(talk)),
+    )
+
+
+def _some(talk: Talk) -> str:
+    own = talk.speaker.orgs
+    named = talk.speaker.speech.organisations.items()
+    return ", ".join([name for org, name in named if org not in own][:2])
+
+
+def _forum(talk: Talk, said: str, org: str, other: str | None) -> str | None:
+    """Return the forum ``said``, else the only one that both share; else ask."""
     speaker, speech = talk.speaker, talk.speaker.speech
     with talk.office.reading() as db:
         shared = people.shared_forums(db, org, other or org)
         named = people.forums(db, speaker.viewer)
-    low = talk.text.casefold()
-    said = [row.forum for row in shared if row.name.casefold() in low]
-    candidates = said or [row.forum for row in shared]
+    if said:
+        meant = [row.forum for row in named if row.name == said]
+        candidates = [row.forum for row in shared if row.forum in meant]
+        named = [row for row in named if row.forum in meant] or named
+    else:
+        low = talk.text.casefold()
+        spoken = [row.forum for row in shared if row.name.casefold() in low]
+        candidates = spoken or [row.forum for row in shared]
     if len(candidates) == 1:
         return candidates[0]
     if not candidates:

@@ -18,7 +18,7 @@ from bots.grammar.said import OfItem, Said
 class Request(Said):
     """``Bitte an …``: request a commitment, one per organisation of ``audience``.
 
-    ``measure`` is what follows "Fertig heißt:".
+    ``measure`` is what follows "Fertig heißt:", ``forum`` where it is asked.
     """
 
     NAME: ClassVar[str] = "request"
@@ -28,6 +28,7 @@ class Request(Said):
     due: date | None = None
     session: bool = False
     measure: str = ""
+    forum: str = ""
     on_behalf: OnBehalf | None = None
 
 
@@ -42,6 +43,7 @@ class Offer(Said):
     due: date | None = None
     session: bool = False
     measure: str = ""
+    forum: str = ""
     on_behalf: OnBehalf | None = None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -12,6 +12,7 @@ from bots.grammar.commitments import Offer, Request
 from bots.grammar.dates import Found, Impossible, Session, Unsure, find_date
 from bots.grammar.days import Grain
 from bots.grammar.fold import fold, rx, tidy
+from bots.grammar.forums import taken_out
 from bots.grammar.intents import Parsed
 from bots.grammar.item import cut, date_question
 from bots.grammar.marks import Mark
@@ -107,7 +108,7 @@ def _request(line: Line, head: re.Match[str]) -> Parsed | None:
     if parts is None or isinstance(parts, AskBack):
         return parts
     whom, text, early = parts
-    told = told_in(text, line.today, "request")
+    told, forum = _placed(told_in(text, line.today, "request"), line)
     if isinstance(told, AskBack):
         return told
     return Request(
@@ -116,6 +117,7 @@ def _request(line: Line, head: re.Match[str]) -> Parsed | None:
         due=told.due or early,
         session=told.session,
         measure=told.measure,
+        forum=forum,
         on_behalf=line.on_behalf,
     )
 
@@ -130,7 +132,7 @@ def _offer(line: Line, head: re.Match[str]) -> Parsed | None:
         if parts is None or isinstance(parts, AskBack):
             return parts
         whom, rest, _ = parts
-    told = told_in(rest.lstrip(":-– "), line.today, "offer")
+    told, forum = _placed(told_in(rest.lstrip(":-– "), line.today, "offer"), line)
     if isinstance(told, AskBack):
         return told
     if _NONE.match(fold(told.text)):
@@ -142,8 +144,19 @@ def _offer(line: Line, head: re.Match[str]) -> Parsed | None:
         due=told.due,
         session=told.session,
         measure=told.measure,
+        forum=forum,
         on_behalf=line.on_behalf,
     )
+
+
+def _placed(told: Told | AskBack, line: Line) -> tuple[Told | AskBack, str]:
+    """Take out the forum, said to whom or with what is asked."""
+    if isinstance(told, AskBack):
+        return told, ""
+    head = re.split(r":(?!\d\d)", line.text[:_HEAD_LENGTH], maxsplit=1)[0]
+    _, early = taken_out(head, line.names)
+    text, forum = taken_out(told.text, line.names)
+    return (replace(told, text=text) if text else told), forum or early
 
 
 def _parts(
@@ -166,6 +179,7 @@ def _parts(
         )
         return AskBack(question=question, understood=understood, phrase=tidy(rest))
     whom, text = rest[: colon.start()], rest[colon.end() :].strip()
+    whom, _ = taken_out(whom, line.names)
     early = find_date(whom, line.today)
     day = None
     if isinstance(early, Found):

@@ -147,6 +147,8 @@ def _aliases(name: str) -> Iterator[str]:
     if bare.startswith("kreis "):
         yield bare.removeprefix("kreis ")
         yield f"land{bare}"
+    if " forum " in bare:
+        yield bare[bare.index("forum ") :]
     if bare.startswith("forum "):
         yield bare.removeprefix("forum ")
         yield f"strategisches {bare}"

@@ -27,6 +27,7 @@ _KEYS: Final = (
     ("to", "to"),
     ("deputy", "deputy"),
     ("measure", "measure"),
+    ("forum", "forum"),
     ("text", "text"),
 )
 

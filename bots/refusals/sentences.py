@@ -21,6 +21,11 @@ SENTENCES: Final[Mapping[Code, str]] = {
         "Your mandate for {org} does not include “{power}”. Please pass it on to "
         "somebody who may, or turn to coordination."
     ),
+    Code.AUDITORS_READ: N_(
+        "You examine for {org} and read along; entries are made by others. You can "
+        "ask “What is open?”, “Who does …?” or “status Z1”; the history of each item "
+        "shows who said what, and when."
+    ),
     Code.ONLY_COORDINATION: N_(
         "Only coordination can enter that. Please turn to them."
     ),
@@ -106,6 +111,12 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.COMMITMENT_ENDED: N_(
         "{ref} is closed (“{state}”). For something new please write “Request to …: "
         "… by …”."
+    ),
+    Code.NOT_PROMISED_YET: N_(
+        "{ref} is not promised yet, and only what is promised can be handed over. In "
+        "your own organisation everybody with a mandate can answer. Otherwise please "
+        "promise first (“{ref} we will”) and hand over then, or answer “{ref} not "
+        "possible, …” and name who could do it."
     ),
     Code.COUNTER_SAYS_NOTHING: N_(
         "That is how {ref} stands already. Please name another day or something "

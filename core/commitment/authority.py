@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from core.authority import powerless
 from core.commitment import commands as c
 from core.commitment import events as e
 from core.commitment import states as s
@@ -93,10 +94,10 @@ def must_speak(facts: Facts) -> None:
     """Require a power to say anything for the organisation.
 
     Raises:
-        Refusal: ``NO_POWER``.
+        Refusal: ``NO_POWER`` or ``AUDITORS_READ``.
     """
     if not facts.powers & {Power.ANSWER, Power.PROMISE}:
-        raise Refusal(Code.NO_POWER, org=facts.org, power=Power.ANSWER.value)
+        raise powerless(Power.ANSWER, facts)
 
 
 def _waiting(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final, assert_never
 
+from core.authority import only_reads
 from core.commitment import commands as c
 from core.commitment import events as e
 from core.commitment import settling
@@ -46,6 +47,8 @@ def decide(command: c.Command, state: s.State, facts: Facts) -> list[e.Happening
 
 
 def _converse(command: c.Conversing, state: s.State, facts: Facts) -> list[e.Happening]:
+    if only_reads(facts):
+        must_speak(facts)  # first: whose turn it is, is not an auditor's question
     if isinstance(state.phase, s.Absent) and state.pending:
         if isinstance(command, c.Request | c.Offer):
             raise Refusal(Code.EXISTS_ALREADY)

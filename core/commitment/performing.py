@@ -84,6 +84,8 @@ def _hand_over(
         case c.HandOverTo(person=person, org=org):
             if isinstance(phase, s.HandingOver) and holds and phase.to == org:
                 return []
+            if isinstance(phase, s.Requested | s.Offered | s.Countered):
+                raise Refusal(Code.NOT_PROMISED_YET, state=s.name(phase))
             terms = must_be(phase, s.Promised).terms
             must_move(facts, terms.holder)
             if org is not None and org != terms.holder:

@@ -162,7 +162,7 @@ def _for_others(event: Saying, facts: Facts) -> EnteredOnBehalf:
         holder=entry.holder,
         contest_until=until,
         event=event,
-        note=entry.note,
+        note=checked(entry.note) if entry.note and entry.note.text else None,
     )
 
 

@@ -92,7 +92,7 @@ def test_d5_a_counter_proposal_is_accepted(here: Auenland) -> None:
     here.say("p-vogt", "ja")
     (card,) = here.news("p-kern")[-1:]
     assert said([card]) == (
-        "Birkfeld schlägt für Z34 Sa, 15.05. vor, 2026 nachgereicht."
+        "Birkfeld schlägt für Z34 Sa, 15.05. vor: „2026 nachgereicht“."
     )
     buttons = [line.split(" – ")[0] for line in card.split("\n") if line[0] == "["]
     assert buttons == ["[Einverstanden]", "[Bitte bis 7.5.]", "[Zurückziehen]"]

@@ -99,6 +99,9 @@ def test_the_asker_asks_and_nobody_else_for_it() -> None:
     commitment.by(asking_clerk).when(request).then(requested)
     commitment.by(holder).when(request).refused(Code.OTHER_SIDE_MOVES, org="birkfeld")
     commitment.by(speaking("birkfeld", Power.AUDIT)).when(request).refused(
+        Code.AUDITORS_READ, org="birkfeld"
+    )
+    commitment.by(speaking("birkfeld", Power.BOOK)).when(request).refused(
         Code.NO_POWER, org="birkfeld", power="answer"
     )
 

@@ -139,7 +139,7 @@ def test_a_draft_is_confirmed_or_discarded_by_its_own_organisation() -> None:
     for command in (confirm, discard):
         commitment.by(asker).given(*here).when(command).refused(Code.OTHER_SIDE_MOVES)
         commitment.given(requested).when(command).refused(Code.NOTHING_PENDING)
-    commitment.by(reader).given(*here).when(discard).refused(Code.NO_POWER)
+    commitment.by(reader).given(*here).when(discard).refused(Code.AUDITORS_READ)
     commitment.given(*here).when(w.DiscardDraft(reason=LONG)).refused(
         Code.TEXT_TOO_LONG
     )

@@ -61,7 +61,7 @@ def test_the_lead_acknowledges_for_the_forum_once() -> None:
         information.by(who).given(raised, acknowledged).when(acknowledge).then()
     information.given(raised).when(acknowledge).refused(Code.ONLY_COORDINATION)
     mute = replace(lead, powers=frozenset({Power.AUDIT}))
-    information.by(mute).given(raised).when(acknowledge).refused(Code.NO_POWER)
+    information.by(mute).given(raised).when(acknowledge).refused(Code.AUDITORS_READ)
 
 
 def test_only_who_worries_says_that_it_is_over() -> None:

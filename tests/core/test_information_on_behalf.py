@@ -8,7 +8,9 @@ from typing import Final
 
 from core import information as i
 from core.errors import Code
-from core.facts import OnBehalf, Power
+from core.facts import Facts, OnBehalf, Power
+from core.sealed import Sealed
+from core.texts import TEXT_LIMIT
 from tests.core.test_information import (
     UNTIL,
     WHY,
@@ -103,3 +105,17 @@ def test_coordination_confirms_for_others_without_a_seat_of_its_own() -> None:
     calling = replace(entering, on_behalf=behalf)
     entry = replace(entered, org="birkfeld", event=confirmed)
     information.by(calling).given(recorded).when(i.Confirm()).then(entry)
+
+
+def test_the_note_is_a_text_like_any_other() -> None:
+    def noted(words: str) -> Facts:
+        entry = entering.on_behalf
+        assert entry is not None
+        return replace(entering, on_behalf=replace(entry, note=Sealed(words)))
+
+    longest = "x" * TEXT_LIMIT
+    information.by(noted(longest)).when(record).then(
+        replace(entered, note=Sealed(longest))
+    )
+    information.by(noted(f"{longest}x")).when(record).refused(Code.TEXT_TOO_LONG)
+    information.by(noted("")).when(record).then(replace(entered, note=None))

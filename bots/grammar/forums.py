@@ -1,0 +1,51 @@
+"""A forum named in a request: "im Forum Wasser", "(forum Wasser)" (*Forum*).
+
+Where it stands apart from what is asked for, it says where to ask, and is taken out:
+behind the addressee, in brackets, or at the end with "im".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bots.grammar.fold import fold, rx
+from bots.grammar.item import cut
+from bots.grammar.names import Names
+
+_ENDING: Final = re.compile(r"(?:e[rnsm]?)$")
+_IN: Final = r"(?:im|in\sdem|in\sder|innerhalb\sdes|in\sthe|in)"
+_THE: Final = r"(?:das|dem|des|the)"
+
+
+def taken_out(text: str, names: Names) -> tuple[str, str]:
+    """Return ``text`` without the forum that it names apart, and that forum."""
+    folded = fold(text)
+    for name in sorted(names.forums, key=len, reverse=True):
+        called = "|".join(_spellings(name))
+        apart = rx(
+            rf"[\s,]*\(\s*(?:{_IN}\s)?(?:{_THE}\s)?(?:{called})\s*\)|"
+            rf"(?:^|[\s,]+){_IN}\s(?:{_THE}\s)?(?:{called})(?=[\s.,:]*$)"
+        )
+        found = apart.search(folded)
+        if found is not None:
+            return cut(text, *found.span()), name
+    return text, ""
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """Return patterns for ``name``, its adjectives declined, with and without "Forum".
+
+    "Strategisches Forum Wasser" is also "Strategischen Forum Wasser" and "Forum
+    Wasser"; "Wasser" is also "Forum Wasser", never a bare word.
+    """
+    words = fold(name).split()
+    whole = r"\s".join(_declined(word) for word in words)
+    if "forum" not in words:
+        return (rf"forum:?\s{whole}",)
+    return (whole, r"\s".join(map(re.escape, words[words.index("forum") :])))
+
+
+def _declined(word: str) -> str:
+    stem = _ENDING.sub("", word)
+    return re.escape(word) if word == stem else rf"{re.escape(stem)}(?:e[rnsm]?)"

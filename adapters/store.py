@@ -19,12 +19,13 @@ from typing import IO, Any, Final
 import sqlalchemy as sa
 
 from adapters.clock import system_clock
-from adapters.journal import sqlite, statements
 from adapters.journal.batch import Decide, Desk
 from adapters.journal.codec import Codec, Upcasters
-from adapters.journal.journal import SqliteJournal
-from adapters.journal.recorder import SqliteRecorder
-from adapters.journal.tables import VERSION, kind, meta, tables
+from adapters.journal.database import VERSION_ROW, Database, ForeignError
+from adapters.journal.journal import SqlJournal
+from adapters.journal.recorder import Recorder
+from adapters.journal.sqlite import SqliteDatabase, error_name, refusal_code
+from adapters.journal.tables import VERSION, kind, meta
 from adapters.journal.world import Memory, Nouns
 from adapters.journal.writer import Writer
 from adapters.office import Office
@@ -81,13 +82,13 @@ class Store:
     """An open data folder and everything in it."""
 
     folder: Path
-    journal: SqliteJournal
-    recorder: SqliteRecorder
+    journal: SqlJournal
+    recorder: Recorder
     vault: SqlVault
     office: Office
     codec: Codec
     writer: Writer
-    _database: sqlite.Database
+    _database: Database
     _lock: IO[bytes]
 
     def close(self) -> None:
@@ -120,13 +121,13 @@ def open_store(  # noqa: PLR0913  (the parts that a test may replace)
     except BaseException:
         lock.close()
         raise
-    recorder = SqliteRecorder(database, clock)
+    recorder = Recorder(database, clock)
     nouns = Nouns(deciders, letters)
     parts = Desk(database, recorder, codec, nouns, decide, Memory())
     writer = Writer(parts, capacity=capacity)
     return Store(
         folder=folder,
-        journal=SqliteJournal(database, writer, codec),
+        journal=SqlJournal(database, writer, codec),
         recorder=recorder,
         vault=SqlVault(database),
         office=Office(database, writer),
@@ -163,11 +164,11 @@ def _of_system(folder: Path, error: OSError) -> StoreError:
             return NotAFolderError(folder, error.strerror or "")
 
 
-def _opened(folder: Path, codec: Codec) -> sqlite.Database:
+def _opened(folder: Path, codec: Codec) -> Database:
     file = folder / FILE
     try:
         file.touch(mode=0o600)  # names lie in it; SQLite's side files get its mode
-        database = sqlite.Database(file)
+        database = SqliteDatabase(file)
     except OSError as error:
         raise _of_system(folder, error) from error
     except (sqlite3.Error, sa.exc.DBAPIError) as error:
@@ -175,6 +176,9 @@ def _opened(folder: Path, codec: Codec) -> sqlite.Database:
     try:
         _prepare(folder, database)
         _understood(folder, database, codec)
+    except ForeignError as error:
+        database.close()
+        raise StoreCorruptError(folder, str(error)) from error
     except (sqlite3.Error, sa.exc.DBAPIError) as error:
         database.close()
         raise _of_sqlite(folder, error) from error
@@ -184,23 +188,25 @@ def _opened(folder: Path, codec: Codec) -> sqlite.Database:
     return database
 
 
-def _prepare(folder: Path, database: sqlite.Database) -> None:
+def _prepare(folder: Path, database: Database) -> None:
     """Make the tables if they are missing; refuse those of a newer version."""
-    with database.transaction() as raw:
-        found = sqlite.version(raw)
+    with database.undoing():
+        database.start()
+        found = database.version()
         if found is not None and found > VERSION:
             detail = f"tables of version {found}; known are those of {VERSION}"
             raise StoreNewerError(folder, detail)
-        if found is not None:  # a file that can only be read shows here
-            raw.execute(statements.TOUCH_VERSION)
-        tables.create_all(database.connection)  # those that came later, too
+        if found is not None:  # what can only be read shows here
+            database.find(database.statements.touch_version)
+        database.make()  # those that came later, too
         if found is None:
             database.connection.execute(
-                meta.insert().values(name=sqlite.VERSION_ROW, value=str(VERSION))
+                meta.insert().values(name=VERSION_ROW, value=str(VERSION))
             )
+        database.commit(0)
 
 
-def _understood(folder: Path, database: sqlite.Database, codec: Codec) -> None:
+def _understood(folder: Path, database: Database, codec: Codec) -> None:
     """Refuse a log with kinds of events that this program does not know."""
     stored = database.connection.execute(sa.select(kind.c.kind)).scalars()
     if unknown := sorted(name for name in stored if not codec.knows(name)):
@@ -209,12 +215,12 @@ def _understood(folder: Path, database: sqlite.Database, codec: Codec) -> None:
 
 
 def _of_sqlite(folder: Path, error: Exception) -> StoreError:
-    match sqlite.refusal_code(error):
+    match refusal_code(error):
         case Code.DISK_FULL:
             return StoreFullError(folder)
         case Code.STORE_READ_ONLY:
             return StoreReadOnlyError(folder)
-        case _ if sqlite.error_name(error) == "SQLITE_CANTOPEN":
+        case _ if error_name(error) == "SQLITE_CANTOPEN":
             return StoreForbiddenError(folder)
         case _:
-            return StoreCorruptError(folder, sqlite.error_name(error))
+            return StoreCorruptError(folder, error_name(error))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 import sqlalchemy as sa
 
-from adapters.journal.sqlite import Database
+from adapters.journal.database import Database
 from adapters.journal.tables import person
 from core.ports import Card
 

@@ -21,7 +21,7 @@ from adapters.cli.call import Call
 from adapters.cli.marks import N_
 from adapters.cli.run import IMPOSSIBLE, run
 from adapters.cli.trouble import Trouble
-from adapters.main import Faden
+from adapters.main import Faden, calm_collector
 from adapters.settings import behind_proxy
 from adapters.web.app import build
 
@@ -78,6 +78,7 @@ class Site:
         await calls.setup()
         try:
             await web.SockSite(page, self._listening).start()
+            calm_collector()
             before = os.umask(0o177)
             try:
                 await web.UnixSite(calls, path).start()

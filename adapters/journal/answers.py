@@ -6,21 +6,19 @@ are kept beside it for thirty days: the same click gets the same reply.
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
 import msgspec
 
-from adapters.journal import leaf, sqlite, statements
+from adapters.journal import leaf
 from adapters.journal.codec import Codec
+from adapters.journal.database import Database, Row
 from adapters.journal.reading import recorded
 from core.errors import Code, Fact, Refusal
 from core.ports import Answer
 
 KEPT: Final = 30 * 24 * 3600 * 1_000_000  # microseconds; source: architecture.md
-_MANY: Final = 8  # from here on one statement for all is faster
 _DAY: Final = "day:"  # marks a date among the facts
 _WORDS: Final = "str:"
 
@@ -30,21 +28,10 @@ class _Stored(msgspec.Struct):
     facts: dict[str, str | int | list[str]]
 
 
-def known(raw: sqlite3.Connection, command_ids: Sequence[str]) -> frozenset[str]:
-    """Return which of these commands have an answer already."""
-    if len(command_ids) < _MANY:
-        asked = iter([(statements.KNOWN, id_) for id_ in command_ids])
-    else:
-        many = leaf.canonical(tuple(command_ids)).decode()
-        asked = iter([(statements.KNOWN_OF_MANY, many)])
-    return frozenset(
-        found for statement, of in asked for (found,) in raw.execute(statement, (of,))
-    )
-
-
-def find(raw: sqlite3.Connection, codec: Codec, command_id: str) -> Answer:
-    """Return the answer to a command that is ``known``."""
-    done = list(recorded(codec, sqlite.rows(raw, statements.OF_COMMAND, (command_id,))))
+def find(database: Database, codec: Codec, command_id: str) -> Answer:
+    """Return the answer to a command that is known."""
+    rows = database.find(database.statements.of_command, (command_id,))
+    done = list(recorded(codec, rows))
     if done:
         newest = done[-1]
         return Answer(
@@ -53,7 +40,7 @@ def find(raw: sqlite3.Connection, codec: Codec, command_id: str) -> Answer:
             position=newest.position,
             events=tuple(entry.event for entry in done),
         )
-    found = raw.execute(statements.FIND_ANSWER, (command_id,)).fetchone()
+    (found,) = database.find(database.statements.find_answer, (command_id,))
     stream, version, position, refusal = found
     return Answer(
         stream=stream,
@@ -63,7 +50,7 @@ def find(raw: sqlite3.Connection, codec: Codec, command_id: str) -> Answer:
     )
 
 
-def row(command_id: str, answer: Answer, now: int) -> sqlite.Row:
+def row(command_id: str, answer: Answer, now: int) -> Row:
     """Return what is kept of an answer without events; ``now`` in microseconds."""
     refusal = None if answer.refusal is None else _bytes(answer.refusal)
     return (command_id, answer.stream, answer.version, answer.position, refusal, now)

@@ -7,15 +7,17 @@ told so: a batch that fails is dropped as a whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, TypeAlias, TypeVar
 
 import sqlalchemy as sa
 
-from adapters.journal import answers, leaf, sqlite, statements
+from adapters.journal import answers, leaf
 from adapters.journal.codec import Codec, VaultText
-from adapters.journal.recorder import Draft, SqliteRecorder
+from adapters.journal.database import Database, Opened, Row
+from adapters.journal.reading import recorded
+from adapters.journal.recorder import Recorder, event_row
 from adapters.journal.world import Memory, Nouns, Scene
 from core.desk import Decided
 from core.errors import Code, Refusal
@@ -28,14 +30,15 @@ Decide: TypeAlias = Callable[[Order, World], Decided]
 
 _STREAM: Final = re.compile(r"[a-z_]+:[A-Za-z0-9_.:-]+")  # architecture.md, "core/"
 _PURGE_EVERY: Final = 3600 * 1_000_000  # microseconds
+_FOLLOWED: Final = 1_000  # events of other processes; beyond, states are read anew
 
 
 @dataclass(slots=True)
 class Desk:
     """What every batch of a writer works with."""
 
-    database: sqlite.Database
-    recorder: SqliteRecorder
+    database: Database
+    recorder: Recorder
     codec: Codec
     nouns: Nouns
     decide: Decide
@@ -46,31 +49,31 @@ class Desk:
 class Batch:
     """The orders of one transaction, which has begun."""
 
-    def __init__(self, desk: Desk, command_ids: Sequence[str] = ()) -> None:
-        """Look at the end of the log, and which orders are known, under its lock."""
+    def __init__(self, desk: Desk, opened: Opened) -> None:
+        """Go on from what was seen under the lock."""
         self._desk = desk
-        self._raw = desk.database.raw
-        tail = desk.recorder.tail()
-        self._known = answers.known(self._raw, command_ids)
-        if tail.position != desk.memory.position:  # somebody else wrote
-            desk.memory.forget()
-            desk.memory.position = tail.position
+        self._database = desk.database
+        self._known = opened.known
+        self._follow(opened.position)
         self._clock: Refusal | None = None
         try:
-            self._now = desk.recorder.stamp(tail)
+            self._now = desk.recorder.begin(opened)
         except Refusal as refusal:
             self._clock = refusal
-            self._now = tail.recorded
-        self._scene = Scene(desk.memory, self._raw, desk.codec, desk.nouns)
-        self._written = tail.position
-        self._drafts: list[Draft] = []
+            self._now = opened.recorded
+        self._instant = leaf.instant(self._now)
+        self._scene = Scene(desk.memory, desk.database, desk.codec, desk.nouns)
+        self._written = opened.position
+        self._rows: list[Row] = []
         self._texts: list[VaultText] = []
+        self._answers: list[Row] = []
+        self._cards: dict[str, Row] = {}
         self._given: dict[str, Answer] = {}
 
     @property
     def position(self) -> int:
         """Return the newest position once everything is written."""
-        return self._written + len(self._drafts)
+        return self._written + len(self._rows)
 
     def answer(self, order: Order) -> Answer:
         """Decide ``order``, or return the answer it got before.
@@ -81,7 +84,7 @@ class Batch:
         if order.command_id in self._given:
             return self._given[order.command_id]
         if order.command_id in self._known:
-            return answers.find(self._raw, self._desk.codec, order.command_id)
+            return answers.find(self._database, self._desk.codec, order.command_id)
         if self._clock is not None:
             return Answer(stream=order.stream or "", refusal=self._clock)
         try:
@@ -93,8 +96,7 @@ class Batch:
         except Refusal as refusal:
             answer = Answer(stream=order.stream or "", refusal=refusal)
         if not answer.events:
-            kept = answers.row(order.command_id, answer, self._now)
-            self._raw.execute(statements.INSERT_ANSWER, kept)
+            self._answers.append(answers.row(order.command_id, answer, self._now))
         self._given[order.command_id] = answer
         return answer
 
@@ -113,38 +115,47 @@ class Batch:
 
     def flush(self) -> None:
         """Write what has been decided so far."""
-        if self._drafts:
-            self._desk.recorder.append(
-                self._drafts, self._texts, self._written, self._now
-            )
-            self._written += len(self._drafts)
-            self._drafts, self._texts = [], []
+        ask = self._database.statements
+        if self._rows:
+            self._desk.recorder.append(self._rows, self._texts)
+            self._written += len(self._rows)
+            self._rows, self._texts = [], []
+        if self._answers:
+            self._database.write(ask.insert_answer, self._answers)
+            self._answers = []
+        if self._cards:
+            self._database.write(ask.upsert_person, list(self._cards.values()))
+            self._cards = {}
         if self._now - self._desk.purged > _PURGE_EVERY:
-            self._raw.execute(statements.PURGE_ANSWERS, (self._now - answers.KEPT,))
+            self._database.find(ask.purge_answers, (self._now - answers.KEPT,))
             self._desk.purged = self._now
 
     def do(self, job: Callable[[sa.Connection], T]) -> T:
         """Let a job of the office write; its own failure undoes only itself."""
         self.flush()
-        self._raw.execute("SAVEPOINT job")
-        try:
-            result = job(self._desk.database.connection)
-        except BaseException:
-            if self._raw.in_transaction:
-                self._raw.execute("ROLLBACK TO job")
-                self._raw.execute("RELEASE job")
-            raise
-        self._raw.execute("RELEASE job")
-        return result
+        with self._database.savepoint():
+            return job(self._database.connection)
 
     def is_lost(self, error: Exception) -> bool:
         """Whether ``error`` concerns the whole transaction, not one item of it."""
-        blamed = sqlite.refusal_code(error) is not None
-        return blamed or not self._raw.in_transaction
+        blamed = self._database.refusal_code(error) is not None
+        return blamed or not self._database.in_transaction
 
     def committed(self) -> None:
         """Remember what is durable now."""
         self._scene.committed(self._written)
+
+    def _follow(self, position: int) -> None:
+        """Take in what other processes wrote up to ``position``."""
+        memory = self._desk.memory
+        if not 0 <= position - memory.position <= _FOLLOWED:
+            memory.forget()
+        elif position > memory.position:
+            bounds = (memory.position, position)
+            rows = self._database.find(self._database.statements.between, bounds)
+            for entry in recorded(self._desk.codec, rows):
+                memory.follow(entry, self._desk.nouns)
+        memory.position = position
 
     def _decide(self, order: Order) -> Answer:
         self._scene.begin()
@@ -155,19 +166,19 @@ class Batch:
             raise ValueError(f"{stream!r} is no name of a stream")
         if not decided.events:
             return Answer(stream=stream, version=before.version, position=self.position)
-        drafts, texts = self._drafted(order, decided, before.version)
-        decider = self._desk.nouns.of(stream)
+        rows, texts = self._encoded(order, decided, before.version)
+        evolve = self._desk.nouns.of(stream).evolve
         state = before.state
         for event in decided.events:
-            state = decider.evolve(state, event)
-        version = before.version + len(drafts)
-        last = LastAct(order.actor, leaf.instant(self._now), version)
+            state = evolve(state, event)
+        version = before.version + len(rows)
         if order.card is not None:
             person = stream.partition(":")[2]
             card = (person, order.card.name, order.card.salutation)
-            self._raw.execute(statements.UPSERT_PERSON, card)
-        self._drafts += drafts
+            self._cards[person] = card
+        self._rows += rows
         self._texts += texts
+        last = LastAct(order.actor, self._instant, version)
         self._scene.change(stream, Loaded(state, version, last))
         return Answer(
             stream=stream,
@@ -176,29 +187,33 @@ class Batch:
             events=decided.events,
         )
 
-    def _drafted(
+    def _encoded(
         self, order: Order, decided: Decided, after: int
-    ) -> tuple[list[Draft], list[VaultText]]:
+    ) -> tuple[list[Row], list[VaultText]]:
+        """Return the rows of an accepted order, which are not yet taken."""
+        encode = self._desk.codec.encode
         origin = _origin(order, decided.mandate)
         effective = origin.effective_on.isoformat()
-        drafts: list[Draft] = []
+        before = self.position + 1
+        rows: list[Row] = []
         texts: list[VaultText] = []
         for n, event in enumerate(decided.events):
             version = after + 1 + n
-            encoded = self._desk.codec.encode(event, origin, decided.stream, version)
-            drafts.append(
-                Draft(
-                    decided.stream,
-                    version,
-                    encoded.kind,
-                    encoded.state,
-                    effective,
-                    order.command_id,
-                    n,
-                )
+            kind, state, sealed = encode(event, origin, decided.stream, version)
+            row = event_row(
+                position=before + n,
+                recorded=self._now,
+                stream=decided.stream,
+                version=version,
+                kind=kind,
+                state=state,
+                effective=effective,
+                command_id=order.command_id,
+                n=n,
             )
-            texts += encoded.texts
-        return drafts, texts
+            rows.append(row)
+            texts += sealed
+        return rows, texts
 
 
 def _origin(order: Order, mandate: str) -> Origin:

@@ -3,36 +3,39 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
+
+import sqlalchemy as sa
 
 from adapters.journal.batch import Batch
 from core.errors import Refusal
+from core.ports import Answer, Order
 
 T = TypeVar("T")
+Job: TypeAlias = Callable[[sa.Connection], T]
+Promise: TypeAlias = Future[T] | asyncio.Future[T]
+
+_log = logging.getLogger(__name__)
 
 
-class Item(Generic[T]):
-    """A piece of work and the future of its result.
+class Item(ABC, Generic[T]):
+    """A piece of work and the future of its result."""
 
-    ``refused`` makes a result out of a refusal by the store or the queue; without
-    it the refusal comes through the future as an exception.
-    """
+    command_id: str | None = None
 
-    def __init__(
-        self,
-        work: Callable[[Batch], T],
-        future: Future[T] | asyncio.Future[T],
-        refused: Callable[[Refusal], T] | None = None,
-        command_id: str | None = None,
-    ) -> None:
-        """Wait for the writer; ``command_id`` is that of an order."""
-        self.command_id = command_id
-        self._work = work
+    def __init__(self, future: Promise[T]) -> None:
+        """Wait for the writer."""
         self._future = future
-        self._refused = refused
-        self._settle: Callable[[], None] = lambda: None
+        self._result: T | None = None
+        self._error: BaseException | None = None
+
+    @abstractmethod
+    def do(self, batch: Batch) -> T:
+        """Do it in the transaction of ``batch``."""
 
     @property
     def loop(self) -> asyncio.AbstractEventLoop | None:
@@ -46,42 +49,97 @@ class Item(Generic[T]):
         return not self._future.cancelled()
 
     def work(self, batch: Batch) -> None:
-        """Do it in the transaction of ``batch``.
+        """Do it and keep the outcome.
 
         Raises:
             Exception: the whole transaction is lost.
         """
         try:
-            result = self._work(batch)
+            self._result, self._error = self.do(batch), None
         except Exception as error:
             if batch.is_lost(error):
                 raise
             self.fail(error)
-        else:
-            self._settle = lambda: self._future.set_result(result)
 
     def fail(self, error: BaseException) -> None:
         """Take ``error`` for the outcome."""
-        if isinstance(error, Refusal) and self._refused is not None:
-            result = self._refused(error)
-            self._settle = lambda: self._future.set_result(result)
-        else:
-            self._settle = lambda: self._future.set_exception(error)
+        self._error = error
 
     def settle(self) -> None:
         """Hand the outcome over; in the loop of whoever asked, if there is one."""
-        if isinstance(self._future, Future) or not self._future.done():
-            self._settle()
+        if not isinstance(self._future, Future) and self._future.done():
+            return  # called off
+        if self._error is not None:
+            self._future.set_exception(self._error)
+        else:
+            self._future.set_result(self._result)  # type: ignore[arg-type]  # a T now
+
+
+class Asked(Item[Answer]):
+    """An order; a refusal by the store or the queue is an answer like any other."""
+
+    def __init__(self, order: Order, future: Promise[Answer]) -> None:
+        """Wait with ``order``."""
+        super().__init__(future)
+        self._order = order
+        self.command_id = order.command_id
+
+    def do(self, batch: Batch) -> Answer:
+        """Decide it."""
+        return batch.answer(self._order)
+
+    def fail(self, error: BaseException) -> None:
+        """Answer with a refusal; whatever else it is, the program is wrong."""
+        if isinstance(error, Refusal):
+            self._result = Answer(stream=self._order.stream or "", refusal=error)
+            self._error = None
+        else:
+            _log.error("an order failed", exc_info=error)
+            self._error = error
+
+
+class Weighed(Item[Refusal | None]):
+    """An order that is not given, only looked at."""
+
+    def __init__(self, order: Order, future: Promise[Refusal | None]) -> None:
+        """Wait with ``order``."""
+        super().__init__(future)
+        self._order = order
+
+    def do(self, batch: Batch) -> Refusal | None:
+        """Return why it would be refused."""
+        return batch.weigh(self._order)
+
+    def fail(self, error: BaseException) -> None:
+        """Take a refusal of the store for the result."""
+        if isinstance(error, Refusal):
+            self._result, self._error = error, None
+        else:
+            self._error = error
+
+
+class Errand(Item[T]):
+    """A job of the office."""
+
+    def __init__(self, job: Job[T], future: Promise[T]) -> None:
+        """Wait with ``job``."""
+        super().__init__(future)
+        self._job = job
+
+    def do(self, batch: Batch) -> T:
+        """Let it write."""
+        return batch.do(self._job)
 
 
 def settle(items: Iterable[Item[object]]) -> None:
     """Hand all outcomes over, waking each event loop once."""
     waiting: dict[asyncio.AbstractEventLoop, list[Item[object]]] = {}
     for item in items:
-        if item.loop is None:
+        loop = item.loop
+        if loop is None:
             item.settle()
         else:
-            waiting.setdefault(item.loop, []).append(item)
+            waiting.setdefault(loop, []).append(item)
     for loop, its in waiting.items():
         try:
             loop.call_soon_threadsafe(_settle_all, its)

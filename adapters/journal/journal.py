@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from typing import Final, TypeVar
 
-from adapters.journal import sqlite, statements
 from adapters.journal.codec import Codec
+from adapters.journal.database import Database, Row
+from adapters.journal.items import Job
 from adapters.journal.reading import recorded
-from adapters.journal.writer import Job, Listener, Writer
+from adapters.journal.writer import Listener, Writer
 from core.errors import Refusal
 from core.ports import Answer, Order, Recorded
 
@@ -18,10 +19,10 @@ T = TypeVar("T")
 _PAGE: Final = 500  # positions per read
 
 
-class SqliteJournal:
+class SqlJournal:
     """The append-only history and its one writer."""
 
-    def __init__(self, database: sqlite.Database, writer: Writer, codec: Codec) -> None:
+    def __init__(self, database: Database, writer: Writer, codec: Codec) -> None:
         """Write through ``writer``, read on connections of its own."""
         self._database = database
         self._writer = writer
@@ -53,7 +54,9 @@ class SqliteJournal:
         Raises:
             Refusal: ``STORE_UNAVAILABLE``; likewise for all that is read here.
         """
-        return list(recorded(self._codec, self._rows(statements.OF_STREAM, name)))
+        return list(
+            recorded(self._codec, self._rows(self._database.statements.of_stream, name))
+        )
 
     def since(self, position: int, until: int | None = None) -> Iterator[Recorded]:
         """Yield everything recorded behind ``position``, in order, with texts.
@@ -62,16 +65,16 @@ class SqliteJournal:
         """
         while until is None or position < until:
             last = position + _PAGE if until is None else min(until, position + _PAGE)
-            rows = self._rows(statements.BETWEEN, position, last)
+            rows = self._rows(self._database.statements.between, position, last)
             yield from recorded(self._codec, rows)
             if not rows or (position := rows[-1][0]) < last:
                 return
 
     def head(self) -> int:
         """Return the newest position, or 0."""
-        found = self._rows(statements.TAIL)
+        found = self._rows(self._database.statements.tail)
         return int(found[0][0]) if found else 0
 
-    def _rows(self, statement: str, *parameters: object) -> list[sqlite.Row]:
-        with sqlite.blaming():
+    def _rows(self, statement: str, *parameters: object) -> list[Row]:
+        with self._database.blaming():
             return self._database.rows(statement, *parameters)

@@ -1,14 +1,11 @@
 """Library: what the recorder needs to fit into ``eventsourcing``, and no more."""
 
-# mypy: disable-error-code="explicit-override"
-# typing.override came with Python 3.12, and nothing else of ours needs a backport.
-
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from threading import Event as Signal
+from typing import Protocol
 
 from eventsourcing.persistence import (
     ApplicationRecorder,
@@ -56,14 +53,30 @@ class Waker(ListenNotifySubscription[Listened]):
         self._recorder.unlisten(self._has_been_notified)
 
 
+class Driver(Protocol):
+    """The errors of a database driver, by their names in PEP 249."""
+
+    @property
+    def IntegrityError(self) -> type[Exception]:  # noqa: N802
+        """A constraint does not hold."""
+
+    @property
+    def OperationalError(self) -> type[Exception]:  # noqa: N802
+        """The database cannot work."""
+
+    @property
+    def DatabaseError(self) -> type[Exception]:  # noqa: N802
+        """Anything else."""
+
+
 @contextmanager
-def library_errors() -> Iterator[None]:
+def library_errors(driver: Driver) -> Iterator[None]:
     """Turn the driver's errors into those of the library's interface."""
     try:
         yield
-    except sqlite3.IntegrityError as error:
+    except driver.IntegrityError as error:
         raise IntegrityError(error) from error
-    except sqlite3.OperationalError as error:
+    except driver.OperationalError as error:
         raise OperationalError(error) from error
-    except sqlite3.DatabaseError as error:
+    except driver.DatabaseError as error:
         raise DatabaseError(error) from error

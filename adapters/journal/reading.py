@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from adapters.journal import leaf
 from adapters.journal.codec import Codec
-from adapters.journal.sqlite import Row
+from adapters.journal.database import Row
 from core.ports import Recorded
 
 

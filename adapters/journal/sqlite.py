@@ -1,25 +1,31 @@
-"""SQLite: everything about the store that is particular to this database.
+"""SQLite: the store in one file, ``faden.db``.
 
-One writing connection, used raw on the hot path and through SQLAlchemy by the
-office, both in the same transaction; and a small pool of reading connections.
-Transactions are begun and ended here, in words; SQLAlchemy believes that it is
-in autocommit. Source of the settings: ``architecture.md``, "The journal".
+Source of the settings: ``architecture.md``, "The journal".
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from functools import partial
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Final
 
 import sqlalchemy as sa
 
-from core.errors import Code, Refusal
+from adapters.journal import leaf
+from adapters.journal.database import (
+    READERS,
+    VERSION_ROW,
+    Database,
+    ForeignError,
+    Opened,
+    Row,
+)
+from adapters.journal.library import Driver
+from adapters.journal.statements import Statements
+from core.errors import Code
 
-READERS: Final = 4  # reading connections at most
 _BUSY: Final = 10_000  # milliseconds to wait for a lock somebody else holds
 _WAL_LIMIT: Final = 64 * 2**20  # bytes the write-ahead log keeps after a checkpoint
 _SCHEMAS: Final = {"log": None, "vault": None, "office": None}
@@ -31,6 +37,7 @@ _WRITING: Final = (
     f"PRAGMA journal_size_limit={_WAL_LIMIT}",
 )
 _READING: Final = ("PRAGMA query_only=ON",)
+_ROWS: Final = (64, 8, 1)  # in one statement; few sizes, so that they stay prepared
 
 _OF_THE_STORE: Final = (  # the others are mistakes of the program
     "SQLITE_BUSY",
@@ -44,7 +51,34 @@ _OF_THE_STORE: Final = (  # the others are mistakes of the program
     "SQLITE_PROTOCOL",
 )
 
-Row: TypeAlias = tuple[Any, ...]
+STATEMENTS: Final = Statements(
+    insert_event="INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?,?)",
+    insert_text=(
+        "INSERT INTO text (stream, version, field, salt, text) VALUES (?,?,?,?,?)"
+    ),
+    insert_kind="INSERT OR IGNORE INTO kind VALUES (?)",
+    insert_answer="INSERT INTO answer VALUES (?,?,?,?,?,?)",
+    upsert_person=(
+        "INSERT INTO person (person, name, salutation) VALUES (?,?,?) "
+        "ON CONFLICT (person) DO UPDATE "
+        "SET name = excluded.name, salutation = excluded.salutation"
+    ),
+    highest_number=(
+        "SELECT max(CAST(substr(stream, ?) AS INTEGER)) FROM event "
+        "WHERE stream >= ? AND stream < ? AND version = 1 "
+        "AND substr(stream, ?) NOT GLOB '*[^0-9]*'"
+    ),
+    known_of_many=(
+        "WITH wanted AS MATERIALIZED (SELECT value AS id FROM json_each(?)) "
+        "SELECT id FROM wanted JOIN event ON command_id = id AND n = 0 "
+        "UNION ALL SELECT id FROM wanted JOIN answer ON command_id = id"
+    ),
+    notifications_of=(
+        "SELECT stream, version, kind, state, position FROM event "
+        "WHERE position >= ? AND position <= ? "
+        "AND kind IN (SELECT value FROM json_each(?)) ORDER BY position LIMIT ?"
+    ),
+).written("?", dict.fromkeys(_SCHEMAS, ""))
 
 
 def error_name(error: BaseException) -> str:
@@ -67,20 +101,10 @@ def refusal_code(error: BaseException) -> Code | None:
     return Code.STORE_UNAVAILABLE if blamed else None
 
 
-@contextmanager
-def blaming() -> Iterator[None]:
-    """Turn errors of the store into refusals."""
-    try:
-        yield
-    except (sqlite3.Error, sa.exc.SQLAlchemyError) as error:
-        code = refusal_code(error)
-        if code is None:
-            raise
-        raise Refusal(code) from error
-
-
-class Database:
+class SqliteDatabase(Database):
     """The connections to one ``faden.db``."""
+
+    statements = STATEMENTS
 
     def __init__(self, file: Path) -> None:
         """Open ``file``; it is made if it does not exist.
@@ -104,20 +128,61 @@ class Database:
             isolation_level="AUTOCOMMIT",
             execution_options={"schema_translate_map": _SCHEMAS},
         )
-        self.connection, self.raw = self._open()
+        self._connection, self.raw = self._open()
 
-    @contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
-        """Write under the lock; everything or nothing. One thread at a time."""
+    @property
+    def driver(self) -> Driver:
+        """The driver of the standard library."""
+        return sqlite3
+
+    @property
+    def connection(self) -> sa.Connection:
+        """The writing connection."""
+        return self._connection
+
+    def start(self) -> None:
+        """Begin a transaction; nobody else writes before it ends."""
         if self.raw.in_transaction:
             self.rollback()
         self.raw.execute("BEGIN IMMEDIATE")
-        try:
-            yield self.raw
-            self.raw.execute("COMMIT")
-        except BaseException:
-            self.rollback()
-            raise
+
+    def begin(self, command_ids: Sequence[str] = ()) -> Opened:
+        """Begin a transaction, and look around."""
+        self.start()
+        one = command_ids[0] if len(command_ids) == 1 else None
+        found = self.raw.execute(STATEMENTS.opening, (one, one)).fetchone()
+        position, recorded, is_known = found
+        known = frozenset(command_ids) if is_known else frozenset[str]()
+        if len(command_ids) > 1:
+            wanted = leaf.canonical(command_ids).decode()
+            rows = self.raw.execute(STATEMENTS.known_of_many, (wanted,))
+            known = frozenset(id_ for (id_,) in rows)
+        return Opened(position or 0, recorded or 0, known)
+
+    def find(self, statement: str, parameters: Sequence[object] = ()) -> list[Row]:
+        """Return what the writing connection finds."""
+        return self.raw.execute(statement, parameters).fetchall()
+
+    def write(self, statement: str, rows: Sequence[Row]) -> None:
+        """Run ``statement`` for each of ``rows``, many at a time.
+
+        The driver lets other threads run at every statement and then has to wait for
+        its turn; one statement for 64 rows makes a group of orders twice as fast.
+        """
+        done = 0
+        for size in _ROWS:
+            while len(rows) - done >= size:
+                chunk = rows[done : done + size]
+                values = chunk[0] if size == 1 else [v for row in chunk for v in row]
+                self.raw.execute(_of_many(statement, size), values)
+                done += size
+
+    def commit(self, position: int) -> None:  # noqa: ARG002  (nobody else listens)
+        """Make everything durable."""
+        self.raw.execute("COMMIT")
+
+    def listen(self, heard: Callable[[int], None]) -> None:
+        """Do nothing: one process has the file."""
 
     def rollback(self) -> None:
         """Forget the transaction; a connection that cannot is replaced."""
@@ -125,34 +190,33 @@ class Database:
             if self.raw.in_transaction:
                 self.raw.execute("ROLLBACK")
         except sqlite3.Error:
-            self.connection.invalidate()
-            self.connection.close()
-            self.connection, self.raw = self._open()
+            self._connection.invalidate()
+            self._connection.close()
+            self._connection, self.raw = self._open()
 
-    def rows(self, statement: str, *parameters: object) -> list[Row]:
-        """Return what a reading connection finds. From any thread."""
-        borrowed = self._reading.raw_connection()
-        try:
-            cursor = borrowed.cursor()
-            cursor.execute(statement, parameters)
-            return list(cursor.fetchall())
-        finally:
-            borrowed.close()
+    @property
+    def in_transaction(self) -> bool:
+        """Whether what was written so far can still be committed."""
+        return self.raw.in_transaction
 
-    @contextmanager
-    def reading(self) -> Iterator[sa.Connection]:
-        """Lend a reading connection of SQLAlchemy. From any thread.
+    def refusal_code(self, error: BaseException) -> Code | None:
+        """Return what to tell whoever asked; ``None`` if the store is not to blame."""
+        return refusal_code(error)
 
-        Raises:
-            Refusal: ``STORE_UNAVAILABLE``.
-        """
-        with blaming(), self._reading.connect() as connection:
-            yield connection
+    def version(self) -> int | None:
+        """Return the version of the tables, ``None`` in an empty database."""
+        names = {name for (name,) in self.find("SELECT name FROM sqlite_schema")}
+        if not names:
+            return None
+        if "meta" not in names:
+            raise ForeignError("tables of another program")
+        found = self.find("SELECT value FROM meta WHERE name = ?", (VERSION_ROW,))
+        return int(found[0][0])
 
     def close(self) -> None:
         """Close all connections; the last one tidies the write-ahead log."""
-        self._reading.dispose()
-        self.connection.close()
+        super().close()
+        self._connection.close()
         self._writing.dispose()
 
     def _open(self) -> tuple[sa.Connection, sqlite3.Connection]:
@@ -163,11 +227,12 @@ class Database:
         return connection, raw
 
 
-def rows(
-    raw: sqlite3.Connection, statement: str, parameters: Sequence[object] = ()
-) -> list[Row]:
-    """Return what the writing connection finds."""
-    return raw.execute(statement, parameters).fetchall()
+@lru_cache(maxsize=64)
+def _of_many(statement: str, size: int) -> str:
+    """Return the ``INSERT`` of one row as one of ``size`` rows."""
+    head, _, rest = statement.partition(" VALUES ")
+    row, _, tail = rest.partition(")")
+    return f"{head} VALUES {','.join([row + ')'] * size)}{tail}"
 
 
 def _connect(file: Path, settings: Sequence[str]) -> sqlite3.Connection:
@@ -181,21 +246,3 @@ def _connect(file: Path, settings: Sequence[str]) -> sqlite3.Connection:
         raw.close()
         raise
     return raw
-
-
-VERSION_ROW: Final = "schema version"
-
-
-def version(raw: sqlite3.Connection) -> int | None:
-    """Return the version of the tables, ``None`` in an empty database.
-
-    Raises:
-        sqlite3.DatabaseError: the file is a database, but not one of ours.
-    """
-    names = {name for (name,) in raw.execute("SELECT name FROM sqlite_schema")}
-    if not names:
-        return None
-    if "meta" not in names:
-        raise sqlite3.DatabaseError("tables of another program")
-    found = raw.execute("SELECT value FROM meta WHERE name = ?", (VERSION_ROW,))
-    return int(found.fetchone()[0])

@@ -1,88 +1,75 @@
-"""Statements: the SQL of the hot path, in the dialect of SQLite.
+"""Statements: the SQL of the hot path.
 
-Everything else is SQLAlchemy. Columns stand in the order of ``tables.py``.
+Everything else is SQLAlchemy. Columns stand in the order of ``tables.py``. Before
+they are ``written`` for a database, a mark is ``?`` and the schemas are
+``{log}``, ``{vault}`` and ``{office}``.
 """
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Final, Self
 
-from adapters.journal.sqlite import Row
-
-_ROWS: Final = (64, 8, 1)  # in one statement; few sizes, so that they stay prepared
-
-
-def insert(raw: sqlite3.Connection, statement: str, rows: Sequence[Row]) -> None:
-    """Insert ``rows`` by a statement for one, many at a time.
-
-    The driver lets other threads run at every statement and then has to wait for
-    its turn; one statement for 64 rows makes a group of orders twice as fast.
-    """
-    head, values = statement.split(" VALUES ")
-    done = 0
-    for size in _ROWS:
-        many = f"{head} VALUES {','.join([values] * size)}"
-        while len(rows) - done >= size:
-            chunk = rows[done : done + size]
-            raw.execute(many, [value for row in chunk for value in row])
-            done += size
-
-
-TAIL: Final = "SELECT position, recorded_at FROM event ORDER BY position DESC LIMIT 1"
-INSERT_EVENT: Final = "INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?,?)"
-TOUCH_VERSION: Final = "UPDATE meta SET value = value"
-INSERT_KIND: Final = "INSERT OR IGNORE INTO kind VALUES (?)"
-INSERT_TEXT: Final = (
-    "INSERT INTO text (stream, version, field, salt, text) VALUES (?,?,?,?,?)"
-)
-UPSERT_PERSON: Final = (
-    "INSERT INTO person (person, name, salutation) VALUES (?,?,?) "
-    "ON CONFLICT (person) DO UPDATE "
-    "SET name = excluded.name, salutation = excluded.salutation"
-)
 _RECORDED: Final = (
     "SELECT e.position, e.stream, e.version, e.kind, e.recorded_at, e.state, "
-    "t.field, t.text FROM event e "
-    "LEFT JOIN text t ON t.stream = e.stream AND t.version = e.version "
-)
-OF_STREAM: Final = _RECORDED + "WHERE e.stream = ? ORDER BY e.version"
-OF_COMMAND: Final = _RECORDED + "WHERE e.command_id = ? ORDER BY e.n"
-BETWEEN: Final = (
-    _RECORDED + "WHERE e.position > ? AND e.position <= ? ORDER BY e.position"
+    "t.field, t.text FROM {log}event e "
+    "LEFT JOIN {vault}text t ON t.stream = e.stream AND t.version = e.version "
 )
 _EVENTS: Final = (
-    "SELECT stream, version, kind, state FROM event WHERE stream = ?1 "
-    "AND (?2 IS NULL OR version > ?2) AND (?3 IS NULL OR version <= ?3) "
+    "SELECT stream, version, kind, state FROM {log}event WHERE stream = ? "
+    "AND version > ? AND version <= ? "
 )
-EVENTS: Final = _EVENTS + "ORDER BY version LIMIT ?4"
-EVENTS_BACKWARDS: Final = _EVENTS + "ORDER BY version DESC LIMIT ?4"
-NOTIFICATIONS: Final = (
-    "SELECT stream, version, kind, state, position FROM event "
-    "WHERE position >= ?1 AND (?2 IS NULL OR position <= ?2) "
-    "AND (?3 IS NULL OR kind IN (SELECT value FROM json_each(?3))) "
-    "ORDER BY position LIMIT ?4"
+_NOTIFICATIONS: Final = (
+    "SELECT stream, version, kind, state, position FROM {log}event "
+    "WHERE position >= ? AND position <= ? "
 )
-STREAMS: Final = (
-    "SELECT stream FROM event WHERE stream >= ? AND stream < ? AND version = 1"
-)
-HIGHEST_NUMBER: Final = (
-    "SELECT max(CAST(substr(stream, ?) AS INTEGER)) FROM event "
-    "WHERE stream >= ? AND stream < ? AND version = 1 "
-    "AND substr(stream, ?) NOT GLOB '*[^0-9]*'"
-)
-KNOWN: Final = (
-    "SELECT command_id FROM event WHERE command_id = ?1 AND n = 0 "
-    "UNION ALL SELECT command_id FROM answer WHERE command_id = ?1"
-)
-KNOWN_OF_MANY: Final = (
-    "WITH wanted AS MATERIALIZED (SELECT value AS id FROM json_each(?1)) "
-    "SELECT id FROM wanted JOIN event ON command_id = id AND n = 0 "
-    "UNION ALL SELECT id FROM wanted JOIN answer ON command_id = id"
-)
-FIND_ANSWER: Final = (
-    "SELECT stream, version, position, refusal FROM answer WHERE command_id = ?"
-)
-INSERT_ANSWER: Final = "INSERT INTO answer VALUES (?,?,?,?,?,?)"
-PURGE_ANSWERS: Final = "DELETE FROM answer WHERE created_at < ?"
+_TAIL: Final = " FROM {log}event ORDER BY position DESC LIMIT 1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statements:
+    """What a database is asked. What differs between two has no default."""
+
+    insert_event: str
+    insert_text: str
+    insert_kind: str
+    insert_answer: str
+    upsert_person: str
+    highest_number: str  # of streams from ? to ?, behind the first ? letters
+    known_of_many: str  # given a JSON array of command ids
+    notifications_of: str  # given a JSON array of kinds, behind first and last
+    tail: str = "SELECT position, recorded_at" + _TAIL
+    opening: str = (  # tail and whether one command is known, in one row
+        "SELECT (SELECT position" + _TAIL + "), (SELECT recorded_at" + _TAIL + "), "  # noqa: S608
+        "EXISTS (SELECT 1 FROM {log}event WHERE command_id = ? AND n = 0) "
+        "OR EXISTS (SELECT 1 FROM {office}answer WHERE command_id = ?)"
+    )
+    touch_version: str = "UPDATE {log}meta SET value = value"
+    of_stream: str = _RECORDED + "WHERE e.stream = ? ORDER BY e.version"
+    of_command: str = _RECORDED + "WHERE e.command_id = ? ORDER BY e.n"
+    between: str = (
+        _RECORDED + "WHERE e.position > ? AND e.position <= ? ORDER BY e.position"
+    )
+    events: str = _EVENTS + "ORDER BY version LIMIT ?"
+    events_backwards: str = _EVENTS + "ORDER BY version DESC LIMIT ?"
+    notifications: str = _NOTIFICATIONS + "ORDER BY position LIMIT ?"
+    streams: str = (
+        "SELECT stream FROM {log}event WHERE stream >= ? AND stream < ? AND version = 1"
+    )
+    find_answer: str = (
+        "SELECT stream, version, position, refusal FROM {office}answer "
+        "WHERE command_id = ?"
+    )
+    purge_answers: str = "DELETE FROM {office}answer WHERE created_at < ?"
+
+    def written(self, mark: str, schemas: Mapping[str, str]) -> Self:
+        """Return them with the marks and schemas of one database filled in."""
+        return type(self)(
+            **{
+                field.name: getattr(self, field.name)
+                .format(**schemas)
+                .replace("?", mark)
+                for field in fields(self)
+            }
+        )

@@ -8,17 +8,17 @@ the commit and are simply dropped when it fails.
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from adapters.journal import sqlite, statements
 from adapters.journal.codec import Codec
+from adapters.journal.database import Database
 from adapters.journal.reading import recorded
 from core.decider import Decider
 from core.facts import LastAct
+from core.ports import Recorded
 from core.world import Loaded
 
 STATES_KEPT: Final = 20_000  # streams whose state stays in memory
@@ -48,7 +48,7 @@ class Memory:
     numbers: dict[str, int] = field(default_factory=dict)
 
     def forget(self) -> None:
-        """Know nothing: somebody else wrote, or texts were erased."""
+        """Know nothing: texts were erased, or too much was written elsewhere."""
         self.region = ""
         self.states.clear()
         self.numbers.clear()
@@ -60,22 +60,33 @@ class Memory:
         if len(self.states) > self.kept:
             self.states.popitem(last=False)
 
+    def follow(self, entry: Recorded, nouns: Nouns) -> None:
+        """Take in what another process wrote."""
+        stream = entry.stream
+        if (known := self.states.get(stream)) is not None:
+            state = nouns.of(stream).evolve(known.state, entry.event)
+            last = LastAct(entry.origin.actor, entry.recorded_at, entry.version)
+            self.states[stream] = Loaded(state, entry.version, last)
+        if (named := _NUMBERED.fullmatch(stream)) and named[1] in self.numbers:
+            self.numbers[named[1]] = max(int(named[2]), self.numbers[named[1]])
+        self.position = entry.position
+
 
 class Scene:
     """``core.world.World`` for one transaction."""
 
     def __init__(
-        self, memory: Memory, raw: sqlite3.Connection, codec: Codec, nouns: Nouns
+        self, memory: Memory, database: Database, codec: Codec, nouns: Nouns
     ) -> None:
-        """Look at ``memory``, and through ``raw`` at what it lacks."""
+        """Look at ``memory``, and in ``database`` at what it lacks."""
         self._memory = memory
-        self._raw = raw
+        self._database = database
         self._codec = codec
         self._nouns = nouns
         self._changed: dict[str, Loaded] = {}
         self._used: dict[str, int] = {}
         self._asked: dict[str, int] = {}
-        self._fresh: frozenset[str] = frozenset()  # streams that cannot exist yet
+        self._fresh = ""  # the number that nothing can have yet
 
     @property
     def region(self) -> str:
@@ -91,7 +102,7 @@ class Scene:
     def load(self, stream: str) -> Loaded:
         """Return the state of ``stream``; its decider's initial state if new."""
         loaded = self._changed.get(stream) or self._memory.states.get(stream)
-        if loaded is None and stream in self._fresh:
+        if loaded is None and stream.partition(":")[2] == self._fresh:
             return Loaded(self._nouns.of(stream).initial, 0, None)
         if loaded is None:
             loaded = self._replay(stream)
@@ -106,8 +117,7 @@ class Scene:
         used = max(self._memory.numbers[letter], self._used.get(letter, 0))
         self._asked[letter] = max(used, self._asked.get(letter, 0)) + 1
         ref = f"{letter}{self._asked[letter]}"
-        nouns = self._nouns.letters.items()
-        self._fresh = frozenset(f"{n}:{ref}" for n, own in nouns if own == letter)
+        self._fresh = ref
         return ref
 
     def streams(self, noun: str) -> Iterable[str]:
@@ -119,7 +129,7 @@ class Scene:
     def begin(self) -> None:
         """Forget the numbers that an order asked for but did not use."""
         self._asked.clear()
-        self._fresh = frozenset()
+        self._fresh = ""
 
     def change(self, stream: str, loaded: Loaded) -> None:
         """Let ``stream`` be in a new state, and its number be used."""
@@ -140,7 +150,7 @@ class Scene:
 
     def _replay(self, stream: str) -> Loaded:
         decider = self._nouns.of(stream)
-        rows = sqlite.rows(self._raw, statements.OF_STREAM, (stream,))
+        rows = self._database.find(self._database.statements.of_stream, (stream,))
         state, version, last = decider.initial, 0, None
         for entry in recorded(self._codec, rows):
             state = decider.evolve(state, entry.event)
@@ -149,7 +159,8 @@ class Scene:
         return Loaded(state, version, last)
 
     def _stored_streams(self, noun: str) -> Iterable[str]:
-        found = sqlite.rows(self._raw, statements.STREAMS, (f"{noun}:", f"{noun};"))
+        wanted = self._database.statements.streams
+        found = self._database.find(wanted, (f"{noun}:", f"{noun};"))
         return (stream for (stream,) in found)
 
     def _highest(self, letter: str) -> int:
@@ -159,6 +170,7 @@ class Scene:
                 first = f"{noun}:{letter}"
                 digits = len(first) + 1
                 bounds = (digits, first, f"{noun}:{letter};", digits)
-                found = sqlite.rows(self._raw, statements.HIGHEST_NUMBER, bounds)
+                wanted = self._database.statements.highest_number
+                found = self._database.find(wanted, bounds)
                 highest = max(highest, found[0][0] or 0)
         return highest

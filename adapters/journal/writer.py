@@ -10,23 +10,19 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from threading import Thread
-from time import monotonic
 from typing import Final, TypeAlias, TypeVar, cast
 
-import sqlalchemy as sa
-
-from adapters.journal import sqlite
 from adapters.journal.batch import Batch, Desk
-from adapters.journal.items import Item, settle
-from adapters.journal.waiting import ClosedError, FullError, Waiting
+from adapters.journal.items import Asked, Errand, Item, Job, Weighed, settle
+from adapters.journal.waiting import FullError, Waiting
 from core.errors import Code, Refusal
 from core.ports import Answer, Order
 
 T = TypeVar("T")
-Job: TypeAlias = Callable[[sa.Connection], T]
 Listener: TypeAlias = Callable[[int], None]
 
 CAPACITY: Final = 2_000  # orders and jobs that may wait
@@ -48,6 +44,7 @@ class Writer:
         self._patience = patience
         self._waiting: Waiting[Item[object]] = Waiting(capacity)
         self._listeners: list[Listener] = []
+        self._ended = False
         self._thread = Thread(target=self._live, name="faden-writer", daemon=True)
         self._thread.start()
 
@@ -55,27 +52,25 @@ class Writer:
         """Queue ``order``; the future holds its answer once it is durable.
 
         A full queue is waited for ``PATIENCE`` at most, then the answer is the
-        refusal ``OVERLOADED``. From any thread.
+        refusal ``OVERLOADED``. From any thread but that of an event loop.
         """
         future: Future[Answer] = Future()
-        self._queue(_ask(order, future), self._patience)
+        self._queue(Asked(order, future))
         return future
 
     async def give(self, order: Order) -> Answer:
         """Give ``order`` and wait for its answer, without blocking the event loop."""
         future: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
-        item = _ask(order, future)
-        until = monotonic() + self._patience
-        while not self._waiting.has_room() and monotonic() < until:  # noqa: ASYNC110
+        until = time.monotonic() + self._patience
+        while not self._waiting.has_room() and time.monotonic() < until:  # noqa: ASYNC110
             await asyncio.sleep(_PAUSE)
-        self._queue(item, 0)
+        self._put(Asked(order, future))
         return await future
 
     def weigh(self, order: Order) -> Future[Refusal | None]:
         """Say whether ``order`` would be refused just now, without giving it."""
         future: Future[Refusal | None] = Future()
-        item = Item(lambda batch: batch.weigh(order), future, lambda refusal: refusal)
-        self._queue(item, self._patience)
+        self._queue(Weighed(order, future))
         return future
 
     def run(self, job: Job[T]) -> Future[T]:
@@ -85,7 +80,7 @@ class Writer:
         store, comes through the future; then nothing of it was written.
         """
         future: Future[T] = Future()
-        self._queue(Item(lambda batch: batch.do(job), future), self._patience)
+        self._queue(Errand(job, future))
         return future
 
     def on_commit(self, listener: Listener) -> None:
@@ -105,28 +100,41 @@ class Writer:
         self._waiting.close()
         self._thread.join()
 
-    def _queue(self, item: Item[T], patience: float) -> None:
+    def _queue(self, item: Item[T]) -> None:
+        until = time.monotonic() + self._patience
+        while not self._waiting.has_room() and time.monotonic() < until:
+            time.sleep(_PAUSE)
+        self._put(item)
+
+    def _put(self, item: Item[T]) -> None:
         try:
-            self._waiting.put(cast("Item[object]", item), patience)
+            self._waiting.put(cast("Item[object]", item))
         except FullError:
             item.fail(Refusal(Code.OVERLOADED))
             item.settle()
-        except ClosedError:
+        if self._ended:  # nobody else looks there any more
+            self._refuse_the_rest()
+
+    def _refuse_the_rest(self) -> None:
+        rest = self._waiting.rest()
+        for item in rest:
             item.fail(Refusal(Code.STORE_UNAVAILABLE))
-            item.settle()
+        settle(rest)
 
     def _live(self) -> None:
         while items := self._waiting.take(GROUP):
             wanted = [item for item in items if item.begin()]
             self._write(wanted)
             settle(wanted)
+        self._ended = True
+        self._refuse_the_rest()
 
     def _write(self, items: Sequence[Item[object]]) -> None:
         """Give every item its outcome, in one transaction where that is possible."""
         try:
             position = self._transact(items)
         except BaseException as error:  # noqa: BLE001  (the thread must go on)
-            code = sqlite.refusal_code(error)
+            code = self._desk.database.refusal_code(error)
             if len(items) > 1 and code in {None, Code.DISK_FULL}:
                 for item in items:  # one may be to blame: the others must not suffer
                     self._write([item])
@@ -140,11 +148,13 @@ class Writer:
 
     def _transact(self, items: Sequence[Item[object]]) -> int:
         database = self._desk.database
-        with database.transaction():
-            batch = Batch(self._desk, [i.command_id for i in items if i.command_id])
+        with database.undoing():
+            wanted = [item.command_id for item in items if item.command_id]
+            batch = Batch(self._desk, database.begin(wanted))
             for item in items:
                 item.work(batch)
             batch.flush()
+            database.commit(batch.position)
         batch.committed()
         self._desk.recorder.committed()
         return batch.position
@@ -155,18 +165,3 @@ class Writer:
                 listener(position)
             except Exception:  # noqa: BLE001  (no reason to stop writing)
                 _log.exception("a listener failed")
-
-
-def _ask(order: Order, future: Future[Answer] | asyncio.Future[Answer]) -> Item[Answer]:
-    def work(batch: Batch) -> Answer:
-        try:
-            return batch.answer(order)
-        except Exception as error:
-            if not batch.is_lost(error):
-                _log.exception("an order failed")
-            raise
-
-    def refused(refusal: Refusal) -> Answer:
-        return Answer(stream=order.stream or "", refusal=refusal)
-
-    return Item(work, future, refused, order.command_id)

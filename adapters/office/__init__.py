@@ -11,7 +11,7 @@ from __future__ import annotations
 from concurrent.futures import Future
 from datetime import datetime
 
-from adapters.journal.sqlite import Database
+from adapters.journal.database import Database
 from adapters.journal.writer import Writer
 from adapters.office.delivery import Deliveries
 from adapters.office.echoes import Echo, Echoes

@@ -20,7 +20,7 @@ from typing import Final
 
 import sqlalchemy as sa
 
-from adapters.journal.sqlite import Database
+from adapters.journal.database import Database
 from adapters.journal.tables import delivery, outbox
 from adapters.journal.writer import Writer
 from adapters.office.outbox import Letter, Posted, posted

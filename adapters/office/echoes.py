@@ -13,7 +13,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from adapters.journal.sqlite import Database
+from adapters.journal.database import Database
 from adapters.journal.tables import echo
 from adapters.journal.writer import Writer
 from adapters.office.rows import Payload, insert_new

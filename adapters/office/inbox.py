@@ -16,7 +16,7 @@ from enum import StrEnum, unique
 
 import sqlalchemy as sa
 
-from adapters.journal.sqlite import Database
+from adapters.journal.database import Database
 from adapters.journal.tables import inbox
 from adapters.journal.writer import Writer
 from adapters.office.echoes import Echo, note_answer, put_echoes

@@ -14,7 +14,7 @@ from typing import Final
 
 import sqlalchemy as sa
 
-from adapters.journal.sqlite import Database
+from adapters.journal.database import Database
 from adapters.journal.tables import link, session
 from adapters.journal.writer import Writer
 

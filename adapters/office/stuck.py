@@ -23,7 +23,7 @@ from typing import Final
 
 import sqlalchemy as sa
 
-from adapters.journal.sqlite import Database
+from adapters.journal.database import Database
 from adapters.journal.tables import inbox, outbox, stuck
 from adapters.journal.writer import Writer
 from adapters.office.outbox import Letter, move_cursor, put_letters

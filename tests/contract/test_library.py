@@ -11,23 +11,23 @@ from uuid import uuid4
 from eventsourcing.tests import persistence
 
 from adapters.clock import system_clock
-from adapters.journal.recorder import SqliteRecorder
-from adapters.journal.sqlite import Database
-from adapters.journal.tables import tables
+from adapters.journal.recorder import Recorder
+from adapters.journal.sqlite import SqliteDatabase
 
 
-class TestSqliteRecorder(persistence.ApplicationRecorderTestCase[SqliteRecorder]):
+class TestRecorder(persistence.ApplicationRecorderTestCase[Recorder]):
     """Streams have string names; that is the hook the library offers for it."""
 
-    def create_recorder(self) -> SqliteRecorder:
+    def create_recorder(self) -> Recorder:
         """Return a recorder on an empty file."""
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
-        database = Database(Path(folder.name) / "faden.db")
+        database = SqliteDatabase(Path(folder.name) / "faden.db")
         self.addCleanup(database.close)
-        with database.transaction():
-            tables.create_all(database.connection)
-        return SqliteRecorder(database, system_clock)
+        database.start()
+        database.make()
+        database.commit(0)
+        return Recorder(database, system_clock)
 
     def new_originator_id(self) -> str:
         """Return the name of a new stream."""

@@ -21,9 +21,8 @@ from eventsourcing.popo import POPOApplicationRecorder
 from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteDatastore
 
 from adapters.clock import system_clock
-from adapters.journal.recorder import SqliteRecorder
-from adapters.journal.sqlite import Database
-from adapters.journal.tables import tables
+from adapters.journal.recorder import Recorder
+from adapters.journal.sqlite import SqliteDatabase
 
 Opened: TypeAlias = tuple[ApplicationRecorder, Callable[[], None]]
 
@@ -40,10 +39,11 @@ def _native(file: Path) -> Opened:
 
 
 def _ours(file: Path) -> Opened:
-    database = Database(file)
-    with database.transaction():
-        tables.create_all(database.connection)
-    return SqliteRecorder(database, system_clock), database.close
+    database = SqliteDatabase(file)
+    database.start()
+    database.make()
+    database.commit(0)
+    return Recorder(database, system_clock), database.close
 
 
 ALL: Final = [_memory, _native, _ours]

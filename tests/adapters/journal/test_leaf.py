@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 
 from adapters.journal import leaf
-from adapters.journal.sqlite import Database
+from adapters.journal.sqlite import SqliteDatabase
 from adapters.store import FILE, Store
 from tests.adapters.notebook import Write, order, tell
 
@@ -44,7 +44,7 @@ def test_any_other_form_is_not_canonical(state: bytes) -> None:
 def test_every_stored_event_has_the_hash_of_its_leaf(store: Store) -> None:
     tell(store, order(Write(("one", "two"))))
     tell(store, order(Write(("three",)), "note:N1"))
-    database = Database(store.folder / FILE)
+    database = SqliteDatabase(store.folder / FILE)
     rows = database.rows(
         "SELECT kind, recorded_at, stream, version, state, leaf_hash FROM event"
     )

@@ -12,8 +12,8 @@ from tests.adapters.notebook import MORNING, NOTEBOOK, Write, order, tell
 def _scene(store: Store, memory: Memory) -> Scene:
     """Return a scene whose notebooks may be regions, too."""
     nouns = Nouns({"note": NOTEBOOK, "region": NOTEBOOK}, {"note": "N"})
-    raw = store.writer._desk.database.raw  # noqa: SLF001
-    return Scene(memory, raw, store.codec, nouns)
+    database = store.writer._desk.database  # noqa: SLF001
+    return Scene(memory, database, store.codec, nouns)
 
 
 def test_a_state_says_who_wrote_last(store: Store) -> None:
@@ -76,3 +76,20 @@ def test_the_region_is_known_once_it_is_founded(store: Store) -> None:
     assert _scene(store, memory).region == ""
     tell(store, order(Write(("founded",)), "region:wmk"))
     assert _scene(store, memory).region == "wmk"
+
+
+def test_what_another_process_wrote_changes_the_states_in_memory(store: Store) -> None:
+    tell(store, order(Write(("one",))))
+    nouns = Nouns({"note": NOTEBOOK, "region": NOTEBOOK}, {"note": "N"})
+    memory = Memory(position=1)
+    scene = _scene(store, memory)
+    assert scene.load("note:N1").version == 1
+    assert scene.next_reference("N") == "N2"
+    tell(store, order(Write(("two",)), "note:N1"))
+    tell(store, order(Write(("three",))))
+    for entry in store.journal.since(1):
+        memory.follow(entry, nouns)
+    assert memory.position == 3
+    assert memory.states["note:N1"].state == ("one", "two")
+    assert "note:N2" not in memory.states
+    assert _scene(store, memory).next_reference("N") == "N3"

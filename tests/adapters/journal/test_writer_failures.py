@@ -11,7 +11,7 @@ import pytest
 import sqlalchemy as sa
 
 from adapters.clock import SetClock
-from adapters.journal.writer import Job
+from adapters.journal.items import Job
 from adapters.store import FILE, Store
 from core.errors import Code, Refusal
 from core.ports import Answer

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from adapters.main import calm_collector
 from tests.bench import board, journal, million, page
 from tests.bench.measure import Row
 
@@ -26,6 +27,7 @@ CASES: Final[dict[str, Callable[[], Iterator[Row]]]] = {
 def main() -> None:
     """Run the cases, all unless some are named, printing each row when it is there."""
     as_json = "--json" in sys.argv
+    calm_collector()  # as the server does
     wanted = [name for name in sys.argv[1:] if name != "--json"] or list(CASES)
     for name in wanted:
         for row in CASES[name]():

@@ -46,6 +46,17 @@ def line_of(forum_id: str | None, world: World) -> tuple[str, ...]:
     return tuple(line)
 
 
+def heir(org: str, world: World) -> str:
+    """Return which organisation acts for ``org`` today: its last successor, if any."""
+    line: list[str] = []
+    found: str | None = org
+    while found is not None and found not in line:
+        line.append(found)
+        state = cast("organisation.State", world.load(f"organisation:{found}").state)
+        found = organisation.successor(state)
+    return line[-1]
+
+
 def forum_facts(line: tuple[str, ...], world: World) -> ForumFacts | None:
     """Return the facts of the forum that counts today."""
     if not line:

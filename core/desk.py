@@ -89,13 +89,16 @@ def _authority(
 ) -> tuple[str, frozenset[Power]]:
     """Return the function and powers of the actor for the organisation named.
 
-    How one wants to be spoken to is nobody's mandate: it binds no organisation.
+    For one that was replaced act the mandate holders of its successor, on whom its
+    duties went over (KGG § 28). How one wants to be spoken to is nobody's mandate: it
+    binds no organisation.
     """
     if order.actor == OPERATOR:
         return OPERATOR, frozenset()
     if isinstance(order.command, SetPreferences) and order.actor == ref:
         return ONESELF, frozenset()
-    state = cast("organisation.State", world.load(f"organisation:{order.org}").state)
+    acting = circumstances.heir(order.org, world)
+    state = cast("organisation.State", world.load(f"organisation:{acting}").state)
     mandate = _mandate(state, order.actor, places, order.today)
     if mandate is None:
         raise Refusal(Code.NO_MANDATE, org=order.org)
@@ -116,6 +119,7 @@ def _mandate(
 def _holders(
     org: str, places: tuple[str, ...], today: date, world: World
 ) -> dict[str, str]:
+    org = circumstances.heir(org, world)
     state = cast("organisation.State", world.load(f"organisation:{org}").state)
     acting = {
         person: _mandate(state, person, places, today)

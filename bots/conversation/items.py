@@ -49,9 +49,9 @@ def about(talk: Talk, intent: About) -> None:
         after=talk.seen,
         circle=row.circle,
     )
-    drafts = commitment.binds(command, row.holder, org) and not speaker.may(
-        Power.PROMISE, org, row.forum
-    )
+    powers = [power for power in Power if speaker.may(power, org, row.forum)]
+    able = commitment.may_bind(powers, org, row.asker, row.holder)
+    drafts = commitment.binds(command, row.holder, org) and not able
     if talk.confirmed or (entry is None and (drafts or not echoes.needs_echo(command))):
         carry_out(talk, [order])
         return

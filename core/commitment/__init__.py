@@ -29,7 +29,7 @@ from __future__ import annotations
 from typing import Final
 
 from core.commitment import commands, events, states
-from core.commitment.authority import binds
+from core.commitment.authority import binds, may_bind
 from core.commitment.decide import SILENCE, decide
 from core.commitment.evolve import evolve, terms_of
 from core.commitment.states import duty, next_mover
@@ -46,6 +46,7 @@ __all__ = [
     "commands",
     "duty",
     "events",
+    "may_bind",
     "next_mover",
     "states",
     "terms_of",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TypeVar
 
 from core.authority import powerless
@@ -84,10 +85,30 @@ def deferred(
         entered = _for_others(event, facts)
         return _waiting(entered, s.Provisional, state)
     must_speak(facts)
-    holder = "" if isinstance(state.phase, s.Absent) else state.phase.terms.holder
-    if Power.PROMISE in facts.powers or not binds(command, holder, facts.org):
+    asker, holder = _parties(event, state.phase)
+    able = may_bind(facts.powers, facts.org, asker, holder)
+    if able or not binds(command, holder, facts.org):
         return [event]
     return _waiting(e.Drafted(org=facts.org, event=event), s.Draft, state)
+
+
+def may_bind(powers: Collection[str], org: str, asker: str, holder: str) -> bool:
+    """Whether ``powers`` suffice for ``org`` to bind itself between these two.
+
+    What coordination promises to itself (rule Z1) binds nobody else.
+    """
+    itself = asker == holder == org and Power.COORDINATE in powers
+    return Power.PROMISE in powers or itself
+
+
+def _parties(event: e.Conversing, phase: s.Phase) -> tuple[str, str]:
+    if isinstance(event, e.Requested | e.Offered):
+        return event.asker, event.holder
+    return (
+        ("", "")
+        if isinstance(phase, s.Absent)
+        else (phase.terms.asker, phase.terms.holder)
+    )
 
 
 def must_speak(facts: Facts) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -13,6 +13,7 @@ from core.facts import Power
 from core.organisation import Mandate, Role
 from core.organisation.mandates import acting
 from projections.people.fold import mandate_of
+from projections.people.places import heir, predecessors
 from projections.people.tables import MANDATE, PREFERENCE
 from projections.viewer import Viewer
 
@@ -33,8 +34,13 @@ class MandateRow:
 
 
 def mandates_of(db: Connection, person: str, today: date) -> Sequence[MandateRow]:
-    """Return by which mandates ``person`` acts today, by organisation."""
-    return _holding(db, today, MANDATE.c.person == person)
+    """Return by which mandates ``person`` acts today, by organisation.
+
+    What an organisation took over follows behind: its people act for that too.
+    """
+    own = _holding(db, today, MANDATE.c.person == person)
+    before = {row.org: predecessors(db, row.org) for row in own}
+    return own + [replace(row, org=old) for row in own for old in before[row.org]]
 
 
 def persons_of(
@@ -42,9 +48,10 @@ def persons_of(
 ) -> Sequence[MandateRow]:
     """Return who acts for ``org`` in ``forum``, each with the mandate that counts.
 
-    Without a forum: who acts for the whole organisation.
+    Without a forum: who acts for the whole organisation. For one that was replaced
+    its successor's people act.
     """
-    found = _holding(db, today, MANDATE.c.org == org)
+    found = _holding(db, today, MANDATE.c.org == heir(db, org))
     held: dict[str, tuple[Mandate, ...]] = {}
     for row in found:
         held[row.person] = (*held.get(row.person, ()), _core(row))

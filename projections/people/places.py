@@ -156,6 +156,34 @@ def line(db: Connection, forum: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def heir(db: Connection, org: str) -> str:
+    """Return which organisation acts for ``org`` today: its last successor, if any."""
+    by = _successors(db)
+    seen = [org]
+    while (after := by.get(seen[-1])) is not None and after not in seen:
+        seen.append(after)
+    return seen[-1]
+
+
+def predecessors(db: Connection, org: str) -> tuple[str, ...]:
+    """Return every organisation for which ``org`` acts since it took its place."""
+    by = _successors(db)
+    found = [org]
+    for place in found:
+        found += [
+            old for old, after in by.items() if after == place and old not in found
+        ]
+    return tuple(found[1:])
+
+
+def _successors(db: Connection) -> dict[str, str]:
+    replaced = select(ORGANISATION.c.org, ORGANISATION.c.successor).where(
+        ORGANISATION.c.successor.is_not(None)
+    )
+    found = db.execute(replaced.order_by(ORGANISATION.c.org))
+    return {row.org: row.successor for row in found}
+
+
 def names(db: Connection) -> Names:
     """Return the names of all organisations and forums, by id."""
     organisations = db.execute(select(ORGANISATION.c.org, ORGANISATION.c.name))

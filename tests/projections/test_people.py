@@ -162,3 +162,15 @@ def test_a_retired_field_keeps_its_name(engine: Engine) -> None:
     with engine.connect() as db:
         (field,) = people.fields(db)
     assert (field.name, field.retired) == ("Wasser und Boden", True)
+
+
+def test_the_people_of_a_successor_act_for_what_it_took_over(engine: Engine) -> None:
+    took_over = organisation.Succeeded(by="birkfeld", duties=())
+    founded().tell("organisation:lindgrund", took_over).seen(engine)
+    with engine.connect() as db:
+        held = [row.org for row in people.mandates_of(db, "vogt", TODAY)]
+        acting = people.persons_of(db, "lindgrund", "wasser", TODAY)
+        viewer = people.viewer_of(db, "vogt", TODAY)
+    assert held == ["birkfeld", "lindgrund"]
+    assert [(row.person, row.org) for row in acting] == [("vogt", "lindgrund")]
+    assert viewer.orgs == {"birkfeld", "lindgrund"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import click
@@ -16,8 +18,12 @@ from adapters.cli.types import OneOf, as_json, data
 from adapters.founding import orders
 from adapters.main import Faden
 from adapters.settings import HOST, port
+from bots.chronicle import names
+from bots.speech import Speech
+from core.facts import Power
 from core.person import Language, SetPreferences
 from projections import people as views
+from projections.people import ForumRow, MandateRow, OrganisationRow, SeatRow
 from projections.viewer import MACHINE
 
 
@@ -76,34 +82,51 @@ def add(
 def people(call: Call, *, as_json: bool, data: str | None) -> None:
     """List who is who."""
     with call.opened(data) as faden:
-        found = _people(faden)
+        everybody = Everybody.of(faden)
         if as_json:
-            call.say(told(found))
+            call.say(told(_raw(everybody)))
             return
-        for part in found.values():
+        for part in _worded(everybody, faden.speech(None, call.language)):
             call.say(as_lines(part))
             call.say("")
 
 
-def _people(faden: Faden) -> dict[str, list[dict[str, Any]]]:
-    cards = finding.persons(faden)
-    with faden.reading() as db:
-        held = {
-            who: views.mandates_of(db, who, faden.today())
-            for who in sorted(cards, key=lambda who: cards[who].name)
-        }
-        organisations = views.organisations(db, MACHINE)
-        forums = [
-            (forum, views.seats(db, forum.forum)) for forum in views.forums(db, MACHINE)
-        ]
+@dataclass(frozen=True, slots=True)
+class Everybody:
+    """Persons with their mandates, organisations, and forums with their seats."""
+
+    persons: Sequence[tuple[str, str, Sequence[MandateRow]]]  # id, name
+    organisations: Sequence[OrganisationRow]
+    forums: Sequence[tuple[ForumRow, Sequence[SeatRow]]]
+
+    @classmethod
+    def of(cls, faden: Faden) -> Everybody:
+        """Read all of them; persons by name."""
+        cards = finding.persons(faden)
+        names = sorted((card.name, who) for who, card in cards.items())
+        with faden.reading() as db:
+            return cls(
+                [
+                    (who, name, views.mandates_of(db, who, faden.today()))
+                    for name, who in names
+                ],
+                views.organisations(db, MACHINE),
+                [
+                    (row, views.seats(db, row.forum))
+                    for row in views.forums(db, MACHINE)
+                ],
+            )
+
+
+def _raw(everybody: Everybody) -> dict[str, list[dict[str, Any]]]:
     return {
         "persons": [
             {
                 "person": who,
-                "name": cards[who].name,
+                "name": name,
                 "mandates": [f"{row.org}/{row.role}" for row in mandates],
             }
-            for who, mandates in held.items()
+            for who, name, mandates in everybody.persons
         ],
         "organisations": [
             {
@@ -113,7 +136,7 @@ def _people(faden: Faden) -> dict[str, list[dict[str, Any]]]:
                 "inhabitants": row.inhabitants,
                 "path": row.path,
             }
-            for row in organisations
+            for row in everybody.organisations
         ],
         "forums": [
             {
@@ -122,9 +145,47 @@ def _people(faden: Faden) -> dict[str, list[dict[str, Any]]]:
                 "state": row.state,
                 "seats": [f"{seat.org}:{seat.seat}" for seat in seats],
             }
-            for row, seats in forums
+            for row, seats in everybody.forums
         ],
     }
+
+
+def _worded(everybody: Everybody, speech: Speech) -> Iterator[list[dict[str, Any]]]:
+    """Yield the same in words; the id comes first, as commands take it."""
+    yield [
+        {"person": who, "name": name, "mandates": [_mandate(m, speech) for m in held]}
+        for who, name, held in everybody.persons
+    ]
+    yield [
+        {
+            "org": row.org,
+            "name": row.name,
+            "kind": names.organisation_kind(row.kind, speech),
+            "inhabitants": row.inhabitants,
+            "path": names.membership(row.path or "none", speech),
+        }
+        for row in everybody.organisations
+    ]
+    yield [
+        {
+            "forum": row.forum,
+            "name": row.name,
+            "state": names.state(row.state, speech),
+            "seats": [
+                f"{speech.org(seat.org)} {names.seat(seat.seat, speech)}"
+                for seat in seats
+            ],
+        }
+        for row, seats in everybody.forums
+    ]
+
+
+def _mandate(row: MandateRow, speech: Speech) -> str:
+    role = names.role(row.role, speech)
+    powers = [
+        names.power(power.value, speech) for power in Power if power in row.powers
+    ]
+    return f"{speech.org(row.org)}: {role} ({names.listed(powers, speech)})"
 
 
 @click.command(

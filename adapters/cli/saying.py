@@ -22,9 +22,11 @@ from adapters.cli.trouble import Trouble
 from adapters.cli.types import as_json, data
 from adapters.main import Faden
 from adapters.office import Posted
+from adapters.usable import in_time, still
 from bots.heard import TextSaid, clean
-from bots.message import Choices, Message
+from bots.message import Choice, Choices, Message
 from core.ports import Via
+from projections import commitments, information
 
 _PATIENCE: Final = 60.0  # seconds an answer may take before the caller is told
 _FIRST: Final = 5  # messages shown to somebody who never looked before
@@ -125,8 +127,12 @@ def _news(call: Call, faden: Faden, who: str, *, as_json: bool) -> None:
                 N_("({count} earlier messages are on the page.)"), count=older
             )
         )
+    open_ = faden.store.office.echoes.open_for(who, faden.clock())
+    waiting = [Message.model_validate(echo.message) for echo in open_]
     for posted in found[older:]:
-        call.say(_shown(posted, as_json=as_json))
+        message = in_time(posted, faden.clock())
+        message = still(message, lambda ref: _version(faden, who, ref), waiting)
+        call.say(_shown(posted.letter.key, message, as_json=as_json))
     last = found[-1].seq
     faden.store.office.outbox.put([], faden.clock(), (cursor, last)).result()
 
@@ -138,10 +144,17 @@ def _since(faden: Faden, who: str, seen: int) -> Iterator[Posted]:
         seen = page[-1].seq
 
 
-def _shown(posted: Posted, *, as_json: bool) -> str:
-    message = Message.model_validate(posted.letter.payload)
+def _version(faden: Faden, who: str, ref: str) -> int | None:
+    """Return the newest version of an item that ``who`` may see."""
+    viewer = faden.viewer(who)
+    with faden.reading() as db:
+        row = commitments.get(db, viewer, ref) or information.get(db, viewer, ref)
+    return row.version if row else None
+
+
+def _shown(key: str, message: Message, *, as_json: bool) -> str:
     if as_json:
-        return told({"key": posted.letter.key, **message.model_dump(mode="json")})
+        return told({"key": key, **message.model_dump(mode="json")})
     return plain(message) + "\n"
 
 
@@ -150,10 +163,13 @@ def plain(message: Message) -> str:
     lines = [message.title] if message.title else []
     for part in message.parts:
         if isinstance(part, Choices):
-            lines += [
-                f"  [{one.label}]  {one.twin.rstrip()}{' …' if one.fill else ''}"
-                for one in part.options
-            ]
+            lines += [f"  [{one.label}]  {_typed(one)}" for one in part.options]
         else:
             lines.append(Message(parts=(part,)).plain)
     return "\n".join(lines)
+
+
+def _typed(choice: Choice) -> str:
+    """Return what is typed; a beginning that wants more words ends with "…"."""
+    begun = choice.fill and choice.twin.endswith(" ")
+    return f"{choice.twin.rstrip()} …" if begun else choice.twin

@@ -17,13 +17,13 @@ from sqlalchemy import Connection
 from adapters.main import Faden
 from adapters.office import Arrival, Posted
 from adapters.office.inbox import State
+from adapters.usable import in_time, says_back
 from adapters.web.render import REFERENCE
 from adapters.web.visit import Visit
 from bots import forms
 from bots.chronicle import names
 from bots.heard import HEARD, Chosen, FormSent, TextSaid
-from bots.message import Choices, Form, Message, Part
-from core.commitment.decide import TAKE_BACK
+from bots.message import Choices, Form, Message
 from projections import commitments, information
 
 SHOWN: Final = 60  # entries of either kind; older ones are on the items' pages
@@ -74,7 +74,7 @@ def thread(faden: Faden, db: Connection, visit: Visit) -> Thread:
     heard = office.inbox.latest(person, SHOWN)
     told = office.outbox.latest(person, SHOWN, now)
     waiting = [echo.message for echo in office.echoes.open_for(person, now)]
-    messages = {posted.letter.key: _in_time(posted, now) for posted in told}
+    messages = {posted.letter.key: in_time(posted, now) for posted in told}
     stands = _stands(db, visit, messages.values())
     return Thread(
         entries=_in_order(
@@ -98,20 +98,6 @@ def thread(faden: Faden, db: Connection, visit: Visit) -> Thread:
         more=SHOWN in {len(heard), len(told)},
         known=stands,
     )
-
-
-def _in_time(posted: Posted, now: datetime) -> Message:
-    """Return the message without the offer to take back once that is over."""
-    message = Message.model_validate(posted.letter.payload)
-    if now - posted.created_at < TAKE_BACK or message.choice("undo") is None:
-        return message
-    parts: list[Part] = []
-    for part in message.parts:
-        if not isinstance(part, Choices):
-            parts.append(part)
-        elif options := tuple(one for one in part.options if one.id != "undo"):
-            parts.append(Choices(options=options))
-    return message.model_copy(update={"parts": tuple(parts)})
 
 
 def _in_order(
@@ -167,14 +153,13 @@ def _told(
         version, name = stands.get(message.item, (message.version, ""))
         stand = name if version > message.version else None
     answerable = any(isinstance(part, Choices | Form) for part in message.parts)
-    binds = message.choice("yes") is not None  # says back what would be written
     at = max(posted.created_at, posted.letter.not_before or posted.created_at)
     return Told(
         anchor=f"told-{posted.seq}",
         key=posted.letter.key,
         at=visit.local(at),
         message=message,
-        live=answerable and stand is None and (open_ or not binds),
+        live=answerable and stand is None and (open_ or not says_back(message)),
         stand=stand if answerable else None,
     )
 

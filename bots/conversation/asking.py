@@ -134,11 +134,17 @@ def not_understood(talk: Talk, suggestions: Sequence[str]) -> None:
         talk.say(text, speech.text(N_("“help” shows what can be typed.")))
         return
     options = tuple(
-        Choice(id=f"try{n}", label=twin, twin=twin.rstrip("… "), fill=True)
+        Choice(id=f"try{n}", label=twin, twin=_begun(twin), fill=True)
         for n, twin in enumerate(suggestions)
     )
     mean = speech.text(N_("Do you mean:"))
     talk.messages.append(Message(parts=(text, mean, Choices(options=options))))
+
+
+def _begun(suggestion: str) -> str:
+    """Return the line up to what is still to be said, with the blank before it."""
+    begun = suggestion.rstrip("… ")
+    return begun if begun == suggestion else f"{begun} "
 
 
 def _can(talk: Talk, suggestion: str) -> bool:

@@ -9,6 +9,7 @@ from bots.conversation import behalf, echoes
 from bots.conversation.talk import Talk
 from bots.grammar import intents
 from bots.locale import N_
+from bots.speech import Speech
 from core.commitment import commands as c
 from core.errors import Code, Refusal
 from core.facts import Seat
@@ -220,9 +221,16 @@ def _forum(talk: Talk, said: str, org: str, other: str | None) -> str | None:
             forums=names,
         ),
         speech.text(
-            N_("{text} (forum {forum})"),
-            text=talk.text.rstrip(" ."),
-            forum=speech.forum(candidates[0]),
+            N_("{text} ({place})"),
+            text=talk.text.strip(),
+            place=_called(speech.forum(candidates[0]), speech),
         ),
     )
     return None
+
+
+def _called(name: str, speech: Speech) -> str:
+    """Return what a forum is called where it must not be taken for a word."""
+    if "forum" in name.casefold():
+        return name
+    return speech.words(N_("forum {name}"), name=name)

@@ -34,8 +34,41 @@ def test_nothing_is_shown_twice(demo: Terminal) -> None:
 
 def test_the_first_look_says_how_much_came_before(demo: Terminal) -> None:
     printed = demo.call("say", "--as", "BM Vogt")
-    assert "earlier messages" in printed.err
+    assert "frühere Nachrichten" in printed.err
     assert "Z9" in printed.out
+
+
+def test_only_what_can_still_be_chosen_is_offered(tmp_path: Path) -> None:
+    here = Terminal(tmp_path / "data")
+    here.must("demo")
+    here.must("say", "--as", "Lenz", stdin="")
+    here.must("say", "--as", "Mira Lenz", "Bitte an Steintal: Pläne bis 30.4.")
+    here.must("say", "--as", "Mira Lenz", "ja")
+    asked = here.must("say", "--as", "Dorn", stdin="")
+    assert "  [Machen wir]  Z17 machen wir\n" in asked
+    assert "  [Anderer Termin]  Z17 erst bis …\n" in asked
+    here.must("say", "--as", "Roth", stdin="Z17 machen wir\nja\n")
+    echo = here.must("say", "--as", "Kern", stdin="")
+    assert "[Ja, " not in echo  # all of them were answered long ago
+    assert "[zurücknehmen]" not in echo
+
+
+def test_a_suggestion_ends_with_one_ellipsis(demo: Terminal) -> None:
+    told = demo.must("say", "--as", "Winkler", "Bite an Lindgrund Pläne")
+    assert "[Bitte an …: … bis …]  Bitte an …: … bis …\n" in told
+    echo = demo.must("say", "--as", "Lenz", "Bitte an Steintal: Pläne bis 30.4.")
+    assert "  [Ändern]  Bitte an Steintal: Pläne bis 30.4.\n" in echo
+    which = demo.must("say", "--as", "Winkler", "Bitte an Steintal: Pläne bis 30.4.")
+    assert "Bitte an Steintal: Pläne bis 30.4. (Forum Nahraum)\n" in which
+
+
+def test_people_are_told_in_words_and_as_raw_data(demo: Terminal) -> None:
+    told = demo.must("people")
+    assert "Birkfeld: mayor (answer, promise, consent and book)" in told
+    assert "municipality" in told
+    assert "Auenburg with a vote" in told
+    raw = json.loads(demo.must("people", "--json"))
+    assert ["birkfeld/mayor"] in [one["mandates"] for one in raw["persons"]]
 
 
 def test_lines_are_read_from_standard_input(demo: Terminal) -> None:

@@ -15,6 +15,7 @@ from adapters.office.stuck import Kind
 
 MESSAGES: Final = timedelta(days=90)  # what was said, by us and to us
 REACTIONS: Final = timedelta(days=90)  # after that nobody needs to be told any more
+LINKS: Final = timedelta(days=1)  # after they expired; till then we know why
 ECHOES: Final = timedelta(days=30)  # after they expired
 
 
@@ -31,7 +32,7 @@ def purge(connection: sa.Connection, now: datetime) -> int:
         ),
         sa.delete(delivery).where(delivery.c.key.not_in(sa.select(outbox.c.key))),
         sa.delete(echo).where(echo.c.expires_at < now - ECHOES),
-        sa.delete(link).where(link.c.expires_at <= now),
+        sa.delete(link).where(link.c.expires_at <= now - LINKS),
         sa.delete(session).where(session.c.expires_at <= now),
     )
     return sum(connection.execute(statement).rowcount for statement in past)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import secrets
 from concurrent.futures import Future
 from datetime import datetime, timedelta
+from enum import Enum, unique
 from hashlib import sha256
 from typing import Final
 
@@ -22,6 +23,19 @@ LINK_LIFE: Final = timedelta(minutes=10)
 SESSION_LIFE: Final = timedelta(days=14)
 _SEEN_EVERY: Final = timedelta(hours=1)  # "last seen" is kept this exactly
 _TOKEN_BYTES: Final = 32
+
+
+@unique
+class LinkState(Enum):
+    """What has become of a one-time link.
+
+    Whoever guesses learns nothing by it: of a token that was never given only that.
+    """
+
+    GOOD = "good"
+    USED = "used"
+    EXPIRED = "expired"
+    UNKNOWN = "unknown"  # never given, or forgotten since
 
 
 class Sessions:
@@ -47,6 +61,19 @@ class Sessions:
             return token
 
         return self._writer.run(keep)
+
+    def state_of(self, token: str, now: datetime) -> LinkState:
+        """Return whether a link can be used, and if not, why."""
+        wanted = sa.select(link.c.used_at, link.c.expires_at).where(
+            link.c.token_hash == _hash(token)
+        )
+        with self._database.reading() as connection:
+            found = connection.execute(wanted).one_or_none()
+        if found is None:
+            return LinkState.UNKNOWN
+        if found.used_at is not None:
+            return LinkState.USED
+        return LinkState.GOOD if found.expires_at > now else LinkState.EXPIRED
 
     def redeem(self, token: str, now: datetime) -> Future[str | None]:
         """Use a link up; return a new session's token, ``None`` if it is void."""

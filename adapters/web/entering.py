@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from aiohttp import web
 
 from adapters.main import Faden
-from adapters.office.sessions import SESSION_LIFE
+from adapters.office.sessions import SESSION_LIFE, LinkState
 from adapters.web.keys import FADEN, apart
 from adapters.web.render import page
 from adapters.web.security import is_https
@@ -26,19 +26,28 @@ def welcome(request: web.Request, status: int = 200) -> web.Response:
 
 async def show_link(request: web.Request) -> web.Response:
     """Offer to use a one-time link up."""
-    return page(
-        request, "enter.html", None, token=request.match_info["token"], void=False
-    )
+    token = request.match_info["token"]
+    state = await apart(request, _state, request.app[FADEN], token)
+    return _link_page(request, token, state)
 
 
 async def use_link(request: web.Request) -> web.StreamResponse:
     """Use a one-time link up and sign its person in."""
-    session = await apart(
-        request, _redeem, request.app[FADEN], request.match_info["token"]
-    )
+    faden, token = request.app[FADEN], request.match_info["token"]
+    before = await apart(request, _state, faden, token)
+    session = await apart(request, _redeem, faden, token)
     if session is None:
-        return page(request, "enter.html", None, status=410, token="", void=True)
+        gone = LinkState.USED if before is LinkState.GOOD else before
+        return _link_page(request, token, gone)
     return _signed_in(request, session)
+
+
+def _link_page(request: web.Request, token: str, state: LinkState) -> web.Response:
+    """Offer the link, or say why it is void; one status for every reason."""
+    status = 200 if state is LinkState.GOOD else 410
+    return page(
+        request, "enter.html", None, status=status, token=token, state=state.value
+    )
 
 
 async def leave(request: web.Request) -> web.StreamResponse:
@@ -75,6 +84,10 @@ def _signed_in(request: web.Request, session: str) -> web.Response:
         samesite="Lax",  # a link in a mail must find its reader signed in
     )
     return response
+
+
+def _state(faden: Faden, token: str) -> LinkState:
+    return faden.store.office.sessions.state_of(token, faden.clock())
 
 
 def _redeem(faden: Faden, token: str) -> str | None:

@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 
 from adapters.office import Echo
-from adapters.office.sessions import LINK_LIFE, SESSION_LIFE
+from adapters.office.purge import LINKS
+from adapters.office.sessions import LINK_LIFE, SESSION_LIFE, LinkState
 from adapters.store import FILE, Store
 from tests.adapters.notebook import MORNING
 
@@ -47,6 +48,27 @@ def test_a_token_that_was_never_given_opens_nothing(store: Store, token: str) ->
     assert store.office.sessions.person_of(token, MORNING) is None
     assert store.office.sessions.redeem(token, MORNING).result(20) is None
     assert not store.office.sessions.end(token).result(20)
+
+
+def test_a_void_link_tells_why(store: Store) -> None:
+    sessions = store.office.sessions
+    used, late = (sessions.link("p-1", MORNING).result(20) for _ in range(2))
+    assert sessions.state_of(used, MORNING) is LinkState.GOOD
+    sessions.redeem(used, MORNING).result(20)
+    over = MORNING + LINK_LIFE
+    assert sessions.state_of(used, over) is LinkState.USED
+    assert sessions.state_of(late, over - INSTANT) is LinkState.GOOD
+    assert sessions.state_of(late, over) is LinkState.EXPIRED
+    assert sessions.state_of("guessed", over) is LinkState.UNKNOWN
+
+
+def test_a_day_later_a_link_is_forgotten(store: Store) -> None:
+    sessions, over = store.office.sessions, MORNING + LINK_LIFE + LINKS
+    link = sessions.link("p-1", MORNING).result(20)
+    store.office.purge(over - INSTANT).result(20)
+    assert sessions.state_of(link, over) is LinkState.EXPIRED
+    store.office.purge(over).result(20)
+    assert sessions.state_of(link, over) is LinkState.UNKNOWN
 
 
 def test_tokens_are_not_in_the_store(store: Store) -> None:

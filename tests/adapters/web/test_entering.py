@@ -46,7 +46,7 @@ async def test_a_link_works_once(
     async with Visitor(here, server) as second:
         status, page = await second.post(f"/enter/{token}", {})
         assert status == 410
-        assert "gilt nicht mehr" in page
+        assert "Er wurde schon benutzt" in page
         assert "Frau Kern" not in (await second.get("/"))[1]
 
 
@@ -57,6 +57,21 @@ async def test_a_link_works_ten_minutes(
     token = link(here)
     here.watch.forward(minutes=minutes)
     assert (await stranger.post(f"/enter/{token}", {}))[0] == status
+
+
+async def test_a_link_that_is_void_says_why_before_the_button_too(
+    here: Auenland, stranger: Visitor
+) -> None:
+    token = link(here)
+    for path, why in ((token, "zehn Minuten sind vorbei"), ("x", "Faden kennt ihn")):
+        here.watch.forward(minutes=10)
+        for status, page in (
+            await stranger.get(f"/enter/{path}"),
+            await stranger.post(f"/enter/{path}", {}),
+        ):
+            assert status == 410
+            assert why in page
+            assert "<form" not in page.split("<main", 1)[1].split("</main", 1)[0]
 
 
 async def test_the_session_cookie_is_for_the_server_alone(

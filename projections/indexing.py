@@ -12,12 +12,13 @@ from core.sealed import Sealed
 from projections.rows import Row, Rows
 from projections.search import TOKEN
 from projections.view import View
-from projections.words import spellings, words
+from projections.words import ends, spellings, words
 
 _REFERENCE: Final = 20  # weights: what somebody looks for by name comes first
 _TITLE: Final = 8
 _DETAIL: Final = 3
 _ASIDE: Final = 1
+_WITHIN: Final = 4  # so much less counts what only a longer word ends with
 
 
 class Entry:
@@ -42,7 +43,12 @@ class Entry:
         plain = text.text if isinstance(text, Sealed) else text
         for word in words(plain or ""):
             for token in spellings(word):
-                self.tokens[token] = max(weight, self.tokens.get(token, 0))
+                self._keep(token, weight)
+            for token in ends(word):
+                self._keep(token, max(weight // _WITHIN, _ASIDE))
+
+    def _keep(self, token: str, weight: int) -> None:
+        self.tokens[token] = max(weight, self.tokens.get(token, 0))
 
     def rows(self) -> list[Row]:
         """Return the sheet, in the order of the tokens."""
@@ -79,7 +85,7 @@ def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
             rows.put(TOKEN, stream, entry.rows())
 
 
-SEARCH: Final = View("search.v1", (TOKEN,), fold)
+SEARCH: Final = View("search.v2", (TOKEN,), fold)
 
 
 def _read(entry: Entry, recorded: Recorded) -> None:

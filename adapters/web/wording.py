@@ -11,7 +11,7 @@ from bots.locale import N_
 from bots.message import Span
 from bots.speech import Speech
 from core.ports import Circle
-from projections.words import asked, spellings
+from projections.words import asked, ends, spellings
 
 _WORD: Final = re.compile(r"([^\W_]+)")
 _OF_INFORMATION: Final = {
@@ -52,5 +52,5 @@ def marked(text: str, query: str) -> Sequence[Span]:
 
 
 def _found(word: str, sought: set[str]) -> bool:
-    known = spellings(word.casefold())
+    known = spellings(word.casefold()) | ends(word.casefold())
     return any(one.startswith(start) for one in known for start in sought)

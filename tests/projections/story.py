@@ -110,6 +110,8 @@ class Play(Theatre):
         if stream is None:
             return self.chance.pick([kind for kind in kinds if kind in _OPENING])
         state = self.load(stream).state
+        if isinstance(getattr(state, "phase", None), commitment.states.Fulfilled):
+            return commitment.commands.Dispute  # all that is left to be said
         waiting = isinstance(state, information.Provisional) or getattr(
             state, "pending", None
         )

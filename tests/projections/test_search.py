@@ -10,7 +10,7 @@ from core.commitment import events as e
 from core.sealed import Sealed
 from projections.search import find, forget
 from projections.viewer import MACHINE
-from projections.words import asked, beginnings, spellings, words
+from projections.words import asked, beginnings, ends, spellings, words
 from tests.projections.given import DUE, REQUESTED, Tale, founded
 
 
@@ -42,6 +42,9 @@ def told() -> Tale:
         ("Klärschlammverwertungen", ["Z1"]),
         ("Klärschl", ["Z1", "I1"]),
         ("Menge", ["Z1"]),
+        ("Schlamm", ["I1", "Z1"]),
+        ("schlämme", ["I1", "Z1"]),
+        ("Wagen", ["Z2"]),
         ("Was ist mit dem Spülwagen?", ["Z2"]),
         ("strasse", ["Z2"]),
         ("Muehlau", ["Z2"]),
@@ -100,6 +103,48 @@ def test_the_best_come_first_and_no_more_than_wanted(engine: Engine) -> None:
     told().seen(engine)
     with engine.connect() as db:
         assert len(find(db, MACHINE, "Klärschlamm", 1)) == 1
+
+
+def test_the_whole_word_comes_before_the_end_of_a_longer_one(engine: Engine) -> None:
+    note = information.Recorded(
+        kind=information.InformationKind.FINDING,
+        forum="wasser",
+        org="kreis",
+        text=Sealed("Schlamm im Hafen"),
+    )
+    told().tell("information:I2", note).seen(engine)
+    with engine.connect() as db:
+        found = [hit.ref for hit in find(db, MACHINE, "Schlamm", 10)]
+    assert found == ["I2", "I1", "Z1"]
+
+
+def test_the_ends_of_a_forgotten_item_are_gone_too(engine: Engine) -> None:
+    told().seen(engine)
+    with engine.begin() as db:
+        forget(db, "commitment:Z1")
+        assert [hit.ref for hit in find(db, MACHINE, "Schlamm", 10)] == ["I1"]
+
+
+@pytest.mark.parametrize(
+    ("word", "within"),
+    [
+        ("klärschlamm", "schlamm"),
+        ("trinkwasserversorgung", "wasserversorgung"),
+        ("trinkwasserversorgung", "versorgung"),
+        ("mischwasser", "wasser"),
+        ("bauordnung", "ordnung"),
+        ("wohnungsangebot", "angebot"),
+        ("haustüren", "turen"),
+        ("haustüren", "tueren"),
+    ],
+)
+def test_a_long_word_is_kept_under_its_parts(word: str, within: str) -> None:
+    assert within in ends(word)
+
+
+@pytest.mark.parametrize("word", ["mühlau", "schlamm", "strasse", "xxxxxxxxxxxx"])
+def test_a_word_without_parts_is_kept_as_it_is(word: str) -> None:
+    assert ends(word) == frozenset()
 
 
 def test_words_are_cut_and_spelled() -> None:

@@ -33,8 +33,9 @@ SENTENCES: Final[Mapping[Code, str]] = {
         "The text is still missing. Please write after the colon what it is about."
     ),
     Code.TEXT_TOO_LONG: N_(
-        "The text has {length} characters; {limit} are possible. Please shorten it, "
-        "or file it as a document and name the link."
+        "The text has {length} characters, {limit} are possible at once; nothing was "
+        "entered. Please shorten it, say it in several messages, or file it as a "
+        "document and name the link."
     ),
     Code.LABEL_INVALID: N_(
         "“{label}” cannot be a name. Please take one line of at most {limit} "

@@ -6,8 +6,10 @@ said by a person with the power for it.
 
 from __future__ import annotations
 
+from datetime import date
+
 from core.errors import Code, Refusal
-from core.facts import Facts, Power
+from core.facts import Facts, OnBehalf, Power
 
 
 def coordinating(facts: Facts) -> None:
@@ -53,3 +55,22 @@ def speaking_for(org: str, power: Power, facts: Facts) -> None:
     if facts.org != org:
         raise Refusal(Code.ONLY_COORDINATION)
     empowered(power, facts)
+
+
+def entering(facts: Facts) -> tuple[OnBehalf, date]:
+    """Return the entry for another organisation, and until when it is contestable.
+
+    Raises:
+        Refusal: ``ON_BEHALF_ONLY_COORDINATION``, ``ON_BEHALF_OF_ONESELF`` or
+            ``NOT_THE_HOLDER`` (rule D5).
+    """
+    entry, until = facts.on_behalf, facts.contest_until
+    if entry is None or until is None:
+        raise ValueError(entry)
+    if Power.COORDINATE not in facts.powers:
+        raise Refusal(Code.ON_BEHALF_ONLY_COORDINATION)
+    if entry.org == facts.org:
+        raise Refusal(Code.ON_BEHALF_OF_ONESELF, org=entry.org)
+    if entry.holder not in facts.holders:
+        raise Refusal(Code.NOT_THE_HOLDER, org=entry.org, persons=tuple(facts.holders))
+    return entry, until

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final, get_args
 
-from core import commitment, forum, information, organisation, person, region
+from core import ask, commitment, forum, information, organisation, person, region
 from core.decider import Decider
 from core.event import Event
 
@@ -15,6 +15,7 @@ DECIDERS: Final[dict[str, Decider[Any, Any, Any]]] = {
     "forum": forum.FORUM,
     "commitment": commitment.COMMITMENT,
     "information": information.INFORMATION,
+    "ask": ask.ASK,
 }
 """The decider of each noun, the part of a stream name before the colon."""
 
@@ -25,10 +26,11 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     *get_args(forum.Happening),
     *get_args(commitment.events.Happening),
     *get_args(information.Happening),
+    *get_args(ask.events.Happening),
 )
 """All events that may be stored, by aggregate."""
 
-LETTERS: Final[dict[str, str]] = {"commitment": "Z", "information": "I"}
+LETTERS: Final[dict[str, str]] = {"commitment": "Z", "information": "I", "ask": "F"}
 """The letter of the reference numbers that the writer hands out, by noun."""
 
 NOUNS: Final[dict[type[object], str]] = {
@@ -40,6 +42,7 @@ NOUNS: Final[dict[type[object], str]] = {
         ("forum", forum.Command),
         ("commitment", commitment.commands.Command),
         ("information", information.Command),
+        ("ask", ask.commands.Command),
     )
     for command in (get_args(commands) or (commands,))
 }

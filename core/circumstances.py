@@ -10,7 +10,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import cast
 
-from core import commitment, forum, information, organisation, person, region
+from core import ask, commitment, forum, information, organisation, person, region
 from core.errors import Code, Refusal
 from core.facts import Duty, Facts, ForumFacts
 from core.world import World
@@ -28,6 +28,10 @@ def forum_of(command: object, noun: str, ref: str, state: object) -> str | None:
                 return command.forum
             terms = commitment.terms_of(cast("commitment.states.State", state))
             return terms.forum or None
+        case "ask":
+            if isinstance(command, ask.commands.Open):
+                return command.forum
+            return ask.forum_of(cast("ask.states.State", state))
         case "information":
             return information.forum_of(
                 cast("information.Command", command), cast("information.State", state)
@@ -160,14 +164,31 @@ def check(command: object, state: object, facts: Facts, world: World) -> None:
             _forum(into, world)
         case forum.Close(successor=str(successor)):
             _forum(successor, world)
+        case ask.commands.Open() | ask.commands.Delegate():
+            _named_by_ask(command, cast("ask.states.State", state), facts, world)
         case commitment.commands.HandOverTo(person=who, org=org):
             terms = commitment.terms_of(cast("commitment.states.State", state))
             if org is not None and org != terms.holder:
                 _organisation(org, world)
             elif who is not None:
-                _colleague(who, terms, facts, world)
+                _colleague(who, terms.holder, terms.forum, facts, world)
         case _:
             pass  # names nothing outside its own stream
+
+
+def _named_by_ask(
+    command: ask.commands.Open | ask.commands.Delegate,
+    state: ask.states.State,
+    facts: Facts,
+    world: World,
+) -> None:
+    match command:
+        case ask.commands.Open(named=named):
+            for org in named:
+                _organisation(org, world)
+        case ask.commands.Delegate(person=who):
+            acting = facts.on_behalf.org if facts.on_behalf else facts.org
+            _colleague(who, acting, ask.forum_of(state) or "", facts, world)
 
 
 def _organisation(org: str, world: World) -> None:
@@ -194,12 +215,8 @@ def _fields(named: tuple[str, ...], world: World) -> None:
             raise Refusal(Code.UNKNOWN_FIELD, field=field)
 
 
-def _colleague(
-    who: str, terms: commitment.states.Terms, facts: Facts, world: World
-) -> None:
-    """Require that ``who`` acts for the holder, to whom it is handed over."""
-    holder = cast(
-        "organisation.State", world.load(f"organisation:{terms.holder}").state
-    )
-    if not organisation.has_mandate(holder, who, frozenset({terms.forum}), facts.today):
+def _colleague(who: str, org: str, place: str, facts: Facts, world: World) -> None:
+    """Require that ``who`` acts for ``org``, so that it can be handed over."""
+    state = cast("organisation.State", world.load(f"organisation:{org}").state)
+    if not organisation.has_mandate(state, who, frozenset({place}), facts.today):
         raise Refusal(Code.UNKNOWN_PERSON, person=who)

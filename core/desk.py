@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, cast
 
-from core import circumstances, organisation
+from core import audience, circumstances, organisation
 from core.catalogue import DECIDERS, LETTERS, NOUNS
 from core.errors import Code, Refusal
 from core.event import Event
@@ -62,6 +62,8 @@ def _facts(
     places = circumstances.line_of(forum, world)
     function, powers = _authority(order, ref, places, world)
     acting = order.on_behalf.org if order.on_behalf else order.org
+    here = circumstances.forum_facts(places, world)
+    asks = audience.past_asks(order.command, world)
     facts = Facts(
         actor=order.actor,
         org=order.org,
@@ -71,7 +73,7 @@ def _facts(
         last=loaded.last,
         on_behalf=order.on_behalf,
         contest_until=working_days_after(order.today, CONTEST_DAYS, order.holidays),
-        forum=circumstances.forum_facts(places, world),
+        forum=here,
         members=circumstances.members(order.today, world),
         holders=_holders(acting, places, order.today, world),
         duties=circumstances.duties(order.command, ref, world),
@@ -80,6 +82,8 @@ def _facts(
         mandates_elsewhere=circumstances.mandates_elsewhere(
             order.command, ref, order.today, world
         ),
+        audience=audience.meant(order.command, here, asks, order.today, world),
+        asks=asks,
     )
     return facts, function
 

@@ -79,6 +79,21 @@ class Code(Enum):
     NOT_A_CONCERN = "not_a_concern"
     CONCERN_SETTLED = "concern_settled"
     CORRECTION_SAYS_NOTHING = "correction_says_nothing"
+    # ask
+    ASK_ENDED = "ask_ended"  # state
+    NOT_ASKED = "not_asked"  # org
+    NO_QUESTION = "no_question"
+    UNKNOWN_QUESTION = "unknown_question"  # question
+    VALUE_DOES_NOT_FIT = "value_does_not_fit"  # question, kind
+    UNIT_DOES_NOT_FIT = "unit_does_not_fit"  # question, unit
+    TEXT_NOT_AGGREGATED = "text_not_aggregated"
+    AUDIENCE_EMPTY = "audience_empty"  # meant
+    AUDIENCE_TOO_SMALL = "audience_too_small"  # number, lowest
+    NOBODY_HAS_IT = "nobody_has_it"  # needs
+    RESULT_OWED = "result_owed"  # other (an ask)
+    BUDGET_EXCEEDED = "budget_exceeded"  # orgs, minutes
+    PROMISED_TOO_EARLY = "promised_too_early"  # promised, due
+    NO_ANSWER_YET = "no_answer_yet"
     # the program
     CLOCK_WENT_BACK = "clock_went_back"  # seconds
     OVERLOADED = "overloaded"

@@ -92,6 +92,24 @@ class Duty:
     holder: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastAsk:
+    """An ask that was opened before, as far as the next one must know of it.
+
+    ``ready`` are those who said yes in a published readiness ask, ``None`` for any
+    other ask.
+    """
+
+    ref: str
+    kind: str
+    forum: str
+    audience: frozenset[str]
+    minutes: int
+    on: date  # when it was opened
+    owes_result: bool
+    ready: frozenset[str] | None = None
+
+
 def _nobody() -> Mapping[str, str]:
     return MappingProxyType({})
 
@@ -109,6 +127,7 @@ class Facts:
     ``mandates_elsewhere`` lists other organisations for which the person has a
     mandate in one of the forums of the mandate to be given.
     ``contest_until`` is the last day on which an entry on behalf may be contested.
+    ``audience`` is whom the ask to be opened means, ``asks`` what was asked before.
     """
 
     actor: str
@@ -126,6 +145,8 @@ class Facts:
     ref: str = ""
     forums_of_field: tuple[str, ...] = ()
     mandates_elsewhere: tuple[str, ...] = ()
+    audience: tuple[str, ...] = ()
+    asks: tuple[PastAsk, ...] = ()
 
     @property
     def operates(self) -> bool:

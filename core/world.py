@@ -35,5 +35,5 @@ class World(Protocol):
         ...
 
     def streams(self, noun: str) -> Iterable[str]:
-        """Return all streams of ``noun``; slow, for structural commands only."""
+        """Return all streams of ``noun``; slow, for rare commands only."""
         ...

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TypeVar
 
-from core.authority import powerless
+from core.authority import entering, powerless
 from core.commitment import commands as c
 from core.commitment import events as e
 from core.commitment import states as s
@@ -136,20 +136,12 @@ def _waiting(
 
 
 def _for_others(event: e.Conversing, facts: Facts) -> e.EnteredOnBehalf:
-    entry = facts.on_behalf
-    if entry is None or facts.contest_until is None:
-        raise ValueError(entry)
-    if Power.COORDINATE not in facts.powers:
-        raise Refusal(Code.ON_BEHALF_ONLY_COORDINATION)
-    if entry.org == facts.org:
-        raise Refusal(Code.ON_BEHALF_OF_ONESELF, org=entry.org)
-    if entry.holder not in facts.holders:
-        raise Refusal(Code.NOT_THE_HOLDER, org=entry.org, persons=tuple(facts.holders))
+    entry, until = entering(facts)
     return e.EnteredOnBehalf(
         org=entry.org,
         basis=entry.basis,
         holder=entry.holder,
-        contest_until=facts.contest_until,
+        contest_until=until,
         event=event,
         note=said_maybe(entry.note),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, assert_never
 
-from core.authority import coordinating, empowered
+from core.authority import coordinating, empowered, entering
 from core.errors import Code, Refusal
 from core.facts import Facts, Power
 from core.information.commands import (
@@ -147,15 +147,7 @@ def _correct(command: Correct, state: Plain, facts: Facts) -> list[Saying]:
 
 
 def _for_others(event: Saying, facts: Facts) -> EnteredOnBehalf:
-    entry, until = facts.on_behalf, facts.contest_until
-    if entry is None or until is None:
-        raise ValueError(entry)
-    if Power.COORDINATE not in facts.powers:
-        raise Refusal(Code.ON_BEHALF_ONLY_COORDINATION)
-    if entry.org == facts.org:
-        raise Refusal(Code.ON_BEHALF_OF_ONESELF, org=entry.org)
-    if entry.holder not in facts.holders:
-        raise Refusal(Code.NOT_THE_HOLDER, org=entry.org, persons=tuple(facts.holders))
+    entry, until = entering(facts)
     return EnteredOnBehalf(
         org=entry.org,
         basis=entry.basis,

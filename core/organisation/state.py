@@ -133,6 +133,11 @@ def has_mandate(state: State, person: str, forums: frozenset[str], today: date) 
     )
 
 
+def devices(state: State) -> tuple[str, ...]:
+    """Return the devices and skills that it can lend."""
+    return state.devices if isinstance(state, Active) else ()
+
+
 def successor(state: State) -> str | None:
     """Return which organisation has taken its place."""
     return state.by if isinstance(state, Replaced) else None

@@ -78,6 +78,7 @@ from core.region.state import (
     fields,
     path,
     paths,
+    surroundings,
 )
 
 __all__ = [
@@ -131,6 +132,7 @@ __all__ = [
     "fields",
     "path",
     "paths",
+    "surroundings",
 ]
 
 REGION: Final[Decider[Command, State, Happening]] = Decider(Absent(), decide, evolve)

@@ -28,6 +28,7 @@ from core.region.events import (
     OrganisationObserving,
     OrganisationSupporting,
     ScopeChosen,
+    ScopeMode,
 )
 
 
@@ -166,6 +167,14 @@ def paths(state: State, day: date) -> Mapping[str, Path]:
         return MappingProxyType({})
     found = {org: known.on(day) for org, known in state.memberships.items()}
     return MappingProxyType(found)
+
+
+def surroundings(state: State) -> tuple[str, ...]:
+    """Return the organisations of the surroundings, if that is the scope chosen."""
+    if isinstance(state, Absent) or state.scope is None:
+        return ()
+    around = state.scope.mode is ScopeMode.SURROUNDINGS
+    return state.scope.members if around else ()
 
 
 def fields(state: State) -> Mapping[str, str]:

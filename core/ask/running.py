@@ -1,0 +1,91 @@
+"""Running: what whoever asks does with the ask: close, publish, say what follows."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import assert_never
+
+from core.ask import commands as c
+from core.ask import events as e
+from core.ask import states as s
+from core.ask.figures import figures
+from core.authority import empowered
+from core.errors import Code, Refusal
+from core.facts import Facts, Power
+from core.texts import checked, key
+
+
+def run(command: c.Running, state: s.Going, facts: Facts) -> list[e.Happening]:
+    """Return what follows from a command of whoever asks, or of coordination.
+
+    Raises:
+        Refusal: ``NOT_A_PARTY``, ``NO_POWER``, ``NOT_POSSIBLE_NOW``, ``NO_ANSWER_YET``
+            or what is wrong with a text or a day.
+    """
+    _asking(state, facts)
+    match command:
+        case c.Extend():
+            return _extend(command, state, facts)
+        case c.Close():
+            return [e.Closed()] if isinstance(state, s.Open) else []
+        case c.Publish():
+            return _publish(command, state)
+        case c.Conclude(follows=follows, why=why, ref=ref):
+            if not isinstance(state, s.Published):
+                raise Refusal(Code.NOT_POSSIBLE_NOW, state=s.name(state))
+            named = None if ref is None else key(ref)
+            return [e.Concluded(follows=follows, why=checked(why), ref=named)]
+        case c.Cancel(reason=reason):
+            if isinstance(state, s.Published):
+                raise Refusal(Code.NOT_POSSIBLE_NOW, state=s.name(state))
+            return [e.Cancelled(reason=checked(reason) if reason else None)]
+        case _:
+            assert_never(command)
+
+
+def _asking(state: s.Going, facts: Facts) -> None:
+    """Require the organisation that asks, or coordination."""
+    org = state.round.opened.org
+    if facts.on_behalf is not None:
+        raise Refusal(Code.OTHER_SIDE_MOVES, org=org)
+    if facts.org == org:
+        empowered(Power.ANSWER, facts)
+    elif not facts.may_coordinate:
+        raise Refusal(Code.NOT_A_PARTY, org=facts.org, orgs=(org,))
+
+
+def _extend(command: c.Extend, state: s.Going, facts: Facts) -> list[e.Happening]:
+    if isinstance(state, s.Published):
+        raise Refusal(Code.NOT_POSSIBLE_NOW, state=s.name(state))
+    due, round_ = command.deadline, state.round
+    if due < facts.today:
+        raise Refusal(Code.DUE_IN_THE_PAST, due=due, today=facts.today)
+    later = max(due - round_.deadline, timedelta())
+    promised = command.promised or round_.promised + later
+    if promised < due:
+        raise Refusal(Code.PROMISED_TOO_EARLY, promised=promised, due=due)
+    same = (due, promised) == (round_.deadline, round_.promised)
+    if same and isinstance(state, s.Open):
+        return []
+    return [e.Extended(deadline=due, promised=promised)]
+
+
+def _publish(command: c.Publish, state: s.Going) -> list[e.Happening]:
+    round_ = state.round
+    replies = s.current(round_)
+    if not replies and command.summary is None:
+        raise Refusal(Code.NO_ANSWER_YET)
+    before = state.result
+    found, kept = figures(round_, before)
+    published = e.Published(
+        answered=len(replies),
+        asked=len(round_.opened.audience),
+        figures=found,
+        kept=kept,
+        summary=checked(command.summary) if command.summary else None,
+    )
+    closing = [e.Closed()] if isinstance(state, s.Open) else []
+    if isinstance(state, s.Published) and published.summary is None:
+        same = before is not None and before.figures == found
+        return [] if same else [published]
+    return [*closing, published]

@@ -7,7 +7,7 @@ from datetime import date
 from typing import assert_never, cast
 
 from core import ask, organisation, region
-from core.ask.events import Meant
+from core.ask.kinds import Meant
 from core.errors import Code, Refusal
 from core.facts import ForumFacts, PastAsk, Seat
 from core.world import World

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from core.ask import commands, events, questions, states
+from core.ask import commands, events, kinds, questions, states
 from core.ask.decide import decide
 from core.ask.evolve import evolve
 from core.ask.figures import ALL, K, counted
@@ -40,6 +40,7 @@ __all__ = [
     "current",
     "events",
     "forum_of",
+    "kinds",
     "minutes_asked",
     "missing",
     "name",

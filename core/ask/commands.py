@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from core.ask.events import AskKind, Disclosure, Follows, Meant
+from core.ask.kinds import AskKind, Disclosure, Follows, Meant
 from core.ask.questions import Question, Value
 from core.sealed import Sealed
 

@@ -4,57 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum, unique
 from typing import TypeAlias
 
+from core.ask.kinds import AskKind, Disclosure, Follows, Meant
 from core.ask.questions import Question, Value
 from core.event import Event
 from core.facts import Basis
 from core.sealed import Sealed
-
-
-@unique
-class AskKind(StrEnum):
-    """What is asked for (*Art der Abfrage*)."""
-
-    NEED = "bedarf"
-    EXPERT = "fachfrage"
-    READINESS = "bereitschaft"
-    STATUS = "status"
-    MEETING = "termin"
-    REVIEW = "rückblick"
-    HELP = "hilfe"
-
-
-@unique
-class Meant(StrEnum):
-    """By which word the audience was named (*wen*)."""
-
-    EVERYBODY = "alle"
-    WILLING = "willige"  # who said yes in the newest readiness ask
-    SURROUNDINGS = "umland"
-    FORUM = "forum"
-    NAMED = "genannt"
-    ABLE = "passend"  # who has what is needed
-
-
-@unique
-class Disclosure(StrEnum):
-    """Who may see which answer (*Vertraulichkeit der Antworten*)."""
-
-    NAMED = "namentlich"
-    COORDINATION = "nur Koordination"
-    AGGREGATED = "aggregiert"
-
-
-@unique
-class Follows(StrEnum):
-    """What follows from a result (*was daraus folgt*)."""
-
-    DECISION = "beschluss"
-    MEASURE = "maßnahme"
-    REQUEST = "bitte"
-    NOTHING = "nichts"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,8 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
-from core.ask.events import Disclosure, Figure
+from core.ask.events import Figure
+from core.ask.kinds import Disclosure
 from core.ask.questions import Question, QuestionKind
 from core.ask.states import Result, Round, current, values_of
 from core.sealed import Sealed
@@ -31,8 +32,9 @@ def counted(round_: Round) -> Counted:
     found: dict[str, dict[str, Sealed]] = {q.key: {} for q in round_.opened.questions}
     for org, reply in sorted(current(round_).items()):
         for value in values_of(reply):
-            if value.said.text is not None:  # an erased one counts no more
-                found[value.question][org] = value.said
+            said = value.said
+            if value.question in found and said.text is not None:  # not erased
+                found[value.question][org] = said
     return MappingProxyType(found)
 
 

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from core.ask.commands import Open
-from core.ask.events import AskKind, Disclosure, Opened
+from core.ask.events import Opened
+from core.ask.kinds import AskKind, Disclosure
 from core.ask.figures import K
 from core.ask.questions import QuestionKind, asked
 from core.authority import coordinating, empowered

@@ -8,16 +8,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import TypeAlias
 
-from core.ask.events import (
-    Answered,
-    AskKind,
-    Disclosure,
-    EnteredOnBehalf,
-    Figure,
-    Opened,
-    Reply,
-    Revised,
-)
+from core.ask.events import Answered, EnteredOnBehalf, Figure, Opened, Reply, Revised
+from core.ask.kinds import AskKind, Disclosure
 from core.ask.questions import YES, QuestionKind, Value
 from core.facts import PastAsk
 from core.sealed import Sealed

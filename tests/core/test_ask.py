@@ -11,6 +11,7 @@ import pytest
 from core.ask import ASK, states
 from core.ask import commands as c
 from core.ask import events as e
+from core.ask.kinds import AskKind, Disclosure, Meant
 from core.ask.questions import Question, QuestionKind, Value
 from core.errors import Code, Refusal
 from core.facts import Facts, ForumFacts, PastAsk, Power, Seat
@@ -23,9 +24,9 @@ PLACE: Final = ForumFacts(
 )
 OFFICE: Final = replace(COORDINATION, forum=PLACE, audience=TOWNS)
 OPEN: Final = c.Open(
-    kind=e.AskKind.NEED,
+    kind=AskKind.NEED,
     forum="wasser",
-    meant=e.Meant.EVERYBODY,
+    meant=Meant.EVERYBODY,
     questions=(
         Question(key="need", kind=QuestionKind.YES_NO, label="Bedarf"),
         Question(key="cost", kind=QuestionKind.NUMBER, label="Betrag", unit="€"),
@@ -34,7 +35,7 @@ OPEN: Final = c.Open(
     deadline=TODAY + timedelta(days=9),
     promised=TODAY + timedelta(days=23),
     minutes=3,
-    disclosure=e.Disclosure.AGGREGATED,
+    disclosure=Disclosure.AGGREGATED,
 )
 
 

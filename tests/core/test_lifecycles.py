@@ -13,13 +13,14 @@ from typing import Any, Final, TypeAlias, get_type_hints
 
 import pytest
 
-from core import forum, information, organisation, person, region
+from core import ask, forum, information, organisation, person, region
 from core.catalogue import DECIDERS, EVENTS, NOUNS
 from core.commitment import states
 from core.decider import Decider
 from core.errors import Refusal
 from core.facts import Facts
 from tests.core import (
+    ask_offers,
     commitment_offers,
     structure_offers,
     test_information_walk,
@@ -37,6 +38,7 @@ WALKS: Final[Mapping[str, Sequence[Offers]]] = {
     "forum": [structure_offers.FORUM],
     "commitment": [commitment_offers.OFFERS],
     "information": [test_information_walk.OFFERS],
+    "ask": ask_offers.WALKS,
 }
 """What is asked of each kind of stream, and by whom; every walk begins anew."""
 
@@ -47,6 +49,7 @@ FINAL: Final[Mapping[str, set[type[object]]]] = {
     "forum": {forum.Absorbed},
     "commitment": {states.Ended},
     "information": {information.Withdrawn, information.SettledConcern},
+    "ask": {ask.states.Concluded, ask.states.Cancelled},
 }
 """Where it may end; the first and third live on without another state."""
 

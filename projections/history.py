@@ -7,13 +7,15 @@ view again, as the vault then gives none.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from enum import Enum
 from typing import Final
 
 from sqlalchemy import Column, Connection, Date, Index, Integer, String, Table, select
 
+from core.ask.events import Figure, Opened
+from core.ask.questions import Question, Value
 from core.catalogue import noun_of
 from core.commitment import events
 from core.event import Event
@@ -21,7 +23,7 @@ from core.facts import Basis
 from core.information import Funding
 from core.ports import Circle, Recorded, Via
 from core.sealed import Sealed
-from projections import commitments, information
+from projections import commitments, disclosure, information
 from projections.columns import METADATA, Moment
 from projections.packing import packed, unpacked
 from projections.rows import Rows
@@ -93,7 +95,7 @@ def of(db: Connection, viewer: Viewer, ref: str) -> Sequence[Step]:
     steps = [_step(dict(row)) for row in db.execute(query).mappings()]
     return [
         step
-        for step in _without_drafts(steps, viewer)
+        for step in _without_answers(_without_drafts(steps, viewer), viewer)
         if viewer.may_see(step.circle, *parties)
     ]
 
@@ -149,6 +151,19 @@ def _without_drafts(steps: Sequence[Step], viewer: Viewer) -> Sequence[Step]:
     return kept
 
 
+def _without_answers(steps: Sequence[Step], viewer: Viewer) -> Sequence[Step]:
+    """Leave out what others answered to an ask, where it promised to hide that."""
+    opened = steps[0].event if steps else None
+    if not isinstance(opened, Opened):
+        return steps
+    shown: list[Step] = []
+    for step in steps:
+        event = disclosure.shown(step.event, opened, viewer)
+        facts, texts = told(event)
+        shown.append(replace(step, event=event, facts=facts, texts=texts))
+    return shown
+
+
 def _step(row: Mapping[str, object]) -> Step:
     cells = dict(row)
     mandate, event = str(cells.pop("mandate")), unpacked(str(cells["event"]))
@@ -182,12 +197,25 @@ def told(
             case Enum():
                 facts[name] = value.value
             case tuple():
-                facts[name] = tuple(str(item) for item in value)
+                facts[name] = tuple(_item(item) for item in value)
+                given = [item for item in value if isinstance(item, Value)]
+                texts |= {f"{name}.{one.question}": one.said.text for one in given}
             case None | str() | int() | date():
                 facts[name] = value
             case _:
                 raise TypeError(name)
     return facts, texts
+
+
+def _item(item: object) -> str:
+    """Return one of several things by its name."""
+    match item:
+        case Question(key=name) | Value(question=name):
+            return name
+        case Figure(question=name, said=said, count=count, total=total):
+            return " ".join(part for part in (name, said, str(count), total) if part)
+        case _:
+            return str(item)
 
 
 def fold(rows: Rows, batch: Sequence[Recorded]) -> None:

@@ -42,6 +42,13 @@ STATES: Final[Mapping[str, str]] = {
     "open_concern": N_("open"),
     "answered_concern": N_("answered"),
     "acknowledged_concern": N_("acknowledged"),
+    # ask
+    "ask_absent": N_("not asked yet"),
+    "ask_open": N_("open"),
+    "ask_closed": N_("closed, result owed"),
+    "ask_published": N_("result published"),
+    "ask_concluded": N_("finished"),
+    "ask_cancelled": N_("cancelled"),
     # forum and organisation
     "planned": N_("being founded"),
     "active": N_("active"),

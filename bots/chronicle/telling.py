@@ -12,10 +12,14 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Final
 
-from bots.chronicle import commitments, knowledge, names, structure
+from bots.chronicle import asking, commitments, knowledge, names, structure
 from bots.locale import N_
 from bots.message import Span, Text
 from bots.speech import Speech
+from core import ask
+from core.ask.events import Figure
+from core.ask.kinds import AskKind, Disclosure, Follows, Meant
+from core.ask.questions import Question, Value
 from core.commitment import events as e
 from core.event import Event
 from core.facts import Basis
@@ -26,6 +30,7 @@ from core.sealed import Sealed
 from projections.history import Step
 
 SENTENCES: Final[Mapping[type[Event], str]] = {
+    **asking.SENTENCES,
     **commitments.SENTENCES,
     **knowledge.SENTENCES,
     **structure.SENTENCES,
@@ -47,8 +52,14 @@ _TAILS: Final[Mapping[str, str]] = {
     "forums": N_("In: {forums}."),
     "about": N_("About: {about}."),
     "funding": N_("Funding: {funding}."),
+    **asking.TAILS,
 }
 """What is added if it was said and the sentence does not hold it already."""
+_ENTERED: Final = (
+    e.EnteredOnBehalf,
+    EnteredOnBehalf,
+    ask.events.EnteredOnBehalf,
+)
 _EMPTY: Final = {"devices": "–", "powers": "–", "refs": "–"}
 _OTHER: Final[Mapping[str, str]] = {
     "de": N_("German"),
@@ -75,10 +86,10 @@ def steps(history: Iterable[Step], speech: Speech) -> list[Text]:
     standing: str | None = None
     for one in history:
         told.append(step(one, speech, org=standing))
-        if isinstance(one.event, e.EnteredOnBehalf | EnteredOnBehalf):
+        if isinstance(one.event, _ENTERED):
             entered = one.event.org
         stood = one.kind.endswith(".on_behalf_stood.v1")
-        standing = entered if stood else None
+        standing = getattr(one.event, "org", entered) if stood else None
     return told
 
 
@@ -91,7 +102,7 @@ def _told(one: Step, event: Event, org: str, speech: Speech) -> Text:
         if isinstance(value, Event):
             inner = getattr(event, "org", org)
             texts["nested"] = _told(one, value, str(inner), speech).plain
-        elif value not in (None, ()):
+        elif value not in (None, ()) and value is not False:
             texts[part.name] = _worded(one, event, part.name, value, speech)
     spans = [*speech.text(sentence, **{**_EMPTY, **texts}).spans]
     for name, tail in _TAILS.items():
@@ -117,6 +128,12 @@ def _worded(one: Step, event: Event, name: str, value: object, speech: Speech) -
             return _quoted(text, one.position, speech)
         case Funding():
             return _funding(value, one.position, speech)
+        case Value(question=asked, said=said):
+            return f"{asked} {_quoted(said.text, one.position, speech)}"
+        case Question():
+            return asking.question(value)
+        case Figure():
+            return asking.figure(value, speech)
         case date():
             return speech.day(value)
         case tuple():
@@ -129,7 +146,7 @@ def _worded(one: Step, event: Event, name: str, value: object, speech: Speech) -
 
 
 def _by_id(event: Event, name: str, value: object, speech: Speech) -> str:
-    if name == "holder" and isinstance(event, e.EnteredOnBehalf | EnteredOnBehalf):
+    if name == "holder" and isinstance(event, _ENTERED):
         return speech.person(str(value))
     known = _IDS.get(name)
     return known(speech, str(value)) if known else str(value)
@@ -144,6 +161,8 @@ def _named(name: str, value: Enum, speech: Speech) -> str:
             return names.forum_kind(code, speech)
         case InformationKind():
             return names.information_kind(code, speech)
+        case AskKind() | Meant() | Disclosure() | Follows():
+            return asking.named(value, speech)
         case Basis():
             return names.basis(code, speech)
         case _ if name in _CODES:
@@ -177,7 +196,18 @@ def _funding(funding: Funding, entry: int, speech: Speech) -> str:
 _IDS: Final[Mapping[str, Callable[[Speech, str], str]]] = MappingProxyType(
     {
         **dict.fromkeys(
-            ("org", "asker", "holder", "to", "by", "lead", "members"), Speech.org
+            (
+                "org",
+                "asker",
+                "holder",
+                "to",
+                "by",
+                "lead",
+                "members",
+                "audience",
+                "over",
+            ),
+            Speech.org,
         ),
         **dict.fromkeys(("forum", "forums", "into", "successor"), Speech.forum),
         "person": Speech.person,

@@ -50,6 +50,10 @@ INSTEAD: Final[Mapping[str, str]] = {
     "acknowledged_concern": N_(
         "Whoever raised the concern can settle it, or say what is missing."
     ),
+    "ask_absent": N_("Whoever asks does so for the own organisation."),
+    "ask_open": N_("First the answers come in and the result is published."),
+    "ask_closed": N_("First the result is published."),
+    "ask_published": N_("The result is out; what follows from it can be said now."),
     "planned": N_("Please let the forum take up its work first."),
     "active": N_("The forum is at work already."),
     "resting": N_("Please let the forum take up its work again first."),

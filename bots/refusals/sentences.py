@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bots.locale import N_
+from bots.refusals import asking
 from core.errors import Code
 
 SENTENCES: Final[Mapping[Code, str]] = {
@@ -205,6 +206,8 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.CORRECTION_SAYS_NOTHING: N_(
         "That is what {ref} says already. Please write what should be different."
     ),
+    # ask
+    **asking.SENTENCES,
     # the program
     Code.CLOCK_WENT_BACK: N_(
         "The clock of the server went back by {seconds} seconds; nothing was "

@@ -8,8 +8,8 @@ from typing import Final
 
 from core.ask.commands import Open
 from core.ask.events import Opened
-from core.ask.kinds import AskKind, Disclosure
 from core.ask.figures import K
+from core.ask.kinds import AskKind, Disclosure
 from core.ask.questions import QuestionKind, asked
 from core.authority import coordinating, empowered
 from core.errors import Code, Refusal

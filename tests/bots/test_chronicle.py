@@ -14,6 +14,8 @@ import pytest
 from bots import chronicle
 from bots.speech import Speech
 from core import organisation
+from core.ask.events import Figure
+from core.ask.questions import Question, Value
 from core.catalogue import EVENTS
 from core.commitment import events as e
 from core.event import Event
@@ -27,6 +29,7 @@ DAY = date(2027, 4, 30)
 SAMPLES: dict[object, object] = {
     str: "lindgrund",
     int: 3,
+    bool: True,
     date: DAY,
     Sealed: Sealed("Tabelle"),
     Event: e.Promised(due=DAY),
@@ -61,8 +64,8 @@ def value(hint: Any, sealed: Sealed) -> object:  # noqa: ANN401  (any annotation
         return (value(hint.__args__[0], sealed),)
     if hint is Sealed:
         return sealed
-    if hint is Funding:
-        return sample(Funding, sealed=sealed)
+    if isinstance(hint, type) and hint in {Funding, Question, Value, Figure}:
+        return sample(hint, sealed=sealed)
     if isinstance(hint, type) and issubclass(hint, Enum):
         return next(iter(hint))
     return SAMPLES[hint]

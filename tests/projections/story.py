@@ -7,11 +7,12 @@ from datetime import timedelta
 from functools import cache
 from typing import Final, get_args
 
-from core import commitment, forum, information, organisation, region
+from core import ask, commitment, forum, information, organisation, region
 from core.catalogue import NOUNS
 from core.facts import Basis, OnBehalf
 from core.ports import Circle, Order, Recorded, Via
 from core.sealed import Sealed
+from tests.projections import asking
 from tests.projections.chance import FORUMS, ORGS, PERSONS
 from tests.projections.founding import OFFICE, ending, founding
 from tests.projections.world import Theatre
@@ -48,6 +49,7 @@ _RARE: Final = (
     organisation.Succeed,
     region.Leave,
 )
+_AT_OFFICE: Final = {"actor": PERSONS[0], "org": ORGS[0]}
 _SPARED: Final = (
     "forum:wasser",
     "forum:energie",
@@ -159,8 +161,28 @@ class Play(Theatre):
 
     def end(self) -> None:
         """Let happen at last what seldom happens by chance."""
+        self._ask()
         for stream, command in ending(self.today):
             self.give(self.order(command, stream))
+
+    def _ask(self) -> None:
+        """Ask a town, hear it out, say what follows; ask again and think better."""
+        known = set(self.streams("ask"))
+        self.give(self.order(asking.opening(self.today), None, **_AT_OFFICE))
+        for stream in set(self.streams("ask")) - known:
+            for command, way in asking.SAID:
+                who = {"actor": PERSONS[asking.TOWN], "org": ORGS[asking.TOWN]}
+                order = self.order(command, stream, **who)
+                self.give(
+                    self._by_phone(order, asking.TOWN) if way == "phone" else order
+                )
+            self.now += timedelta(days=30)
+            for later in asking.afterwards(self.today):
+                self.give(self.order(later, stream, **_AT_OFFICE))
+            known.add(stream)
+        self.give(self.order(asking.opening(self.today), None, **_AT_OFFICE))
+        for stream in set(self.streams("ask")) - known:
+            self.give(self.order(ask.commands.Cancel(), stream, **_AT_OFFICE))
 
 
 def story(seed: int, acts: int) -> list[Recorded]:

@@ -1,0 +1,101 @@
+"""What happened to an ask: one sentence per event, and its parts in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, TypeAlias
+
+from bots.locale import N_
+from bots.speech import Fact, Speech
+from core.ask import ALL
+from core.ask import events as e
+from core.ask.kinds import AskKind, Disclosure, Follows, Meant
+from core.ask.questions import Question
+from core.event import Event
+
+Named: TypeAlias = AskKind | Meant | Disclosure | Follows
+
+SENTENCES: Final[Mapping[type[Event], str]] = {
+    e.Opened: N_(
+        "{org} asked ({kind}, {meant}, answers: {disclosure}): {text}, by "
+        "{deadline}; the result is promised by {promised}. It takes {minutes} minutes."
+    ),
+    e.Answered: N_("{org} answered."),
+    e.Revised: N_("{org} revised its answer."),
+    e.NothingReported: N_("{org} has nothing to report."),
+    e.AnswerDeclined: N_("{org} does not answer."),
+    e.AnswerTakenBack: N_("{org} took back its newest answer."),
+    e.Delegated: N_("At {org}, {person} looks after the answer."),
+    e.Extended: N_(
+        "{who} gave time until {deadline}; the result is promised by {promised}."
+    ),
+    e.Closed: N_("{who} closed the ask; answers from here on are late."),
+    e.Published: N_("{who} published the result: {answered} of {asked} answered."),
+    e.Concluded: N_("{who} said what follows ({follows}): {why}."),
+    e.Cancelled: N_("{who} cancelled the ask."),
+    e.EnteredOnBehalf: N_(
+        "Entered for {org} {basis}, to be contested until {contest_until}: {nested}"
+    ),
+    e.OnBehalfConfirmed: N_("{org} confirmed the entry."),
+    e.OnBehalfContested: N_("{org} contested the entry."),
+    e.OnBehalfStood: N_("{org} did not contest the entry in time; it holds now."),
+}
+TAILS: Final[Mapping[str, str]] = {
+    "late": N_("It came after the deadline."),
+    "audience": N_("Asked are: {audience}."),
+    "questions": N_("Questions: {questions}."),
+    "horizon": N_("It is about the years up to {horizon}."),
+    "needs": N_("Needed: {needs}."),
+    "override": N_("More than the minutes of the week for {over}; why: {override}."),
+    "values": N_("Answer: {values}."),
+    "remark": N_("Remark: {remark}."),
+    "figures": N_("Figures: {figures}."),
+    "kept": N_("As published before, so that nobody's answer shows: {kept}."),
+    "summary": N_("Summary: {summary}."),
+    "ref": N_("See {ref}."),
+}
+_NAMES: Final[Mapping[Named, str]] = {
+    AskKind.NEED: N_("need"),
+    AskKind.EXPERT: N_("expert question"),
+    AskKind.READINESS: N_("readiness"),
+    AskKind.STATUS: N_("how it stands"),
+    AskKind.MEETING: N_("day for a meeting"),
+    AskKind.REVIEW: N_("looking back"),
+    AskKind.HELP: N_("call for help"),
+    Meant.EVERYBODY: N_("everybody"),
+    Meant.WILLING: N_("the willing"),
+    Meant.SURROUNDINGS: N_("the surroundings"),
+    Meant.FORUM: N_("the forum"),
+    Meant.NAMED: N_("those named"),
+    Meant.ABLE: N_("whoever has what is needed"),
+    Disclosure.NAMED: N_("by name"),
+    Disclosure.COORDINATION: N_("for coordination only"),
+    Disclosure.AGGREGATED: N_("as sums only"),
+    Follows.DECISION: N_("decision"),
+    Follows.MEASURE: N_("measure"),
+    Follows.REQUEST: N_("request"),
+    Follows.NOTHING: N_("nothing"),
+}
+
+
+def named(value: Named, speech: Speech) -> str:
+    """Return what a code of an ask is called."""
+    return speech.translate(_NAMES[value])
+
+
+def question(asked: Question) -> str:
+    """Return a question with its key, by which answers name it."""
+    unit = f" [{asked.unit}]" if asked.unit else ""
+    return f"{asked.label} ({asked.key}){unit}"
+
+
+def figure(counted: e.Figure, speech: Speech) -> str:
+    """Return how many said what."""
+    at: dict[str, Fact] = {"question": counted.question, "count": counted.count}
+    if counted.said != ALL:
+        return speech.words(N_("{question} {said}: {count}"), said=counted.said, **at)
+    if counted.total:
+        return speech.words(
+            N_("{question}: {count}, together {total}"), total=counted.total, **at
+        )
+    return speech.words(N_("{question}: {count}"), **at)

@@ -1,0 +1,60 @@
+"""Asking: an ask with everything that can happen to it, as part of a story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from core.ask import commands as c
+from core.ask.kinds import AskKind, Follows, Meant
+from core.ask.questions import Question, QuestionKind, Value
+from core.sealed import Sealed
+from tests.projections.chance import ORGS, PERSONS
+
+TOWN: Final = 2  # where it stands among the organisations and the persons
+WHY: Final = Sealed("Gebühren")
+
+
+def opening(today: date) -> c.Open:
+    """Return the question to the town that is spared by chance."""
+    return c.Open(
+        kind=AskKind.NEED,
+        forum="wasser",
+        meant=Meant.NAMED,
+        named=(ORGS[TOWN],),
+        questions=(Question(key="need", kind=QuestionKind.YES_NO, label="Bedarf"),),
+        text=Sealed("Kehrmaschine?"),
+        deadline=today + timedelta(days=9),
+        promised=today + timedelta(days=23),
+        minutes=1,
+    )
+
+
+def _answer(said: str) -> c.Answer:
+    return c.Answer(values=(Value(question="need", said=Sealed(said)),))
+
+
+SAID: Final[tuple[tuple[c.Command, str], ...]] = (
+    (_answer("ja"), "town"),
+    (_answer("nein"), "town"),
+    (c.TakeBackAnswer(), "town"),
+    (c.Delegate(person=PERSONS[TOWN]), "town"),
+    (c.ReportNothing(), "town"),
+    (c.DeclineAnswer(reason=WHY), "town"),
+    (_answer("ja"), "phone"),
+    (c.ContestOnBehalf(reason=WHY), "town"),
+    (_answer("nein"), "phone"),
+    (c.ConfirmOnBehalf(), "town"),
+    (c.ReportNothing(), "phone"),
+)
+"""What is said to the ask: by the town itself, or by phone."""
+
+
+def afterwards(today: date) -> Iterator[c.Command]:
+    """Return what the office does once nobody can contest any more."""
+    yield c.LetOnBehalfStand(org=ORGS[TOWN])
+    yield c.Extend(deadline=today + timedelta(days=9))
+    yield c.Close()
+    yield c.Publish()
+    yield c.Conclude(follows=Follows.MEASURE, why=WHY)

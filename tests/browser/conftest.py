@@ -99,14 +99,17 @@ def served(tmp_path: Path) -> Iterator[Served]:
 class Person:
     """Somebody before a screen."""
 
-    def __init__(self, context: BrowserContext, address: str, who: str) -> None:
+    def __init__(self, context: BrowserContext, address: str) -> None:
         self.page: Page = context.new_page()
         self.page.set_default_timeout(15_000)
         self.errors: list[str] = []
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on("console", lambda said: self._heard(said.type, said.text))
         self.address = address
-        self.page.goto(address)
+
+    def be(self, who: str) -> None:
+        """In the demonstration, be ``who``."""
+        self.page.goto(self.address)
         self.page.select_option("#person", who)
         with self.page.expect_navigation():
             self.page.click(".demo button")
@@ -156,8 +159,17 @@ class People:
             color_scheme="dark" if scheme == "dark" else "light",
             locale="de-DE",
         )
+        person = self._before(context)
+        person.be(who)
+        return person
+
+    def stranger(self, language: str) -> Person:
+        """Let somebody come who is not signed in, with a browser in ``language``."""
+        return self._before(self._browser.new_context(locale=language))
+
+    def _before(self, context: BrowserContext) -> Person:
         self._contexts.append(context)
-        return Person(context, self.served.address, who)
+        return Person(context, self.served.address)
 
     def leave(self) -> None:
         """Close all windows."""

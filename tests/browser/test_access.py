@@ -1,0 +1,123 @@
+"""Everybody can read and use every page: WCAG 2.2 AA as axe judges it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+import pytest
+from axe_playwright_python.base import AXE_FILE_PATH
+from playwright.sync_api import Page
+
+from tests.browser.conftest import People, Person
+
+pytestmark = pytest.mark.browser
+
+_LEVELS: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+_OPTIONS: Final = {
+    "runOnly": {"type": "tag", "values": [*_LEVELS, "best-practice"]},
+    "rules": {"target-size": {"enabled": True}},  # of 2.2; axe runs it when asked
+    "resultTypes": ["violations"],
+}
+_JUDGE: Final = """options => axe.run(document, options).then(found =>
+    found.violations.flatMap(v => v.nodes.map(n =>
+        [v.id, n.target.join(" "), n.failureSummary].join(" | "))))"""
+_PAGES: Final = {  # with the status each answers
+    "/": 200,
+    "/?part=moving": 200,
+    "/?stand=17.3.2027": 200,
+    "/item/Z1": 200,
+    "/item/Z1?stand=17.3.2027": 200,
+    "/item/Z1?stand=gestern": 400,
+    "/item/I1": 200,
+    "/item/Z99": 404,
+    "/meine": 200,
+    "/zusagen": 200,
+    "/suche?q=Schlamm": 200,
+    "/suche?q=nirgends": 200,
+    "/hilfe": 200,
+}
+_LOOKS: Final = {  # with the languages, every width meets every scheme
+    "de": ((1280, "light"), (360, "dark")),
+    "en": ((1280, "dark"), (360, "light")),
+}
+_STORY: Final = (
+    ("p-kern", "Bitte an Lindgrund: Schlammmengen 2024–26 bis 20.3."),
+    ("p-kern", "ja"),
+    ("p-lange", "Z1 machen wir"),
+    ("p-lange", "ja"),
+    ("p-lange", "Info: Förderbescheide dauern neun Monate"),
+    ("p-lange", "Bitte an Birkfeld: Schlammpläne bis 30.4."),
+    ("p-lange", "ja"),
+    ("p-vogt", "Z2 erst bis 15. Mai"),
+    ("p-vogt", "ja"),
+    ("p-kern", "Bitte an Mühlau: Messwerte vom Schlamm bis Ende Juni"),
+    ("p-kern", "ja"),
+    ("p-mueller", "Z3 erledigt: liegt im Ordner"),
+    ("p-lange", "Birkfeld macht das schon"),
+    ("p-lange", "Stand Z1"),
+    ("p-lange", "Bitte an Steintal: Schlamm abholen bis 30.4."),
+)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_page_can_be_read_and_used_by_everybody(
+    people: People, language: str
+) -> None:
+    here = people.served.here
+    for who, text in _STORY:
+        here.say(who, text)
+    here.watch.forward(days=6)  # and now something is overdue
+    lange = people.come("p-lange")
+    if language == "en":
+        lange.page.get_by_role("button", name="English").click()
+    assert lange.page.locator("html").get_attribute("lang") == language
+    assert _faults(lange, _PAGES, language) == []
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_strangers_can_read_how_to_get_in(people: People, language: str) -> None:
+    here = people.served.here
+    here.faden.demo = False
+    link = here.faden.store.office.sessions.link("p-lange", here.watch()).result()
+    pages = {"/": 200, f"/enter/{link}": 200, "/enter/unknown": 410}
+    assert _faults(people.stranger(language), pages, language) == []
+
+
+def test_axe_looks_at_sizes_colours_and_names(people: People) -> None:
+    page = people.come("p-kern").page
+    page.evaluate(AXE_FILE_PATH.read_text())
+    page.evaluate(
+        """document.querySelector("main").innerHTML = `<h1>Not to be read</h1><ul>
+        <input type=checkbox><input type=checkbox></ul>`;
+        document.querySelector("h1").style.color = "#ddd";"""
+    )
+    found = {fault.partition(" | ")[0] for fault in _judged(page)}
+    assert {"target-size", "color-contrast", "label", "list"} <= found
+
+
+def _faults(person: Person, pages: Mapping[str, int], language: str) -> list[str]:
+    return [
+        f"{path}: {fault}"
+        for path, status in pages.items()
+        for fault in _looked_at(person, path, status, language)
+    ]
+
+
+def _looked_at(person: Person, path: str, status: int, language: str) -> Iterator[str]:
+    """Open a page and judge it with its forms open."""
+    page = person.page
+    answer = page.goto(person.address + path)
+    assert answer is not None
+    assert answer.status == status, path
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    page.evaluate(AXE_FILE_PATH.read_text())
+    for width, scheme in _LOOKS[language]:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        yield from (f"{width} {scheme}: {fault}" for fault in _judged(page))
+
+
+def _judged(page: Page) -> list[str]:
+    faults = page.evaluate(_JUDGE, _OPTIONS)
+    return [str(fault) for fault in faults]

@@ -1,7 +1,7 @@
 """Board: a forum at a glance (*Forumsbrett*).
 
-Am Zug · Zusagen · Puls · Neu gelernt. What a forum has taken over from forums that
-went into it is shown with its own things.
+Am Zug · Zusagen · Abfragen · Puls · Neu gelernt. What a forum has taken over from
+forums that went into it is shown with its own things.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, not_, or_, true
 
-from projections import information, people, pulse
+from projections import asks, information, people, pulse
+from projections.asks import Asked
 from projections.commitments import (
     COMMITMENTS,
     CommitmentRow,
@@ -94,6 +95,7 @@ class Board:
     forum: str
     moving: Moving
     promises: Promises
+    asks: Asked
     pulse: Pulse
     learnt: Sequence[InformationRow]
     pending: Section
@@ -107,6 +109,7 @@ def board(db: Connection, viewer: Viewer, forum: str, today: date) -> Board:
         forum=forum,
         moving=_moving(db, viewer, places),
         promises=_promises(db, viewer, places, today),
+        asks=asks.running(db, viewer, places, SHOWN),
         pulse=_pulse(db, viewer, forum, places, today),
         learnt=information.latest(db, viewer, places, LEARNT),
         pending=_pending(db, viewer, places),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from projections.asks import ASKS
 from projections.commitments import COMMITMENTS
 from projections.history import HISTORY
 from projections.indexing import SEARCH
@@ -16,6 +17,7 @@ VIEWS: Final[tuple[View, ...]] = (
     PEOPLE,
     COMMITMENTS,
     INFORMATION,
+    ASKS,
     PULSE,
     HISTORY,
     SEARCH,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from core import forum, information, organisation
+from core import ask, forum, information, organisation
 from core.commitment import events
 from core.ports import Circle, Recorded
 from core.sealed import Sealed
@@ -68,6 +68,7 @@ def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
         | information.Happening
         | organisation.Happening
         | forum.Happening
+        | ask.events.Happening
     )
     mine = [recorded for recorded in batch if isinstance(recorded.event, nouns)]
     rows.load(TOKEN, (recorded.stream for recorded in mine))
@@ -101,6 +102,8 @@ def _read(entry: Entry, recorded: Recorded) -> None:
             _commitment(entry, recorded, event)
         case _ if isinstance(event, information.Happening):
             _information(entry, recorded, event)
+        case _ if isinstance(event, ask.events.Happening):
+            _ask(entry, recorded, event)
         case _:
             pass  # structure whose events hold no words that anybody looks for
 
@@ -156,6 +159,18 @@ def _information(
             entry.read(text, _DETAIL)
         case _:
             pass  # what says no more than that it happened, or only why
+
+
+def _ask(entry: Entry, recorded: Recorded, event: ask.events.Happening) -> None:
+    match event:
+        case ask.events.Opened(text=text, forum=place, org=org):
+            entry.call(text.text, place, recorded)
+            entry.about = {**entry.about, "asker": org}
+            entry.read(event.purpose, _DETAIL)
+        case ask.events.Published(summary=text) | ask.events.Concluded(why=text):
+            entry.read(text, _DETAIL)
+        case _:
+            pass  # answers are told to those to whom they were promised
 
 
 def _funding(entry: Entry, funding: information.Funding | None) -> None:

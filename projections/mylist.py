@@ -9,6 +9,8 @@ from typing import Final, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
+from projections import asks
+from projections.asks import Asked
 from projections.commitments import COMMITMENTS, CommitmentRow
 from projections.commitments.queries import knows_pending, rows_of, total
 from projections.commitments.table import C, visible
@@ -34,12 +36,16 @@ class MyList:
     """*Von Ihnen erwartet*, *Ihnen zugesagt*, and what waits for a tap.
 
     ``expected``: the viewer's organisation must move. ``owed``: others must, and
-    the viewer's organisation is the asker. ``stand`` is the position shown.
+    the viewer's organisation is the asker. ``to_answer`` are asks that wait for an
+    answer of the viewer's organisation, ``to_tell`` those whose result, or what
+    follows from it, it owes. ``stand`` is the position shown.
     """
 
     expected: Part
     owed: Part
     waiting_confirmation: Part
+    to_answer: Asked
+    to_tell: Asked
     stand: int
 
 
@@ -71,6 +77,8 @@ def mine(db: Connection, viewer: Viewer, today: date) -> MyList:
             _late(db, owed, today),
         ),
         waiting_confirmation=Part(confirm, total(db, waiting), 0),
+        to_answer=asks.awaited(db, viewer, EXPECTED),
+        to_tell=asks.owed(db, viewer, today, EXPECTED),
         stand=position(db, COMMITMENTS),
     )
 

@@ -14,6 +14,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, Final, get_args, get_type_hints
 
+from core.ask import states as asking
 from core.catalogue import EVENTS
 from core.commitment import states
 from core.event import Event
@@ -99,7 +100,7 @@ def _kinds() -> Mapping[str, Callable[..., object]]:
     """Return everything that a column may hold: events, their parts, core's states."""
     found: dict[str, Callable[..., object]] = {kind.KIND: kind for kind in EVENTS}
     hints = [hint for kind in EVENTS for hint in get_type_hints(kind).values()]
-    for module in (states, state):
+    for module in (states, state, asking):
         hints += [kind for kind in vars(module).values() if isinstance(kind, type)]
     while hints:
         hint = hints.pop()

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from sqlalchemy import Column, Connection, String, Table, func, select
 
-from core import forum, information
+from core import ask, forum, information
 from core.commitment import events
 from core.event import Event
 from core.ports import Recorded
@@ -55,7 +55,7 @@ def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
         event = recorded.event
         if isinstance(event, forum.Happening):
             _note(rows, recorded, recorded.ref)
-        elif isinstance(event, events.Happening | information.Happening):
+        elif isinstance(event, _SAID):
             opened = _opened(event)
             if opened is not None:
                 row = {"stream": recorded.stream, "forum": opened}
@@ -65,6 +65,7 @@ def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
                 _note(rows, recorded, place["forum"])
 
 
+_SAID: Final = events.Happening | information.Happening | ask.events.Happening
 PULSE: Final = View("pulse.v1", (_PLACE, _SIGN), fold)
 
 
@@ -74,6 +75,8 @@ def _opened(event: Event) -> str | None:
         case events.Requested(forum=place) | events.Offered(forum=place):
             return place
         case information.Recorded(forum=place) | information.ConcernRaised(forum=place):
+            return place
+        case ask.events.Opened(forum=place):
             return place
         case (
             events.Drafted(event=inner)

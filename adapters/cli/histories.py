@@ -18,7 +18,7 @@ from bots import chronicle
 from core.catalogue import DECIDERS, noun_of
 from projections import history as views
 from projections.commitments import Filter, listing
-from projections.history import Step
+from projections.steps import Step
 from projections.viewer import MACHINE
 
 _NUMBER: Final = re.compile(r"([A-Za-z])\s*(\d+)")

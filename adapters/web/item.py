@@ -22,8 +22,8 @@ from bots.message import Text
 from core.facts import OPERATOR
 from projections import commitments, history, information, people
 from projections.commitments import CommitmentRow
-from projections.history import Step
 from projections.information import InformationRow
+from projections.steps import Step
 
 _REFERENCE: Final = re.compile(r"[ZzIi][1-9][0-9]{0,8}")
 

@@ -7,7 +7,7 @@ from bots.locale import N_
 from bots.message import Text
 from bots.speech import Speech
 from core.facts import OPERATOR
-from projections.history import Step
+from projections.steps import Step
 
 
 def who(one: Step, speech: Speech) -> Text:

@@ -27,7 +27,7 @@ from core.forum import ForumKind
 from core.information import EnteredOnBehalf, Funding, InformationKind
 from core.organisation import OrganisationKind
 from core.sealed import Sealed
-from projections.history import Step
+from projections.steps import Step
 
 SENTENCES: Final[Mapping[type[Event], str]] = {
     **asking.SENTENCES,

@@ -23,7 +23,7 @@ from core.facts import OPERATOR, Basis
 from core.information import Funding
 from core.ports import Card, Circle, Via
 from core.sealed import Sealed
-from projections.history import Step
+from projections.steps import Step
 
 DAY = date(2027, 4, 30)
 SAMPLES: dict[object, object] = {

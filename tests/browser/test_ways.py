@@ -1,4 +1,4 @@
-"""Without script, with the keyboard alone, on a narrow screen, after a break."""
+"""Without script, on a narrow screen, on paper, after a break."""
 
 from __future__ import annotations
 
@@ -38,38 +38,6 @@ def test_everything_works_without_script(people: People) -> None:
     expect(lange.locator("#text")).to_have_value("Z1 erst bis ")
 
 
-def test_everything_works_with_the_keyboard(people: People) -> None:
-    page = people.come("p-kern").page
-    page.reload()
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "skip"
-    page.keyboard.press("Enter")
-    for _ in range(40):
-        if page.evaluate("document.activeElement.id") == "text":
-            break
-        page.keyboard.press("Tab")
-    page.keyboard.type("Bitte an Lindgrund: Schlammmengen bis 30.4.")
-    page.keyboard.press("Shift+Enter")
-    page.keyboard.press("Backspace")
-    page.keyboard.press("Enter")
-    yes = page.locator("#talk button", has_text="Ja, bitten")
-    yes.wait_for()
-    for _ in range(20):
-        if page.evaluate("document.activeElement.value") == "yes":
-            break
-        page.keyboard.press("Shift+Tab")
-    page.keyboard.press("Enter")
-    page.locator("#board .row", has_text="Schlammmengen").first.wait_for()
-    assert page.evaluate("document.activeElement.id") == "text"
-
-
-def test_focus_can_be_seen(people: People) -> None:
-    page = people.come("p-kern").page
-    page.keyboard.press("Tab")
-    style = "getComputedStyle(document.activeElement).outlineStyle"
-    assert page.evaluate(style) != "none"
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_360_pixels_are_enough(people: People, scheme: str) -> None:
     kern = people.come("p-kern", width=360, scheme=scheme)
@@ -92,6 +60,30 @@ def test_targets_are_large_enough(people: People) -> None:
             .map(e => e.outerHTML)"""
     )
     assert not small
+
+
+def test_the_head_leaves_a_narrow_screen_to_the_page(people: People) -> None:
+    kern = people.come("p-kern", width=360)
+    head = "document.querySelector('main').getBoundingClientRect().top"
+    for path in PATHS:
+        kern.page.goto(kern.address + path)
+        assert kern.page.evaluate(head) <= 200, path  # a quarter of 800
+
+
+@pytest.mark.parametrize("path", ["/", "/item/Z1"])
+def test_paper_shows_what_is_so_and_nothing_to_press(people: People, path: str) -> None:
+    kern = people.come("p-kern", scheme="dark")
+    kern.say("Bitte an Lindgrund: Schlammmengen bis 30.4.")
+    kern.press("Ja, bitten")
+    kern.reads("#board .row", "Schlammmengen")
+    kern.page.goto(kern.address + path)
+    kern.page.emulate_media(media="print")
+    expect(kern.page.locator("main h1")).to_be_visible()
+    expect(kern.page.get_by_text("Schlammmengen").first).to_be_visible()
+    for pressed in kern.page.locator("button, .button, nav, textarea, select").all():
+        expect(pressed).to_be_hidden()
+    ground = "getComputedStyle(document.documentElement).backgroundColor"
+    assert kern.page.evaluate(ground) == "rgb(255, 255, 255)"
 
 
 def test_a_lost_connection_is_said_and_caught_up(

@@ -18,6 +18,7 @@ from bots.grammar.item import cut, date_question
 from bots.grammar.marks import Mark
 from bots.grammar.matters import OpenAsk
 from bots.grammar.names import Names, Stranger, audience, longest_name
+from bots.grammar.promised import result_day
 
 _ASK: Final = rx(
     r"^(?:bitte\s)?(?:(?:eine\s|neue\s)*(?:bedarfs|fach|bereitschafts|termin|status|kurz|rund)?"
@@ -76,6 +77,7 @@ def _ask(line: Line, head: re.Match[str]) -> Parsed | None:
     if parts is None or isinstance(parts, AskBack):
         return parts
     whom, text, early = parts
+    text, promised = result_day(text, line.today)
     told = told_in(text, line.today, "open_ask")
     if isinstance(told, AskBack):
         return told
@@ -84,6 +86,7 @@ def _ask(line: Line, head: re.Match[str]) -> Parsed | None:
         audience=whom,
         text=told.text,
         due=early or told.due,
+        promised=promised,
         session=told.session,
         on_behalf=line.on_behalf,
     )

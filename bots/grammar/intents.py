@@ -13,6 +13,15 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from bots.grammar.answers import AskBack, Basis, OnBehalf, Question, Unknown
+from bots.grammar.asks import (
+    CloseAsk,
+    Conclude,
+    ConfirmEntry,
+    ContestEntry,
+    ExtendAsk,
+    NameDevices,
+    PublishResult,
+)
 from bots.grammar.commitments import (
     Agree,
     Counter,
@@ -94,9 +103,20 @@ OfDecision: TypeAlias = (
     | Recuse
     | Ratification
 )
-OfAsk: TypeAlias = OpenAsk | Answer | NothingToReport | Delegate
+Replying: TypeAlias = Answer | NothingToReport | Delegate
+RunningAsk: TypeAlias = (
+    CloseAsk | ExtendAsk | PublishResult | Conclude | ConfirmEntry | ContestEntry
+)
+OfAsk: TypeAlias = OpenAsk | Replying | RunningAsk
 Telling: TypeAlias = (
-    Book | Emergency | Inform | FundingExperience | Concern | Link | Reflect
+    Book
+    | Emergency
+    | Inform
+    | FundingExperience
+    | Concern
+    | Link
+    | Reflect
+    | NameDevices
 )
 Asking: TypeAlias = (
     WhatDecided | WhoDoes | WhatIsOpen | AsOf | WhatBenefit | Status | Digest | Help
@@ -115,14 +135,19 @@ __all__ = [
     "Asking",
     "Basis",
     "Book",
+    "CloseAsk",
     "Concern",
+    "Conclude",
+    "ConfirmEntry",
     "Consent",
+    "ContestEntry",
     "Correct",
     "Counter",
     "Decline",
     "Delegate",
     "Digest",
     "Emergency",
+    "ExtendAsk",
     "FundingExperience",
     "HandOver",
     "Help",
@@ -132,6 +157,7 @@ __all__ = [
     "Link",
     "LinkKind",
     "Mode",
+    "NameDevices",
     "NothingToReport",
     "Object",
     "OfAsk",
@@ -146,16 +172,19 @@ __all__ = [
     "Progress",
     "Promise",
     "ProposeDecision",
+    "PublishResult",
     "Question",
     "Ratification",
     "Recuse",
     "Reflect",
     "Release",
+    "Replying",
     "ReportDone",
     "Request",
     "Reserve",
     "Result",
     "ReviseDecision",
+    "RunningAsk",
     "Said",
     "Snooze",
     "Status",

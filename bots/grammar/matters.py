@@ -25,13 +25,14 @@ class LinkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenAsk(Said):
-    """``Abfrage an …: …`` (German: *Abfrage*)."""
+    """``Abfrage an …: …`` (German: *Abfrage*); ``promised`` is for its result."""
 
     NAME: ClassVar[str] = "open_ask"
     BINDS: ClassVar[bool] = False
     audience: tuple[str, ...]
     text: str
     due: date | None = None
+    promised: date | None = None
     session: bool = False
     on_behalf: OnBehalf | None = None
 

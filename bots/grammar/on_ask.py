@@ -12,6 +12,7 @@ from bots.grammar.intents import Parsed
 from bots.grammar.item import Item
 from bots.grammar.manners import bare
 from bots.grammar.matters import Answer, Delegate, NothingToReport
+from bots.grammar.running import running
 
 _NOTHING: Final = rx(
     r"(?:(?:wir\s(?:melden|haben)|bei\suns|hier|von\suns|leider|für\suns|unsererseits)\s)*"
@@ -41,6 +42,8 @@ def on_ask(item: Item) -> Parsed:
         return NothingToReport(ref=item.ref, on_behalf=by)
     if _WITHDRAW.fullmatch(said):
         return Withdraw(ref=item.ref, on_behalf=by)
+    if (run := running(item)) is not None:
+        return run
     to = handed_to(item) if item.body else None
     if isinstance(to, str):
         return Delegate(ref=item.ref, to=to, on_behalf=by)

@@ -36,6 +36,7 @@ from bots.grammar.on_decision import on_decision
 from bots.grammar.on_information import on_information
 from bots.grammar.queries import query
 from bots.grammar.questions import about_item
+from bots.grammar.running import devices
 from bots.grammar.said import OfItem
 from bots.grammar.speaker import spoken
 from bots.grammar.tellings import telling
@@ -117,7 +118,7 @@ def _parsed(line: Line) -> Parsed:
             return item
         if item is not None:
             return _about(replace(item, on_behalf=line.on_behalf))
-    for reader in (telling, headed, query):
+    for reader in (devices, telling, headed, query):
         found = reader(line)
         if found is not None:
             return found

@@ -1,0 +1,139 @@
+"""Lines of whoever asks: close, give time, publish, say what follows.
+
+Each counts only if nothing else is said; behind ``F12:`` everything is an answer.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bots.grammar.answers import AskBack, Question
+from bots.grammar.asks import (
+    CloseAsk,
+    Conclude,
+    ConfirmEntry,
+    ContestEntry,
+    ExtendAsk,
+    NameDevices,
+    Outcome,
+    PublishResult,
+)
+from bots.grammar.fold import fold, rx, tidy
+from bots.grammar.heads import Line
+from bots.grammar.intents import Parsed
+from bots.grammar.item import Item, refs_in, without_date
+from bots.grammar.manners import bare
+
+_CLOSE: Final = rx(
+    r"(?:(?:jetzt|sofort|die\sabfrage)\s)*(?:ab)?schließen|geschlossen|close(?:\snow)?"
+)
+_EXTEND: Final = rx(
+    r"(?:frist\s)?(?:verlängern|verlängert|verlängerung)|mehr\szeit|neue\sfrist|"
+    r"extend(?:\sthe\sdeadline)?|more\stime"
+)
+_PUBLISH: Final = rx(
+    r"^(?:(?:das\s)?ergebnis\s)?(?:veröffentlichen|bekannt\s?geben)|"
+    r"^publish(?:\sthe)?(?:\sresult)?"
+)
+_FOLLOWS: Final = rx(
+    r"^(?:daraus\s|es\s)?(?:folgt|folge|folgen)\s*:|^(?:what\s)?follows\s*:"
+)
+_OUTCOMES: Final = (
+    (Outcome.DECISION, rx(r"^(?:ein\s)?(?:beschluss\w*|decision)\b")),
+    (Outcome.MEASURE, rx(r"^(?:eine\s)?(?:maßnahmen?|vorhaben|measures?)\b")),
+    (Outcome.REQUEST, rx(r"^(?:eine\s)?(?:bitten?|requests?)\b")),
+    (Outcome.NOTHING, rx(r"^(?:nichts|nothing|keine\sfolgen?)\b")),
+)
+_CONTEST: Final = rx(
+    r"^(?:(?:der\s|the\s)?(?:eintrag|entry)\s)"
+    r"(?:stimmt\snicht|ist\sfalsch|widersprechen|is\swrong)(?P<why>[\s,:.-].*)?$"
+)
+_CONFIRM: Final = rx(
+    r"(?:(?:der\s|the\s)?(?:eintrag|entry)\s)(?:stimmt|passt|bestätigen|is\sright)"
+)
+_DEVICES: Final = rx(
+    r"^(?:unsere\s|our\s)?(?:geräte(?:\sund\s(?:fachkräfte|fähigkeiten))?|"
+    r"devices(?:\sand\sskills)?)\s*:\s*"
+)
+_NONE: Final = rx(r"(?:keine|none|–|-)")
+
+
+def running(item: Item) -> Parsed | None:
+    """Read what whoever asks does with the ask; None if it is something else."""
+    if item.colon:
+        return None
+    body = bare(item.body)
+    said = fold(body)
+    by = item.on_behalf
+    if _CLOSE.fullmatch(said):
+        return CloseAsk(ref=item.ref, on_behalf=by)
+    if _CONFIRM.fullmatch(said):
+        return ConfirmEntry(ref=item.ref, on_behalf=by)
+    if (found := _CONTEST.match(said)) is not None:
+        why = tidy(body[slice(*found.span("why"))]) if found["why"] else ""
+        return ContestEntry(ref=item.ref, text=why, on_behalf=by)
+    if (found := _PUBLISH.match(said)) is not None:
+        return _published(item, body[found.end() :])
+    if (found := _FOLLOWS.match(said)) is not None:
+        return _concluded(item, body[found.end() :])
+    return _extended(item, body)
+
+
+def _published(item: Item, rest: str) -> Parsed | None:
+    """Take what stands behind a colon as the summary."""
+    if rest and not rest.lstrip().startswith(":"):
+        return None
+    text = rest.lstrip(" :").strip()
+    return PublishResult(ref=item.ref, text=text, on_behalf=item.on_behalf)
+
+
+def _concluded(item: Item, text: str) -> Parsed:
+    neat = tidy(text)
+    for outcome, pattern in _OUTCOMES:
+        found = pattern.match(fold(neat))
+        if found is None:
+            continue
+        why = neat[found.end() :].lstrip(" ,:;–—-").strip()
+        if not why:
+            break
+        return Conclude(
+            ref=item.ref,
+            outcome=outcome,
+            text=why,
+            leads_to=next(iter(refs_in(why)), ""),
+            on_behalf=item.on_behalf,
+        )
+    return item.ask(
+        Question.MISSING_TEXT,
+        understood=Conclude.NAME,
+        phrase=neat,
+        choices=tuple(
+            f"{item.ref} daraus folgt: {word}, …"
+            for word in ("Beschluss", "Maßnahme", "Bitte", "nichts")
+        ),
+    )
+
+
+def _extended(item: Item, body: str) -> Parsed | None:
+    if not _EXTEND.search(fold(body)):
+        return None
+    dated = without_date(item, body)
+    if isinstance(dated, AskBack):
+        return dated
+    if dated.day is None or not _EXTEND.fullmatch(fold(tidy(dated.rest))):
+        return None
+    return ExtendAsk(ref=item.ref, due=dated.day, on_behalf=item.on_behalf)
+
+
+def devices(line: Line) -> NameDevices | None:
+    """Read ``Geräte: Lecksuchgerät, Spülwagen``."""
+    found = _DEVICES.match(fold(line.text))
+    if found is None or line.on_behalf is not None:
+        return None
+    rest = line.text[found.end() :]
+    if _NONE.fullmatch(fold(rest).strip(" .")):
+        return NameDevices(devices=())
+    named = re.split(r"[,;\n]|\sund\s(?=[^,;]+$)", rest)
+    neat = tuple(dict.fromkeys(name.strip(" .") for name in named if name.strip(" .")))
+    return NameDevices(devices=neat) if neat else None

@@ -11,12 +11,14 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bots import cards
+from bots.asks import reactions as asks
 from bots.choices import Onlooker
 from bots.conversation.speaker import colleagues, deciding
 from bots.locale import N_
 from bots.message import Link, Message
 from bots.ports import Office, Post
 from bots.speech import Fact, Speech
+from core.ask import events as ask
 from core.commitment import events as e
 from core.event import Event
 from core.facts import Power
@@ -31,6 +33,8 @@ CARD: Final = ""  # the present card is the message
 def react(office: Office, recorded: Recorded) -> tuple[Post, ...]:
     """Return what ``recorded`` makes us say, and to whom."""
     event = recorded.event
+    if isinstance(event, ask.Happening):
+        return asks.react(office, recorded, event)
     told = _TOLD.get(type(event))
     if told is None:
         return ()

@@ -10,7 +10,7 @@ from bots.speech import Fact, Speech
 from core.ask import ALL
 from core.ask import events as e
 from core.ask.kinds import AskKind, Disclosure, Follows, Meant
-from core.ask.questions import Question
+from core.ask.questions import Question, QuestionKind
 from core.event import Event
 
 Named: TypeAlias = AskKind | Meant | Disclosure | Follows
@@ -78,9 +78,29 @@ _NAMES: Final[Mapping[Named, str]] = {
 }
 
 
+_SORTS: Final[Mapping[str, str]] = {
+    QuestionKind.YES_NO: N_("yes or no"),
+    QuestionKind.NUMBER: N_("number"),
+    QuestionKind.YEAR: N_("year"),
+    QuestionKind.CHOICE: N_("one of the answers"),
+    QuestionKind.TEXT: N_("text"),
+    QuestionKind.SCALE: N_("a step of the scale"),
+}
+
+
+def sort(code: str, speech: Speech) -> str:
+    """Return which sort of answer a question wants."""
+    return speech.translate(_SORTS.get(code, code))
+
+
 def named(value: Named, speech: Speech) -> str:
     """Return what a code of an ask is called."""
     return speech.translate(_NAMES[value])
+
+
+def meant(code: str, speech: Speech) -> str:
+    """Return by which word an audience was named; a code of today or of before."""
+    return named(Meant(code), speech) if code in set(Meant) else code
 
 
 def question(asked: Question) -> str:

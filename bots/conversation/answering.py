@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bots.conversation import confirming, items, openings
+from bots.conversation import asks, confirming, items, openings
 from bots.conversation.talk import Talk
 from bots.grammar import cards as replies
 from bots.locale import N_
 from bots.message import Choices
 from bots.ports import Echo
+from core.catalogue import NOUNS
 
 
 def reply(talk: Talk) -> bool:
@@ -35,8 +36,16 @@ def reply(talk: Talk) -> bool:
                 talk.say(speech.text(N_("All right, nothing was written.")))
             else:
                 talk.answered.append((chosen.ref, "yes"))
-                items.carry_out(talk, list(chosen.orders))
+                _carry_out(talk, chosen)
             return True
+
+
+def _carry_out(talk: Talk, chosen: Echo) -> None:
+    for order in chosen.orders:
+        if NOUNS[type(order.command)] == "ask":
+            asks.carry_out(talk, order)
+        else:
+            items.carry_out(talk, [order])
 
 
 def _picked(talk: Talk, waiting: Sequence[Echo], number: int) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bots import cards
+from bots.asks import cards as ask_cards
 from bots.conversation import confirming
 from bots.conversation.talk import Talk
 from bots.grammar import intents, parse
 from bots.locale import N_
 from bots.message import Choice, Choices, Link, Message, Part
 from projections import information, mylist, search
+from projections.asks import AskRow
 from projections.commitments import CommitmentRow
 
 _MOST = 8  # lines of one answer
@@ -33,7 +35,9 @@ def what_is_open(talk: Talk, topic: str) -> None:
         parts.append(speech.text(N_("**Waiting for confirmation by others:**")))
         parts += confirming.lines(talk, others)
     parts.append(speech.text(N_("**Expected from you:**")))
-    parts += _lines(talk, mine.expected.rows)
+    parts += _asks(talk, [*mine.to_answer.rows, *mine.to_tell.rows])
+    if mine.expected.rows or not (mine.to_answer.rows or mine.to_tell.rows):
+        parts += _lines(talk, mine.expected.rows)
     if mine.expected.total > len(mine.expected.rows):
         more = mine.expected.total - len(mine.expected.rows)
         parts.append(speech.text(N_("… and {more} more."), more=more))
@@ -65,7 +69,7 @@ def find(talk: Talk, topic: str) -> None:
 
 def status(talk: Talk, ref: str) -> bool:
     """Show the card of ``ref``; ``False`` if there is nothing to be seen."""
-    if talk.row(ref) is not None:
+    if talk.row(ref) is not None or talk.ask(ref) is not None:
         talk.show(ref)
         return True
     speech = talk.speaker.speech
@@ -108,6 +112,8 @@ def help_(talk: Talk) -> None:
         N_("Z34 we will · Z34 not before 15 May · Z34 not possible, …"),
         N_("Z34 done: … · Z34 is fine · Z34 still missing: …"),
         N_("offer: we lend the flusher until the end of May"),
+        N_("ask all: who plans a new sweeper by 2030? year and amount, by 30 April"),
+        N_("F12: yes, 2028, about 180,000 € · F12 nothing to report · F12 to Mrs Y"),
         N_("info: … · concern: …"),
         N_("What is open? · Who does …? · status Z34"),
         N_("take back · help"),
@@ -155,9 +161,7 @@ def _can(talk: Talk, suggestion: str) -> bool:
     return not isinstance(
         parsed,
         intents.OfDecision
-        | intents.OfAsk
         | intents.Book
-        | intents.Emergency
         | intents.Link
         | intents.Reflect
         | intents.WhatDecided
@@ -166,6 +170,20 @@ def _can(talk: Talk, suggestion: str) -> bool:
         | intents.Snooze
         | intents.Absence,
     )
+
+
+def _asks(talk: Talk, rows: Sequence[AskRow]) -> list[Part]:
+    """Say which asks wait for an answer, and which for their result."""
+    speech = talk.speaker.speech
+    found: list[Part] = []
+    for row in rows:
+        own = [org for org in row.missing if org in talk.speaker.orgs]
+        text = ask_cards.standing(row, speech)
+        if own and row.state == "ask_open":
+            look = ask_cards.Look(org=own[0], reply=None, runs=False)
+            text = ask_cards.asking(row, look, speech)
+        found += [text, Link(label=speech.translate(N_("Open")), item=row.ref)]
+    return found
 
 
 def _lines(talk: Talk, rows: Sequence[CommitmentRow]) -> list[Part]:

@@ -12,6 +12,7 @@ from bots import cards
 from bots.locale import N_
 from bots.message import Text
 from bots.speech import Speech
+from core.ask import commands as ask
 from core.commitment import commands as c
 from core.commitment import settling
 from projections.commitments import CommitmentRow
@@ -186,6 +187,13 @@ YES: dict[type[object], str] = {
     c.HandOverTo: N_("Yes, hand over"),
     c.RejectCompletion: N_("Yes, say so"),
     c.Dispute: N_("Yes, dispute"),
+    ask.Open: N_("Yes, open"),
+    ask.Publish: N_("Yes, publish"),
+    ask.Conclude: N_("Yes, say so"),
+    ask.Cancel: N_("Yes, cancel"),
+    ask.Answer: N_("Yes, enter"),
+    ask.ReportNothing: N_("Yes, enter"),
+    ask.DeclineAnswer: N_("Yes, enter"),
     settling.ContestOnBehalf: N_("Yes, contest"),
     settling.ConfirmDraft: N_("Yes, confirm"),
     settling.ConfirmOnBehalf: N_("Yes, confirm"),

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import assert_never
 
 from bots import forms, questions_back
-from bots.conversation import answering, asking, items, openings, telling, undoing
+from bots.conversation import answering, asking, doing
 from bots.conversation.speaker import Speaker
 from bots.conversation.talk import Talk
 from bots.grammar import MAX_LENGTH, intents, parse
@@ -16,7 +16,6 @@ from bots.heard import Chosen, FormSent, Heard, TextSaid, Withdrawn
 from bots.locale import N_
 from bots.message import Facts, Form, Message, Text
 from bots.ports import Office, Outcome
-from core.catalogue import noun_of
 from core.errors import Code, Refusal
 from projections import people
 
@@ -146,81 +145,7 @@ def _said(talk: Talk, text: str) -> None:
         case intents.AskBack():
             talk.say(questions_back.ask(parsed, speaker.speech))
         case _:
-            _intended(talk, parsed)
-
-
-def _intended(talk: Talk, intent: intents.Intent) -> None:
-    match intent:
-        case intents.Request():
-            openings.request(talk, intent)
-        case intents.Offer():
-            openings.offer(talk, intent)
-        case intents.Inform() | intents.FundingExperience() | intents.Concern():
-            telling.inform(talk, intent)
-        case intents.WhatIsOpen(text=topic):
-            asking.what_is_open(talk, topic)
-        case intents.Digest():
-            asking.what_is_open(talk, "")
-        case intents.WhoDoes(text=topic):
-            asking.find(talk, topic)
-        case intents.Status(ref=ref):
-            if not asking.status(talk, ref):
-                _unknown(talk, ref)
-        case intents.Help():
-            asking.help_(talk)
-        case intents.Undo(ref=ref):
-            undoing.undo(talk, ref)
-        case intents.Correct(ref=ref, text=text) if noun_of(ref) == "information":
-            telling.correct(talk, ref, text)
-        case _ if isinstance(intent, intents.OfItem):
-            _on_item(talk, intent)
-        case _:
-            _not_yet(talk)
-
-
-def _on_item(talk: Talk, intent: intents.OfItem) -> None:
-    match noun_of(intent.ref), intent:
-        case "commitment", (
-            intents.Promise()
-            | intents.Counter()
-            | intents.Decline()
-            | intents.Agree()
-            | intents.Lacking()
-            | intents.ReportDone()
-            | intents.Progress()
-            | intents.Withdraw()
-            | intents.Release()
-            | intents.Reserve()
-            | intents.Ratification()
-            | intents.HandOver()
-        ):
-            items.about(talk, intent)
-        case "information", intents.Agree(ref=ref):
-            telling.agree(talk, ref)
-        case "information", intents.Answer(ref=ref, text=text):
-            telling.answer(talk, ref, text)
-        case "information", intents.Withdraw(ref=ref, text=text):
-            telling.retract(talk, ref, text)
-        case _:
-            _not_yet(talk)
-
-
-def _unknown(talk: Talk, ref: str) -> None:
-    speech = talk.speaker.speech
-    talk.say(
-        speech.text(
-            N_("I do not know {ref}. “What is open?” shows everything open."), ref=ref
-        )
-    )
-
-
-def _not_yet(talk: Talk) -> None:
-    """Say that the product cannot do this yet; nothing is written."""
-    speech = talk.speaker.speech
-    talk.say(
-        speech.text(N_("I cannot do that yet. Nothing was written.")),
-        speech.text(N_("“help” shows what I can do.")),
-    )
+            doing.intended(talk, parsed)
 
 
 def _no_mandate(speaker: Speaker) -> Text:

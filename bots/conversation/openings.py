@@ -31,9 +31,9 @@ def request(talk: Talk, intent: intents.Request) -> None:
     place = intent.forum or _place(talk, intent.audience)
     holders = _holders(talk, intent.audience, asker)
     if not holders:
-        _nobody(talk, intent.audience)
+        nobody(talk, intent.audience)
     for holder in holders:
-        forum = _forum(talk, place, asker, holder)
+        forum = forum_of(talk, place, asker, holder)
         if forum is None:
             return
         command = c.Request(
@@ -66,7 +66,7 @@ def offer(talk: Talk, intent: intents.Offer) -> None:
     if (due := _due(talk, intent)) is None:
         return
     named = _holders(talk, intent.audience, holder) if intent.audience else []
-    forum = _forum(talk, intent.forum, holder, named[0] if named else None)
+    forum = forum_of(talk, intent.forum, holder, named[0] if named else None)
     if forum is None:
         return
     asker = named[0] if named else talk.lead(forum)
@@ -116,20 +116,24 @@ def _echo(talk: Talk, orders: Sequence[Order]) -> None:
         talk.echo(orders, texts)
 
 
-def _due(talk: Talk, intent: intents.Request | intents.Offer) -> date | None:
+def until_when(
+    talk: Talk, intent: intents.Request | intents.Offer | intents.OpenAsk
+) -> None:
+    """Ask for the day that is missing."""
     speech = talk.speaker.speech
+    talk.say(
+        speech.text(
+            N_("Until when? I know no next meeting; please name a day, for example:")
+            if intent.session
+            else N_("Until when? Please name a day, for example:")
+        ),
+        speech.text(N_("{text} by 30 April"), text=talk.text.rstrip(" .")),
+    )
+
+
+def _due(talk: Talk, intent: intents.Request | intents.Offer) -> date | None:
     if intent.due is None:
-        talk.say(
-            speech.text(
-                N_(
-                    "Until when? I know no next meeting; please name a day, "
-                    "for example:"
-                )
-                if intent.session
-                else N_("Until when? Please name a day, for example:")
-            ),
-            speech.text(N_("{text} by 30 April"), text=talk.text.rstrip(" .")),
-        )
+        until_when(talk, intent)
         return None
     if intent.due < talk.speaker.today:
         today = talk.speaker.today
@@ -174,7 +178,7 @@ def _seated(talk: Talk, name: str) -> list[str]:
     return [seat.org for seat in seats if seat.seat != Seat.OBSERVE.value]
 
 
-def _nobody(talk: Talk, audience: Sequence[str]) -> None:
+def nobody(talk: Talk, audience: Sequence[str]) -> None:
     """Ask for names: who belongs to a word such as "Umland" is not entered."""
     talk.say(
         talk.speaker.speech.text(
@@ -194,7 +198,7 @@ def _some(talk: Talk) -> str:
     return ", ".join([name for org, name in named if org not in own][:2])
 
 
-def _forum(talk: Talk, said: str, org: str, other: str | None) -> str | None:
+def forum_of(talk: Talk, said: str, org: str, other: str | None) -> str | None:
     """Return the forum ``said``, else the only one that both share; else ask."""
     speaker, speech = talk.speaker, talk.speaker.speech
     with talk.office.reading() as db:

@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bots import cards, refusals, replies
+from bots.asks import cards as ask_cards
 from bots.choices import Onlooker
 from bots.conversation import echoes
 from bots.conversation.speaker import Speaker, deciding
 from bots.locale import N_
-from bots.message import Choice, Choices, Message, Text
+from bots.message import Choice, Choices, Message, Part, Text
 from bots.ports import Echo, Office, Outcome, Post
 from core.errors import Code, Refusal
 from core.ports import Order
-from projections import commitments, people
+from projections import asks, commitments, people
+from projections.asks import AskRow, ReplyRow
 from projections.commitments import CommitmentRow
 
 
@@ -48,16 +50,40 @@ class Talk:
             self.show(str(ref))
 
     def show(self, ref: str) -> None:
-        """Show the card of a commitment, if it can be seen."""
-        row = self.row(ref)
+        """Show the card of a commitment or an ask, if it can be seen."""
+        row, ask = self.row(ref), self.ask(ref)
         if row is not None:
             card = cards.card(row, self.onlooker(row), self.speaker.speech)
             self.messages.append(card)
+        if ask is not None:
+            self.messages.append(self.ask_card(ask))
 
     def row(self, ref: str) -> CommitmentRow | None:
         """Return a commitment as the speaker may see it, now."""
         with self.office.reading() as db:
             return commitments.get(db, self.speaker.viewer, ref)
+
+    def ask(self, ref: str) -> AskRow | None:
+        """Return an ask as the speaker may see it, now."""
+        with self.office.reading() as db:
+            return asks.get(db, self.speaker.viewer, ref)
+
+    def ask_reply(self, row: AskRow, org: str) -> ReplyRow | None:
+        """Return what ``org`` has answered, if it is asked."""
+        with self.office.reading() as db:
+            return asks.reply_of(db, self.speaker.viewer, row, org)
+
+    def ask_card(self, row: AskRow) -> Message:
+        """Return the card of an ask as the speaker gets it."""
+        speaker = self.speaker
+        own = [org for org in row.audience if org in speaker.orgs]
+        org = next((org for org in own if org in row.missing), (own or [""])[0])
+        look = ask_cards.Look(
+            org=org,
+            reply=self.ask_reply(row, org) if org else None,
+            runs=row.org in speaker.orgs or speaker.viewer.coordinates,
+        )
+        return ask_cards.card(row, look, speaker.speech)
 
     def onlooker(self, row: CommitmentRow) -> Onlooker:
         """Return the speaker as somebody who looks at the card of ``row``."""
@@ -78,7 +104,7 @@ class Talk:
             row = people.forum(db, forum)
         return row.lead if row else ""
 
-    def echo(self, orders: Sequence[Order], texts: Sequence[Text]) -> None:
+    def echo(self, orders: Sequence[Order], texts: Sequence[Part]) -> None:
         """Say back what ``orders`` would bind to, and wait for a yes.
 
         What would be refused is refused at once; an older echo about the same item

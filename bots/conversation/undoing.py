@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bots.conversation import items, telling
+from bots.conversation import asks, items, telling
 from bots.conversation.talk import Talk
 from core.catalogue import noun_of
 from core.errors import Code, Refusal
@@ -17,6 +17,8 @@ def undo(talk: Talk, ref: str) -> None:
     match noun_of(ref):
         case "commitment":
             items.take_back(talk, ref)
+        case "ask":
+            asks.take_back(talk, ref)
         case "information":
             telling.retract(talk, ref, "")
         case _:

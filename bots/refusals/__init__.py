@@ -11,6 +11,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from bots.chronicle import asking as asks
 from bots.chronicle import names
 from bots.locale import N_
 from bots.message import Span, Text
@@ -122,5 +123,7 @@ _WORDS: Final[Mapping[str, Callable[[str, Speech], str]]] = MappingProxyType(
         "state": names.state,
         "power": names.power,
         "mode": names.scope,
+        "kind": asks.sort,
+        "meant": asks.meant,
     }
 )

@@ -148,6 +148,7 @@ def _shown(row: Row, viewer: Viewer) -> AskRow:
         figures=published.figures if published else (),
         kept=published.kept if published else (),
         summary=published.summary.text if published and published.summary else None,
+        told=published.answered if published else None,
         follows=concluded.follows if concluded else None,
         why=concluded.why.text if concluded else why and why.text,
         leads_to=concluded.ref if concluded else None,

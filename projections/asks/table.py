@@ -74,6 +74,16 @@ Index("ask_by_day", C.on)
 Index("ask_reply_by_org", R.org, R.awaited)
 
 
+_STAGES: Final = (
+    "ask_absent",
+    "ask_open",
+    "ask_closed",
+    "ask_published",
+    "ask_concluded",
+    "ask_cancelled",
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskRow:
     """One ask as a viewer may see it; days are local, times UTC.
@@ -107,6 +117,7 @@ class AskRow:
     kept: tuple[str, ...]
     summary: str | None
     published_at: datetime | None
+    told: int | None  # how many had answered when it was published
     follows: Follows | None
     why: str | None
     leads_to: str | None  # the item that follows, such as Z41
@@ -116,6 +127,11 @@ class AskRow:
     circle: Circle
     version: int
     position: int
+
+    @property
+    def stage(self) -> int:
+        """How far it has come; what can be answered on a card depends on it alone."""
+        return _STAGES.index(self.state)
 
     @property
     def owes_result(self) -> bool:

@@ -37,7 +37,7 @@ def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
             rows.put(t.PREFERENCE, recorded.ref, [row])
 
 
-PEOPLE: Final = View("people.v1", t.TABLES, fold)
+PEOPLE: Final = View("people.v2", t.TABLES, fold)
 
 
 def _region(rows: Rows, ref: str, event: region.Happening) -> None:
@@ -136,12 +136,14 @@ def _organisation(rows: Rows, org: str, event: organisation.Happening) -> None:
             _mandates(rows, org, given(_held(rows, org), event))
         case organisation.MandateEnded():
             _mandates(rows, org, ended(_held(rows, org), event))
+        case organisation.DevicesNamed(devices=devices):
+            sheet = [{"org": org, "name": name} for name in sorted(devices)]
+            rows.put(t.DEVICE, org, sheet)
         case (
             organisation.BodyAdded()
             | organisation.BodyMeetingScheduled()
             | organisation.BodyMeetingCancelled()
             | organisation.ContactDeskSet()
-            | organisation.DevicesNamed()
             | organisation.HandoverNeeded()
         ):
             pass  # no query asks for it yet

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, or_, select
 
 from projections.columns import names as named
 from projections.people.tables import (
+    DEVICE,
     FIELD,
     FORUM,
     MEMBERSHIP,
@@ -154,6 +155,12 @@ def line(db: Connection, forum: str) -> tuple[str, ...]:
     for place in found:
         found += [old for old, heir in heirs if heir == place and old not in found]
     return tuple(found)
+
+
+def devices(db: Connection) -> Sequence[tuple[str, str]]:
+    """Return who has which device or skill to lend, by organisation."""
+    query = select(DEVICE.c.org, DEVICE.c.name).order_by(DEVICE.c.org, DEVICE.c.name)
+    return [(row.org, row.name) for row in db.execute(query)]
 
 
 def heir(db: Connection, org: str) -> str:

@@ -41,6 +41,12 @@ ORGANISATION: Final = Table(
     Column("ags", String),
     Column("successor", String),
 )
+DEVICE: Final = Table(
+    "device",
+    METADATA,
+    Column("org", ordered(), primary_key=True),
+    Column("name", ordered(), primary_key=True),
+)
 MANDATE: Final = Table(
     "mandate",
     METADATA,
@@ -86,6 +92,7 @@ TABLES: Final = (
     FIELD,
     MEMBERSHIP,
     ORGANISATION,
+    DEVICE,
     MANDATE,
     FORUM,
     SEAT,

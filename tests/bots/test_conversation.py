@@ -146,7 +146,7 @@ def test_two_people_accepting_at_once_is_one_act(here: Auenland) -> None:
         ("Bitte an Entenhausen: Pläne bis 30.4.", "Entenhausen"),
         ("B7 einverstanden", "Das kann ich noch nicht."),
         ("Buche Spülwagen vom 12.4. bis 14.4.", "Das kann ich noch nicht."),
-        ("F12 Fehlanzeige", "Das kann ich noch nicht."),
+        ("F12 Fehlanzeige", "F12 kenne ich nicht."),
         ("Der Saal ist ab 10 offen", "Das habe ich nicht verstanden."),
         ("Guten Morgen zusammen", "Guten Tag!"),
         ("hello", "Guten Tag!"),

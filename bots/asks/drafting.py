@@ -1,0 +1,183 @@
+"""Drafting: what a line asks for, as typed questions (*Entwurf einer Abfrage*).
+
+::
+
+    "Wer plant bis 2030 eine Kehrmaschine? Jahr und Betrag bitte."
+    "… Felder: Bedarf (ja/nein), Betrag (€), Zustand (gut/mittel/schlecht),
+       Dringlichkeit (1–5), Bemerkung (Text). Zweck: … anonym. Aufwand: 5 Min."
+
+Only what was typed is read; the echo shows what came out of it before anybody is
+asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from bots.asks.fields import COUNT, MONEY, YEAR, given, question
+from bots.asks.units import neat
+from bots.locale import N_
+from bots.speech import Speech
+from core.ask.kinds import AskKind, Disclosure
+from core.ask.questions import Question, QuestionKind
+
+_LABELS: Final = re.compile(
+    r"\b(?P<label>Felder|Fields|Zweck|Purpose|Begründung|Reason|Aufwand|Effort|"
+    r"Antworten|Answers)\s*:\s*",
+    re.IGNORECASE,
+)
+_KEYS: Final = {
+    "felder": "fields",
+    "zweck": "purpose",
+    "begründung": "reason",
+    "aufwand": "effort",
+    "antworten": "answers",
+}
+_SECRET: Final = (
+    (
+        Disclosure.AGGREGATED,
+        re.compile(
+            r"\b(?:anonym(?:isiert)?|nur\sals\ssummen?|nur\ssummen|aggregiert|anonymous|"
+            r"sums\sonly)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Disclosure.COORDINATION,
+        re.compile(
+            r"\b(?:nur\s(?:für\s)?(?:die\s)?koordination|vertraulich|"
+            r"coordination\sonly|confidential)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_LOOSE: Final = re.compile(r"(?:^|(?<=[.?!,;]))[\s,;]*(?=[.,;]|$)")
+_KINDS: Final = (
+    (AskKind.READINESS, r"bereitschaft|readiness|wer\smacht\smit|sind\ssie\sdabei"),
+    (AskKind.MEETING, r"^\s*(?:termin|date)"),
+    (AskKind.STATUS, r"^\s*(?:status)"),
+    (AskKind.EXPERT, r"^\s*(?:fach|rück|nach)?(?:an)?frage|^\s*(?:question|frag)"),
+    (AskKind.NEED, r"bedarf|plant|planen|braucht|brauchen|benötig|need|plans?\b"),
+)
+_IN_UNIT: Final = re.compile(
+    r"\b(?:in|Angabe in)\s(t|Tonnen|kg|m³|m3|cbm|m²|m2|qm|km|ha|Liter|Stunden|Std\.?|"
+    r"Prozent|%|€|Euro)(?!\w)"
+)
+_WHO: Final = re.compile(r"\b(?:wer|welche\s\w+|who)\b(?!.*wie\sviel)", re.IGNORECASE)
+_VERB_FIRST: Final = re.compile(
+    r"^(?:hab(?:t|en)|plan(?:t|en)|gibt|könn(?:t|en)|ist|sind|soll|möcht|woll|wollt|"
+    r"brauch|benötig|mach|do|does|have|has|is|are|can|will|would)\w*\b",
+    re.IGNORECASE,
+)
+_HORIZON: Final = re.compile(r"\bbis\s(20\d\d)\b|\b(?:until|by)\s(20\d\d)\b")
+_MINUTES: Final = re.compile(r"(\d{1,3})")
+_SHORTEST: Final = 2  # minutes that even one question takes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What is to be asked, before anybody is."""
+
+    kind: AskKind
+    text: str
+    questions: tuple[Question, ...]
+    disclosure: Disclosure
+    minutes: int
+    purpose: str
+    reason: str
+    horizon: int | None
+
+
+def draft(head: str, text: str, speech: Speech) -> Draft:
+    """Return what ``text`` asks; ``head`` is what stood before it ("Fachfrage an")."""
+    said, parts = _parted(text)
+    disclosure, said = _disclosure(said, parts.get("answers", ""))
+    kind = _kind(head, said)
+    questions = given(parts["fields"]) if "fields" in parts else ()
+    questions = questions or _meant(said, kind, speech)
+    effort = _MINUTES.search(parts.get("effort", ""))
+    horizon = _HORIZON.search(said) if kind is AskKind.NEED else None
+    return Draft(
+        kind=kind,
+        text=said,
+        questions=questions,
+        disclosure=disclosure,
+        minutes=int(effort[1]) if effort else max(len(questions), _SHORTEST),
+        purpose=parts.get("purpose", ""),
+        reason=parts.get("reason", ""),
+        horizon=int(horizon[1] or horizon[2]) if horizon else None,
+    )
+
+
+def _parted(text: str) -> tuple[str, dict[str, str]]:
+    """Part the question from what is said about it behind a word and a colon."""
+    found = list(_LABELS.finditer(text))
+    if not found:
+        return _neat(text), {}
+    ends = [match.start() for match in found[1:]] + [len(text)]
+    parts = {
+        _KEYS.get(match["label"].casefold(), match["label"].casefold()): _neat(
+            text[match.end() : end]
+        )
+        for match, end in zip(found, ends, strict=True)
+    }
+    return _neat(text[: found[0].start()]), parts
+
+
+def _neat(text: str) -> str:
+    return text.strip(" ,;–-\n").removesuffix(".").strip()
+
+
+def _disclosure(said: str, answers: str) -> tuple[Disclosure, str]:
+    """Return who may see the answers, and the text without that remark."""
+    for disclosure, pattern in _SECRET:
+        if pattern.search(answers):
+            return disclosure, said
+        if found := pattern.search(said):
+            rest = f"{said[: found.start()].rstrip(' ,;(')}{said[found.end() :]}"
+            return disclosure, _neat(_LOOSE.sub("", rest))
+    return Disclosure.NAMED, said
+
+
+def _kind(head: str, said: str) -> AskKind:
+    whole = f"{head} {said}".casefold()
+    found = (kind for kind, words in _KINDS if re.search(words, whole))
+    return next(found, AskKind.STATUS)
+
+
+def _meant(said: str, kind: AskKind, speech: Speech) -> tuple[Question, ...]:
+    """Return the questions that the words of ``said`` ask."""
+    found: list[Question] = []
+    main, _, more = said.partition("?")
+    count = COUNT.search(said)
+    unit = _IN_UNIT.search(said)
+    money = MONEY.search(said)
+    if kind is AskKind.READINESS:
+        found.append(_ask(N_("With us"), QuestionKind.YES_NO, found, speech))
+    elif kind is AskKind.NEED and not count:
+        found.append(_ask(N_("Need"), QuestionKind.YES_NO, found, speech))
+    elif not count and (_WHO.search(main) or _VERB_FIRST.match(main)):
+        found.append(_ask(N_("Answer"), QuestionKind.YES_NO, found, speech))
+    if count or (unit and not money):
+        label = N_("Number") if count else N_("Quantity")
+        sign = neat(unit[1]) if unit else ""
+        found.append(_ask(label, QuestionKind.NUMBER, found, speech, unit=sign))
+    if YEAR.search(more or main):
+        found.append(_ask(N_("Year"), QuestionKind.YEAR, found, speech))
+    if money:
+        label = money[1][:1].upper() + money[1][1:]
+        found.append(question(label, QuestionKind.NUMBER, len(found), unit="€"))
+    return tuple(found) or (_ask(N_("Answer"), QuestionKind.TEXT, found, speech),)
+
+
+def _ask(
+    label: str,
+    kind: QuestionKind,
+    before: Sequence[Question],
+    speech: Speech,
+    unit: str = "",
+) -> Question:
+    return question(speech.translate(label), kind, len(before), unit=unit)

@@ -1,0 +1,170 @@
+"""Reactions: what others read when somebody has asked, answered or published."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from bots.asks import cards, replies, wording
+from bots.locale import N_
+from bots.message import Facts, Link, Message, Part
+from bots.ports import Office, Post
+from bots.speech import Fact, Speech
+from core.ask import events as e
+from core.ask.kinds import AskKind
+from core.event import Event
+from core.facts import Power
+from core.ports import Recorded
+from projections import asks, people
+from projections.asks import AskRow
+from projections.viewer import MACHINE, Reader
+
+CARD: Final = ""  # the present card is the message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """An ask with everything that its messages may tell."""
+
+    row: AskRow
+    event: e.Happening
+    caretakers: Mapping[str, str | None]  # by organisation that is asked
+    replied: Sequence[str]
+    today: date
+
+
+def react(office: Office, recorded: Recorded, event: e.Happening) -> tuple[Post, ...]:
+    """Return what ``event`` makes us say, and to whom."""
+    with office.reading() as db:
+        row = asks.get(db, MACHINE, recorded.ref)
+        if row is None:
+            return ()
+        told = asks.replies(db, MACHINE, row)
+        about = Round(
+            row=row,
+            event=event,
+            caretakers={one.org: one.person for one in told},
+            replied=[one.org for one in told if one.reply],
+            today=_day_of(db, recorded),
+        )
+        sentence, reached = _told(db, about)
+    return tuple(
+        Post(
+            key=f"reaction/{recorded.position}/{person}",
+            person=person,
+            message=_message(office, about, sentence, person, org),
+        )
+        for person, org in reached.items()
+        if person != recorded.origin.actor
+    )
+
+
+def _told(db: Reader, about: Round) -> tuple[str, dict[str, str]]:
+    """Return what to say, and to whom for which organisation."""
+    row, event = about.row, about.event
+    asker = {row.opener: row.org}
+    match event:
+        case e.Opened():
+            return CARD, _desks(db, about, row.audience)
+        case e.Delegated(person=person, org=org):
+            return CARD, {person: org}
+        case e.Answered() | e.Revised() if row.kind is AskKind.HELP:
+            others = [org for org in row.audience if org != event.org]
+            return _HELPED, asker | _desks(db, about, others)
+        case e.Answered() | e.NothingReported() | e.AnswerDeclined():
+            if row.published_at is not None:
+                return _LATE, asker
+            return _COMPLETE, {} if row.missing else asker
+        case e.Extended():
+            return _EXTENDED, _desks(db, about, row.missing)
+        case e.Published() | e.Concluded():
+            told = _desks(db, about, about.replied)
+            return _SENTENCES[type(event)], told | asker
+        case e.Cancelled():
+            return _SENTENCES[type(event)], _desks(db, about, row.audience)
+        case e.EnteredOnBehalf(org=org, holder=holder):
+            return CARD, {holder: org}
+        case e.OnBehalfConfirmed() | e.OnBehalfContested():
+            told = {m.person: m.org for m in people.coordinators(db, about.today)}
+            return _SENTENCES[type(event)], told
+        case _:
+            return CARD, {}
+
+
+def _desks(db: Reader, about: Round, orgs: Sequence[str]) -> dict[str, str]:
+    """Return who looks after it for ``orgs``: who was named, else the clerks."""
+    reached: dict[str, str] = {}
+    for org in orgs:
+        acting = people.persons_of(db, org, about.row.forum, about.today)
+        able = {m.person: m for m in acting if Power.ANSWER.value in m.powers}
+        usual = about.caretakers.get(org)
+        if usual in able:
+            reached[str(usual)] = org
+            continue
+        clerks = {p for p, m in able.items() if Power.PROMISE.value not in m.powers}
+        reached |= dict.fromkeys(sorted(clerks or able), org)
+    return reached
+
+
+def _message(
+    office: Office, about: Round, sentence: str, person: str, org: str
+) -> Message:
+    speech, viewer = office.speech(person), office.viewer(person)
+    with office.reading() as db:
+        row = asks.get(db, viewer, about.row.ref) or about.row
+        reply = asks.reply_of(db, viewer, row, org)
+        told = getattr(about.event, "org", "")
+        other = asks.reply_of(db, viewer, row, told)
+    look = cards.Look(org=org, reply=reply, runs=org == row.org and reply is None)
+    card = cards.card(row, look, speech)
+    if sentence == CARD:
+        return card
+    facts: dict[str, Fact] = wording.facts_of(row, speech)
+    facts |= replies.facts_of(about.event, row, other, speech)
+    text = speech.text(sentence, **facts)
+    if isinstance(about.event, e.Published):
+        return _result(row, text_first=text, speech=speech)
+    if sentence in {_EXTENDED, _COMPLETE, _LATE}:
+        return card.model_copy(update={"parts": (text, *card.parts[1:])})
+    link = Link(label=speech.translate(N_("Open")), item=row.ref)
+    return Message(parts=(text, link), item=row.ref, version=row.stage)
+
+
+def _result(row: AskRow, text_first: Part, speech: Speech) -> Message:
+    rows = list(wording.result(row, speech))
+    if row.summary:
+        rows.insert(0, (speech.translate(N_("Summary")), row.summary))
+    link = Link(label=speech.translate(N_("Table and chart")), item=row.ref)
+    parts: tuple[Part, ...] = (text_first, Facts(rows=tuple(rows)), link)
+    return Message(parts=parts, item=row.ref, version=row.stage)
+
+
+def _day_of(db: Reader, recorded: Recorded) -> date:
+    """Return the day on which it was recorded, on the clocks of the region."""
+    region = people.region(db)
+    zone = ZoneInfo(region.time_zone if region else "Europe/Berlin")
+    return recorded.recorded_at.astimezone(zone).date()
+
+
+_EXTENDED: Final = N_(
+    "{ref} runs until **{due}** now: {text}. The answer of your organisation is still "
+    "missing."
+)
+_COMPLETE: Final = N_(
+    "All {asked} have answered {ref}: {text}. The result is promised by {promised}."
+)
+_LATE: Final = N_("After the result {org} has answered {ref}: {text}.")
+_HELPED: Final = N_("{ref} ({text}): **{org}** says: {said}.")
+_SENTENCES: Final[Mapping[type[Event], str]] = {
+    e.Published: N_(
+        "Thank you for your answer! The result of {ref}: {text} – {answered} of "
+        "{asked} have answered."
+    ),
+    e.Concluded: N_("What follows from {ref} ({text}): **{follows}** – {why}."),
+    e.Cancelled: N_("{asker} does not ask any more: {ref} ({text})."),
+    e.OnBehalfConfirmed: N_("The entry in {ref} was confirmed."),
+    e.OnBehalfContested: N_("The entry in {ref} was contested."),
+}

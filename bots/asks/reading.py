@@ -1,0 +1,249 @@
+"""Reading: what somebody typed, or filled in, as answers to questions (*Antworten*).
+
+::
+
+    "ja, 2028, ca. 180.000 €"            by what each piece is
+    "Bedarf: ja; Jahr: 2028; Betrag: …"  by the labels, as a form says it
+
+A piece that is no answer is a remark if the line says so, or if it is a sentence; a
+word in the place of an answer is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from bots.asks.units import figure
+from bots.grammar.answers import AskBack
+from bots.grammar.answers import Question as Doubt
+from bots.grammar.dates import Impossible, find_date
+from core.ask.questions import NO, YES, Question, QuestionKind, Value
+from core.errors import Code, Refusal
+from core.sealed import Sealed
+
+REMARK: Final = ("Bemerkung", "Remark", "Hinweis", "Note")
+_YES: Final = {"ja", "yes", "jawohl", "jo", "gerne", "gern", "j"}
+_NO: Final = {"nein", "no", "nö", "nee", "n", "kein bedarf", "nicht", "leider nicht"}
+_FEW: Final = 2  # words; more are a sentence
+_FILLER: Final = re.compile(
+    r"^(?:(?:ca\.?|circa|etwa|rund|ungefähr|about|approx\.?|around|voraussichtlich|wohl|"
+    r"aber|und|nur|im\sjahre?|in|ab|für|frühestens|spätestens|year|but|only|and)\s+)+",
+    re.IGNORECASE,
+)
+_YES_FIRST: Final = re.compile(r"^(ja|yes|nein|no)\b[\s:–-]*", re.IGNORECASE)
+_KEINE: Final = re.compile(
+    r"(?:wir\s\w+\s)?(?:keine[nrs]?|kein)(?:\s[\w-]+)?", re.IGNORECASE
+)
+_SPLIT: Final = re.compile(r";|\n|,(?!\d)|(?<!\d),")
+_DAY: Final = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{2,4})?")
+_YEAR: Final = re.compile(r"(?:19|20|21)\d\d")
+_ORDER: Final = (
+    QuestionKind.YES_NO,
+    QuestionKind.CHOICE,
+    QuestionKind.YEAR,
+    QuestionKind.SCALE,
+    QuestionKind.NUMBER,
+    QuestionKind.TEXT,
+)
+
+
+@dataclass(slots=True)
+class Reading:
+    """The answers found so far, and what goes beyond the questions."""
+
+    questions: Sequence[Question]
+    language: str
+    today: date
+    values: dict[str, Value] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
+
+    @property
+    def answers(self) -> tuple[Value, ...]:
+        """The answers, as core takes them."""
+        return tuple(self.values.values())
+
+    @property
+    def remark(self) -> Sealed | None:
+        """What goes beyond the questions, if anything was said."""
+        return Sealed(", ".join(self.remarks)) if self.remarks else None
+
+    @property
+    def left(self) -> list[Question]:
+        """The questions without an answer."""
+        return [q for q in self.questions if q.key not in self.values]
+
+    def take(self, label: str, said: str) -> None:
+        """Take what stands behind the label of a question."""
+        question = next(q for q in self.questions if q.label == label)
+        if question.kind is QuestionKind.TEXT:
+            self.values[question.key] = _value(question, said.strip(" ;"))
+            return
+        first, *rest = [piece for piece in _SPLIT.split(said) if piece.strip()]
+        value = _fitting(question, first.strip(), self.language)
+        if value is None:
+            self._doubt(first)
+            raise self._wrong(question, first)
+        self.values[question.key] = value
+        self.pieces(", ".join(rest))
+
+    def pieces(self, said: str) -> None:
+        """Take what has no label, piece by piece."""
+        pieces = [piece.strip() for piece in _SPLIT.split(said) if piece.strip()]
+        while pieces:
+            piece = pieces.pop(0)
+            first = _YES_FIRST.match(piece)
+            asked = any(q.kind is QuestionKind.YES_NO for q in self.left)
+            if first and first.end() < len(piece) and asked:
+                pieces.insert(0, piece[first.end() :].strip())
+                piece = first[1]
+            if not self._placed(piece):
+                self._left_over(piece)
+
+    def _placed(self, piece: str) -> bool:
+        """Put ``piece`` where it fits best: a year is a year before it is a number."""
+        left = sorted(self.left, key=lambda question: _ORDER.index(question.kind))
+        for question in left:
+            value = _fitting(question, piece, self.language)
+            if value is not None:
+                self.values[question.key] = value
+                return True
+        given = figure(_FILLER.sub("", piece), self.language)
+        number = next((q for q in left if q.kind is QuestionKind.NUMBER), None)
+        if given is not None and given.unit and number is not None:
+            raise self._wrong(number, piece)
+        return False
+
+    def _left_over(self, piece: str) -> None:
+        """Take a piece that is no answer as text or remark, or ask about it."""
+        self._doubt(piece)
+        free = next((q for q in self.left if q.kind is QuestionKind.TEXT), None)
+        if free is not None:
+            self.values[free.key] = _value(free, piece)
+            return
+        texts = [q for q in self.questions if q.kind is QuestionKind.TEXT]
+        if texts and not self.left:  # a text that holds a comma
+            said = f"{self.values[texts[-1].key].said.text}, {piece}"
+            self.values[texts[-1].key] = _value(texts[-1], said)
+            return
+        if self.left and (len(piece.split()) <= _FEW or not self.values):
+            raise _unfit(self.left[0])
+        self.remarks.append(piece)
+
+    def _doubt(self, piece: str) -> None:
+        if isinstance(find_date(piece, self.today), Impossible):
+            raise _DoubtError(piece.strip())
+
+    def _wrong(self, question: Question, piece: str) -> Refusal:
+        """Return why ``piece`` is no answer to ``question``."""
+        given = figure(_FILLER.sub("", piece.strip(" .")), self.language)
+        if question.kind is QuestionKind.NUMBER and given is not None:
+            unit = question.unit or "–"
+            return Refusal(Code.UNIT_DOES_NOT_FIT, question=question.label, unit=unit)
+        return _unfit(question)
+
+
+def read(
+    questions: Sequence[Question], text: str, language: str, today: date
+) -> Reading | Refusal | AskBack:
+    """Return what ``text`` answers, or what is wrong with it."""
+    reading = Reading(questions, language, today)
+    try:
+        for label, said in _labelled(questions, text):
+            if label in REMARK:
+                reading.remarks.append(said.strip(" ,;"))
+            elif label:
+                reading.take(label, said)
+            else:
+                reading.pieces(said)
+    except _DoubtError as doubt:
+        return doubt.back
+    except Refusal as refusal:
+        return refusal
+    return reading if reading.values else _unfit(questions[0])
+
+
+class _DoubtError(Exception):
+    """Something must be asked before it is an answer."""
+
+    def __init__(self, phrase: str) -> None:
+        """Ask about it."""
+        super().__init__(phrase)
+        self.back = AskBack(
+            question=Doubt.IMPOSSIBLE_DATE, understood="answer", phrase=phrase
+        )
+
+
+def _labelled(questions: Sequence[Question], text: str) -> list[tuple[str, str]]:
+    """Part ``text`` at the labels of the questions; "" is what has none."""
+    labels = [question.label for question in questions] + list(REMARK)
+    either = "|".join(re.escape(one) for one in sorted(labels, key=len, reverse=True))
+    pattern = re.compile(
+        rf"(?:^|[;,\n])\s*({either})(?:\s*[:=]|\s(?=(?:ca\.?\s)?\d))", re.IGNORECASE
+    )
+    found: list[tuple[str, str]] = []
+    last, label = 0, ""
+    for match in pattern.finditer(text):
+        found.append((label, text[last : match.start()]))
+        label = next(one for one in labels if one.casefold() == match[1].casefold())
+        last = match.end()
+    found.append((label, text[last:]))
+    return [(name, said) for name, said in found if said.strip(" ,;")]
+
+
+def _fitting(question: Question, piece: str, language: str) -> Value | None:
+    """Return ``piece`` as an answer to ``question`` if it is one."""
+    plain = _FILLER.sub("", piece.strip())
+    if _DAY.fullmatch(plain):
+        return None
+    plain = plain.strip(" .")
+    low = plain.casefold()
+    match question.kind:
+        case QuestionKind.YES_NO:
+            if low in _YES:
+                return _value(question, YES)
+            no = low in _NO or _KEINE.fullmatch(plain)
+            return _value(question, NO) if no else None
+        case QuestionKind.CHOICE:
+            return _chosen(question, low)
+        case QuestionKind.YEAR:
+            return _value(question, plain) if _YEAR.fullmatch(plain) else None
+        case QuestionKind.SCALE:
+            fits = plain.isdecimal() and 1 <= int(plain) <= question.steps
+            return _value(question, plain) if fits else None
+        case QuestionKind.NUMBER:
+            return _figure(question, plain, language)
+        case QuestionKind.TEXT:
+            return None  # whatever is left over
+
+
+def _chosen(question: Question, low: str) -> Value | None:
+    exact = [one for one in question.options if one.casefold() == low]
+    begun = [one for one in question.options if low and one.casefold().startswith(low)]
+    for found in (exact, begun):
+        if len(found) == 1:
+            return _value(question, found[0])
+    return None
+
+
+def _figure(question: Question, plain: str, language: str) -> Value | None:
+    given = figure(plain, language)
+    if given is None:
+        return None
+    counted = given.unit and given.unit[0].isupper() and not question.unit
+    if given.unit and given.unit != question.unit and not counted:
+        return None
+    return _value(question, given.said)
+
+
+def _unfit(question: Question) -> Refusal:
+    return Refusal(
+        Code.VALUE_DOES_NOT_FIT, question=question.label, kind=question.kind.value
+    )
+
+
+def _value(question: Question, said: str) -> Value:
+    return Value(question=question.key, said=Sealed(said), unit=question.unit)

@@ -1,0 +1,148 @@
+"""Wording: questions, answers and figures of an ask in the words of one listener."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from bots.asks.units import grouped
+from bots.chronicle import asking
+from bots.locale import N_
+from bots.speech import Fact, Speech
+from core.ask import ALL, K
+from core.ask.events import Figure
+from core.ask.kinds import Disclosure
+from core.ask.questions import NO, YES, Question, QuestionKind, Value
+from projections.asks import AskRow, ReplyRow
+
+_CENTS: Final = Decimal("0.01")
+_WHO_SEES: Final = {
+    Disclosure.NAMED: N_("All members see who answered what."),
+    Disclosure.COORDINATION: N_("Only coordination sees who answered what."),
+    Disclosure.AGGREGATED: N_("Nobody else sees single answers; sums from {k} on."),
+}
+
+
+def facts_of(row: AskRow, speech: Speech) -> dict[str, Fact]:
+    """Return what sentences about ``row`` may mention."""
+    return {
+        "ref": row.ref,
+        "asker": speech.org(row.org),
+        "text": (row.text or speech.translate(N_("(text erased)"))).rstrip("."),
+        "due": speech.near(row.deadline),
+        "promised": speech.near(row.promised),
+        "minutes": row.minutes,
+        "kind": asking.named(row.kind, speech),
+        "answered": row.answered,
+        "asked": len(row.audience),
+        "needs": ", ".join(row.needs) or "–",
+        "forum": speech.forum(row.forum),
+    }
+
+
+def who_sees(disclosure: Disclosure, speech: Speech) -> str:
+    """Say who may see the answers."""
+    return speech.words(_WHO_SEES[disclosure], k=K)
+
+
+def question(one: Question, speech: Speech) -> str:
+    """Return a question with the sort of its answer: "Betrag (€)"."""
+    match one.kind:
+        case QuestionKind.NUMBER if one.unit:
+            sort = one.unit
+        case QuestionKind.CHOICE:
+            sort = " / ".join(one.options)
+        case QuestionKind.SCALE:
+            sort = f"1–{one.steps}"
+        case _:
+            sort = asking.sort(one.kind.value, speech)
+    return one.label if sort == one.label else f"{one.label} ({sort})"
+
+
+def said(one: Question, text: str | None, speech: Speech) -> str:
+    """Return an answer as it is read: "180.000 €"."""
+    if text is None:
+        return speech.translate(N_("(text erased)"))
+    match one.kind:
+        case QuestionKind.YES_NO:
+            return yes_no(text, speech)
+        case QuestionKind.NUMBER:
+            return f"{grouped(text, speech.language)} {one.unit}".strip()
+        case _:
+            return text
+
+
+def yes_no(text: str, speech: Speech) -> str:
+    """Return yes or no as the listener says it."""
+    return speech.translate({YES: N_("yes"), NO: N_("no")}.get(text, text))
+
+
+def answer(
+    questions: Sequence[Question], values: Sequence[Value], speech: Speech
+) -> str:
+    """Return all answers of an organisation in one line."""
+    known = {one.question: one for one in values}
+    return " · ".join(
+        f"{q.label}: {said(q, known[q.key].said.text, speech)}"
+        for q in questions
+        if q.key in known
+    )
+
+
+def reply(row: AskRow, one: ReplyRow, speech: Speech) -> str:
+    """Return what an organisation replied, as far as it may be told."""
+    match one.reply:
+        case "nothing":
+            return speech.translate(N_("nothing to report"))
+        case "declined":
+            why = f": {one.remark}" if one.remark else ""
+            return speech.translate(N_("does not answer")) + why
+        case "answered" if one.hidden:
+            return speech.translate(N_("has answered"))
+        case "answered":
+            told = answer(row.questions, one.values, speech)
+            return f"{told} – {one.remark}" if one.remark else told
+        case _:
+            return "–"
+
+
+def result(row: AskRow, speech: Speech) -> tuple[tuple[str, str], ...]:
+    """Return the published figures, a line for each question."""
+    return tuple((q.label, _figures(q, row, speech)) for q in row.questions)
+
+
+def _figures(one: Question, row: AskRow, speech: Speech) -> str:
+    own = [figure for figure in row.figures if figure.question == one.key]
+    whole = next((figure for figure in own if figure.said == ALL), None)
+    if whole is None:
+        if row.disclosure is Disclosure.AGGREGATED:
+            return speech.words(N_("fewer than {k} answers: not shown"), k=K)
+        return speech.translate(N_("no answer"))
+    groups = ", ".join(group(one, f, speech) for f in own if f is not whole)
+    ngettext = speech.many  # by this name the words are collected
+    count = ngettext("one answer", "{count} answers", whole.count)
+    if whole.total:
+        return f"{count}, {_total(one, whole, speech)}"
+    return f"{groups} ({count})" if groups else count
+
+
+def group(one: Question, figure: Figure, speech: Speech) -> str:
+    """Return how many gave one answer: "ja: 3"."""
+    return f"{named(one, figure, speech)}: {figure.count}"
+
+
+def named(one: Question, figure: Figure, speech: Speech) -> str:
+    """Return what the counted ones said."""
+    if figure.more:
+        return speech.translate(N_("others together"))
+    return said(one, figure.said, speech)
+
+
+def _total(one: Question, whole: Figure, speech: Speech) -> str:
+    mean = (Decimal(whole.total) / whole.count).quantize(_CENTS).normalize()
+    middle = speech.words(N_("{mean} on average"), mean=said(one, f"{mean:f}", speech))
+    if one.kind is QuestionKind.SCALE:
+        return middle
+    total = said(one, whole.total, speech)
+    return speech.words(N_("together {total}, {middle}"), total=total, middle=middle)

@@ -1,0 +1,232 @@
+"""Opening an ask: whom, what and by when, said back first (*Abfrage an …*)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from bots.asks import echoes
+from bots.asks.drafting import draft
+from bots.conversation import behalf, openings
+from bots.conversation.talk import Talk
+from bots.grammar import find_date, intents
+from bots.grammar.dates import Found
+from bots.locale import N_
+from core import organisation
+from core.ask import commands as c
+from core.ask.kinds import AskKind, Meant
+from core.ask.questions import Question, QuestionKind
+from core.desk import working_days_after
+from core.facts import OnBehalf, Seat
+from core.sealed import Sealed
+from projections import asks, people
+
+TERM: Final = 10  # working days to answer where no day is named
+RESULT: Final = timedelta(days=14)  # after the deadline; source: chat.md, dialogue D1
+HELP_MINUTES: Final = 1
+_WORDS: Final = {
+    "alle": Meant.EVERYBODY,
+    "Willige": Meant.WILLING,
+    "Umland": Meant.SURROUNDINGS,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whom:
+    """Whom a line means; ``orgs`` is who that is now, as far as views can tell."""
+
+    meant: Meant
+    orgs: tuple[str, ...]
+    forum: str = ""
+
+
+def ask(talk: Talk, intent: intents.OpenAsk) -> None:
+    """Say back ``Abfrage an …``: nobody is asked before the yes."""
+    entry = behalf.entry(talk, intent.on_behalf, None)
+    if isinstance(entry, behalf.Asked):
+        return
+    speaker = talk.speaker
+    if intent.session and intent.due is None:
+        openings.until_when(talk, intent)
+        return
+    own = speaker.orgs[0]
+    whom = _whom(talk, intent.audience, own)
+    if whom is None:
+        return
+    named = whom.orgs[0] if whom.meant is Meant.NAMED and whom.orgs else None
+    forum = whom.forum or openings.forum_of(talk, "", own, named)
+    if forum is None:
+        return
+    text = _without_place(intent.text, speaker.speech.forum(forum))
+    head = talk.text.partition(":")[0]
+    drafted = draft(head, text, speaker.speech)
+    due = intent.due or working_days_after(speaker.today, TERM, speaker.holidays)
+    command = c.Open(
+        kind=drafted.kind,
+        forum=forum,
+        meant=whom.meant,
+        named=whom.orgs if whom.meant is Meant.NAMED else (),
+        questions=drafted.questions,
+        text=Sealed(drafted.text),
+        deadline=due,
+        promised=intent.promised or due + RESULT,
+        minutes=drafted.minutes,
+        disclosure=drafted.disclosure,
+        purpose=_sealed(drafted.purpose),
+        horizon=drafted.horizon,
+        override=_sealed(drafted.reason),
+    )
+    _echo(talk, command, whom.orgs, entry)
+
+
+def help_(talk: Talk, text: str) -> None:
+    """Say back ``Notfall: …``: whoever has what is needed is asked (rule Q5)."""
+    speaker = talk.speaker
+    own = speaker.orgs[0]
+    with talk.office.reading() as db:
+        known = [(org, name) for org, name in people.devices(db) if org != own]
+    low = text.casefold()
+    needs = tuple(dict.fromkeys(name for _, name in known if _fits(name, low)))
+    if not needs:
+        _nothing_fits(talk, [name for _, name in known])
+        return
+    forum = openings.forum_of(talk, "", own, None)
+    if forum is None:
+        return
+    found = find_date(text, speaker.today)
+    due = found.day if isinstance(found, Found) else speaker.today
+    translate = speaker.speech.translate
+    options = (N_("we are coming"), N_("can be fetched"), N_("not possible"))
+    command = c.Open(
+        kind=AskKind.HELP,
+        forum=forum,
+        meant=Meant.ABLE,
+        needs=needs,
+        questions=(
+            Question(
+                key="help",
+                kind=QuestionKind.CHOICE,
+                label=translate(N_("Help")),
+                options=tuple(translate(option) for option in options),
+            ),
+            Question(key="when", kind=QuestionKind.TEXT, label=translate(N_("When"))),
+        ),
+        text=Sealed(text.strip().removesuffix(".")),
+        deadline=due,
+        promised=due + RESULT,
+        minutes=HELP_MINUTES,
+    )
+    having = tuple(dict.fromkeys(org for org, name in known if name in needs))
+    _echo(talk, command, having)
+
+
+def _fits(device: str, text: str) -> bool:
+    """Whether ``text`` names ``device``, or what it is for ("Lecksuche")."""
+    low = device.casefold()
+    stem = low[: max(len(low) * 2 // 3, 5)]
+    return low in text or any(
+        word.startswith(stem[:-1]) for word in text.replace(",", " ").split()
+    )
+
+
+def _nothing_fits(talk: Talk, known: Sequence[str]) -> None:
+    speech = talk.speaker.speech
+    if not known:
+        talk.say(
+            speech.text(
+                N_(
+                    "Nobody has entered devices or skills yet, so I cannot tell whom "
+                    "to call. Please phone; “devices: …” enters your own."
+                )
+            )
+        )
+        return
+    talk.say(
+        speech.text(
+            N_("What do you need? Entered are: {devices}. Nobody was asked yet."),
+            devices=", ".join(dict.fromkeys(known)),
+        )
+    )
+
+
+def name_devices(talk: Talk, devices: tuple[str, ...]) -> None:
+    """Enter what the own organisation can lend, at once; it binds nobody."""
+    speaker, speech = talk.speaker, talk.speaker.speech
+    own = speaker.orgs[0]
+    order = speaker.order(
+        organisation.NameDevices(devices=devices),
+        step="0",
+        org=own,
+        stream=f"organisation:{own}",
+    )
+    answer = talk.office.submit(order)
+    if answer.refusal is not None:
+        talk.refuse(answer.refusal)
+        return
+    talk.say(
+        speech.text(
+            N_("Noted for **{org}**, to lend or to help with: {devices}."),
+            org=speech.org(own),
+            devices=", ".join(devices) or speech.translate(N_("nothing")),
+        )
+    )
+
+
+def _echo(
+    talk: Talk, command: c.Open, audience: Sequence[str], entry: OnBehalf | None = None
+) -> None:
+    """Say back the ask; what would be refused is refused at once."""
+    speaker = talk.speaker
+    with talk.office.reading() as db:
+        used = asks.minutes_of_week(db, speaker.today)
+    order = speaker.order(command, step="0", org=speaker.orgs[0], on_behalf=entry)
+    talk.echo([order], echoes.opening(command, audience, used, speaker.speech))
+
+
+def _whom(talk: Talk, audience: Sequence[str], own: str) -> Whom | None:
+    """Return whom the words mean; asked back where views cannot tell."""
+    speaker = talk.speaker
+    forums = {name: forum for forum, name in speaker.speech.forums.items()}
+    with talk.office.reading() as db:
+        known = people.organisations(db, speaker.viewer)
+    members = [row.org for row in known if row.path == "member" and row.org != own]
+    if len(audience) == 1 and (meant := _WORDS.get(audience[0])):
+        shown = members if meant is Meant.EVERYBODY else []
+        return Whom(meant=meant, orgs=tuple(shown))
+    if len(audience) == 1 and (forum := forums.get(audience[0])):
+        return Whom(meant=Meant.FORUM, orgs=_seated(talk, forum, own), forum=forum)
+    found: list[str] = []
+    for name in audience:
+        match name:
+            case "alle":
+                found += members
+            case "Kreis":
+                found += [row.org for row in known if row.kind == "Landkreis"]
+            case _:
+                org = speaker.org_named(name)
+                if org is None:
+                    openings.nobody(talk, audience)
+                    return None
+                found.append(org)
+    return Whom(meant=Meant.NAMED, orgs=tuple(dict.fromkeys(found)))
+
+
+def _seated(talk: Talk, forum: str, own: str) -> tuple[str, ...]:
+    with talk.office.reading() as db:
+        place, seats = people.forum(db, forum), people.seats(db, forum)
+    heard = [seat.org for seat in seats if seat.seat != Seat.OBSERVE.value]
+    lead = [place.lead] if place else []
+    return tuple(org for org in dict.fromkeys([*heard, *lead]) if org != own)
+
+
+def _without_place(text: str, forum: str) -> str:
+    """Leave out the forum where it stands in brackets behind the question."""
+    for name in (forum, f"Forum {forum}", f"forum {forum}"):
+        text = text.replace(f"({name})", "").strip()
+    return text
+
+
+def _sealed(text: str) -> Sealed | None:
+    return Sealed(text) if text.strip() else None

@@ -1,0 +1,121 @@
+"""Doing: an intent, sorted to whoever can carry it out."""
+
+from __future__ import annotations
+
+from bots.conversation import (
+    ask_openings,
+    asking,
+    asks,
+    items,
+    openings,
+    telling,
+    undoing,
+)
+from bots.conversation.talk import Talk
+from bots.grammar import intents
+from bots.locale import N_
+from core.catalogue import noun_of
+
+
+def intended(talk: Talk, intent: intents.Intent) -> None:
+    """Let whoever can do it do it."""
+    match intent:
+        case intents.Request():
+            openings.request(talk, intent)
+        case intents.Offer():
+            openings.offer(talk, intent)
+        case intents.OpenAsk():
+            ask_openings.ask(talk, intent)
+        case intents.Emergency(text=text):
+            ask_openings.help_(talk, text)
+        case intents.NameDevices(devices=devices):
+            ask_openings.name_devices(talk, devices)
+        case intents.Inform() | intents.FundingExperience() | intents.Concern():
+            telling.inform(talk, intent)
+        case _ if isinstance(intent, intents.Asking):
+            _asked(talk, intent)
+        case intents.Undo(ref=ref):
+            undoing.undo(talk, ref)
+        case intents.Correct(ref=ref, text=text) if noun_of(ref) == "information":
+            telling.correct(talk, ref, text)
+        case intents.Correct(ref=ref) if noun_of(ref) == "ask":
+            asks.about(talk, intent)
+        case _ if isinstance(intent, intents.OfItem):
+            _on_item(talk, intent)
+        case _:
+            _not_yet(talk)
+
+
+def _asked(talk: Talk, intent: intents.Asking) -> None:
+    match intent:
+        case intents.WhatIsOpen(text=topic):
+            asking.what_is_open(talk, topic)
+        case intents.Digest():
+            asking.what_is_open(talk, "")
+        case intents.WhoDoes(text=topic):
+            asking.find(talk, topic)
+        case intents.Status(ref=ref):
+            if not asking.status(talk, ref):
+                _unknown(talk, ref)
+        case intents.Help():
+            asking.help_(talk)
+        case _:
+            _not_yet(talk)
+
+
+def _on_item(talk: Talk, intent: intents.OfItem) -> None:
+    match noun_of(intent.ref), intent:
+        case "commitment", (
+            intents.Promise()
+            | intents.Counter()
+            | intents.Decline()
+            | intents.Agree()
+            | intents.Lacking()
+            | intents.ReportDone()
+            | intents.Progress()
+            | intents.Withdraw()
+            | intents.Release()
+            | intents.Reserve()
+            | intents.Ratification()
+            | intents.HandOver()
+        ):
+            items.about(talk, intent)
+        case "ask", (
+            intents.Answer()
+            | intents.NothingToReport()
+            | intents.Delegate()
+            | intents.CloseAsk()
+            | intents.ExtendAsk()
+            | intents.PublishResult()
+            | intents.Conclude()
+            | intents.ConfirmEntry()
+            | intents.ContestEntry()
+            | intents.Withdraw()
+        ):
+            asks.about(talk, intent)
+        case "information", intents.Agree(ref=ref):
+            telling.agree(talk, ref)
+        case "information", intents.Answer(ref=ref, text=text):
+            telling.answer(talk, ref, text)
+        case "information", intents.Withdraw(ref=ref, text=text):
+            telling.retract(talk, ref, text)
+        case _:
+            _not_yet(talk)
+
+
+def _unknown(talk: Talk, ref: str) -> None:
+    speech = talk.speaker.speech
+    talk.say(
+        speech.text(
+            N_("I do not know {ref}. “What is open?” shows everything open."), ref=ref
+        )
+    )
+
+
+def _not_yet(talk: Talk) -> None:
+    """Say that the product cannot do this yet; nothing is written."""
+    speech = talk.speaker.speech
+    talk.say(
+        speech.text(N_("I cannot do that yet. Nothing was written.")),
+        speech.text(N_("“help” shows what I can do.")),
+    )

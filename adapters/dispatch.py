@@ -23,7 +23,8 @@ import structlog
 
 from adapters import orders
 from adapters.desk import Desk
-from adapters.office import Arrival, Echo, Letter
+from adapters.letters import answer
+from adapters.office import Arrival, Echo
 from adapters.office.inbox import State
 from adapters.office.stuck import reason_of
 from adapters.store import Store
@@ -156,7 +157,8 @@ class Dispatcher:
             )
             for echo in outcome.echoes
         ]
-        letters = [letter_of(post) for post in outcome.posts]
+        addresses = self._store.office.addresses
+        letters = [answer(post, arrival, addresses) for post in outcome.posts]
         self._store.office.inbox.settle(
             arrival.ref, letters, echoes, now, outcome.answered
         ).result()
@@ -167,10 +169,10 @@ class Dispatcher:
             return
         reason = reason_of(error)
         log.error("message failed", ref=arrival.ref, reason=reason, exc_info=error)
-        sorry = letter_of(self._apology(arrival))
-        inbox, now = self._store.office.inbox, self._clock()
+        office, now = self._store.office, self._clock()
+        sorry = answer(self._apology(arrival), arrival, office.addresses)
         try:
-            inbox.fail(arrival.ref, reason, sorry, now).result()
+            office.inbox.fail(arrival.ref, reason, sorry, now).result()
         except Refusal as refusal:
             log.warning("failure not noted", code=refusal.code.value)
 
@@ -188,15 +190,3 @@ class Dispatcher:
             person=arrival.person,
             message=Message(parts=(text,)),
         )
-
-
-def letter_of(post: Post) -> Letter:
-    """Return ``post`` as it lies in the outbox."""
-    return Letter(
-        key=post.key,
-        channel="web",
-        person=post.person,
-        payload=post.message.model_dump(mode="json"),
-        item=post.message.item,
-        version=post.message.version,
-    )

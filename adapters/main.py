@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
-from typing import Final, Self
+from typing import Final, Self, TypeAlias
 
 from sqlalchemy import Connection
 
 from adapters.clock import system_clock
 from adapters.desk import Desk
 from adapters.dispatch import Dispatcher
+from adapters.office.sender import Channel, Sender
 from adapters.reactor import Reactor
 from adapters.store import Store, open_store
 from adapters.views import open_views
@@ -27,6 +28,9 @@ from projections.viewer import Viewer
 from projections.worker import Worker
 
 FILE = "views.db"
+Connect: TypeAlias = Callable[[Store], Channel]
+"""Makes the channel to one platform; the store knows addresses and deliveries."""
+
 _YOUNG: Final = 20_000  # objects before the garbage collector looks; usually 700
 
 
@@ -44,7 +48,9 @@ def calm_collector() -> None:
 class Faden:
     """One open region: store, views, conversation, and the threads that drive them."""
 
-    def __init__(self, store: Store, *, clock: Clock, demo: bool) -> None:
+    def __init__(
+        self, store: Store, *, clock: Clock, demo: bool, channels: Iterable[Connect]
+    ) -> None:
         """Put everything together on ``store`` and start it."""
         self.store = store
         self.clock = clock
@@ -57,23 +63,37 @@ class Faden:
         self.desk = Desk(store, self.engine, self.worker, clock)
         self.dispatcher = Dispatcher(store, self.desk, clock, self._changed)
         self.reactor = Reactor(store, self.desk, self.worker, clock, self._changed)
+        self.senders = [
+            Sender(store.office.deliveries, connect(store), clock)
+            for connect in channels
+        ]
         store.journal.on_commit(self._committed)
         self.worker.start()
         self.reactor.start()
         self.dispatcher.start()
+        for sender in self.senders:
+            sender.start()
 
     @classmethod
     def open(
-        cls, data: Path, *, clock: Clock = system_clock, demo: bool = False
+        cls,
+        data: Path,
+        *,
+        clock: Clock = system_clock,
+        demo: bool = False,
+        channels: Iterable[Connect] = (),
     ) -> Self:
-        """Open the data folder; start writer, views' worker and dispatcher.
+        """Open the data folder; start writer, views' worker, dispatcher and senders.
+
+        Letters in a channel that is not among ``channels`` wait for a process that
+        has it; the web chat needs none.
 
         Raises:
             StoreError: one of its kinds says why not.
         """
         store = open_store(data, clock=clock)
         try:
-            return cls(store, clock=clock, demo=demo)
+            return cls(store, clock=clock, demo=demo, channels=channels)
         except BaseException:
             store.close()
             raise
@@ -82,6 +102,8 @@ class Faden:
         """Finish what is queued and release the folder."""
         self.dispatcher.close()
         self.reactor.close()
+        for sender in self.senders:
+            sender.close()
         self.worker.close()
         self.past.forget()
         self.engine.dispose()
@@ -140,6 +162,8 @@ class Faden:
         self.reactor.wake()
 
     def _changed(self) -> None:
+        for sender in self.senders:
+            sender.wake()
         with self._lock:
             listeners = tuple(self._listeners)
         for listener in listeners:

@@ -21,7 +21,7 @@ from typing import Final, TypeAlias
 import structlog
 
 from adapters.desk import Desk
-from adapters.dispatch import letter_of
+from adapters.letters import unasked
 from adapters.office import Kind, Letter
 from adapters.office.stuck import reason_of
 from adapters.store import Store
@@ -142,7 +142,9 @@ class Reactor:
                 self._changed()
 
     def _letters(self, recorded: Recorded) -> list[Letter]:
-        return [letter_of(post) for post in self._react(self._desk, recorded)]
+        addresses = self._store.office.addresses
+        posts = self._react(self._desk, recorded)
+        return [unasked(post, addresses) for post in posts]
 
     def _lay(self, position: int, error: Exception, *, moved: bool) -> None:
         reason = reason_of(error)

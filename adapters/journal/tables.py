@@ -94,6 +94,17 @@ person: Final = sa.Table(
     schema="vault",
 )
 
+address: Final = sa.Table(  # where a platform finds somebody
+    "address",
+    tables,
+    sa.Column("person", sa.Text, primary_key=True),
+    sa.Column("channel", sa.Text, primary_key=True),
+    sa.Column("address", sa.Text, nullable=False),
+    sa.Column("linked_at", Instant, nullable=False),
+    sa.UniqueConstraint("channel", "address"),
+    schema="vault",
+)
+
 text: Final = sa.Table(
     "text",
     tables,

@@ -1,9 +1,10 @@
 """Office: what is on its way, in and out (German: *Geschäftsstelle*).
 
-Inbox and outbox of every channel, echoes that wait for a yes, what is left lying,
-one-time links and sessions. All writing goes through the one writer: a method that
-writes returns a future. Reading methods block shortly and belong into a thread.
-Rows carry personal texts and are thrown away after their period (``purge``).
+Inbox and outbox of every channel, addresses on platforms, echoes that wait for a
+yes, what is left lying, one-time links and sessions. All writing goes through the
+one writer: a method that writes returns a future. Reading methods block shortly and
+belong into a thread. Rows carry personal texts and are thrown away after their
+period (``purge``).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from datetime import datetime
 
 from adapters.journal.database import Database
 from adapters.journal.writer import Writer
+from adapters.office.addresses import Addresses
 from adapters.office.delivery import Deliveries
 from adapters.office.echoes import Echo, Echoes
 from adapters.office.inbox import Arrival, Inbox, Stored
@@ -22,6 +24,7 @@ from adapters.office.sessions import Sessions
 from adapters.office.stuck import Kind, Stuck, StuckRows
 
 __all__ = [
+    "Addresses",
     "Arrival",
     "Deliveries",
     "Echo",
@@ -45,6 +48,7 @@ class Office:
     def __init__(self, database: Database, writer: Writer) -> None:
         """Read from ``database``, write through ``writer``."""
         self._writer = writer
+        self.addresses = Addresses(database, writer)
         self.inbox = Inbox(database, writer)
         self.outbox = Outbox(database, writer)
         self.deliveries = Deliveries(database, writer)

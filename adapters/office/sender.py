@@ -52,11 +52,18 @@ Result: TypeAlias = str | Later | Broken  # str: what the platform calls the mes
 
 
 class Channel(Protocol):
-    """A platform to which letters are brought."""
+    """A platform to which letters are brought; ``Faden.open`` takes them.
+
+    What comes in goes to ``Faden.hear``, under the platform's event id, as the
+    person whom ``office.addresses`` finds; once that returns, it may be acknowledged.
+    What goes out comes to ``post``, as the neutral message (``posted.letter.payload``)
+    with its person, whose address there ``office.addresses`` knows. Linking the two
+    makes this the channel in which the person is told what they did not ask for.
+    """
 
     @property
     def name(self) -> str:
-        """The channel of its letters in the outbox, such as ``slack``."""
+        """The channel of its letters, such as ``slack``: the value of its ``Via``."""
         ...
 
     def post(self, posted: Posted) -> Result:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -21,6 +22,7 @@ class Platform:
 
     def __init__(self) -> None:
         self.taken: list[str] = []
+        self.called = threading.Event()
         self.asked: list[str] = []
         self.moods: dict[str, Callable[[], Result]] = {}
 
@@ -33,6 +35,7 @@ class Platform:
             if not isinstance(result, str):
                 return result
         self.taken.append(key)
+        self.called.set()
         return f"{posted.letter.person}/{len(self.taken)}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from uuid import uuid4
 
-from adapters.dispatch import letter_of
+from adapters.letters import letter_of
 from bots.message import Form, FormField, Message
 from bots.ports import Post
 from tests.adapters.web.conftest import Visitor
@@ -25,7 +25,9 @@ async def filled(visitor: Visitor, **values: str) -> str:
     """Send the form with ``values``; return the page that follows."""
     post = Post(key="card/1", person="p-kern", message=Message(parts=(FORM,)))
     faden = visitor.here.faden
-    faden.store.office.outbox.put([letter_of(post)], visitor.here.watch()).result()
+    faden.store.office.outbox.put(
+        [letter_of(post, "web")], visitor.here.watch()
+    ).result()
     _, page = await visitor.get("/")
     sent = re.search(r'action="/form".*?</form>', page, re.DOTALL)
     assert sent is not None

@@ -26,7 +26,7 @@ from adapters.usable import in_time, still
 from bots.heard import TextSaid, clean
 from bots.message import Choice, Choices, Message
 from core.ports import Via
-from projections import commitments, information
+from projections import asks, commitments, information
 
 _PATIENCE: Final = 60.0  # seconds an answer may take before the caller is told
 _FIRST: Final = 5  # messages shown to somebody who never looked before
@@ -149,7 +149,8 @@ def _version(faden: Faden, who: str, ref: str) -> int | None:
     viewer = faden.viewer(who)
     with faden.reading() as db:
         row = commitments.get(db, viewer, ref) or information.get(db, viewer, ref)
-    return row.version if row else None
+        ask = asks.get(db, viewer, ref)
+    return row.version if row else ask.stage if ask else None
 
 
 def _shown(key: str, message: Message, *, as_json: bool) -> str:

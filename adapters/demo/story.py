@@ -84,6 +84,17 @@ STORY: Final = tuple(
             "Bitte an Lindgrund: Lagerplatz für Trockenschlamm prüfen bis {+2}",
         ),
         (20, "09:15", "ebel", "Z7 machen wir"),
+        (20, "11:10", "brandt", "Geräte: Spülwagen, Kehrmaschine"),
+        (20, "14:40", "paul", "Geräte: Lecksuchgerät"),
+        (
+            19,
+            "08:40",
+            "kern",
+            (
+                "Abfrage an alle: Wer plant bis 2032 eine neue Kehrmaschine? Jahr und "
+                "Betrag bitte. bis {-8}. Zweck: Vielleicht kaufen wir gemeinsam"
+            ),
+        ),
         (
             19,
             "11:00",
@@ -91,7 +102,10 @@ STORY: Final = tuple(
             "Sorge: Verlieren wir mit der gemeinsamen Leckortung unseren Bauhof?",
         ),
         (16, "13:05", "winkler", "Z5 erst bis {+27}"),
+        (16, "15:20", "paul", "F1: ja, 2029, ca. 190.000 €"),
         (15, "10:25", "kern", "Z5 einverstanden"),
+        (15, "14:00", "lenz", "F1 Fehlanzeige"),
+        (14, "09:15", "dorn", "F1 an Herrn Roth"),
         (14, "09:50", "ebel", "Z7 übergeben an Frau Krüger"),
         (
             13,
@@ -100,6 +114,8 @@ STORY: Final = tuple(
             "Bitte an Lindgrund und Birkfeld: Messwerte zum Fremdwasser bis {+6}",
         ),
         (12, "09:00", "ebel", "Z8 machen wir"),
+        (12, "13:15", "roth", "F1: ja, 2029, 160.000 €"),
+        (11, "11:00", "krueger", "F1: ja, 2030, 175.000 €, nur mit Förderung möglich"),
         (11, "14:45", "lenz", "Z9 machen wir"),
         (
             9,
@@ -110,6 +126,18 @@ STORY: Final = tuple(
         (9, "15:40", "hartwig", "Z10 machen wir"),
         (8, "08:30", "krueger", "Info: Das Rathaus Lindgrund ist morgen zu"),
         (8, "08:35", "krueger", "zurücknehmen"),
+        (
+            7,
+            "10:20",
+            "kern",
+            "F1 veröffentlichen: Drei Kommunen planen bis 2030, zusammen 525.000 €",
+        ),
+        (
+            7,
+            "10:40",
+            "kern",
+            "F1 daraus folgt: Bitte, Mühlau holt für alle drei ein Angebot ein",
+        ),
         (7, "11:10", "krueger", "Z7 Zwischenstand: Ortstermin war, Bericht folgt"),
         (
             7,
@@ -154,6 +182,17 @@ STORY: Final = tuple(
             "roth",
             "Bitte an Mühlau im Forum Nahraum: Lücken im Radweg bis {+21}",
         ),
+        (
+            2,
+            "11:30",
+            "kern",
+            (
+                "Bereitschaftsabfrage an alle: Wer macht bei einem gemeinsamen "
+                "Ersatzteillager mit? bis {+9}"
+            ),
+        ),
         (1, "09:10", "winkler", "Z16 machen wir"),
+        (1, "09:40", "winkler", "F2: ja"),
+        (1, "15:05", "vogt", "F2: nein"),
     )
 )

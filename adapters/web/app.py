@@ -8,7 +8,17 @@ from typing import Final
 from aiohttp import web
 
 from adapters.main import Faden
-from adapters.web import chat, entering, handbook, home, item, language, lists, live
+from adapters.web import (
+    asks,
+    chat,
+    entering,
+    handbook,
+    home,
+    item,
+    language,
+    lists,
+    live,
+)
 from adapters.web.errors import pages_for_errors
 from adapters.web.keys import BEHIND_PROXY, FADEN, THREADS
 from adapters.web.render import RENDERER, Renderer, serve_static
@@ -47,6 +57,8 @@ def build(faden: Faden, *, behind_proxy: bool = False) -> web.Application:
             web.get("/item/{ref}", item.item),
             web.get("/meine", lists.mine),
             web.get("/zusagen", lists.listing),
+            web.get("/abfragen", asks.listing),
+            web.post("/answer/{ref}", asks.answer),
             web.get("/suche", lists.find),
             web.get("/hilfe", handbook.handbook),
             web.get("/enter/{token}", entering.show_link),

@@ -5,39 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Final
 
 from aiohttp import web
 from sqlalchemy import Connection
 
 from adapters.main import Faden
+from adapters.web import asks
 from adapters.web.entering import welcome
 from adapters.web.keys import FADEN, apart
 from adapters.web.render import page
+from adapters.web.steps import Told, erased, steps_of
 from adapters.web.visit import Visit, visiting_then
-from bots import cards, chronicle
-from bots.locale import N_
+from bots import cards
 from bots.message import Text
-from core.facts import OPERATOR
-from projections import commitments, history, information, people
+from projections import commitments, information, people
 from projections.commitments import CommitmentRow
 from projections.information import InformationRow
-from projections.steps import Step
 
-_REFERENCE: Final = re.compile(r"[ZzIi][1-9][0-9]{0,8}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """A step in words; ``link`` leads to the message it came from."""
-
-    step: Step
-    text: Text
-    at: datetime
-    who: str | None
-    later: bool  # recorded on another day than the one it counts for
-    link: str | None
+_REFERENCE: Final = re.compile(r"[ZzIiFf][1-9][0-9]{0,8}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +50,8 @@ async def item(request: web.Request) -> web.StreamResponse:
     visit = await visiting_then(request)
     if visit is None:
         return welcome(request)
+    if given[0] == "F":
+        return await asks.show(request, visit, given)
     found = await apart(request, _item, request.app[FADEN], visit, given)
     if found is None:
         raise web.HTTPNotFound
@@ -82,10 +70,10 @@ def _item(faden: Faden, visit: Visit, ref: str) -> Item | None:
 def _commitment(faden: Faden, db: Connection, visit: Visit, row: CommitmentRow) -> Item:
     forum = people.forum(db, row.forum)
     lead = forum.lead if forum else ""
-    steps = _steps(faden, db, visit, row.ref)
+    steps = steps_of(faden, db, visit, row.ref)
     return Item(
         ref=row.ref,
-        title=row.what or _erased(steps, visit),
+        title=row.what or erased(steps, visit),
         state=row.state,
         commitment=row,
         information=None,
@@ -98,10 +86,10 @@ def _commitment(faden: Faden, db: Connection, visit: Visit, row: CommitmentRow) 
 def _information(
     faden: Faden, db: Connection, visit: Visit, row: InformationRow
 ) -> Item:
-    steps = _steps(faden, db, visit, row.ref)
+    steps = steps_of(faden, db, visit, row.ref)
     return Item(
         ref=row.ref,
-        title=row.text or _erased(steps, visit),
+        title=row.text or erased(steps, visit),
         state=row.state,
         commitment=None,
         information=row,
@@ -109,40 +97,3 @@ def _information(
         late=False,
         steps=steps,
     )
-
-
-def _erased(steps: Sequence[Told], visit: Visit) -> str:
-    """Say where the text lay that is no longer there."""
-    for told in steps:
-        if None in told.step.texts.values():
-            entry = told.step.position
-            return visit.speech.words(N_("erased (entry {entry})"), entry=entry)
-    return visit.speech.words(N_("(text erased)"))
-
-
-def _steps(faden: Faden, db: Connection, visit: Visit, ref: str) -> Sequence[Told]:
-    steps = history.of(db, visit.viewer, ref)
-    return [
-        _told(faden, visit, step, text)
-        for step, text in zip(steps, chronicle.steps(steps, visit.speech), strict=True)
-    ]
-
-
-def _told(faden: Faden, visit: Visit, step: Step, text: Text) -> Told:
-    at = visit.local(step.recorded_at)
-    return Told(
-        step=step,
-        text=text,
-        at=at,
-        who=None if step.actor == OPERATOR else visit.speech.person(step.actor),
-        later=step.effective_on != at.date(),
-        link=_link(faden, visit, step.source),
-    )
-
-
-def _link(faden: Faden, visit: Visit, source: str | None) -> str | None:
-    """Return where the message stands, if it is one of the visitor's own here."""
-    if not source or not source.startswith(f"web/{visit.person}/"):
-        return None
-    arrival = faden.store.office.inbox.get(source)
-    return f"/#said-{arrival.seq}" if arrival else None

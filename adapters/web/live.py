@@ -20,6 +20,7 @@ from sqlalchemy import Connection
 from adapters.main import Faden
 from adapters.web.keys import FADEN, apart
 from adapters.web.visit import Visit, cookie_name, visiting
+from projections.asks import ASKS
 from projections.commitments import COMMITMENTS
 from projections.information import INFORMATION
 from projections.view import position
@@ -166,4 +167,4 @@ def _place(faden: Faden, person: str, seen: Place) -> Place:
 
 def board_place(db: Connection) -> int:
     """Return how far the views behind the board have read, together."""
-    return position(db, COMMITMENTS) + position(db, INFORMATION)
+    return sum(position(db, view) for view in (COMMITMENTS, INFORMATION, ASKS))

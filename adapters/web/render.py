@@ -30,7 +30,7 @@ _KINDS: Final = {
     "svg": "image/svg+xml",
 }
 _FOR_EVER: Final = "public, max-age=31536000, immutable"
-REFERENCE: Final = re.compile(r"\b[ZI][1-9][0-9]{0,8}\b")
+REFERENCE: Final = re.compile(r"\b[ZIF][1-9][0-9]{0,8}\b")
 
 
 @dataclass(frozen=True, slots=True)

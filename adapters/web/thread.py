@@ -24,7 +24,7 @@ from bots import forms
 from bots.chronicle import names
 from bots.heard import HEARD, Chosen, FormSent, TextSaid
 from bots.message import Choices, Form, Message
-from projections import commitments, information
+from projections import asks, commitments, information
 
 SHOWN: Final = 60  # entries of either kind; older ones are on the items' pages
 _NAMED: Final = 300  # items looked up at most
@@ -151,7 +151,7 @@ def _told(
     stand = None
     if message.item is not None and message.version is not None:
         version, name = stands.get(message.item, (message.version, ""))
-        stand = name if version > message.version else None
+        stand = name if version != message.version else None
     answerable = any(isinstance(part, Choices | Form) for part in message.parts)
     at = max(posted.created_at, posted.letter.not_before or posted.created_at)
     return Told(
@@ -179,4 +179,6 @@ def _stands(
     for row in rows:
         if row is not None:
             found[row.ref] = (row.version, names.state(row.state, visit.speech))
+    for ask in asks.several(db, visit.viewer, refs):
+        found[ask.ref] = (ask.stage, names.state(ask.state, visit.speech))
     return found

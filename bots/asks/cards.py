@@ -45,7 +45,7 @@ def card(row: AskRow, look: Look, speech: Speech) -> Message:
         parts.append(Facts(rows=rows))
     if look.reply and row.going:
         parts += _answering(row, look.reply, speech)
-    if look.runs and (options := _running(row, speech)):
+    if look.runs and (options := running(row, speech)):
         parts.append(Choices(options=options))
     parts.append(Link(label=speech.translate(N_("Open")), item=row.ref))
     return Message(parts=tuple(parts), item=row.ref, version=row.stage)
@@ -180,7 +180,8 @@ def _field(one: Question, speech: Speech, *, value: str, required: bool) -> Form
     )
 
 
-def _running(row: AskRow, speech: Speech) -> tuple[Choice, ...]:
+def running(row: AskRow, speech: Speech) -> tuple[Choice, ...]:
+    """Return what whoever asks can do with ``row`` now."""
     keys = _RUNNING.get(row.state, ())
     if row.state == "ask_published" and row.told != row.answered:
         keys = (*keys, "again")

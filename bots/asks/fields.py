@@ -82,4 +82,4 @@ def question(
 def _key(label: str, n: int) -> str:
     """Return a name of the question that can be read in the record."""
     plain = re.sub(r"[^a-z0-9]+", "_", label.casefold().translate(_UMLAUTS))
-    return f"{plain.strip('_')[:20] or 'q'}.{n + 1}"
+    return plain.strip("_")[:60] or f"q{n + 1}"

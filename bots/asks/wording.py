@@ -114,17 +114,32 @@ def result(row: AskRow, speech: Speech) -> tuple[tuple[str, str], ...]:
 
 def _figures(one: Question, row: AskRow, speech: Speech) -> str:
     own = [figure for figure in row.figures if figure.question == one.key]
-    whole = next((figure for figure in own if figure.said == ALL), None)
+    whole = next((figure for figure in own if _is_whole(figure)), None)
     if whole is None:
         if row.disclosure is Disclosure.AGGREGATED:
             return speech.words(N_("fewer than {k} answers: not shown"), k=K)
         return speech.translate(N_("no answer"))
-    groups = ", ".join(group(one, f, speech) for f in own if f is not whole)
-    ngettext = speech.many  # by this name the words are collected
-    count = ngettext("one answer", "{count} answers", whole.count)
+    told = ", ".join(group(one, figure, speech) for figure in groups(one, row))
+    count = counted(whole.count, speech)
     if whole.total:
         return f"{count}, {_total(one, whole, speech)}"
-    return f"{groups} ({count})" if groups else count
+    return f"{told} ({count})" if told else count
+
+
+def counted(count: int, speech: Speech) -> str:
+    """Say how many answers there are."""
+    ngettext = speech.many  # by this name the words are collected
+    return ngettext("one answer", "{count} answers", count)
+
+
+def groups(one: Question, row: AskRow) -> Sequence[Figure]:
+    """Return how many said what to a question, as it was published."""
+    own = [figure for figure in row.figures if figure.question == one.key]
+    return [figure for figure in own if not _is_whole(figure)]
+
+
+def _is_whole(figure: Figure) -> bool:
+    return figure.said == ALL
 
 
 def group(one: Question, figure: Figure, speech: Speech) -> str:

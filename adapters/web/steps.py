@@ -1,0 +1,68 @@
+"""Steps: the history of one item in words, with the way to each message (*Verlauf*)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from adapters.main import Faden
+from adapters.web.visit import Visit
+from bots import chronicle
+from bots.locale import N_
+from bots.message import Text
+from core.facts import OPERATOR
+from projections import history
+from projections.steps import Step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A step in words; ``link`` leads to the message it came from."""
+
+    step: Step
+    text: Text
+    at: datetime
+    who: str | None
+    later: bool  # recorded on another day than the one it counts for
+    link: str | None
+
+
+def erased(steps: Sequence[Told], visit: Visit) -> str:
+    """Say where the text lay that is no longer there."""
+    for told in steps:
+        if None in told.step.texts.values():
+            entry = told.step.position
+            return visit.speech.words(N_("erased (entry {entry})"), entry=entry)
+    return visit.speech.words(N_("(text erased)"))
+
+
+def steps_of(faden: Faden, db: Connection, visit: Visit, ref: str) -> Sequence[Told]:
+    """Return the history of an item in words, oldest first."""
+    steps = history.of(db, visit.viewer, ref)
+    return [
+        _told(faden, visit, step, text)
+        for step, text in zip(steps, chronicle.steps(steps, visit.speech), strict=True)
+    ]
+
+
+def _told(faden: Faden, visit: Visit, step: Step, text: Text) -> Told:
+    at = visit.local(step.recorded_at)
+    return Told(
+        step=step,
+        text=text,
+        at=at,
+        who=None if step.actor == OPERATOR else visit.speech.person(step.actor),
+        later=step.effective_on != at.date(),
+        link=_link(faden, visit, step.source),
+    )
+
+
+def _link(faden: Faden, visit: Visit, source: str | None) -> str | None:
+    """Return where the message stands, if it is one of the visitor's own here."""
+    if not source or not source.startswith(f"web/{visit.person}/"):
+        return None
+    arrival = faden.store.office.inbox.get(source)
+    return f"/#said-{arrival.seq}" if arrival else None

@@ -35,6 +35,8 @@ _COMMANDS: Final = {
     "say": "saying",
     "board": "boards",
     "commitments": "listing",
+    "asks": "asks",
+    "ask": "asks",
     "history": "histories",
     "search": "listing",
     "parse": "parse",

@@ -79,6 +79,56 @@ VERBS: Final = (
     ),
     Verb("withdraw", N_("withdraw a request"), "Z34 zurückziehen", "Z34 withdraw"),
     Verb(
+        "open_ask",
+        N_("ask many at once"),
+        "Abfrage an alle: Wer plant bis 2030 eine Kehrmaschine? Jahr und Betrag, "
+        "bis 30.4.",
+        "ask all: who plans a sweeper by 2030? year and amount, by 30 April",
+    ),
+    Verb(
+        "answer",
+        N_("answer an ask"),
+        "F12: ja, 2028, ca. 180.000 €",
+        "F12: yes, 2028, about 180,000 €",
+    ),
+    Verb(
+        "nothing_to_report",
+        N_("say that there is nothing to report"),
+        "F12 Fehlanzeige",
+        "F12 nothing to report",
+    ),
+    Verb("delegate", N_("give it to a colleague"), "F12 an Frau Y", "F12 to Mrs Y"),
+    Verb(
+        "publish_result",
+        N_("publish the result of an ask"),
+        "F12 veröffentlichen: Drei Kommunen planen",
+        "F12 publish: three municipalities plan",
+    ),
+    Verb(
+        "conclude",
+        N_("say what follows from it"),
+        "F12 daraus folgt: Beschluss, wir kaufen gemeinsam",
+        "F12 follows: decision, we buy together",
+    ),
+    Verb(
+        "extend_ask",
+        N_("give more time"),
+        "F12 verlängern bis 7.5.",
+        "F12 more time until 7 May",
+    ),
+    Verb(
+        "name_devices",
+        N_("say what you can lend or help with"),
+        "Geräte: Lecksuchgerät, Spülwagen",
+        "devices: leak detector, flusher",
+    ),
+    Verb(
+        "emergency",
+        N_("call for help whoever has what you need"),
+        "Notfall: Rohrbruch im Unterdorf, brauchen Lecksuchgerät",
+        "emergency: burst pipe, we need a leak detector",
+    ),
+    Verb(
         "inform",
         N_("keep what others should know"),
         "Info: Förderbescheide dauern zurzeit neun Monate",

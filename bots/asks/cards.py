@@ -223,7 +223,7 @@ _STANDING: Final[dict[str, str]] = {
         "answered; the result is promised by {promised}."
     ),
     "ask_closed": N_(
-        "{ref} is closed: {text}. {answered} of {asked} have answered; the result is "
+        "{ref} ({text}) is closed. {answered} of {asked} have answered; the result is "
         "promised by {promised}."
     ),
     "ask_published": N_(
@@ -232,5 +232,5 @@ _STANDING: Final[dict[str, str]] = {
     "ask_concluded": N_(
         "{ref}: {text} – {answered} of {asked} have answered; what follows is said."
     ),
-    "ask_cancelled": N_("{ref} was cancelled: {text}."),
+    "ask_cancelled": N_("{ref} ({text}) was cancelled."),
 }

@@ -77,7 +77,8 @@ def _told(db: Reader, about: Round) -> tuple[str, dict[str, str]]:
         case e.Answered() | e.NothingReported() | e.AnswerDeclined():
             if row.published_at is not None:
                 return _LATE, asker
-            return _COMPLETE, {} if row.missing else asker
+            complete = _COMPLETE if len(row.audience) > 1 else _ONLY
+            return complete, {} if row.missing else asker
         case e.Extended():
             return _EXTENDED, _desks(db, about, row.missing)
         case e.Published() | e.Concluded():
@@ -127,7 +128,7 @@ def _message(
     text = speech.text(sentence, **facts)
     if isinstance(about.event, e.Published):
         return _result(row, text_first=text, speech=speech)
-    if sentence in {_EXTENDED, _COMPLETE, _LATE}:
+    if sentence in {_EXTENDED, _COMPLETE, _ONLY, _LATE}:
         return card.model_copy(update={"parts": (text, *card.parts[1:])})
     link = Link(label=speech.translate(N_("Open")), item=row.ref)
     return Message(parts=(text, link), item=row.ref, version=row.stage)
@@ -150,13 +151,14 @@ def _day_of(db: Reader, recorded: Recorded) -> date:
 
 
 _EXTENDED: Final = N_(
-    "{ref} runs until **{due}** now: {text}. The answer of your organisation is still "
-    "missing."
+    "{ref} ({text}) runs until **{due}** now. The answer of your organisation is "
+    "still missing."
 )
 _COMPLETE: Final = N_(
-    "All {asked} have answered {ref}: {text}. The result is promised by {promised}."
+    "All {asked} have answered {ref} ({text}); the result is promised by {promised}."
 )
-_LATE: Final = N_("After the result {org} has answered {ref}: {text}.")
+_ONLY: Final = N_("{org} has answered {ref} ({text}): {said}.")
+_LATE: Final = N_("After the result {org} has answered {ref} ({text}).")
 _HELPED: Final = N_("{ref} ({text}): **{org}** says: {said}.")
 _SENTENCES: Final[Mapping[type[Event], str]] = {
     e.Published: N_(

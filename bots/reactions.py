@@ -6,22 +6,20 @@ under a key of its position, so that saying it again says nothing new.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from bots import cards
 from bots.asks import reactions as asks
 from bots.choices import Onlooker
-from bots.conversation.speaker import colleagues, deciding
+from bots.conversation.speaker import deciding
 from bots.locale import N_
 from bots.message import Link, Message
 from bots.ports import Office, Post
+from bots.reached import day_of, desk
 from bots.speech import Fact, Speech
 from core.ask import events as ask
 from core.commitment import events as e
 from core.event import Event
-from core.facts import Power
 from core.ports import Recorded
 from projections import commitments, people
 from projections.commitments import CommitmentRow
@@ -45,7 +43,7 @@ def react(office: Office, recorded: Recorded) -> tuple[Post, ...]:
             return ()
         forum = people.forum(db, row.forum)
         reached = _reached(db, side, event, recorded, row)
-        able = deciding(db, row, _day_of(db, recorded))
+        able = deciding(db, row, day_of(db, recorded))
     lead = forum.lead if forum else ""
     return tuple(
         Post(
@@ -107,7 +105,7 @@ def _reached(
     db: Reader, side: str, event: Event, recorded: Recorded, row: CommitmentRow
 ) -> dict[str, str]:
     """Return who is told, each with the organisation for which."""
-    today = _day_of(db, recorded)
+    today = day_of(db, recorded)
     match side:
         case "holders":
             return dict.fromkeys(deciding(db, row, today), row.pending_org or "")
@@ -130,27 +128,12 @@ def _reached(
             return _desk(db, org, row, recorded)
 
 
-def _day_of(db: Reader, recorded: Recorded) -> date:
-    """Return the day on which it was recorded; it may count for another one.
-
-    Whoever holds a mandate on that day is told.
-    """
-    region = people.region(db)
-    zone = ZoneInfo(region.time_zone if region else "Europe/Berlin")
-    return recorded.recorded_at.astimezone(zone).date()
-
-
 def _desk(
     db: Reader, org: str, row: CommitmentRow, recorded: Recorded
 ) -> dict[str, str]:
     """Return who looks after it for ``org``: whoever did so far, else the clerks."""
-    acting = colleagues(db, org, row.forum, _day_of(db, recorded))
-    able = {m.person: m for m in acting if Power.ANSWER.value in m.powers}
     usual = row.opener if org == row.asker else row.caretaker
-    if usual in able:
-        return {usual: org}
-    clerks = {p for p, m in able.items() if Power.PROMISE.value not in m.powers}
-    return dict.fromkeys(sorted(clerks or able), org)
+    return desk(db, org, row.forum, usual, day_of(db, recorded))
 
 
 _WITH_CARD: Final = (

@@ -20,6 +20,9 @@ COUNT: Final = re.compile(
 )
 _PART: Final = re.compile(r"[,;]\s*(?![^()]*\))")
 _SPEC: Final = re.compile(r"^(?P<label>[^()]+?)\s*(?:\((?P<spec>[^()]*)\))?\s*\.?$")
+_BEFORE_UNIT: Final = re.compile(
+    r"^(?:(?:zahl|anzahl|number)\b\s*)?(?:in\s)?", re.IGNORECASE
+)
 _SCALE: Final = re.compile(r"1\s*(?:-|–|bis|to)\s*(\d{1,2})")
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
@@ -54,8 +57,8 @@ def _typed(label: str, spec: str, n: int) -> Question:
     if low in {"zahl", "anzahl", "number"} or (not low and COUNT.fullmatch(label)):
         return question(label, QuestionKind.NUMBER, n)
     if low:
-        unit = re.sub(r"^(?:zahl|anzahl|number)\s(?:in\s)?", "", low, count=1)
-        return question(label, QuestionKind.NUMBER, n, unit=neat(unit))
+        unit = neat(_BEFORE_UNIT.sub("", spec, count=1))
+        return question(label, QuestionKind.NUMBER, n, unit=unit)
     return question(label, QuestionKind.TEXT, n)
 
 

@@ -6,17 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from bots.asks import cards, replies, wording
 from bots.locale import N_
 from bots.message import Facts, Link, Message, Part
 from bots.ports import Office, Post
+from bots.reached import day_of, desk
 from bots.speech import Fact, Speech
 from core.ask import events as e
 from core.ask.kinds import AskKind
 from core.event import Event
-from core.facts import Power
 from core.ports import Recorded
 from projections import asks, people
 from projections.asks import AskRow
@@ -48,7 +47,7 @@ def react(office: Office, recorded: Recorded, event: e.Happening) -> tuple[Post,
             event=event,
             caretakers={one.org: one.person for one in told},
             replied=[one.org for one in told if one.reply],
-            today=_day_of(db, recorded),
+            today=day_of(db, recorded),
         )
         sentence, reached = _told(db, about)
     return tuple(
@@ -99,14 +98,8 @@ def _desks(db: Reader, about: Round, orgs: Sequence[str]) -> dict[str, str]:
     """Return who looks after it for ``orgs``: who was named, else the clerks."""
     reached: dict[str, str] = {}
     for org in orgs:
-        acting = people.persons_of(db, org, about.row.forum, about.today)
-        able = {m.person: m for m in acting if Power.ANSWER.value in m.powers}
         usual = about.caretakers.get(org)
-        if usual in able:
-            reached[str(usual)] = org
-            continue
-        clerks = {p for p, m in able.items() if Power.PROMISE.value not in m.powers}
-        reached |= dict.fromkeys(sorted(clerks or able), org)
+        reached |= desk(db, org, about.row.forum, usual, about.today)
     return reached
 
 
@@ -141,13 +134,6 @@ def _result(row: AskRow, text_first: Part, speech: Speech) -> Message:
     link = Link(label=speech.translate(N_("Table and chart")), item=row.ref)
     parts: tuple[Part, ...] = (text_first, Facts(rows=tuple(rows)), link)
     return Message(parts=parts, item=row.ref, version=row.stage)
-
-
-def _day_of(db: Reader, recorded: Recorded) -> date:
-    """Return the day on which it was recorded, on the clocks of the region."""
-    region = people.region(db)
-    zone = ZoneInfo(region.time_zone if region else "Europe/Berlin")
-    return recorded.recorded_at.astimezone(zone).date()
 
 
 _EXTENDED: Final = N_(

@@ -161,10 +161,13 @@ def _run(talk: Talk, row: AskRow, command: c.Running) -> None:
 
 
 def take_back(talk: Talk, ref: str) -> None:
-    """Let the earlier answer of one's own organisation count again."""
+    """Let one's own earlier answer count again; whoever asked stops asking."""
     row = talk.ask(ref)
     if row is None:
         talk.refuse(Refusal(Code.UNKNOWN_REFERENCE, ref=ref))
+        return
+    if row.org in talk.speaker.orgs and not _own(talk, row):
+        _run(talk, row, c.Cancel())
         return
     org = talk.speaker.org_among(*row.audience)
     carry_out(talk, _order(talk, row, c.TakeBackAnswer(), org))

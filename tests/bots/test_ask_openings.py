@@ -12,6 +12,15 @@ def test_the_same_is_not_asked_while_the_result_is_owed(here: Auenland) -> None:
     assert "veröffentlichen Sie erst das Ergebnis" in here.say("p-kern", ASK)[0]
 
 
+def test_taking_back_what_was_asked_is_cancelling_it(here: Auenland) -> None:
+    opened(here)
+    echo = here.say("p-kern", "zurücknehmen")[0]
+    assert echo.startswith("Sie brechen F1 ab")
+    assert here.say("p-kern", "ja")[0].startswith("F1 ist abgebrochen.")
+    assert "fragt nicht mehr: F1" in here.news("p-lindner")[-1]
+    assert here.say("p-kern", ASK)[0].startswith("Sie fragen")
+
+
 def test_more_than_a_week_takes_needs_a_reason(here: Auenland) -> None:
     opened(here, "Fachfrage an alle: Was kostet das? Aufwand: 14 Min.")
     more = "Frage an Lindgrund: Wer prüft Hydranten?"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.auenland import Auenland
 from tests.bots.asked import ASK, opened
 
@@ -90,3 +92,52 @@ def test_english_is_spoken_of_asks_as_well(here: Auenland) -> None:
     reply = here.say("p-lindner", "F1: yes, 2028, about 180,000 €")[-1]
     assert reply.startswith("Noted for Lindgrund (F1): Need: yes · Year: 2028 · Amount")
     assert "180,000 €" in reply
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Abfrage an Lindgrund und Kreis: Wer prüft?", "Lindgrund, Kreis Auenland"),
+        ("Abfrage an alle: Wer prüft? (Forum Wasser)", "(Stand, alle: "),
+        ("Abfrage an Umland: Wer prüft?", "Mit „Umland“ ist außer Ihnen niemand"),
+        ("Abfrage an Lindgrund und Umland: Wer prüft?", "Wer zu „Lindgrund, Umland“"),
+        ("Abfrage an alle: Wer prüft? bis zur nächsten Sitzung", "Bis wann?"),
+        ("Abfrage an alle: Wer plant was? bis 1.3.2027", "schon vorbei"),
+        (
+            "Abfrage an alle: Wer prüft? Ergebnis bis 18.3.",
+            "bevor die Antworten da sind",
+        ),
+        ("Abfrage an alle: Wer prüft? Felder: A, A", "gibt es schon"),
+        ("Abfrage an alle: Wer prüft? Aufwand: 300 Min.", "eine Zahl von 1 bis 240"),
+        ("Abfrage an alle: Wer prüft? (für Lindgrund, Telefon BM Lange)", "nicht"),
+    ],
+)
+def test_whom_and_what_is_said_or_asked_back(
+    here: Auenland, line: str, said: str
+) -> None:
+    assert said in "\n".join(here.say("p-mueller", line))
+
+
+def test_a_forum_is_asked_as_it_sits(here: Auenland) -> None:
+    (echo,) = here.say("p-mueller", "Abfrage an Wasser: Wer prüft Hydranten?")
+    assert "Auenburg, Birkfeld, Lindgrund, Steintal, Kreis Auenland" in echo
+    assert "Frist Mi, 31.03.2027" in echo  # ten working days, where none is named
+    here.say("p-mueller", "ja")
+    assert "Mühlau fragt Kreis Auenland" in here.news("p-kern")[-1]
+
+
+def test_one_who_was_asked_alone_is_heard_at_once(here: Auenland) -> None:
+    here.say("p-mueller", "Frage an Lindgrund: Habt ihr noch Streusalz?")
+    here.say("p-mueller", "ja")
+    here.choose("p-lindner", "Ja")
+    assert here.news("p-mueller")[-1].startswith(
+        "Lindgrund hat auf F1 (Habt ihr noch Streusalz?) geantwortet: Antwort: ja."
+    )
+
+
+def test_whoever_lends_nothing_any_more_is_not_called(here: Auenland) -> None:
+    here.say("p-mueller", "Geräte: Lecksuchgerät")
+    gone = here.say("p-mueller", "Geräte: keine")[0]
+    assert gone == "Für Mühlau notiert, zum Ausleihen oder Helfen: nichts."
+    nobody = here.say("p-roth", "Notfall: Rohrbruch, brauchen Lecksuchgerät")[0]
+    assert "Noch hat niemand Geräte" in nobody

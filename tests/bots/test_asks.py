@@ -131,3 +131,52 @@ def test_a_closed_ask_marks_what_comes_late_and_a_finished_one_takes_nothing(
     here.say("p-kern", "F1 daraus folgt: nichts, eine allein reicht nicht")
     here.say("p-kern", "ja")
     assert "ist zu Ende" in here.say("p-roth", "F1: ja")[-1]
+
+
+def test_an_entry_can_be_contested_and_then_counts_for_nothing(here: Auenland) -> None:
+    opened(here)
+    here.say("p-kern", "F1 Fehlanzeige für Steintal, Telefon BM Roth")
+    here.say("p-kern", "ja")
+    contested = here.say("p-roth", "F1 Eintrag stimmt nicht, wir brauchen eine")[-1]
+    assert contested.startswith("Widersprochen: F1 steht wieder wie vor dem Eintrag.")
+    assert "Steintal" in here.say("p-kern", "F1")[-1]
+    assert kinds(here)[1:] == [e.EnteredOnBehalf, e.OnBehalfContested]
+
+
+def test_no_is_a_full_answer(here: Auenland) -> None:
+    opened(here)
+    reply = here.say("p-lindner", "F1: keine Angabe, liegt beim Verband")[-1]
+    assert reply.startswith("Notiert, ohne Wertung: Lindgrund antwortet nicht auf F1.")
+    here.say("p-kern", "F1 Fehlanzeige für Steintal")
+    assert kinds(here) == [e.Opened, e.AnswerDeclined]
+
+
+def test_a_correction_is_another_answer(here: Auenland) -> None:
+    opened(here)
+    here.say("p-lindner", "F1: ja, 2028")
+    here.say("p-lindner", "F1 korrigieren: ja, 2029")
+    assert kinds(here) == [e.Opened, e.Answered, e.Revised]
+    assert "Jahr: 2029" in here.say("p-lindner", "F1")[-1]
+
+
+def test_what_came_after_the_result_can_be_published_again(here: Auenland) -> None:
+    opened(here)
+    here.say("p-lindner", "F1: ja, 2028")
+    here.say("p-kern", "F1 veröffentlichen")
+    here.say("p-kern", "ja")
+    here.say("p-mueller", "F1: ja, 2029")
+    told = here.news("p-kern")[-1]
+    assert told.startswith("Mühlau hat nach dem Ergebnis noch auf F1")
+    assert "[Neu veröffentlichen] – F1 veröffentlichen" in told
+    here.say("p-kern", "F1 veröffentlichen")
+    assert "Jahr: 2028: 1, 2029: 1" in here.say("p-kern", "ja")[-1]
+
+
+def test_time_can_be_given_and_what_is_missing_is_told(here: Auenland) -> None:
+    opened(here)
+    here.say("p-lindner", "F1: ja")
+    here.news("p-lindner")
+    assert "läuft bis Fr, 07.05." in here.say("p-kern", "F1 verlängern bis 7.5.")[0]
+    assert here.news("p-lindner") == []
+    assert here.news("p-roth") == []  # the clerk looks after it
+    assert "läuft jetzt bis Fr, 07.05." in here.news("p-stein")[-1]

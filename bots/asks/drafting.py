@@ -54,7 +54,6 @@ _SECRET: Final = (
         ),
     ),
 )
-_LOOSE: Final = re.compile(r"(?:^|(?<=[.?!,;]))[\s,;]*(?=[.,;]|$)")
 _KINDS: Final = (
     (AskKind.READINESS, r"bereitschaft|readiness|wer\smacht\smit|sind\ssie\sdabei"),
     (AskKind.MEETING, r"^\s*(?:termin|date)"),
@@ -93,8 +92,8 @@ class Draft:
 
 def draft(head: str, text: str, speech: Speech) -> Draft:
     """Return what ``text`` asks; ``head`` is what stood before it ("Fachfrage an")."""
-    said, parts = _parted(text)
-    disclosure, said = _disclosure(said, parts.get("answers", ""))
+    disclosure, said = _disclosure(text)
+    said, parts = _parted(said)
     kind = _kind(head, said)
     questions = given(parts["fields"]) if "fields" in parts else ()
     questions = questions or _meant(said, kind, speech)
@@ -131,15 +130,13 @@ def _neat(text: str) -> str:
     return text.strip(" ,;–-\n").removesuffix(".").strip()
 
 
-def _disclosure(said: str, answers: str) -> tuple[Disclosure, str]:
-    """Return who may see the answers, and the text without that remark."""
+def _disclosure(text: str) -> tuple[Disclosure, str]:
+    """Return who may see the answers, wherever it is said, and the other words."""
     for disclosure, pattern in _SECRET:
-        if pattern.search(answers):
-            return disclosure, said
-        if found := pattern.search(said):
-            rest = f"{said[: found.start()].rstrip(' ,;(')}{said[found.end() :]}"
-            return disclosure, _neat(_LOOSE.sub("", rest))
-    return Disclosure.NAMED, said
+        if found := pattern.search(text):
+            before = text[: found.start()].rstrip(" ,;(")
+            return disclosure, f"{before} {text[found.end() :].lstrip(' ,;.)')}"
+    return Disclosure.NAMED, text
 
 
 def _kind(head: str, said: str) -> AskKind:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final, TypeAlias
 
 from bots.locale import N_
@@ -104,9 +105,34 @@ def meant(code: str, speech: Speech) -> str:
 
 
 def question(asked: Question) -> str:
-    """Return a question with its key, by which answers name it."""
-    unit = f" [{asked.unit}]" if asked.unit else ""
-    return f"{asked.label} ({asked.key}){unit}"
+    """Return a question with the unit of its answer."""
+    return f"{asked.label} [{asked.unit}]" if asked.unit else asked.label
+
+
+def labelled(event: Event, opened: Event) -> Event:
+    """Return ``event`` of the ask ``opened`` with labels in the place of keys."""
+    if not isinstance(opened, e.Opened):
+        return event
+    labels = {asked.key: asked.label for asked in opened.questions}
+    match event:
+        case e.Answered(values=values) | e.Revised(values=values):
+            named_ = tuple(
+                replace(value, question=labels.get(value.question, value.question))
+                for value in values
+            )
+            return replace(event, values=named_)
+        case e.EnteredOnBehalf(event=inner):
+            return replace(event, event=labelled(inner, opened))
+        case e.Published(figures=figures, kept=kept):
+            told = tuple(
+                replace(one, question=labels.get(one.question, one.question))
+                for one in figures
+            )
+            return replace(
+                event, figures=told, kept=tuple(labels.get(key, key) for key in kept)
+            )
+        case _:
+            return event
 
 
 def figure(counted: e.Figure, speech: Speech) -> str:

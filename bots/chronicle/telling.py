@@ -6,7 +6,7 @@ Texts that people typed stand in quotation marks; one that was erased says so.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from enum import Enum
 from types import MappingProxyType
@@ -84,8 +84,11 @@ def steps(history: Iterable[Step], speech: Speech) -> list[Text]:
     told: list[Text] = []
     entered: str | None = None
     standing: str | None = None
+    opened: Event | None = None
     for one in history:
-        told.append(step(one, speech, org=standing))
+        opened = opened or one.event
+        labelled = replace(one, event=asking.labelled(one.event, opened))
+        told.append(step(labelled, speech, org=standing))
         if isinstance(one.event, _ENTERED):
             entered = one.event.org
         stood = one.kind.endswith(".on_behalf_stood.v1")
@@ -128,8 +131,8 @@ def _worded(one: Step, event: Event, name: str, value: object, speech: Speech) -
             return _quoted(text, one.position, speech)
         case Funding():
             return _funding(value, one.position, speech)
-        case Value(question=asked, said=said):
-            return f"{asked} {_quoted(said.text, one.position, speech)}"
+        case Value(question=asked, said=said, unit=unit):
+            return f"{asked} {_quoted(said.text, one.position, speech)} {unit}".strip()
         case Question():
             return asking.question(value)
         case Figure():

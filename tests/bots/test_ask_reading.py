@@ -169,9 +169,20 @@ def test_fields_can_be_listed_with_their_sort() -> None:
     assert found.disclosure is Disclosure.AGGREGATED
 
 
-def test_who_sees_the_answers_is_taken_out_of_the_question() -> None:
-    found = draft("Abfrage an alle", "Wer plant Personal? nur Koordination", GERMAN)
-    assert (found.text, found.disclosure) == (
-        "Wer plant Personal?",
-        Disclosure.COORDINATION,
-    )
+@pytest.mark.parametrize(
+    ("text", "disclosure"),
+    [
+        ("Wer plant Personal? nur Koordination", Disclosure.COORDINATION),
+        ("Wer plant Personal? anonym", Disclosure.AGGREGATED),
+        ("Wer plant Personal? Aufwand: 5 Min. anonym.", Disclosure.AGGREGATED),
+        ("Wer plant Personal? (vertraulich)", Disclosure.COORDINATION),
+        ("Wer plant Personal? Antworten: nur Summen.", Disclosure.AGGREGATED),
+        ("Wer plant Personal?", Disclosure.NAMED),
+    ],
+)
+def test_who_sees_the_answers_is_read_wherever_it_is_said(
+    text: str, disclosure: Disclosure
+) -> None:
+    found = draft("Abfrage an alle", text, GERMAN)
+    assert found.text.rstrip(" )") == "Wer plant Personal?"
+    assert found.disclosure is disclosure

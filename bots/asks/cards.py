@@ -70,7 +70,10 @@ def asking(row: AskRow, look: Look, speech: Speech) -> Text:
 
 def standing(row: AskRow, speech: Speech) -> Text:
     """Say where ``row`` stands, for anybody who may see it."""
-    return speech.text(_STANDING[row.state], **wording.facts_of(row, speech))
+    sentence = _STANDING[row.state]
+    if row.kind is AskKind.HELP:
+        sentence = _HELP.get(row.state, sentence)
+    return speech.text(sentence, **wording.facts_of(row, speech))
 
 
 def _facts(row: AskRow, look: Look, speech: Speech) -> tuple[tuple[str, str], ...]:
@@ -136,7 +139,7 @@ def form(row: AskRow, reply: ReplyRow | None, speech: Speech) -> Form:
             one,
             speech,
             value=wording.said(one, known[one.key].said.text, speech)
-            if one.key in known
+            if one.key in known and known[one.key].said.text is not None
             else "",
             required=not n,
         )
@@ -183,6 +186,8 @@ def _field(one: Question, speech: Speech, *, value: str, required: bool) -> Form
 def running(row: AskRow, speech: Speech) -> tuple[Choice, ...]:
     """Return what whoever asks can do with ``row`` now."""
     keys = _RUNNING.get(row.state, ())
+    if row.kind is AskKind.HELP and row.state == "ask_open":
+        keys = ("close", "cancel")
     if row.state == "ask_published" and row.told != row.answered:
         keys = (*keys, "again")
     return _of(keys, row, speech)
@@ -216,6 +221,12 @@ _RUNNING: Final[dict[str, tuple[str, ...]]] = {
     "ask_open": ("publish", "extend", "close", "cancel"),
     "ask_closed": ("publish", "extend"),
     "ask_published": ("follows",),
+}
+_HELP: Final[dict[str, str]] = {
+    "ask_open": N_(
+        "{ref}: {asker} needs help: {text}. {answered} of {asked} have answered."
+    ),
+    "ask_closed": N_("{ref}: {asker} needs no more help: {text}."),
 }
 _STANDING: Final[dict[str, str]] = {
     "ask_open": N_(

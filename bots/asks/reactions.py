@@ -68,6 +68,8 @@ def _told(db: Reader, about: Round) -> tuple[str, dict[str, str]]:
     match event:
         case e.Opened():
             return CARD, _desks(db, about, row.audience)
+        case e.Closed() if row.kind is AskKind.HELP:
+            return _SENTENCES[e.Closed], _desks(db, about, row.audience)
         case e.Delegated(person=person, org=org):
             return CARD, {person: org}
         case e.Answered() | e.Revised() if row.kind is AskKind.HELP:
@@ -152,6 +154,7 @@ _SENTENCES: Final[Mapping[type[Event], str]] = {
         "{asked} have answered."
     ),
     e.Concluded: N_("What follows from {ref} ({text}): **{follows}** – {why}."),
+    e.Closed: N_("{asker} needs no more help: {ref} ({text}). Thank you!"),
     e.Cancelled: N_("{asker} does not ask any more: {ref} ({text})."),
     e.OnBehalfConfirmed: N_("The entry in {ref} was confirmed."),
     e.OnBehalfContested: N_("The entry in {ref} was contested."),

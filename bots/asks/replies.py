@@ -11,6 +11,7 @@ from bots.locale import N_
 from bots.message import Choice, Choices, Facts, Link, Message, Part
 from bots.speech import Fact, Speech
 from core.ask import events as e
+from core.ask.kinds import AskKind
 from core.ask.questions import NO
 from core.event import Event
 from projections.asks import AskRow, ReplyRow
@@ -24,7 +25,9 @@ def done(
     """Say what was recorded, and how to take it back where that is possible."""
     event = happened[-1]
     facts = wording.facts_of(row, speech) | facts_of(event, row, reply, speech)
-    parts: list[Part] = [speech.text(_SENTENCES[type(event)], **facts)]
+    known = _OF_HELP if row.kind is AskKind.HELP else _SENTENCES
+    sentence = known.get(type(event), _SENTENCES[type(event)])
+    parts: list[Part] = [speech.text(sentence, **facts)]
     if isinstance(event, e.Answered | e.Revised):
         parts += _left(event, row, speech)
     if isinstance(event, e.Published):
@@ -79,6 +82,10 @@ def facts_of(
     return facts
 
 
+_OF_HELP: Final[dict[type[Event], str]] = {
+    e.Opened: N_("{ref}: I am asking {whom} and tell you every answer at once."),
+    e.Closed: N_("{ref} is closed. I hope the help was in time."),
+}
 _SENTENCES: Final[dict[type[Event], str]] = {
     e.Opened: N_(
         "Opened as **{ref}**: {text} – by **{due}**. Asked are: {whom}. The result is "

@@ -9,7 +9,7 @@ from typing import Final
 
 from bots.asks import echoes
 from bots.asks.drafting import draft
-from bots.conversation import behalf, openings
+from bots.conversation import behalf, openings, telling
 from bots.conversation.talk import Talk
 from bots.grammar import find_date, intents
 from bots.grammar.dates import Found
@@ -92,7 +92,7 @@ def help_(talk: Talk, text: str) -> None:
     if not needs:
         _nothing_fits(talk, [name for _, name in known])
         return
-    forum = openings.forum_of(talk, "", own, None)
+    forum = telling.any_forum(talk)  # whoever is in need is not asked back
     if forum is None:
         return
     found = find_date(text, speaker.today)

@@ -21,7 +21,7 @@ def inform(
     talk: Talk, intent: intents.Inform | intents.FundingExperience | intents.Concern
 ) -> None:
     """Record what was told, at once; it binds nobody."""
-    forum = _forum(talk)
+    forum = any_forum(talk)
     if forum is None:
         return
     text = Sealed(intent.text)
@@ -101,7 +101,7 @@ def _write(
     )
 
 
-def _forum(talk: Talk) -> str | None:
+def any_forum(talk: Talk) -> str | None:
     """Return the forum that is named, or the first in which the speaker sits."""
     speaker = talk.speaker
     with talk.office.reading() as db:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, not_, select
 
 from core.ask import events
 from core.ask.kinds import AskKind
@@ -68,7 +68,8 @@ def awaited(db: Connection, viewer: Viewer, limit: int = PAGE) -> Asked:
 def owed(db: Connection, viewer: Viewer, today: date, limit: int = PAGE) -> Asked:
     """Return of what an organisation of the viewer owes the result or what follows."""
     over = (C.state != "ask_open") | (C.deadline < today) | (C.missing == "[]")
-    own = [C.org.in_(sorted(viewer.orgs)), C.going.is_(True), over]
+    told_at_once = C.kind == AskKind.HELP.value  # every answer, to whoever called
+    own = [C.org.in_(sorted(viewer.orgs)), C.going.is_(True), over, not_(told_at_once)]
     return _asked(db, viewer, own, limit)
 
 

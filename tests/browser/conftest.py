@@ -35,9 +35,9 @@ def chromium() -> str | None:
     )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """A headless Chromium."""
+    """A headless Chromium; it ends with its file, for Playwright holds the loop."""
     path = chromium()
     if path is None:
         pytest.skip("no Chromium found: install Debian's package chromium")

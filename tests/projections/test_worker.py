@@ -43,10 +43,11 @@ def test_a_failing_fold_stops_only_its_view(engine: Engine) -> None:
     tale.tell("commitment:Z1", REQUESTED)
     worker.catch_up()
     health = worker.health()
+    stopped = health[people.PEOPLE.name]
     assert health[commitments.COMMITMENTS.name].lag == 0
     assert health[commitments.COMMITMENTS.name].error is None
-    assert (health["people.v1"].position, health["people.v1"].lag) == (before, 1)
-    assert health["people.v1"].error == "ValueError: a fold that cannot"
+    assert (stopped.position, stopped.lag) == (before, 1)
+    assert stopped.error == "ValueError: a fold that cannot"
     assert worker.wait(before + 1, 0, ["commitments"])
     assert not worker.wait(before + 1, 60)  # at once: nobody waits for what stopped
 
@@ -62,10 +63,10 @@ def test_a_busy_store_is_tried_again(engine: Engine) -> None:
 
     worker = Worker(founded().log, engine, [replace(people.PEOPLE, fold=busy)])
     worker.catch_up()
-    assert "locked" in str(worker.health()["people.v1"].error)
+    assert "locked" in str(worker.health()[people.PEOPLE.name].error)
     worker.catch_up()
-    assert worker.health()["people.v1"].error is None
-    assert worker.health()["people.v1"].lag == 0
+    assert worker.health()[people.PEOPLE.name].error is None
+    assert worker.health()[people.PEOPLE.name].lag == 0
 
 
 def test_who_waits_reads_what_was_written(engine: Engine) -> None:
@@ -111,11 +112,11 @@ def test_a_log_that_cannot_be_read_is_shown_and_tried_again(engine: Engine) -> N
     worker = Worker(log, engine, [people.PEOPLE])
     worker.start()
     assert not worker.wait(1, 1.5)
-    assert worker.health()["people.v1"].error == "OSError: no such disk"
+    assert worker.health()[people.PEOPLE.name].error == "OSError: no such disk"
     log.ill = False
     worker.wake()
     assert worker.wait(log.head(), 10)
-    assert worker.health()["people.v1"].error is None
+    assert worker.health()[people.PEOPLE.name].error is None
     worker.close()
 
 

@@ -122,6 +122,14 @@ def _trouble(error: Exception, call: Call) -> Trouble | None:
                 ),
                 name=name,
             )
+        case TimeoutError():
+            return Trouble(
+                N_(
+                    "Faden could not go on: the disk may be full, or the machine too "
+                    "busy. Please make room and give the same command again; the "
+                    "story of the demo goes on where it stopped."
+                )
+            )
         case OSError():
             return of_system(error)
         case sqlite3.Error():
@@ -129,9 +137,13 @@ def _trouble(error: Exception, call: Call) -> Trouble | None:
                 N_("The data cannot be read: {reason}. Please try again."), reason=error
             )
         case _:
+            from adapters.journal.sqlite import refusal_code
             from adapters.store import StoreError
 
-            return of_store(error) if isinstance(error, StoreError) else None
+            if isinstance(error, StoreError):
+                return of_store(error)
+            code = refusal_code(error)  # of the views, or of whoever reads
+            return None if code is None else _trouble(Refusal(code), call)
 
 
 def _misspelt(error: click.UsageError, call: Call) -> str:

@@ -61,6 +61,11 @@ def of_store(error: StoreError) -> Trouble:
             sentence = N_(
                 "The disk that holds {folder} is full. Please make room and try again."
             )
+        case store.StoreReadOnlyError():
+            sentence = N_(
+                "{folder} can only be read. Please mount its disk for writing or "
+                "change its permissions, or name another folder with --data."
+            )
         case store.NotAFolderError():
             sentence = N_(
                 "{folder} is not a folder and could not be made one. Please name "

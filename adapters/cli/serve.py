@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from adapters.cli.call import Call, founded, log_beside
+from adapters.cli.call import Call, ElsewhereError, founded, log_beside
 from adapters.cli.demo import progress
 from adapters.cli.helping import Command
 from adapters.cli.marks import N_
+from adapters.cli.socket import answers
 from adapters.cli.trouble import Trouble, not_founded, of_store
 from adapters.cli.types import data
 from adapters.settings import host as usual_host
@@ -51,7 +52,17 @@ def serve(
                 "only. Please leave out --host, or serve a region without --demo."
             )
         )
+    if call.address is not None:
+        raise Trouble(
+            N_(
+                "Faden is running already: {address}. Please open that page; to start "
+                "anew, stop it first, or name another folder with --data."
+            ),
+            address=call.address,
+        )
     folder = call.folder(data)
+    if answers(folder):
+        raise ElsewhereError(folder)
     if not demo and not (folder / "faden.db").exists():
         raise not_founded(folder)
     signal.signal(signal.SIGTERM, _stop)
@@ -94,8 +105,8 @@ def _serve(call: Call, site: Site, folder: Path, *, demo: bool) -> None:
     except StoreInUseError as error:
         raise Trouble(
             N_(
-                "{folder} is served already. Please use that page, end the process "
-                "that serves it, or name another folder with --data."
+                "{folder} is in use by another command. Please wait until it has "
+                "ended, or name another folder with --data."
             ),
             folder=folder,
         ) from error

@@ -71,6 +71,18 @@ class _Connection(http.client.HTTPConnection):
         self.sock.connect(str(self._path))
 
 
+def answers(folder: Path) -> bool:
+    """Return whether somebody serves ``folder`` right now."""
+    connection = _Connection(place(folder))
+    try:
+        connection.connect()
+    except OSError:
+        return False
+    finally:
+        connection.close()
+    return True
+
+
 def forward(folder: Path, call: Call, arguments: Sequence[str] | None = None) -> int:
     """Let the process that serves ``folder`` run the command; return its exit code.
 

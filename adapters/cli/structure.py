@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 import click
 
@@ -18,6 +19,13 @@ from core.forum import SetSeats
 from core.region import Join
 from core.sealed import Sealed
 from projections import people
+
+_SEATED: Final = {
+    Seat.VOTE: N_("{forum}: {org} has a seat and a vote."),
+    Seat.ADVISE: N_("{forum}: {org} advises."),
+    Seat.OBSERVE: N_("{forum}: {org} observes."),
+    None: N_("{forum}: {org} has no seat."),
+}
 
 
 @click.command(
@@ -87,8 +95,10 @@ def seat(call: Call, *, forum: str, org: str, seat: str, data: str | None) -> No
             )
         given = None if seat == "none" else Seat(seat)
         command = SetSeats(seats={row.org: given})
+        told = call.words(_SEATED[given], org=row.name, forum=place.name)
         if orders.give(faden, f"forum:{place.forum}", command).events:
-            sentence = N_("{org} in {forum}: {seat}.")
+            call.say(told)
         else:
-            sentence = N_("{org} in {forum}: {seat}, as before; nothing was changed.")
-        call.say(call.words(sentence, org=row.name, forum=place.name, seat=seat))
+            call.say(
+                call.words(N_("{told} (as before; nothing was changed)"), told=told)
+            )

@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -16,6 +17,7 @@ from typing import Final
 import pytest
 
 from adapters.cli.socket import place
+from adapters.main import Faden
 from tests.adapters.cli.terminal import Terminal
 
 _ROOT: Final = Path(__file__).parents[3]
@@ -68,11 +70,20 @@ def test_the_page_answers_and_the_socket_is_the_owners(
 
 
 def test_a_folder_is_served_once(served: tuple[Terminal, str, int]) -> None:
-    terminal, _, _ = served
-    second = _start(terminal.folder, "--port", "0")
-    out, err = second.communicate(timeout=30)
-    assert (second.returncode, out) == (1, "")
-    assert "is served already" in err
+    terminal, address, _ = served
+    for port in "0", address.rpartition(":")[2]:
+        second = _start(terminal.folder, "--port", port)
+        out, err = second.communicate(timeout=30)
+        assert (second.returncode, out) == (1, "")
+        assert f"Faden is running already: {address}. Please open" in err
+
+
+def test_a_folder_in_use_by_a_command_is_not_served(founded: Terminal) -> None:
+    with closing(Faden.open(founded.folder, clock=founded.clock)):
+        process = _start(founded.folder, "--port", "0")
+        out, err = process.communicate(timeout=30)
+    assert (process.returncode, out) == (1, "")
+    assert "is in use by another command" in err
 
 
 def test_a_port_in_use_is_named(terminal: Terminal) -> None:

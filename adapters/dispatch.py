@@ -26,7 +26,7 @@ from adapters.desk import Desk
 from adapters.letters import answer
 from adapters.office import Arrival, Echo
 from adapters.office.inbox import State
-from adapters.office.stuck import reason_of
+from adapters.office.reason import reason_of
 from adapters.store import Store
 from bots.conversation import Conversation
 from bots.heard import HEARD, Heard

@@ -120,6 +120,20 @@ class Faden:
         """Wait until the inbox row ``ref`` has been worked off."""
         return self.dispatcher.settled(ref, timeout)
 
+    def again(self, number: str) -> bool:
+        """Try what was left lying again now; ``False`` if it lies there no more."""
+        stuck = self.store.office.stuck
+        found = stuck.named(number)
+        done = found is not None and stuck.again(*found, self.clock()).result()
+        self._wake()
+        return done
+
+    def all_again(self) -> int:
+        """Try everything that was left lying again now; return how much that is."""
+        count = self.store.office.stuck.all_again(self.clock()).result()
+        self._wake()
+        return count
+
     def today(self) -> date:
         """Return the calendar day in the region's time zone."""
         return self.desk.today()
@@ -160,6 +174,12 @@ class Faden:
     def _committed(self, _position: int) -> None:
         self.worker.wake()
         self.reactor.wake()
+
+    def _wake(self) -> None:
+        self.dispatcher.wake()
+        self.reactor.wake()
+        for sender in self.senders:
+            sender.wake()
 
     def _changed(self) -> None:
         for sender in self.senders:

@@ -23,7 +23,7 @@ import structlog
 from adapters.desk import Desk
 from adapters.letters import unasked
 from adapters.office import Kind, Letter
-from adapters.office.stuck import reason_of
+from adapters.office.reason import reason_of
 from adapters.store import Store
 from bots.ports import Office, Post
 from bots.reactions import react

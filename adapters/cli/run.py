@@ -40,6 +40,7 @@ _COMMANDS: Final = {
     "history": "histories",
     "search": "listing",
     "parse": "parse",
+    "stuck": "lying",
     "rebuild": "rebuilding",
 }
 

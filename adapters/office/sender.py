@@ -23,7 +23,7 @@ import structlog
 
 from adapters.office.delivery import LEASE, Deliveries
 from adapters.office.outbox import Posted
-from adapters.office.stuck import reason_of
+from adapters.office.reason import reason_of
 from core.errors import Refusal
 from core.ports import Clock
 

@@ -7,18 +7,17 @@
 
 One concept for messages to us, reactions to events and letters from us. Pauses
 grow from try to try. What is put aside holds nothing back, stays as it is and is
-shown to coordinators. A reason names the error and its place, never a text.
+shown to coordinators. Its reason says what was wrong (``reason.py``).
 """
 
 from __future__ import annotations
 
-import traceback
+import re
 from collections.abc import Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum, unique
-from pathlib import Path
 from typing import Final
 
 import sqlalchemy as sa
@@ -31,8 +30,8 @@ from adapters.office.outbox import Letter, move_cursor, put_letters
 FIRST: Final = timedelta(seconds=1)  # the pause before the second try
 GROWTH: Final = 5  # times as long from pause to pause
 LONGEST: Final = timedelta(hours=1)
+_NUMBER: Final = re.compile(r"(in|out|log)-(\d{1,15})")
 _REASON: Final = 200  # characters
-_ROOT: Final = Path(__file__).parents[2]
 
 
 @unique
@@ -49,13 +48,19 @@ class Kind(StrEnum):
 TRIES: Final = {Kind.MESSAGE: 5, Kind.REACTION: 5, Kind.LETTER: 10}
 
 
+_PLACES: Final = {Kind.MESSAGE: "in", Kind.LETTER: "out", Kind.REACTION: "log"}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stuck:
     """Something that failed; without ``again_at`` it is put aside.
 
-    ``person`` said it or was to be told, and is empty for reactions.
+    ``number`` is for people: ``in-12`` is a message, ``out-7`` a letter, ``log-31``
+    the reaction to that entry. ``person`` said it or was to be told, and is empty for
+    reactions. ``text`` is what was typed, once its sender knows that it can be seen.
     """
 
+    number: str
     kind: Kind
     key: str
     person: str
@@ -63,6 +68,7 @@ class Stuck:
     since: datetime
     again_at: datetime | None
     reason: str
+    text: str = field(default="", repr=False)
 
 
 class StuckRows:
@@ -76,8 +82,9 @@ class StuckRows:
     def all(self, limit: int = 200) -> Sequence[Stuck]:
         """Return what failed, put aside first, then oldest first."""
         person = sa.func.coalesce(inbox.c.person, outbox.c.person, "").label("person")
+        seq = sa.func.coalesce(inbox.c.seq, outbox.c.seq, 0).label("seq")
         wanted = (
-            sa.select(stuck, person)
+            sa.select(stuck, person, seq, inbox.c.payload)
             .outerjoin(inbox, _is(Kind.MESSAGE, inbox.c.ref))
             .outerjoin(outbox, _is(Kind.LETTER, outbox.c.key))
             .order_by(stuck.c.again_at.is_not(None), stuck.c.since, stuck.c.key)
@@ -105,6 +112,37 @@ class StuckRows:
     def again(self, kind: Kind, key: str, now: datetime) -> Future[bool]:
         """Try it again at once; ``False`` if it is not left lying any more."""
         return self._writer.run(lambda connection: _again(connection, kind, key, now))
+
+    def all_again(self, now: datetime) -> Future[int]:
+        """Try everything again at once; return how much that is."""
+        every = sa.select(stuck.c.kind, stuck.c.key)
+
+        def put_back(connection: sa.Connection) -> int:
+            rows = connection.execute(every).all()
+            return sum(_again(connection, Kind(r.kind), r.key, now) for r in rows)
+
+        return self._writer.run(put_back)
+
+    def named(self, number: str) -> tuple[Kind, str] | None:
+        """Return what ``number`` means, if it is left lying."""
+        found = _NUMBER.fullmatch(number.strip().lower())
+        if found is None:
+            return None
+        place, n = found[1], int(found[2])
+        kind = next(kind for kind, known in _PLACES.items() if known == place)
+        wanted = sa.select(stuck.c.key).where(stuck.c.kind == kind)
+        match kind:
+            case Kind.MESSAGE:
+                wanted = wanted.join(inbox, inbox.c.ref == stuck.c.key)
+                wanted = wanted.where(inbox.c.seq == n)
+            case Kind.LETTER:
+                wanted = wanted.join(outbox, outbox.c.key == stuck.c.key)
+                wanted = wanted.where(outbox.c.seq == n)
+            case Kind.REACTION:
+                wanted = wanted.where(stuck.c.key.like(f"%/{n}"))
+        with self._database.reading() as connection:
+            key = connection.scalar(wanted)
+        return None if key is None else (kind, key)
 
     def lay(
         self, key: str, reason: str, now: datetime, moved: tuple[str, int] | None
@@ -167,16 +205,6 @@ def pause(attempts: int) -> timedelta:
     return length
 
 
-def reason_of(error: Exception) -> str:
-    """Return what went wrong and where, without what anybody typed."""
-    frames = traceback.extract_tb(error.__traceback__)
-    ours = [f for f in frames if _ROOT in Path(f.filename).parents] or frames
-    name = type(error).__name__
-    if not ours:
-        return name
-    return f"{name}, {Path(ours[-1].filename).name}:{ours[-1].lineno}"
-
-
 def held(
     kind: Kind, key: sa.ColumnElement[str], now: datetime
 ) -> sa.ColumnElement[bool]:
@@ -210,12 +238,17 @@ def _again(connection: sa.Connection, kind: Kind, key: str, now: datetime) -> bo
 
 
 def _stuck(row: sa.Row[tuple[object, ...]]) -> Stuck:
+    kind = Kind(row.kind)
+    n = row.key.rpartition("/")[2] if kind is Kind.REACTION else row.seq
+    aside = row.again_at is None and kind is Kind.MESSAGE
     return Stuck(
-        kind=Kind(row.kind),
+        number=f"{_PLACES[kind]}-{n}",
+        kind=kind,
         key=row.key,
         person=row.person,
         attempts=row.attempts,
         since=row.since,
         again_at=row.again_at,
         reason=row.reason,
+        text=str(row.payload.get("text", "")) if aside else "",
     )

@@ -1,0 +1,19 @@
+"""Reason: what went wrong and where, without what anybody typed (*Ursache*)."""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+from typing import Final
+
+_ROOT: Final = Path(__file__).parents[2]
+
+
+def reason_of(error: Exception) -> str:
+    """Return the kind of ``error`` and the place in our code that it came from."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [f for f in frames if _ROOT in Path(f.filename).parents] or frames
+    name = type(error).__name__
+    if not ours:
+        return name
+    return f"{name}, {Path(ours[-1].filename).name}:{ours[-1].lineno}"

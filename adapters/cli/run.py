@@ -40,7 +40,7 @@ _COMMANDS: Final = {
     "history": "histories",
     "search": "listing",
     "parse": "parse",
-    "stuck": "lying",
+    "stuck": "stuck",
     "rebuild": "rebuilding",
 }
 

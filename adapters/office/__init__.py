@@ -15,13 +15,14 @@ from datetime import datetime
 from adapters.journal.database import Database
 from adapters.journal.writer import Writer
 from adapters.office.addresses import Addresses
+from adapters.office.aside import Stuck, StuckRows
 from adapters.office.delivery import Deliveries
 from adapters.office.echoes import Echo, Echoes
 from adapters.office.inbox import Arrival, Inbox, Stored
 from adapters.office.outbox import Letter, Outbox, Posted
 from adapters.office.purge import purge
 from adapters.office.sessions import Sessions
-from adapters.office.stuck import Kind, Stuck, StuckRows
+from adapters.office.stuck import Kind
 
 __all__ = [
     "Addresses",

@@ -18,6 +18,7 @@ from adapters.web import (
     language,
     lists,
     live,
+    stuck,
 )
 from adapters.web.errors import pages_for_errors
 from adapters.web.keys import BEHIND_PROXY, FADEN, THREADS
@@ -59,6 +60,8 @@ def build(faden: Faden, *, behind_proxy: bool = False) -> web.Application:
             web.get("/zusagen", lists.listing),
             web.get("/abfragen", asks.listing),
             web.post("/answer/{ref}", asks.answer),
+            web.get("/liegen", stuck.listing),
+            web.post("/liegen", stuck.again),
             web.get("/suche", lists.find),
             web.get("/hilfe", handbook.handbook),
             web.get("/enter/{token}", entering.show_link),

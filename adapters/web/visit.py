@@ -54,6 +54,7 @@ class Visit:
     mandates: Sequence[MandateRow]
     forums: Sequence[ForumRow]
     cast: Sequence[Persona]  # whom one can be in the demonstration
+    aside: int = 0  # how much is left lying, if that is the visitor's business
     as_of: AsOf | None = None  # the earlier state to be shown; forums are those of then
 
     @property
@@ -158,6 +159,7 @@ def _visit(faden: Faden, token: str, wish: tuple[str | None, str]) -> Visit | No
             mandates=people.mandates_of(db, who, today),
             forums=_shown(db, viewer),
             cast=cast,
+            aside=faden.store.office.stuck.count() if viewer.coordinates else 0,
         )
 
 

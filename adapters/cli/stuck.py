@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from adapters import lying
+from adapters import stuck as wording
 from adapters.cli.call import Call
 from adapters.cli.helping import Command, Group
 from adapters.cli.marks import N_
@@ -18,7 +18,8 @@ from adapters.cli.types import as_json, data
     invoke_without_command=True,
     help=N_(
         "List what could not be worked off, or try it again.\n\n"
-        "in-12 is a message, out-7 a letter, log-31 what follows from that entry."
+        "in-12 is a message to Faden, out-7 one from it, log-31 what is to be told "
+        "of that entry."
     ),
 )
 @as_json
@@ -44,8 +45,8 @@ def stuck(context: click.Context, *, as_json: bool, data: str | None) -> None:
                 {
                     "number": row.number,
                     "since": f"{row.since.astimezone(zone):%Y-%m-%d %H:%M}",
-                    "what": lying.what(row, speech),
-                    "state": lying.state(row, speech, lambda at: at.astimezone(zone)),
+                    "what": wording.what(row, speech),
+                    "state": wording.state(row, speech, zone),
                     "reason": row.reason,
                 }
                 for row in rows
@@ -77,6 +78,5 @@ def retry(
                 ),
                 number=number,
             )
-        speech = faden.speech(None, call.language)
-        again = (N_("One is tried again."), N_("{count} are tried again."))
-        call.say(speech.many(*again, count))
+        ngettext = faden.speech(None, call.language).many
+        call.say(ngettext("One is tried again.", "{count} are tried again.", count))

@@ -1,0 +1,33 @@
+"""Stuck: in words, what was left lying and what becomes of it (*liegen geblieben*)."""
+
+from __future__ import annotations
+
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from adapters.office import Kind, Stuck
+from bots.locale import N_
+from bots.speech import Speech
+
+_WHAT: Final = {
+    Kind.MESSAGE: N_("a message from {person}"),
+    Kind.LETTER: N_("a message to {person}"),
+    Kind.REACTION: N_("what is to be told of entry {entry}"),
+}
+
+
+def what(stuck: Stuck, speech: Speech) -> str:
+    """Return what it is, and whose."""
+    entry = stuck.number.partition("-")[2]
+    person = speech.person(stuck.person) if stuck.person else ""
+    return speech.words(_WHAT[stuck.kind], person=person, entry=entry)
+
+
+def state(stuck: Stuck, speech: Speech, zone: ZoneInfo) -> str:
+    """Return how often it was tried, and whether it will be by itself."""
+    ngettext = speech.many  # by this name the words are collected
+    tried = ngettext("tried once", "tried {count} times", stuck.attempts)
+    if stuck.again_at is None:
+        return speech.words(N_("{tried}, waits for you"), tried=tried)
+    at = f"{stuck.again_at.astimezone(zone):%H:%M}"
+    return speech.words(N_("{tried}, again at {time}"), tried=tried, time=at)

@@ -12,8 +12,12 @@ _ROOT: Final = Path(__file__).parents[2]
 def reason_of(error: Exception) -> str:
     """Return the kind of ``error`` and the place in our code that it came from."""
     frames = traceback.extract_tb(error.__traceback__)
-    ours = [f for f in frames if _ROOT in Path(f.filename).parents] or frames
+    ours = [f for f in frames if _is_ours(Path(f.filename))] or frames
     name = type(error).__name__
     if not ours:
         return name
     return f"{name}, {Path(ours[-1].filename).name}:{ours[-1].lineno}"
+
+
+def _is_ours(file: Path) -> bool:
+    return file.is_relative_to(_ROOT) and "site-packages" not in file.parts

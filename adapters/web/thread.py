@@ -12,6 +12,7 @@ from datetime import datetime
 from math import inf
 from typing import Final
 
+from pydantic import ValidationError
 from sqlalchemy import Connection
 
 from adapters.main import Faden
@@ -118,7 +119,11 @@ def _in_order(
 
 
 def _said(one: Arrival, messages: Mapping[str, Message], visit: Visit) -> Said | None:
-    match HEARD.validate_python(one.payload):
+    try:
+        heard = HEARD.validate_python(one.payload)
+    except ValidationError:  # of another version; it is left lying, and says so itself
+        heard = None
+    match heard:
         case TextSaid(text=typed):
             text = typed
         case Chosen(card=card, choice=chosen):
@@ -129,6 +134,8 @@ def _said(one: Arrival, messages: Mapping[str, Message], visit: Visit) -> Said |
             shown = messages.get(card)
             form = shown.form(name) if shown else None
             text = forms.typed(form, values) if form else "–"
+        case None:
+            text = "–"
         case _:
             return None
     return Said(

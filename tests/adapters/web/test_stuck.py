@@ -15,11 +15,12 @@ async def test_the_coordination_sees_it_and_tries_it_again(
     assert "/liegen" not in (await kern.get("/"))[1]
     number = await asyncio.to_thread(leave_lying, here, "odd")
     _, page = await kern.get("/meine")
-    assert '<a href="/liegen">Liegen geblieben&nbsp;<span class="count">1<' in page
+    assert '<a href="/liegen">Klemmt&nbsp;<span class="count">1<' in page
     status, page = await kern.get("/liegen")
     assert status == 200
     assert number in page
     assert "eine Nachricht von Frau Kern: „Schlamm?“" in page
+    assert "Ursache: ValidationError, dispatch.py:" in page
     assert "5-mal versucht, wartet auf Sie" in page
     mend(here, "odd")
     _, page = await kern.post("/liegen", {"number": number})
@@ -38,6 +39,13 @@ async def test_what_fails_again_comes_back(here: Auenland, kern: Visitor) -> Non
     for ref in "odd", "odder":
         await asyncio.to_thread(fail_again, here, ref)
     assert '<span class="count">2<' in (await kern.get("/liegen"))[1]
+
+
+async def test_the_chat_goes_on_beside_it(here: Auenland, kern: Visitor) -> None:
+    await asyncio.to_thread(leave_lying, here, "odd")
+    status, page = await kern.get("/")
+    assert status == 200
+    assert "Da ist bei uns etwas schiefgegangen" in page
 
 
 async def test_a_second_click_and_an_unknown_number_change_nothing(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -66,9 +66,15 @@ class Desk:
         """Return why ``order`` would be refused just now, if it would."""
         return self._store.journal.weigh(order).result(PATIENCE)
 
-    def reading(self) -> AbstractContextManager[Connection]:
-        """Open the views for reading."""
-        return self._engine.connect()
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Open the views for reading.
+
+        Raises:
+            Refusal: ``STORE_UNAVAILABLE`` or another of those that blame the disk.
+        """
+        with self._store.blaming(), self._engine.connect() as db:
+            yield db
 
     def today(self) -> date:
         """Return the calendar day in the region's time zone."""

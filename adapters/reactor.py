@@ -99,7 +99,7 @@ class Reactor:
         position = self._store.office.outbox.cursor(NAME) or 0
         self._seen = position
         for group in _groups(self._store.journal.since(position)):
-            if self._closing or not self._worker.wait(group[-1].position, POLL):
+            if self._closing or not self._known(group[-1].position):
                 return
             self._tell(group)
             with self._news:
@@ -107,6 +107,10 @@ class Reactor:
                 self._news.notify_all()
             self._changed()
         self._again()
+
+    def _known(self, position: int) -> bool:
+        """Wait for the views that go on; a stopped one must not silence everybody."""
+        return self._worker.wait(position, POLL, self._worker.going())
 
     def _tell(self, group: Sequence[Recorded]) -> None:
         """Post what ``group`` leads to; an event that fails is left lying alone."""

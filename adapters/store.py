@@ -11,6 +11,7 @@ import errno
 import fcntl
 import sqlite3
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -90,6 +91,10 @@ class Store:
     writer: Writer
     _database: Database
     _lock: IO[bytes]
+
+    def blaming(self) -> AbstractContextManager[None]:
+        """Turn errors of the database's kind into refusals, wherever they come from."""
+        return self._database.blaming()
 
     def close(self) -> None:
         """Write what waits, then let go of the folder. Twice does no harm."""

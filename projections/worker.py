@@ -112,6 +112,10 @@ class Worker:
                 self._news.wait(left)
         return True
 
+    def going(self) -> Sequence[str]:
+        """Return the nouns of the views that have not stopped."""
+        return [noun for noun in self._views if noun not in self._stopped]
+
     def health(self) -> Mapping[str, Health]:
         """Tell of every view where it is and what stopped it."""
         head = self._journal.head()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from adapters.main import Faden
     from core.ports import Clock
 
+_BUILDING: Final = 600.0  # seconds
 _LANGUAGE: Final = ("LC_ALL", "LC_MESSAGES", "LANG")  # the first one set counts
 
 
@@ -119,9 +120,12 @@ def _open(folder: Path, clock: Clock | None) -> Faden:
 
     log_beside()
     try:
-        return Faden.open(folder, clock=clock or system_clock)
+        faden = Faden.open(folder, clock=clock or system_clock)
     except StoreInUseError as error:
         raise ElsewhereError(folder) from error
+    worker = faden.worker  # it may have to build views anew
+    worker.wait(faden.store.journal.head(), _BUILDING, worker.going())
+    return faden
 
 
 def log_beside() -> None:
@@ -148,10 +152,7 @@ def worded(call: Call, faden: Faden) -> Iterator[None]:
 
 def founded(faden: Faden) -> bool:
     """Whether there is a region in the store."""
-    from projections import people
-
-    with faden.reading() as db:
-        return people.region(db) is not None
+    return faden.store.journal.head() > 0  # it begins with a region, whatever views say
 
 
 def language(environment: Mapping[str, str]) -> str:

@@ -106,3 +106,20 @@ def test_without_its_cursor_the_reactor_stays_silent(here: Auenland) -> None:
     here.faden.hear(TextSaid(ref="h", person="p-kern", via=Via.WEB, text="Hilfe"))
     assert here.faden.settled("h", 10)
     assert len(here.thread("p-lindner")) == read
+
+
+def test_a_message_waits_for_views_that_cannot_be_read(here: Auenland) -> None:
+    faden, views = here.faden, here.faden.store.folder / "views.db"
+    faden.engine.dispose()
+    away = views.rename(views.with_name("away.db"))
+    views.mkdir()  # nobody can open that
+    faden.hear(TextSaid(ref="early", person="p-kern", via=Via.WEB, text="Hilfe"))
+    for _ in range(20):
+        faden.dispatcher.wake()
+        assert not faden.settled("early", 0.01)
+    assert faden.store.office.stuck.all() == []
+    views.rmdir()
+    away.rename(views)
+    faden.dispatcher.wake()
+    assert faden.settled("early", 10)
+    assert len(here.thread("p-kern")) == 1

@@ -13,11 +13,16 @@ from structlog.testing import capture_logs
 from adapters.office import Kind, Stuck
 from adapters.office.stuck import LONGEST, TRIES
 from adapters.reactor import NAME, Reactor
+from adapters.views import open_views
 from bots.heard import TextSaid
 from bots.ports import Office, Post
 from bots.reactions import react
 from core.organisation import GiveMandate, Role
 from core.ports import Recorded, Via
+from projections.catalogue import VIEWS
+from projections.indexing import SEARCH
+from projections.rows import Rows
+from projections.worker import Worker
 from tests.auenland import Auenland, found
 
 
@@ -132,6 +137,21 @@ def test_a_process_that_dies_behind_the_note_goes_on_with_it(here: Auenland) -> 
     _reactor(here, moody).catch_up()
     assert len(here.thread("p-lindner")) == 1
     assert _stuck(here) == []
+
+
+def test_a_view_that_stopped_silences_nobody(here: Auenland, tmp_path: Path) -> None:
+    def broken(_rows: Rows, _batch: Sequence[Recorded]) -> None:
+        raise ValueError("a fold that cannot")
+
+    views = [replace(view, fold=broken) if view is SEARCH else view for view in VIEWS]
+    faden, engine = here.faden, open_views(tmp_path / "others.db")
+    worker = Worker(faden.store.journal, engine, views)
+    worker.catch_up()
+    _request(here, "Lindgrund")
+    worker.catch_up()
+    Reactor(faden.store, faden.desk, worker, here.watch, lambda: None).catch_up()
+    assert len(here.thread("p-lindner")) == 1
+    engine.dispose()
 
 
 @pytest.mark.parametrize(

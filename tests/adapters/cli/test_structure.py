@@ -128,3 +128,12 @@ def test_views_are_built_anew(founded: Terminal) -> None:
     before = founded.must("people", "--json")
     assert "people: built anew up to entry" in founded.must("rebuild", "people")
     assert founded.must("people", "--json") == before
+
+
+def test_views_that_were_deleted_are_built_before_anybody_reads_them(
+    founded: Terminal,
+) -> None:
+    before = founded.must("people", "--json")
+    for left in founded.folder.glob("views.db*"):
+        left.unlink()
+    assert founded.must("people", "--json") == before

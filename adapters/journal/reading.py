@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
-from operator import itemgetter
 
 from adapters.journal import leaf
 from adapters.journal.codec import Codec
@@ -18,16 +16,27 @@ def recorded(codec: Codec, rows: Iterable[Row]) -> Iterator[Recorded]:
     Raises:
         UnknownKindError: this program is older than the log.
     """
-    for _, group in groupby(rows, itemgetter(0)):
-        same = list(group)
-        position, stream, version, kind, at, state, first, _ = same[0]
-        texts = {} if first is None else {field: text for *_, field, text in same}
-        event, origin = codec.decode(kind, state, texts)
-        yield Recorded(
-            position=position,
-            stream=stream,
-            version=version,
-            recorded_at=leaf.instant(at),
-            event=event,
-            origin=origin,
-        )
+    first: Row | None = None
+    texts: dict[str, str] = {}
+    for row in rows:
+        if first is None or row[0] != first[0]:
+            if first is not None:
+                yield _one(codec, first, texts)
+            first, texts = row, {}
+        if row[6] is not None:
+            texts[row[6]] = row[7]
+    if first is not None:
+        yield _one(codec, first, texts)
+
+
+def _one(codec: Codec, row: Row, texts: dict[str, str]) -> Recorded:
+    position, stream, version, kind, at, state, _, _ = row
+    event, origin = codec.decode(kind, state, texts)
+    return Recorded(
+        position=position,
+        stream=stream,
+        version=version,
+        recorded_at=leaf.instant(at),
+        event=event,
+        origin=origin,
+    )

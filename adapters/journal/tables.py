@@ -52,16 +52,21 @@ def _number() -> sa.Column[int]:
     return sa.Column("seq", kind, primary_key=True, autoincrement=True)
 
 
+def _name() -> sa.Text:
+    """Return the type of a name, compared byte by byte wherever the server stands."""
+    return sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+
+
 event: Final = sa.Table(
     "event",
     tables,
     sa.Column("position", sa.BigInteger, primary_key=True, autoincrement=False),
-    sa.Column("stream", sa.Text, nullable=False),
+    sa.Column("stream", _name(), nullable=False),
     sa.Column("version", sa.Integer, nullable=False),
-    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("kind", _name(), nullable=False),
     sa.Column("recorded_at", sa.BigInteger, nullable=False),
     sa.Column("effective_on", sa.Text),
-    sa.Column("command_id", sa.Text),
+    sa.Column("command_id", _name()),
     sa.Column("n", sa.Integer, nullable=False),
     sa.Column("state", sa.LargeBinary, nullable=False),
     sa.Column("leaf_hash", sa.LargeBinary, nullable=False),
@@ -108,9 +113,9 @@ address: Final = sa.Table(  # where a platform finds somebody
 text: Final = sa.Table(
     "text",
     tables,
-    sa.Column("stream", sa.Text, primary_key=True),
+    sa.Column("stream", _name(), primary_key=True),
     sa.Column("version", sa.Integer, primary_key=True),
-    sa.Column("field", sa.Text, primary_key=True),
+    sa.Column("field", _name(), primary_key=True),
     sa.Column("salt", sa.LargeBinary, nullable=False),
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("retention_class", sa.Text),
@@ -122,7 +127,7 @@ text: Final = sa.Table(
 answer: Final = sa.Table(
     "answer",
     tables,
-    sa.Column("command_id", sa.Text, primary_key=True),
+    sa.Column("command_id", _name(), primary_key=True),
     sa.Column("stream", sa.Text, nullable=False),
     sa.Column("version", sa.Integer, nullable=False),
     sa.Column("position", sa.BigInteger, nullable=False),

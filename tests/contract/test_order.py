@@ -21,6 +21,7 @@ from eventsourcing.popo import POPOApplicationRecorder
 from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteDatastore
 
 from adapters.clock import system_clock
+from adapters.journal.postgres import PostgresDatabase
 from adapters.journal.recorder import Recorder
 from adapters.journal.sqlite import SqliteDatabase
 
@@ -46,15 +47,26 @@ def _ours(file: Path) -> Opened:
     return Recorder(database, system_clock), database.close
 
 
-ALL: Final = [_memory, _native, _ours]
+def _on_server(url: str) -> Opened:
+    database = PostgresDatabase(url)
+    database.start()
+    database.make()
+    database.commit(0)
+    return Recorder(database, system_clock), database.close
 
 
-@pytest.fixture(params=ALL, ids=["memory", "native", "ours"])
+ALL: Final = [_memory, _native, _ours, _on_server]
+
+
+@pytest.fixture(params=ALL, ids=["memory", "native", "ours", "ours on PostgreSQL"])
 def recorder(
     request: pytest.FixtureRequest, tmp_path: Path
 ) -> Iterator[ApplicationRecorder]:
     """An empty recorder of each kind."""
-    opened, close = request.param(tmp_path / "log.db")
+    if request.param is _on_server:
+        opened, close = _on_server(request.getfixturevalue("database"))
+    else:
+        opened, close = request.param(tmp_path / "log.db")
     yield opened
     close()
 

@@ -1,0 +1,281 @@
+"""PostgreSQL: the store in four schemas of a server, for several processes.
+
+Each transaction takes the region's advisory lock first, so positions have no
+gaps and are in the order of the commits. What is asked before the decision, and
+what is written after it, travels in one round trip each (pipeline).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from hashlib import sha256
+from threading import Event, Thread
+from typing import Final
+
+import psycopg
+import sqlalchemy as sa
+from psycopg import errors, sql
+from psycopg.pq import TransactionStatus
+
+from adapters.journal import leaf
+from adapters.journal.database import (
+    READERS,
+    VERSION_ROW,
+    Database,
+    Opened,
+    Row,
+)
+from adapters.journal.library import Driver
+from adapters.journal.statements import Statements
+from core.errors import Code
+
+REGION: Final = "faden"  # begins the names of the schemas
+_PARTS: Final = ("log", "vault", "office")
+_PATIENCE: Final = "10s"  # for a lock that another process holds
+_LOOK: Final = 1.0  # seconds between two looks whether to stop listening
+_OF_THE_STORE: Final = (psycopg.OperationalError, psycopg.InterfaceError)
+
+_STATEMENTS: Final = Statements(
+    insert_event=(
+        "INSERT INTO {log}event SELECT * FROM unnest(?::bigint[], ?::text[], "
+        "?::int[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::int[], "
+        "?::bytea[], ?::bytea[])"
+    ),
+    insert_text=(
+        "INSERT INTO {vault}text (stream, version, field, salt, text) SELECT * FROM "
+        "unnest(?::text[], ?::int[], ?::text[], ?::bytea[], ?::text[])"
+    ),
+    insert_kind=(
+        "INSERT INTO {log}kind SELECT * FROM unnest(?::text[]) ON CONFLICT DO NOTHING"
+    ),
+    insert_answer=(
+        "INSERT INTO {office}answer SELECT * FROM unnest(?::text[], ?::text[], "
+        "?::int[], ?::bigint[], ?::bytea[], ?::bigint[])"
+    ),
+    upsert_person=(
+        "INSERT INTO {vault}person (person, name, salutation) SELECT * FROM "
+        "unnest(?::text[], ?::text[], ?::text[]) ON CONFLICT (person) DO UPDATE "
+        "SET name = excluded.name, salutation = excluded.salutation"
+    ),
+    highest_number=(
+        "SELECT max(CAST(substr(stream, ?) AS bigint)) FROM {log}event "
+        "WHERE stream >= ? AND stream < ? AND version = 1 "
+        "AND substr(stream, ?) ~ '^[0-9]+$'"
+    ),
+    known_of_many=(
+        "WITH wanted AS MATERIALIZED "
+        "(SELECT value AS id FROM json_array_elements_text(?::json)) "
+        "SELECT id FROM wanted JOIN {log}event ON command_id = id AND n = 0 "
+        "UNION ALL SELECT id FROM wanted JOIN {office}answer ON command_id = id"
+    ),
+    notifications_of=(
+        "SELECT stream, version, kind, state, position FROM {log}event "
+        "WHERE position >= ? AND position <= ? AND kind IN "
+        "(SELECT json_array_elements_text(?::json)) ORDER BY position LIMIT ?"
+    ),
+)
+
+
+def refusal_code(error: BaseException) -> Code | None:
+    """Return what to tell whoever asked; ``None`` if the store is not to blame."""
+    if isinstance(error, sa.exc.TimeoutError):  # all reading connections are lent
+        return Code.STORE_UNAVAILABLE
+    if isinstance(error, sa.exc.DBAPIError) and error.orig is not None:
+        error = error.orig
+    match error:
+        case errors.DiskFull():
+            return Code.DISK_FULL
+        case errors.ReadOnlySqlTransaction() | errors.InsufficientPrivilege():
+            return Code.STORE_READ_ONLY
+        case psycopg.OperationalError() | psycopg.InterfaceError():
+            return Code.STORE_UNAVAILABLE
+        case _:
+            return None
+
+
+class PostgresDatabase(Database):
+    """The connections to one region on a server."""
+
+    def __init__(self, url: str, region: str = REGION) -> None:
+        """Connect to ``url`` (``postgresql://…``).
+
+        Raises:
+            psycopg.OperationalError: the server is not there, or does not let us in.
+        """
+        self._schemas = {part: f"{region}_{part}" for part in _PARTS}
+        names = {part: f'"{name}".' for part, name in self._schemas.items()}
+        self.statements = _STATEMENTS.written("%s", names)
+        digest = sha256(f"faden {region}".encode()).digest()
+        self._lock = int.from_bytes(digest[:8], "big", signed=True)
+        self._channel = f"faden_{region}"
+        self._connect = partial(_connect, url)
+        options = {"schema_translate_map": self._schemas}
+        self._writing = sa.create_engine(
+            "postgresql+psycopg://",
+            creator=self._connect,
+            poolclass=sa.NullPool,
+            isolation_level="AUTOCOMMIT",
+            execution_options=options,
+        )
+        self._reading = sa.create_engine(
+            "postgresql+psycopg://",
+            creator=self._connect,
+            pool_size=READERS,
+            max_overflow=0,
+            pool_pre_ping=True,
+            isolation_level="AUTOCOMMIT",
+            execution_options=options,
+        )
+        self._pending: list[tuple[str, Sequence[object]]] = []
+        self._closing = Event()
+        self._listener: Thread | None = None
+        self._connection, self.raw = self._open()
+
+    @property
+    def driver(self) -> Driver:
+        """Psycopg."""
+        return psycopg
+
+    @property
+    def connection(self) -> sa.Connection:
+        """The writing connection; what was written before is sent first."""
+        self._send()
+        return self._connection
+
+    def start(self) -> None:
+        """Begin a transaction; nobody else writes to this region before it ends."""
+        self._ready()
+        self.raw.execute("BEGIN")
+        self.raw.execute("SELECT pg_advisory_xact_lock(%s)", (self._lock,))
+
+    def begin(self, command_ids: Sequence[str] = ()) -> Opened:
+        """Begin a transaction, and look around, in one round trip."""
+        self._ready()
+        one = command_ids[0] if len(command_ids) == 1 else None
+        many = None
+        with self.raw.pipeline():
+            self.raw.execute("BEGIN")
+            self.raw.execute("SELECT pg_advisory_xact_lock(%s)", (self._lock,))
+            seen = self.raw.execute(self.statements.opening, (one, one))
+            if len(command_ids) > 1:
+                wanted = leaf.canonical(command_ids).decode()
+                many = self.raw.execute(self.statements.known_of_many, (wanted,))
+        position, recorded, is_known = seen.fetchall()[0]
+        known = frozenset(command_ids) if is_known else frozenset[str]()
+        if many is not None:
+            known = frozenset(id_ for (id_,) in many)
+        return Opened(position or 0, recorded or 0, known)
+
+    def find(self, statement: str, parameters: Sequence[object] = ()) -> list[Row]:
+        """Return what the writing connection finds."""
+        self._send()
+        cursor = self.raw.execute(statement, parameters)
+        return cursor.fetchall() if cursor.description else []
+
+    def write(self, statement: str, rows: Sequence[Row]) -> None:
+        """Keep ``rows``, column by column, for the next round trip."""
+        if rows:
+            columns = [list(column) for column in zip(*rows, strict=True)]
+            self._pending.append((statement, columns))
+
+    def commit(self, position: int) -> None:
+        """Send everything, tell the other processes, and make it durable."""
+        pending, self._pending = self._pending, []
+        with self.raw.pipeline():
+            for statement, columns in pending:
+                self.raw.execute(statement, columns)
+            if position:
+                told = (self._channel, str(position))
+                self.raw.execute("SELECT pg_notify(%s, %s)", told)
+            self.raw.execute("COMMIT")
+
+    def rollback(self) -> None:
+        """Forget the transaction; a lost connection is opened again when needed."""
+        self._pending = []
+        try:
+            if self.raw.info.transaction_status is not TransactionStatus.IDLE:
+                self.raw.execute("ROLLBACK")
+        except _OF_THE_STORE:
+            self.raw.close()
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether what was written so far can still be committed."""
+        return self.raw.info.transaction_status is TransactionStatus.INTRANS
+
+    def refusal_code(self, error: BaseException) -> Code | None:
+        """Return what to tell whoever asked; ``None`` if the store is not to blame."""
+        return refusal_code(error)
+
+    def version(self) -> int | None:
+        """Return the version of the tables, ``None`` if there are none."""
+        meta = f'"{self._schemas["log"]}".meta'
+        ((there,),) = self.find("SELECT to_regclass(%s)::text", (meta,))
+        if there is None:
+            return None
+        wanted = sql.SQL("SELECT value FROM {} WHERE name = %s").format(
+            sql.Identifier(self._schemas["log"], "meta")
+        )
+        found = self.raw.execute(wanted, (VERSION_ROW,)).fetchall()
+        return int(found[0][0])
+
+    def make(self) -> None:
+        """Make schemas and tables in the transaction that was started."""
+        for name in self._schemas.values():
+            self.connection.execute(sa.schema.CreateSchema(name, if_not_exists=True))
+        super().make()
+
+    def listen(self, heard: Callable[[int], None]) -> None:
+        """Call ``heard`` in a thread of its own; a lost connection is made again."""
+        run = partial(self._listen, heard)
+        self._listener = Thread(target=run, name="faden-listener", daemon=True)
+        self._listener.start()
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._closing.set()
+        if self._listener is not None:
+            self._listener.join()
+        super().close()
+        self._connection.close()
+        self._writing.dispose()
+
+    def _listen(self, heard: Callable[[int], None]) -> None:
+        channel = sql.SQL("LISTEN {}").format(sql.Identifier(self._channel))
+        while not self._closing.is_set():
+            try:
+                with self._connect() as listening:
+                    listening.execute(channel)
+                    while not self._closing.is_set():
+                        for told in listening.notifies(timeout=_LOOK, stop_after=1):
+                            heard(int(told.payload))
+            except _OF_THE_STORE:  # whoever reads looks by itself meanwhile
+                self._closing.wait(_LOOK)
+
+    def _send(self) -> None:
+        pending, self._pending = self._pending, []
+        for statement, columns in pending:
+            self.raw.execute(statement, columns)
+
+    def _ready(self) -> None:
+        """Have a connection that is in no transaction."""
+        if self.raw.closed or self.raw.broken:
+            self._connection.invalidate()
+            self._connection.close()
+            self._connection, self.raw = self._open()
+        elif self.raw.info.transaction_status is not TransactionStatus.IDLE:
+            self.rollback()
+
+    def _open(self) -> tuple[sa.Connection, psycopg.Connection[Row]]:
+        connection = self._writing.connect()
+        raw = connection.connection.driver_connection
+        if not isinstance(raw, psycopg.Connection):
+            raise TypeError(raw)
+        return connection, raw
+
+
+def _connect(url: str) -> psycopg.Connection[Row]:
+    connection = psycopg.connect(url, autocommit=True, connect_timeout=10)
+    connection.execute(f"SET lock_timeout = '{_PATIENCE}'")
+    return connection

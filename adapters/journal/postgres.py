@@ -27,7 +27,7 @@ from adapters.journal.database import (
     Row,
 )
 from adapters.journal.library import Driver
-from adapters.journal.statements import Statements
+from adapters.journal.statements import POSTGRES
 from core.errors import Code
 
 REGION: Final = "faden"  # begins the names of the schemas
@@ -35,46 +35,6 @@ _PARTS: Final = ("log", "vault", "office")
 _PATIENCE: Final = "10s"  # for a lock that another process holds
 _LOOK: Final = 1.0  # seconds between two looks whether to stop listening
 _OF_THE_STORE: Final = (psycopg.OperationalError, psycopg.InterfaceError)
-
-_STATEMENTS: Final = Statements(
-    insert_event=(
-        "INSERT INTO {log}event SELECT * FROM unnest(?::bigint[], ?::text[], "
-        "?::int[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::int[], "
-        "?::bytea[], ?::bytea[])"
-    ),
-    insert_text=(
-        "INSERT INTO {vault}text (stream, version, field, salt, text) SELECT * FROM "
-        "unnest(?::text[], ?::int[], ?::text[], ?::bytea[], ?::text[])"
-    ),
-    insert_kind=(
-        "INSERT INTO {log}kind SELECT * FROM unnest(?::text[]) ON CONFLICT DO NOTHING"
-    ),
-    insert_answer=(
-        "INSERT INTO {office}answer SELECT * FROM unnest(?::text[], ?::text[], "
-        "?::int[], ?::bigint[], ?::bytea[], ?::bigint[])"
-    ),
-    upsert_person=(
-        "INSERT INTO {vault}person (person, name, salutation) SELECT * FROM "
-        "unnest(?::text[], ?::text[], ?::text[]) ON CONFLICT (person) DO UPDATE "
-        "SET name = excluded.name, salutation = excluded.salutation"
-    ),
-    highest_number=(
-        "SELECT max(CAST(substr(stream, ?) AS bigint)) FROM {log}event "
-        "WHERE stream >= ? AND stream < ? AND version = 1 "
-        "AND substr(stream, ?) ~ '^[0-9]+$'"
-    ),
-    known_of_many=(
-        "WITH wanted AS MATERIALIZED "
-        "(SELECT value AS id FROM json_array_elements_text(?::json)) "
-        "SELECT id FROM wanted JOIN {log}event ON command_id = id AND n = 0 "
-        "UNION ALL SELECT id FROM wanted JOIN {office}answer ON command_id = id"
-    ),
-    notifications_of=(
-        "SELECT stream, version, kind, state, position FROM {log}event "
-        "WHERE position >= ? AND position <= ? AND kind IN "
-        "(SELECT json_array_elements_text(?::json)) ORDER BY position LIMIT ?"
-    ),
-)
 
 
 def refusal_code(error: BaseException) -> Code | None:
@@ -105,7 +65,7 @@ class PostgresDatabase(Database):
         """
         self._schemas = {part: f"{region}_{part}" for part in _PARTS}
         names = {part: f'"{name}".' for part, name in self._schemas.items()}
-        self.statements = _STATEMENTS.written("%s", names)
+        self.statements = POSTGRES.written("%s", names)
         digest = sha256(f"faden {region}".encode()).digest()
         self._lock = int.from_bytes(digest[:8], "big", signed=True)
         self._channel = f"faden_{region}"

@@ -23,7 +23,7 @@ from adapters.journal.database import (
     Row,
 )
 from adapters.journal.library import Driver
-from adapters.journal.statements import Statements
+from adapters.journal.statements import SQLITE
 from core.errors import Code
 
 _BUSY: Final = 10_000  # milliseconds to wait for a lock somebody else holds
@@ -51,34 +51,7 @@ _OF_THE_STORE: Final = (  # the others are mistakes of the program
     "SQLITE_PROTOCOL",
 )
 
-STATEMENTS: Final = Statements(
-    insert_event="INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?,?)",
-    insert_text=(
-        "INSERT INTO text (stream, version, field, salt, text) VALUES (?,?,?,?,?)"
-    ),
-    insert_kind="INSERT OR IGNORE INTO kind VALUES (?)",
-    insert_answer="INSERT INTO answer VALUES (?,?,?,?,?,?)",
-    upsert_person=(
-        "INSERT INTO person (person, name, salutation) VALUES (?,?,?) "
-        "ON CONFLICT (person) DO UPDATE "
-        "SET name = excluded.name, salutation = excluded.salutation"
-    ),
-    highest_number=(
-        "SELECT max(CAST(substr(stream, ?) AS INTEGER)) FROM event "
-        "WHERE stream >= ? AND stream < ? AND version = 1 "
-        "AND substr(stream, ?) NOT GLOB '*[^0-9]*'"
-    ),
-    known_of_many=(
-        "WITH wanted AS MATERIALIZED (SELECT value AS id FROM json_each(?)) "
-        "SELECT id FROM wanted JOIN event ON command_id = id AND n = 0 "
-        "UNION ALL SELECT id FROM wanted JOIN answer ON command_id = id"
-    ),
-    notifications_of=(
-        "SELECT stream, version, kind, state, position FROM event "
-        "WHERE position >= ? AND position <= ? "
-        "AND kind IN (SELECT value FROM json_each(?)) ORDER BY position LIMIT ?"
-    ),
-).written("?", dict.fromkeys(_SCHEMAS, ""))
+STATEMENTS: Final = SQLITE.written("?", dict.fromkeys(_SCHEMAS, ""))
 
 
 def error_name(error: BaseException) -> str:

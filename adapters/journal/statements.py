@@ -73,3 +73,73 @@ class Statements:
                 for field in fields(self)
             }
         )
+
+
+SQLITE: Final = Statements(
+    insert_event="INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?,?)",
+    insert_text=(
+        "INSERT INTO text (stream, version, field, salt, text) VALUES (?,?,?,?,?)"
+    ),
+    insert_kind="INSERT OR IGNORE INTO kind VALUES (?)",
+    insert_answer="INSERT INTO answer VALUES (?,?,?,?,?,?)",
+    upsert_person=(
+        "INSERT INTO person (person, name, salutation) VALUES (?,?,?) "
+        "ON CONFLICT (person) DO UPDATE "
+        "SET name = excluded.name, salutation = excluded.salutation"
+    ),
+    highest_number=(
+        "SELECT max(CAST(substr(stream, ?) AS INTEGER)) FROM event "
+        "WHERE stream >= ? AND stream < ? AND version = 1 "
+        "AND substr(stream, ?) NOT GLOB '*[^0-9]*'"
+    ),
+    known_of_many=(
+        "WITH wanted AS MATERIALIZED (SELECT value AS id FROM json_each(?)) "
+        "SELECT id FROM wanted JOIN event ON command_id = id AND n = 0 "
+        "UNION ALL SELECT id FROM wanted JOIN answer ON command_id = id"
+    ),
+    notifications_of=(
+        "SELECT stream, version, kind, state, position FROM event "
+        "WHERE position >= ? AND position <= ? "
+        "AND kind IN (SELECT value FROM json_each(?)) ORDER BY position LIMIT ?"
+    ),
+)
+
+POSTGRES: Final = Statements(
+    insert_event=(
+        "INSERT INTO {log}event SELECT * FROM unnest(?::bigint[], ?::text[], "
+        "?::int[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::int[], "
+        "?::bytea[], ?::bytea[])"
+    ),
+    insert_text=(
+        "INSERT INTO {vault}text (stream, version, field, salt, text) SELECT * FROM "
+        "unnest(?::text[], ?::int[], ?::text[], ?::bytea[], ?::text[])"
+    ),
+    insert_kind=(
+        "INSERT INTO {log}kind SELECT * FROM unnest(?::text[]) ON CONFLICT DO NOTHING"
+    ),
+    insert_answer=(
+        "INSERT INTO {office}answer SELECT * FROM unnest(?::text[], ?::text[], "
+        "?::int[], ?::bigint[], ?::bytea[], ?::bigint[])"
+    ),
+    upsert_person=(
+        "INSERT INTO {vault}person (person, name, salutation) SELECT * FROM "
+        "unnest(?::text[], ?::text[], ?::text[]) ON CONFLICT (person) DO UPDATE "
+        "SET name = excluded.name, salutation = excluded.salutation"
+    ),
+    highest_number=(
+        "SELECT max(CAST(substr(stream, ?) AS bigint)) FROM {log}event "
+        "WHERE stream >= ? AND stream < ? AND version = 1 "
+        "AND substr(stream, ?) ~ '^[0-9]+$'"
+    ),
+    known_of_many=(
+        "WITH wanted AS MATERIALIZED "
+        "(SELECT value AS id FROM json_array_elements_text(?::json)) "
+        "SELECT id FROM wanted JOIN {log}event ON command_id = id AND n = 0 "
+        "UNION ALL SELECT id FROM wanted JOIN {office}answer ON command_id = id"
+    ),
+    notifications_of=(
+        "SELECT stream, version, kind, state, position FROM {log}event "
+        "WHERE position >= ? AND position <= ? AND kind IN "
+        "(SELECT json_array_elements_text(?::json)) ORDER BY position LIMIT ?"
+    ),
+)

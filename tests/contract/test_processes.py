@@ -1,0 +1,64 @@
+"""What several processes on one PostgreSQL promise to each other."""
+
+from __future__ import annotations
+
+from threading import Thread
+
+from adapters.journal.postgres import PostgresDatabase
+from core.errors import Code
+from tests.adapters.notebook import Write, order
+from tests.contract.process import Process, made, notes, running
+from tests.server import serving
+
+
+def test_rival_processes_leave_no_gap_and_lose_nothing(database: str) -> None:
+    """Each takes in what the other wrote before it decides."""
+    made(PostgresDatabase(database)).close()
+    with (
+        running(PostgresDatabase(database)) as one,
+        running(PostgresDatabase(database)) as other,
+    ):
+
+        def write(process: Process) -> None:
+            for _ in range(100):
+                process.tell(order(Write(("same page",)), "note:N1"))
+                process.tell(order(Write(("a page of its own",))))
+
+        threads = [Thread(target=write, args=(p,)) for p in (one, other) * 4]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        written = notes(one)
+        assert [position for position, _, _ in written] == list(range(1, 1601))
+        shared = [version for _, stream, version in written if stream == "note:N1"]
+        assert shared == list(range(1, 801))
+        assert len({stream for _, stream, _ in written}) == 801
+        assert one.tell(order(Write(("end",)), "note:N1")).version == 801
+        assert other.tell(order(Write(("end",)), "note:N1")).version == 802
+
+
+def test_a_lost_server_refuses_what_it_lost_and_is_found_again() -> None:
+    with serving() as server:
+        url = server.fresh()
+        with running(made(PostgresDatabase(url))) as process:
+            assert process.tell(order(Write(("before",)))).position == 1
+            server.kill()
+            lost = process.tell(order(Write(("during",)), id="again"))
+            assert lost.refusal
+            assert lost.refusal.code is Code.STORE_UNAVAILABLE
+            server.start()
+            assert process.tell(order(Write(("during",)), id="again")).position == 2
+            assert notes(process) == [(1, "note:N1", 1), (2, "note:N2", 1)]
+
+
+def test_other_processes_are_told_of_a_commit(database: str) -> None:
+    told: list[int] = []
+    made(PostgresDatabase(database)).close()
+    listening = PostgresDatabase(database)
+    with running(PostgresDatabase(database)) as process:
+        listening.listen(told.append)
+        while not told:  # until the listener has begun, nobody hears
+            process.tell(order(Write(("news",))))
+        assert told[0] <= process.journal.head()
+    listening.close()

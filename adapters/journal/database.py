@@ -11,6 +11,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from threading import BoundedSemaphore
 from typing import Any, Final, NamedTuple, TypeAlias
 
 import sqlalchemy as sa
@@ -21,6 +22,7 @@ from adapters.journal.tables import tables
 from core.errors import Code, Refusal
 
 READERS: Final = 4  # reading connections at most
+_LENDING: Final = 30.0  # seconds to wait for one of them
 VERSION_ROW: Final = "schema version"
 
 Row: TypeAlias = tuple[Any, ...]
@@ -46,6 +48,11 @@ class Database(ABC):
 
     statements: Statements
     _reading: sa.Engine
+
+    def __init__(self) -> None:
+        """Lend ``READERS`` connections at most."""
+        self._loans = BoundedSemaphore(READERS)
+        self._closed = False
 
     @property
     @abstractmethod
@@ -130,13 +137,14 @@ class Database(ABC):
 
     def rows(self, statement: str, *parameters: object) -> list[Row]:
         """Return what a reading connection finds. From any thread."""
-        borrowed = self._reading.raw_connection()
-        try:
-            cursor = borrowed.cursor()
-            cursor.execute(statement, parameters)
-            return list(cursor.fetchall())
-        finally:
-            borrowed.close()
+        with self._lent():
+            borrowed = self._reading.raw_connection()
+            try:
+                cursor = borrowed.cursor()
+                cursor.execute(statement, parameters)
+                return list(cursor.fetchall())
+            finally:
+                borrowed.close()
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
@@ -145,7 +153,7 @@ class Database(ABC):
         Raises:
             Refusal: ``STORE_UNAVAILABLE``.
         """
-        with self.blaming(), self._reading.connect() as connection:
+        with self.blaming(), self._lent(), self._reading.connect() as connection:
             yield connection
 
     @contextmanager
@@ -160,5 +168,20 @@ class Database(ABC):
             raise Refusal(code) from error
 
     def close(self) -> None:
-        """Close all connections."""
+        """Close all connections, those that are lent once they are given back."""
+        self._closed = True
+        given_back = [self._loans.acquire(timeout=_LENDING) for _ in range(READERS)]
         self._reading.dispose()
+        self._loans.release(given_back.count(True))
+
+    @contextmanager
+    def _lent(self) -> Iterator[None]:
+        """Take one of the reading connections, unless all are being closed."""
+        if not self._loans.acquire(timeout=_LENDING):
+            raise sa.exc.TimeoutError("all reading connections are lent")
+        try:
+            if self._closed:
+                raise Refusal(Code.STORE_UNAVAILABLE)
+            yield
+        finally:
+            self._loans.release()

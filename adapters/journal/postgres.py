@@ -63,6 +63,7 @@ class PostgresDatabase(Database):
         Raises:
             psycopg.OperationalError: the server is not there, or does not let us in.
         """
+        super().__init__()
         self._schemas = {part: f"{region}_{part}" for part in _PARTS}
         names = {part: f'"{name}".' for part, name in self._schemas.items()}
         self.statements = POSTGRES.written("%s", names)
@@ -237,5 +238,9 @@ class PostgresDatabase(Database):
 
 def _connect(url: str) -> psycopg.Connection[Row]:
     connection = psycopg.connect(url, autocommit=True, connect_timeout=10)
-    connection.execute(f"SET lock_timeout = '{_PATIENCE}'")
+    try:
+        connection.execute(f"SET lock_timeout = '{_PATIENCE}'")
+    except psycopg.Error:
+        connection.close()
+        raise
     return connection

@@ -85,6 +85,7 @@ class SqliteDatabase(Database):
         Raises:
             sqlite3.Error: it cannot be opened or is not a database.
         """
+        super().__init__()
         self._writing = sa.create_engine(
             "sqlite://",
             creator=partial(_connect, file, _WRITING),

@@ -111,7 +111,8 @@ class Dispatcher:
                     return
                 self._woken = False
             try:
-                self._hand_out()
+                if self._store.leads():
+                    self._hand_out()
             except Refusal as refusal:  # the store is away; it is tried again
                 log.warning("inbox unreadable", code=refusal.code.value)
 

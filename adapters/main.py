@@ -31,6 +31,7 @@ FILE = "views.db"
 Connect: TypeAlias = Callable[[Store], Channel]
 """Makes the channel to one platform; the store knows addresses and deliveries."""
 
+_VIEWS: Final = 3.0  # seconds until pages are told, whether or not views know it
 _YOUNG: Final = 20_000  # objects before the garbage collector looks; usually 700
 
 
@@ -57,7 +58,7 @@ class Faden:
         self.demo = demo
         self._listeners: list[Callable[[], None]] = []
         self._lock = threading.Lock()
-        self.engine = open_views(store.folder / FILE)
+        self.engine = open_views(store.folder / FILE, store.server)
         self.worker = Worker(store.journal, self.engine, VIEWS)
         self.past = Past(store.journal, VIEWS)
         self.desk = Desk(store, self.engine, self.worker, clock)
@@ -68,6 +69,7 @@ class Faden:
             for connect in channels
         ]
         store.journal.on_commit(self._committed)
+        store.listen(self._heard)
         self.worker.start()
         self.reactor.start()
         self.dispatcher.start()
@@ -79,11 +81,12 @@ class Faden:
         cls,
         data: Path,
         *,
+        server: str | None = None,
         clock: Clock = system_clock,
         demo: bool = False,
         channels: Iterable[Connect] = (),
     ) -> Self:
-        """Open the data folder; start writer, views' worker, dispatcher and senders.
+        """Open the data folder, or ``server`` (``postgresql://…``), and all threads.
 
         Letters in a channel that is not among ``channels`` wait for a process that
         has it; the web chat needs none.
@@ -91,7 +94,7 @@ class Faden:
         Raises:
             StoreError: one of its kinds says why not.
         """
-        store = open_store(data, clock=clock)
+        store = open_store(data, server=server, clock=clock)
         try:
             return cls(store, clock=clock, demo=demo, channels=channels)
         except BaseException:
@@ -174,6 +177,13 @@ class Faden:
     def _committed(self, _position: int) -> None:
         self.worker.wake()
         self.reactor.wake()
+
+    def _heard(self, position: int) -> None:
+        """Another process wrote."""
+        self._committed(position)
+        self.dispatcher.wake()
+        self.worker.wait(position, _VIEWS, self.worker.going())
+        self._changed()
 
     def _wake(self) -> None:
         self.dispatcher.wake()

@@ -108,6 +108,14 @@ class Reactor:
             self._changed()
         self._again()
 
+    def _follow(self) -> None:
+        """See how far the process that leads has come."""
+        position = self._store.office.outbox.cursor(NAME) or 0
+        if position > self._seen:
+            with self._news:
+                self._seen = position
+                self._news.notify_all()
+
     def _known(self, position: int) -> bool:
         """Wait for the views that go on; a stopped one must not silence everybody."""
         return self._worker.wait(position, POLL, self._worker.going())
@@ -162,7 +170,10 @@ class Reactor:
             self._woken.wait(POLL)
             self._woken.clear()
             try:
-                self.catch_up()
+                if self._store.leads():
+                    self.catch_up()
+                else:
+                    self._follow()
             except Refusal as refusal:  # the store is away; it is tried again
                 log.warning("reactions wait", code=refusal.code.value)
             except Exception as error:  # the thread must outlive it

@@ -1,8 +1,9 @@
 """Settings: what the environment says, and nothing it misspells (*Einstellungen*).
 
-``FADEN_DATA``, ``FADEN_HOST``, ``FADEN_PORT``, ``FADEN_BEHIND_PROXY``; an option on
-the command line goes first. A variable that begins like these and is none of them
-is an error, because a misspelt one would otherwise do nothing, silently.
+``FADEN_DATA``, ``FADEN_DATABASE``, ``FADEN_HOST``, ``FADEN_PORT``,
+``FADEN_BEHIND_PROXY``; an option on the command line goes first. A variable that
+begins like these and is none of them is an error, because a misspelt one would
+otherwise do nothing, silently.
 """
 
 from __future__ import annotations
@@ -13,8 +14,16 @@ from typing import Final
 
 _PREFIX: Final = "FADEN_"
 _KNOWN: Final = frozenset(
-    {"FADEN_DATA", "FADEN_HOST", "FADEN_PORT", "FADEN_BEHIND_PROXY"}
+    {
+        "FADEN_BEHIND_PROXY",
+        "FADEN_DATA",
+        "FADEN_DATABASE",
+        "FADEN_HOST",
+        "FADEN_PORT",
+    }
 )
+_SQLITE: Final = "sqlite:///"
+_POSTGRES: Final = ("postgresql://", "postgres://")
 _ROOT: Final = Path(__file__).parent.parent
 
 HOST: Final = "127.0.0.1"
@@ -45,14 +54,32 @@ def data_folder(environment: Mapping[str, str]) -> Path:
     """Return the usual data folder.
 
     In a checkout it is ``data`` beside the code, so that two checkouts keep apart;
-    where the program is installed it lies where users' data lie.
+    where the program is installed it lies where users' data lie. A server leaves
+    only its socket there.
     """
+    said = environment.get("FADEN_DATABASE", "")
+    if said.startswith(_SQLITE):
+        return Path(said.removeprefix(_SQLITE)).expanduser()
     if named := environment.get("FADEN_DATA"):
         return Path(named).expanduser()
     if (_ROOT / "pyproject.toml").exists():
         return _ROOT / "data"
     home = environment.get("XDG_DATA_HOME")
     return (Path(home) if home else Path.home() / ".local" / "share") / "faden"
+
+
+def server(environment: Mapping[str, str]) -> str | None:
+    """Return the address of the PostgreSQL that holds the region, if one does.
+
+    Raises:
+        SettingsError: it is the address of something else.
+    """
+    said = environment.get("FADEN_DATABASE") or _SQLITE
+    if said.startswith(_SQLITE):
+        return None
+    if said.startswith(_POSTGRES):
+        return said
+    raise SettingsError("FADEN_DATABASE")
 
 
 def host(environment: Mapping[str, str]) -> str:

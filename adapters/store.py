@@ -1,16 +1,14 @@
-"""Store: a data folder, opened by one process at a time.
+"""Store: a data folder, opened by one process at a time; or a server, by several.
 
-Every error says which folder it is about and what is wrong with it; the words
-for people are the caller's. ``faden.lock`` is locked for as long as the store is
+Why one cannot be opened says ``unopened.py``; the words for people are the
+caller's. ``faden.lock`` is locked for as long as the store is
 open, so that a second server on the same folder is refused.
 """
 
 from __future__ import annotations
 
-import errno
 import fcntl
-import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,21 +17,27 @@ from typing import IO, Any, Final
 
 import sqlalchemy as sa
 
+from adapters import unopened
 from adapters.clock import system_clock
 from adapters.journal.batch import Decide, Desk
 from adapters.journal.codec import Codec, Upcasters
 from adapters.journal.database import VERSION_ROW, Database, ForeignError
 from adapters.journal.journal import SqlJournal
 from adapters.journal.recorder import Recorder
-from adapters.journal.sqlite import SqliteDatabase, error_name, refusal_code
+from adapters.journal.sqlite import SqliteDatabase
 from adapters.journal.tables import VERSION, kind, meta
 from adapters.journal.world import Memory, Nouns
 from adapters.journal.writer import Writer
 from adapters.office import Office
+from adapters.unopened import (
+    StoreCorruptError,
+    StoreError,
+    StoreInUseError,
+    StoreNewerError,
+)
 from adapters.vault import SqlVault
 from core import catalogue, desk
 from core.decider import Decider
-from core.errors import Code
 from core.event import Event
 from core.ports import Clock
 
@@ -41,48 +45,12 @@ FILE: Final = "faden.db"
 LOCK: Final = "faden.lock"
 
 
-class StoreError(Exception):
-    """A data folder cannot be opened; ``folder`` says which."""
-
-    def __init__(self, folder: Path, detail: str = "") -> None:
-        """Keep what is needed to put it into words."""
-        super().__init__(f"{folder}: {detail or (self.__doc__ or '').splitlines()[0]}")
-        self.folder = folder
-
-
-class StoreInUseError(StoreError):
-    """Another process has this folder open."""
-
-
-class StoreReadOnlyError(StoreError):
-    """The folder or the disk it lies on can only be read."""
-
-
-class StoreForbiddenError(StoreError):
-    """The account that runs the program may not write here."""
-
-
-class NotAFolderError(StoreError):
-    """There is something else under this name, or nothing could be made there."""
-
-
-class StoreCorruptError(StoreError):
-    """``faden.db`` is damaged or is not a database of ours."""
-
-
-class StoreFullError(StoreError):
-    """The disk is full."""
-
-
-class StoreNewerError(StoreError):
-    """The folder was written by a newer version of the program."""
-
-
 @dataclass(frozen=True, slots=True)
 class Store:
     """An open data folder and everything in it."""
 
     folder: Path
+    server: str | None
     journal: SqlJournal
     recorder: Recorder
     vault: SqlVault
@@ -90,22 +58,32 @@ class Store:
     codec: Codec
     writer: Writer
     _database: Database
-    _lock: IO[bytes]
+    _lock: IO[bytes] | None
 
     def blaming(self) -> AbstractContextManager[None]:
         """Turn errors of the database's kind into refusals, wherever they come from."""
         return self._database.blaming()
 
+    def leads(self) -> bool:
+        """Whether this process is the one that works off what waits; ask often."""
+        return self._database.leads()
+
+    def listen(self, heard: Callable[[int], None]) -> None:
+        """Call ``heard`` with the newest position when another process wrote."""
+        self._database.listen(heard)
+
     def close(self) -> None:
         """Write what waits, then let go of the folder. Twice does no harm."""
         self.writer.close()
         self._database.close()
-        self._lock.close()
+        if self._lock is not None:
+            self._lock.close()
 
 
 def open_store(  # noqa: PLR0913  (the parts that a test may replace)
     folder: Path,
     *,
+    server: str | None = None,
     clock: Clock = system_clock,
     events: Iterable[type[Event]] = catalogue.EVENTS,
     deciders: Mapping[str, Decider[Any, Any, Any]] = catalogue.DECIDERS,
@@ -116,15 +94,19 @@ def open_store(  # noqa: PLR0913  (the parts that a test may replace)
 ) -> Store:
     """Open ``folder``, making it if it does not exist (mode 0700).
 
+    With ``server`` (``postgresql://…``) everything lies there, several processes may
+    have it open, and nothing is written into the folder.
+
     Raises:
         StoreError: one of its kinds says why not.
     """
     codec = Codec(events, upcasters)
-    lock = _locked(folder)
+    lock = _locked(folder) if server is None else None
     try:
-        database = _opened(folder, codec)
+        database = _opened(folder, server, codec)
     except BaseException:
-        lock.close()
+        if lock is not None:
+            lock.close()
         raise
     recorder = Recorder(database, clock)
     nouns = Nouns(deciders, letters)
@@ -132,6 +114,7 @@ def open_store(  # noqa: PLR0913  (the parts that a test may replace)
     writer = Writer(parts, capacity=capacity)
     return Store(
         folder=folder,
+        server=server,
         journal=SqlJournal(database, writer, codec),
         recorder=recorder,
         vault=SqlVault(database),
@@ -148,7 +131,7 @@ def _locked(folder: Path) -> IO[bytes]:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock = (folder / LOCK).open("ab")
     except OSError as error:
-        raise _of_system(folder, error) from error
+        raise unopened.of_system(folder, error) from error
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
@@ -157,50 +140,65 @@ def _locked(folder: Path) -> IO[bytes]:
     return lock
 
 
-def _of_system(folder: Path, error: OSError) -> StoreError:
-    match error.errno:
-        case errno.EROFS:
-            return StoreReadOnlyError(folder)
-        case errno.EACCES | errno.EPERM:
-            return StoreForbiddenError(folder)
-        case errno.ENOSPC | errno.EDQUOT:
-            return StoreFullError(folder)
-        case _:
-            return NotAFolderError(folder, error.strerror or "")
-
-
-def _opened(folder: Path, codec: Codec) -> Database:
-    file = folder / FILE
+def _opened(folder: Path, server: str | None, codec: Codec) -> Database:
+    where = folder if server is None else shown(server)
     try:
-        file.touch(mode=0o600)  # names lie in it; SQLite's side files get its mode
-        database = SqliteDatabase(file)
-    except OSError as error:
-        raise _of_system(folder, error) from error
-    except (sqlite3.Error, sa.exc.DBAPIError) as error:
-        raise _of_sqlite(folder, error) from error
-    try:
-        _prepare(folder, database)
-        _understood(folder, database, codec)
-    except ForeignError as error:
-        database.close()
-        raise StoreCorruptError(folder, str(error)) from error
-    except (sqlite3.Error, sa.exc.DBAPIError) as error:
-        database.close()
-        raise _of_sqlite(folder, error) from error
-    except BaseException:
-        database.close()
+        database = _connected(folder, server)
+        try:
+            _prepare(where, database)
+            _understood(where, database, codec)
+        except BaseException:
+            database.close()
+            raise
+    except StoreError:
         raise
+    except ForeignError as error:
+        raise StoreCorruptError(where, str(error)) from error
+    except OSError as error:
+        raise unopened.of_system(folder, error) from error
+    except Exception as error:
+        found = (
+            unopened.of_sqlite(folder, error)
+            if isinstance(where, Path)
+            else unopened.of_postgres(where, error)
+        )
+        if found is None:
+            raise
+        raise found from error
     return database
 
 
-def _prepare(folder: Path, database: Database) -> None:
+def _connected(folder: Path, server: str | None) -> Database:
+    if server is not None:
+        from adapters.journal.postgres import PostgresDatabase
+
+        return PostgresDatabase(server)
+    file = folder / FILE
+    file.touch(mode=0o600)  # names lie in it; SQLite's side files get its mode
+    return SqliteDatabase(file)
+
+
+def shown(server: str) -> str:
+    """Return the address of a server as people may see it: without a password."""
+    from psycopg import ProgrammingError
+    from psycopg.conninfo import conninfo_to_dict
+
+    try:
+        said = conninfo_to_dict(server)
+    except ProgrammingError:  # nobody can read it, and a password may be in it
+        return "?"
+    where = f"{said.get('host') or 'localhost'}:{said.get('port') or 5432}"
+    return f"{where}/{said.get('dbname') or ''}"
+
+
+def _prepare(where: Path | str, database: Database) -> None:
     """Make the tables if they are missing; refuse those of a newer version."""
     with database.undoing():
         database.start()
         found = database.version()
         if found is not None and found > VERSION:
             detail = f"tables of version {found}; known are those of {VERSION}"
-            raise StoreNewerError(folder, detail)
+            raise StoreNewerError(where, detail)
         if found is not None:  # what can only be read shows here
             database.find(database.statements.touch_version)
         database.make()  # those that came later, too
@@ -211,21 +209,9 @@ def _prepare(folder: Path, database: Database) -> None:
         database.commit(0)
 
 
-def _understood(folder: Path, database: Database, codec: Codec) -> None:
+def _understood(where: Path | str, database: Database, codec: Codec) -> None:
     """Refuse a log with kinds of events that this program does not know."""
     stored = database.connection.execute(sa.select(kind.c.kind)).scalars()
     if unknown := sorted(name for name in stored if not codec.knows(name)):
         detail = f"events of unknown kinds: {', '.join(unknown)}"
-        raise StoreNewerError(folder, detail)
-
-
-def _of_sqlite(folder: Path, error: Exception) -> StoreError:
-    match refusal_code(error):
-        case Code.DISK_FULL:
-            return StoreFullError(folder)
-        case Code.STORE_READ_ONLY:
-            return StoreReadOnlyError(folder)
-        case _ if error_name(error) == "SQLITE_CANTOPEN":
-            return StoreForbiddenError(folder)
-        case _:
-            return StoreCorruptError(folder, error_name(error))
+        raise StoreNewerError(where, detail)

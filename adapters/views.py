@@ -1,4 +1,7 @@
-"""Views: the database in which the present lies (``views.db``); may be deleted."""
+"""Views: the database in which the present lies; it may be deleted (*Ansichten*).
+
+``views.db`` in the data folder, or a schema of its own beside the log on a server.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,12 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url
+from sqlalchemy.exc import IntegrityError, ProgrammingError
+from sqlalchemy.schema import CreateSchema
 
 READERS: Final = 8  # connections kept open
+_MORE: Final = 16  # connections that come and go
 _PRAGMAS: Final = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=NORMAL",  # rebuilt from the log if it is ever damaged
@@ -17,20 +23,45 @@ _PRAGMAS: Final = (
 )
 
 
-def open_views(file: Path) -> Engine:
-    """Open ``file``, making it if it does not exist (mode 0600)."""
+def open_views(file: Path, server: str | None = None) -> Engine:
+    """Open ``file``, making it if it does not exist (mode 0600); or ``server``.
+
+    Whoever reads sees one moment, however many tables are read.
+    """
+    if server is not None:
+        return _on_server(server)
     file.touch(mode=0o600)
-    engine = create_engine(f"sqlite:///{file}", pool_size=READERS, max_overflow=16)
+    engine = create_engine(f"sqlite:///{file}", pool_size=READERS, max_overflow=_MORE)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _begin(connection: Connection) -> None:
-    """Begin in words: the driver would begin only at the first write.
+def _on_server(server: str) -> Engine:
+    from adapters.journal.postgres import REGION
 
-    So a page that reads several tables sees one moment.
-    """
+    schema = f"{REGION}_views"
+    engine = create_engine(
+        make_url(server).set(drivername="postgresql+psycopg"),
+        connect_args={"options": f"-csearch_path={schema}", "connect_timeout": 10},
+        isolation_level="REPEATABLE READ",
+        pool_size=READERS,
+        max_overflow=_MORE,
+        pool_pre_ping=True,
+    )
+    try:
+        with engine.begin() as db:
+            if schema not in inspect(db).get_schema_names():
+                db.execute(CreateSchema(schema))
+    except (IntegrityError, ProgrammingError):
+        with engine.begin() as db:
+            if schema not in inspect(db).get_schema_names():
+                raise  # else another process was faster
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    """Begin in words: the driver would begin only at the first write."""
     connection.exec_driver_sql("BEGIN")
 
 

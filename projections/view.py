@@ -33,6 +33,7 @@ from sqlalchemy import (
     text,
     update,
 )
+from sqlalchemy.exc import IntegrityError, ProgrammingError
 
 from core.ports import Recorded
 from projections.columns import METADATA
@@ -97,6 +98,13 @@ def position(db: Connection, view: View) -> int:
 
 def prepare(engine: Engine, view: View) -> Stand:
     """Return the stand of the live tables, which are made if there are none."""
+    try:
+        return _prepared(engine, view)
+    except (IntegrityError, ProgrammingError):  # somebody made them at this moment
+        return _prepared(engine, view)
+
+
+def _prepared(engine: Engine, view: View) -> Stand:
     with engine.begin() as db:
         _register.create(db, checkfirst=True)
         known = stand(db, view)

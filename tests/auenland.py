@@ -128,11 +128,14 @@ def options(message: Message) -> list[Choice]:
 
 
 def found(
-    folder: Path, watch: Watch | None = None, forum_name: str = "Wasser"
+    folder: Path,
+    watch: Watch | None = None,
+    forum_name: str = "Wasser",
+    server: str | None = None,
 ) -> Auenland:
-    """Found Auenland in ``folder``."""
+    """Found Auenland in ``folder``, or on a server."""
     watch = watch or Watch()
-    here = Auenland(Faden.open(folder, clock=watch), watch)
+    here = Auenland(Faden.open(folder, server=server, clock=watch), watch)
     here.order("region:auenland", region.FoundRegion(name="Auenland"))
     here.order("region:auenland", region.AddField(field="wasser", name="Wasser"))
     for org, (name, kind) in TOWNS.items():

@@ -83,6 +83,13 @@ class Call:
             return self.cwd / named
         return self.cwd / data_folder(self.environment)
 
+    @property
+    def server(self) -> str | None:
+        """The server that holds the region; ``None``: its folder does."""
+        from adapters.settings import server
+
+        return server(self.environment)
+
     @contextmanager
     def opened(self, named: str | None, *, new: bool = False) -> Iterator[Faden]:
         """Open the store, or use the one that is open.
@@ -99,28 +106,29 @@ class Call:
                 yield self.faden
             return
         from adapters.cli.trouble import not_founded
+        from adapters.store import shown
 
-        folder = self.folder(named)
-        if not new and not (folder / "faden.db").exists():
+        folder, server = self.folder(named), self.server
+        if not new and server is None and not (folder / "faden.db").exists():
             raise not_founded(folder)
-        faden = _open(folder, self.clock)
+        faden = _open(folder, server, self.clock)
         try:
             if not new and not founded(faden):
-                raise not_founded(folder)
+                raise not_founded(folder if server is None else shown(server))
             with worded(self, faden):
                 yield faden
         finally:
             faden.close()
 
 
-def _open(folder: Path, clock: Clock | None) -> Faden:
+def _open(folder: Path, server: str | None, clock: Clock | None) -> Faden:
     from adapters.clock import system_clock
     from adapters.main import Faden
-    from adapters.store import StoreInUseError
+    from adapters.unopened import StoreInUseError
 
     log_beside()
     try:
-        faden = Faden.open(folder, clock=clock or system_clock)
+        faden = Faden.open(folder, server=server, clock=clock or system_clock)
     except StoreInUseError as error:
         raise ElsewhereError(folder) from error
     worker = faden.worker  # it may have to build views anew

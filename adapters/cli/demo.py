@@ -28,6 +28,7 @@ def demo(call: Call, *, data: str | None) -> None:
     from adapters.cli.founding import not_another
     from adapters.clock import system_clock
     from adapters.demo import REGION, StoryClock, fill
+    from adapters.store import shown
 
     clock = StoryClock(call.clock or system_clock)
     inner = replace(call, clock=clock)
@@ -39,7 +40,7 @@ def demo(call: Call, *, data: str | None) -> None:
             call.words(
                 N_("{region} is in {folder}."),
                 region=REGION,
-                folder=faden.store.folder,
+                folder=shown(call.server) if call.server else faden.store.folder,
             )
         )
 

@@ -118,8 +118,9 @@ def _trouble(error: Exception, call: Call) -> Trouble | None:
             return Trouble(
                 N_(
                     "{name} in the environment says nothing that Faden knows. Please "
-                    "set FADEN_DATA, FADEN_HOST, FADEN_PORT or FADEN_BEHIND_PROXY (1 "
-                    "or 0), or remove it."
+                    "set FADEN_DATA, FADEN_DATABASE (postgresql://… or "
+                    "sqlite:///folder), FADEN_HOST, FADEN_PORT or FADEN_BEHIND_PROXY "
+                    "(1 or 0), or remove it."
                 ),
                 name=name,
             )
@@ -139,7 +140,7 @@ def _trouble(error: Exception, call: Call) -> Trouble | None:
             )
         case _:
             from adapters.journal.sqlite import refusal_code
-            from adapters.store import StoreError
+            from adapters.unopened import StoreError
 
             if isinstance(error, StoreError):
                 return of_store(error)

@@ -63,7 +63,8 @@ def serve(
     folder = call.folder(data)
     if answers(folder):
         raise ElsewhereError(folder)
-    if not demo and not (folder / "faden.db").exists():
+    inside = call.server is None
+    if inside and not demo and not (folder / "faden.db").exists():
         raise not_founded(folder)
     signal.signal(signal.SIGTERM, _stop)
     log_beside()
@@ -96,12 +97,13 @@ def _serve(call: Call, site: Site, folder: Path, *, demo: bool) -> None:
     from adapters.clock import system_clock
     from adapters.demo import REGION, StoryClock, fill
     from adapters.main import Faden
-    from adapters.store import StoreError, StoreInUseError
+    from adapters.store import shown
+    from adapters.unopened import StoreError, StoreInUseError
     from projections import people
 
     clock = StoryClock(call.clock or system_clock)
     try:
-        faden = Faden.open(folder, clock=clock, demo=demo)
+        faden = Faden.open(folder, server=call.server, clock=clock, demo=demo)
     except StoreInUseError as error:
         raise Trouble(
             N_(
@@ -115,8 +117,9 @@ def _serve(call: Call, site: Site, folder: Path, *, demo: bool) -> None:
     try:
         if demo:
             fill(faden, clock, progress(call))
+        where = shown(call.server) if call.server else folder
         if not founded(faden):
-            raise not_founded(folder)
+            raise not_founded(where)
         with faden.reading() as db:
             region = people.region(db)
         if demo and region is not None and region.name != REGION:
@@ -126,7 +129,7 @@ def _serve(call: Call, site: Site, folder: Path, *, demo: bool) -> None:
                     "be anybody. Please leave out --demo, or name another folder with "
                     "--data."
                 ),
-                folder=folder,
+                folder=where,
                 region=region.name,
             )
         site.run(faden, call)

@@ -73,6 +73,7 @@ class Site:
         page = _runner(build(faden, behind_proxy=proxied))
         calls = _runner(_line(faden, self.address))
         path = line.place(faden.store.folder)
+        faden.store.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         line.ready(path)
         await page.setup()
         await calls.setup()

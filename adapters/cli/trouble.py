@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from adapters.cli.marks import N_
 
 if TYPE_CHECKING:
-    from adapters.store import StoreError
+    from adapters.unopened import StoreError
 
 
 class Trouble(Exception):  # noqa: N818  (a sentence for people, no malfunction)
@@ -21,9 +21,9 @@ class Trouble(Exception):  # noqa: N818  (a sentence for people, no malfunction)
         self.facts = facts
 
 
-def not_founded(folder: Path) -> Trouble:
-    """Return the trouble of a folder in which there is no region yet."""
-    if folder.exists() and not folder.is_dir():
+def not_founded(folder: Path | str) -> Trouble:
+    """Return the trouble of a folder, or server, in which there is no region yet."""
+    if isinstance(folder, Path) and folder.exists() and not folder.is_dir():
         return Trouble(
             N_("{folder} is not a folder. Please name another one with --data."),
             folder=folder,
@@ -39,8 +39,10 @@ def not_founded(folder: Path) -> Trouble:
 
 def of_store(error: StoreError) -> Trouble:
     """Return in words why a data folder cannot be opened."""
-    from adapters import store
+    from adapters import unopened as store
 
+    if isinstance(error.where, str):
+        return _of_server(error)
     match error:
         case store.StoreInUseError():
             sentence = N_(
@@ -76,7 +78,49 @@ def of_store(error: StoreError) -> Trouble:
                 "This account may not write in {folder}. Please change its "
                 "permissions, or name another folder with --data."
             )
-    return Trouble(sentence, folder=error.folder)
+    return Trouble(sentence, folder=error.where)
+
+
+def _of_server(error: StoreError) -> Trouble:
+    from adapters import unopened as store
+
+    match error:
+        case store.StoreUnreachableError():
+            sentence = N_(
+                "PostgreSQL at {server} does not answer. Please start it, or mend "
+                "FADEN_DATABASE."
+            )
+        case store.StoreRefusedError():
+            sentence = N_(
+                "PostgreSQL at {server} does not let Faden in: {reason}. Please mend "
+                "name and password in FADEN_DATABASE, or its access rules."
+            )
+        case store.StoreNewerError():
+            sentence = N_(
+                "The region at {server} was written by a newer version of Faden. "
+                "Please update Faden."
+            )
+        case store.StoreFullError():
+            sentence = N_(
+                "The disk of PostgreSQL at {server} is full. Please make room and "
+                "try again."
+            )
+        case store.StoreReadOnlyError():
+            sentence = N_(
+                "PostgreSQL at {server} can only be read. Please name the server "
+                "that takes writes in FADEN_DATABASE."
+            )
+        case store.StoreForbiddenError():
+            sentence = N_(
+                "The account may not write at {server}. Please grant it CREATE on the "
+                "database, or let its owner start Faden once."
+            )
+        case _:
+            sentence = N_(
+                "What lies at {server} is not Faden's or is damaged. Please put back "
+                "your last backup, or name another database in FADEN_DATABASE."
+            )
+    return Trouble(sentence, server=error.where, reason=error.detail)
 
 
 def of_system(error: OSError) -> Trouble:

@@ -109,6 +109,13 @@ class Database(ABC):
         """Make all tables in the transaction that was started."""
         tables.create_all(self.connection)
 
+    def leads(self) -> bool:
+        """Whether this process is the one that works off what waits; ask often.
+
+        Of the processes that have the store open one leads, another when it ends.
+        """
+        return True
+
     @abstractmethod
     def listen(self, heard: Callable[[int], None]) -> None:
         """Call ``heard`` with positions that other processes commit."""

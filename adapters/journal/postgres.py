@@ -8,9 +8,9 @@ what is written after it, travels in one round trip each (pipeline).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from hashlib import sha256
-from threading import Event, Thread
 from typing import Final
 
 import psycopg
@@ -19,6 +19,7 @@ from psycopg import errors, sql
 from psycopg.pq import TransactionStatus
 
 from adapters.journal import leaf
+from adapters.journal.company import OF_THE_STORE, Company
 from adapters.journal.database import (
     READERS,
     VERSION_ROW,
@@ -33,8 +34,7 @@ from core.errors import Code
 REGION: Final = "faden"  # begins the names of the schemas
 _PARTS: Final = ("log", "vault", "office")
 _PATIENCE: Final = "10s"  # for a lock that another process holds
-_LOOK: Final = 1.0  # seconds between two looks whether to stop listening
-_OF_THE_STORE: Final = (psycopg.OperationalError, psycopg.InterfaceError)
+_LEADING: Final = 1  # makes the lock of the leader from that of the writers
 
 
 def refusal_code(error: BaseException) -> Code | None:
@@ -89,8 +89,7 @@ class PostgresDatabase(Database):
             execution_options=options,
         )
         self._pending: list[tuple[str, Sequence[object]]] = []
-        self._closing = Event()
-        self._listener: Thread | None = None
+        self._company = Company(self._connect, self._lock ^ _LEADING, self._channel)
         self._connection, self.raw = self._open()
 
     @property
@@ -157,7 +156,7 @@ class PostgresDatabase(Database):
         try:
             if self.raw.info.transaction_status is not TransactionStatus.IDLE:
                 self.raw.execute("ROLLBACK")
-        except _OF_THE_STORE:
+        except OF_THE_STORE:
             self.raw.close()
 
     @property
@@ -183,36 +182,28 @@ class PostgresDatabase(Database):
 
     def make(self) -> None:
         """Make schemas and tables in the transaction that was started."""
+        there = sa.inspect(self.connection).get_schema_names()
         for name in self._schemas.values():
-            self.connection.execute(sa.schema.CreateSchema(name, if_not_exists=True))
+            if name not in there:  # whoever may not make one may well use it
+                self.connection.execute(sa.schema.CreateSchema(name))
         super().make()
+
+    def leads(self) -> bool:
+        """Take the lead if nobody has it; it is lost with its connection."""
+        return self._company.leads()
 
     def listen(self, heard: Callable[[int], None]) -> None:
         """Call ``heard`` in a thread of its own; a lost connection is made again."""
-        run = partial(self._listen, heard)
-        self._listener = Thread(target=run, name="faden-listener", daemon=True)
-        self._listener.start()
+        self._company.listen(heard, lambda: self.raw.info.backend_pid)
 
     def close(self) -> None:
         """Close all connections."""
-        self._closing.set()
-        if self._listener is not None:
-            self._listener.join()
+        with suppress(*OF_THE_STORE):  # else the listener looks by itself
+            self.raw.execute("SELECT pg_notify(%s, '0')", (self._channel,))
+        self._company.close()
         super().close()
         self._connection.close()
         self._writing.dispose()
-
-    def _listen(self, heard: Callable[[int], None]) -> None:
-        channel = sql.SQL("LISTEN {}").format(sql.Identifier(self._channel))
-        while not self._closing.is_set():
-            try:
-                with self._connect() as listening:
-                    listening.execute(channel)
-                    while not self._closing.is_set():
-                        for told in listening.notifies(timeout=_LOOK, stop_after=1):
-                            heard(int(told.payload))
-            except _OF_THE_STORE:  # whoever reads looks by itself meanwhile
-                self._closing.wait(_LOOK)
 
     def _send(self) -> None:
         pending, self._pending = self._pending, []

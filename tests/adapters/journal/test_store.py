@@ -14,17 +14,15 @@ from pathlib import Path
 
 import pytest
 
-from adapters.store import (
-    FILE,
+from adapters.store import FILE, Store, open_store
+from adapters.unopened import (
     NotAFolderError,
-    Store,
     StoreCorruptError,
     StoreError,
     StoreForbiddenError,
     StoreInUseError,
     StoreNewerError,
     StoreReadOnlyError,
-    open_store,
 )
 from tests.adapters.notebook import Write, open_notebook, order, tell, texts
 
@@ -48,7 +46,7 @@ def test_what_was_written_is_there_after_reopening(store: Store) -> None:
 def test_a_second_server_on_the_same_folder_is_refused(store: Store) -> None:
     with pytest.raises(StoreInUseError) as refused:
         open_notebook(store.folder)
-    assert refused.value.folder == store.folder
+    assert refused.value.where == store.folder
     code = (
         "import sys; from pathlib import Path\n"
         "from tests.adapters.notebook import open_notebook\n"

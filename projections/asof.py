@@ -15,21 +15,29 @@ import sqlite3
 import threading
 from bisect import bisect_left
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Final
+from typing import Final, Protocol
 from uuid import uuid4
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine
 
-from core.ports import Journal
+from core.ports import Journal, Recorded
 from projections import view as views_
 from projections.view import View
 
 KEPT: Final = 4  # positions in memory; each takes about as much as the live views
 BATCH: Final = 2_000  # events per fold; nobody waits for one of them
 _READERS: Final = 24  # connections to one position; more wait
+
+
+class Feed(Protocol):
+    """Where what was recorded comes from."""
+
+    def since(self, position: int, until: int) -> Iterator[Recorded]:
+        """Yield what is behind ``position``, up to and with ``until``."""
+        ...
 
 
 class Past:
@@ -131,19 +139,26 @@ class Shelf:
 
 
 def build(
-    journal: Journal, engine: Engine, views: Sequence[View], position: int
+    feed: Feed,
+    engine: Engine,
+    views: Sequence[View],
+    position: int,
+    progress: Callable[[int], None] = lambda _: None,
 ) -> None:
-    """Fill the empty tables of ``views`` with what was recorded up to ``position``."""
-    for view in views:
-        views_.prepare(engine, view)
-    seen = 0
+    """Bring the tables of ``views``, which know the same, to ``position``.
+
+    Tables that are not there are made.
+    """
+    stands = [views_.prepare(engine, view).position for view in views]
+    seen = min(stands, default=position)
     while seen < position:
-        batch = list(journal.since(seen, min(seen + BATCH, position)))
+        batch = list(feed.since(seen, min(seen + BATCH, position)))
         if not batch:
             return
         for view in views:
             views_.advance(engine, view, seen, batch)
         seen = batch[-1].position
+        progress(seen)
 
 
 def known_before(journal: Journal, until: datetime) -> int:

@@ -42,6 +42,7 @@ _COMMANDS: Final = {
     "parse": "parse",
     "stuck": "stuck",
     "rebuild": "rebuilding",
+    "audit": "auditing",
 }
 
 

@@ -28,7 +28,7 @@ from core.errors import Code
 
 _BUSY: Final = 10_000  # milliseconds to wait for a lock somebody else holds
 _WAL_LIMIT: Final = 64 * 2**20  # bytes the write-ahead log keeps after a checkpoint
-_SCHEMAS: Final = {"log": None, "vault": None, "office": None}
+SCHEMAS: Final = {"log": None, "vault": None, "office": None}
 _WRITING: Final = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
@@ -51,7 +51,7 @@ _OF_THE_STORE: Final = (  # the others are mistakes of the program
     "SQLITE_PROTOCOL",
 )
 
-STATEMENTS: Final = SQLITE.written("?", dict.fromkeys(_SCHEMAS, ""))
+STATEMENTS: Final = SQLITE.written("?", dict.fromkeys(SCHEMAS, ""))
 
 
 def error_name(error: BaseException) -> str:
@@ -91,7 +91,7 @@ class SqliteDatabase(Database):
             creator=partial(_connect, file, _WRITING),
             poolclass=sa.NullPool,
             isolation_level="AUTOCOMMIT",
-            execution_options={"schema_translate_map": _SCHEMAS},
+            execution_options={"schema_translate_map": SCHEMAS},
         )
         self._reading = sa.create_engine(
             "sqlite://",
@@ -100,7 +100,7 @@ class SqliteDatabase(Database):
             pool_size=READERS,
             max_overflow=0,
             isolation_level="AUTOCOMMIT",
-            execution_options={"schema_translate_map": _SCHEMAS},
+            execution_options={"schema_translate_map": SCHEMAS},
         )
         self._connection, self.raw = self._open()
 

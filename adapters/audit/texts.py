@@ -1,0 +1,75 @@
+"""Texts: what lies in the vault against what the log committed to.
+
+A name cannot be compared: nothing in the log says what it was, so that it can be
+forgotten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+import sqlalchemy as sa
+
+from adapters.audit.difference import Difference, Fact, What, different
+from adapters.audit.entries import UNFIT, Entry
+from adapters.journal import leaf
+from adapters.journal.tables import event, person, text
+
+_STREAM: Final = "person:"  # of a person; the rest of the name is the id
+
+
+def of_texts(entry: Entry, sealed: Mapping[str, str | None]) -> Iterator[Difference]:
+    """Compare the texts of an entry with its commitments.
+
+    A commitment of ``None`` says that the text had been erased before.
+    """
+    where: dict[str, Fact] = {"position": entry.position, "stream": entry.stream}
+    for field, commitment in sealed.items():
+        kept = entry.texts.get(field)
+        if commitment is None:
+            continue
+        if kept is None:
+            yield different(What.TEXT_MISSING, **where, field=field)
+            continue
+        try:
+            place = (entry.stream, entry.version, field)
+            same = leaf.commitment(kept.salt, *place, kept.text) == commitment
+        except (*UNFIT, AttributeError):  # another type than the column's
+            same = False
+        if not same:
+            yield different(What.TEXT_CHANGED, **where, field=field)
+    for field, kept in entry.texts.items():
+        if sealed.get(field) is None:
+            yield different(What.TEXT_SURPLUS, **where, field=field)
+        if kept.retention_class is not None or kept.delete_after is not None:
+            yield different(What.TEXT_PERIOD, **where, field=field)
+
+
+def of_vault(engine: sa.Engine) -> Iterator[Difference]:
+    """Yield rows of the vault that belong to nothing, and persons without one."""
+    owner = sa.select(event.c.position).where(
+        event.c.stream == text.c.stream, event.c.version == text.c.version
+    )
+    orphans = sa.select(text.c.stream, text.c.version, text.c.field).where(
+        ~owner.exists()
+    )
+    admitted = sa.select(event.c.position).where(
+        event.c.stream == _STREAM + person.c.person
+    )
+    strangers = sa.select(person.c.person).where(~admitted.exists())
+    card = sa.select(person.c.person).where(_STREAM + person.c.person == event.c.stream)
+    nameless = sa.select(event.c.position, event.c.stream).where(
+        event.c.stream >= _STREAM,
+        event.c.stream < _STREAM[:-1] + ";",
+        event.c.version == 1,
+        ~card.exists(),
+    )
+    with engine.connect() as db:
+        for stream, version, field in db.execute(orphans):
+            place = f"{stream}/{version}"
+            yield different(What.TEXT_SURPLUS, position=0, stream=place, field=field)
+        for (who,) in db.execute(strangers):
+            yield different(What.PERSON_SURPLUS, person=who)
+        for position, stream in db.execute(nameless):
+            yield different(What.PERSON_MISSING, position=position, person=stream)

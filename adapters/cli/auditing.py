@@ -1,0 +1,120 @@
+"""``faden audit``: whether what is stored is still what was written (*Prüfung*)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from adapters.cli.call import Call
+from adapters.cli.helping import Command, Group
+from adapters.cli.marks import N_
+from adapters.cli.progress import bar
+from adapters.cli.trouble import Trouble, not_founded
+from adapters.cli.types import as_json, data
+
+if TYPE_CHECKING:
+    from adapters.audit.difference import Difference, What
+    from adapters.audit.fsck import Part
+
+SOUND: Final = 0
+DIFFERENT: Final = 2  # source: audit.md, "Bundle and verifier": invalid
+_KEPT: Final = 100  # differences of one sort that are told; the rest are counted
+
+
+@click.group(cls=Group, help=N_("Check the record, for auditors and after a restore."))
+def audit() -> None:
+    """Hold the commands of auditors."""
+
+
+@audit.command(
+    cls=Command,
+    help=N_(
+        "Compare the log with its hashes, the vault and the views.\n\n"
+        "Nothing is changed; a server may go on meanwhile, and a copy of a folder can "
+        "be checked as well. Where all fits nothing is printed. Exit code 0: all fits, "
+        "1: the folder could not be checked, 2: something differs."
+    ),
+)
+@as_json
+@data
+@click.pass_obj
+def fsck(call: Call, *, as_json: bool, data: str | None) -> int:
+    """Compare, and tell what differs."""
+    from adapters.cli.printing import told
+
+    folder = call.folder(data)
+    if not (folder / "faden.db").is_file():
+        raise not_founded(folder)
+    report = Report()
+    report.take(_differences(call, folder))
+    if as_json:
+        call.say(told(report.plain()))
+    else:
+        for line in _lines(call, folder, report):
+            call.say(line)
+    return DIFFERENT if report.counts else SOUND
+
+
+@dataclass
+class Report:
+    """What was found; of one sort so much as anybody reads."""
+
+    counts: Counter[What] = field(default_factory=Counter)
+    kept: list[Difference] = field(default_factory=list)
+
+    def take(self, differences: Iterable[Difference]) -> None:
+        """Count them, and keep some."""
+        for difference in differences:
+            self.counts[difference.what] += 1
+            if self.counts[difference.what] <= _KEPT:
+                self.kept.append(difference)
+
+    def plain(self) -> dict[str, object]:
+        """Return what a program reads."""
+        return {
+            "counts": {what.value: count for what, count in self.counts.items()},
+            "differences": [{"what": one.what.value, **one.facts} for one in self.kept],
+        }
+
+
+def _differences(call: Call, folder: Path) -> Iterator[Difference]:
+    from adapters.audit.fsck import fsck as differences
+    from adapters.audit.source import MovedError, of_folder
+    from adapters.journal.codec import Codec
+    from core.catalogue import EVENTS
+    from projections.catalogue import VIEWS
+
+    def tell(part: Part, position: int, head: int) -> None:
+        bar(call, part.value, position, head)
+
+    try:
+        with of_folder(folder) as source:
+            yield from differences(source, Codec(EVENTS), VIEWS, tell)
+    except MovedError as error:
+        raise Trouble(
+            N_(
+                "{folder} was opened by another process while it was read, so nothing "
+                "can be said for sure. Please run this once more."
+            ),
+            folder=folder,
+        ) from error
+
+
+def _lines(call: Call, folder: Path, report: Report) -> Iterator[str]:
+    from adapters.audit.difference import OF_VIEWS
+    from adapters.cli.differences import MORE, NEXT_LOG, NEXT_VIEWS, SENTENCES
+
+    for difference in report.kept:
+        yield call.words(SENTENCES[difference.what], **difference.facts)
+    many = sum(report.counts.values()) - len(report.kept)
+    if many:
+        yield call.words(MORE, many=many)
+    if report.counts.keys() - OF_VIEWS:
+        yield call.words(NEXT_LOG, folder=folder)
+    elif report.counts:
+        yield call.words(NEXT_VIEWS)

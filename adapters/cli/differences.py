@@ -86,6 +86,6 @@ SENTENCES: Final[Mapping[What, str]] = {
 MORE: Final = N_("… and {many} more of this sort.")
 NEXT_VIEWS: Final = N_("What differs in views is mended by faden rebuild.")
 NEXT_LOG: Final = N_(
-    "Please stop Faden, keep {folder} as it is, and put back the newest backup in which "
-    "faden audit fsck finds nothing."
+    "Please stop Faden, keep {folder} as it is, and put back the newest backup in "
+    "which faden audit fsck finds nothing."
 )

@@ -7,6 +7,7 @@ import click
 from adapters.cli.call import Call
 from adapters.cli.helping import Command
 from adapters.cli.marks import N_
+from adapters.cli.progress import bar
 from adapters.cli.trouble import Trouble
 from adapters.cli.types import data
 from projections.catalogue import VIEWS
@@ -40,17 +41,8 @@ def rebuild(call: Call, *, views: tuple[str, ...], data: str | None) -> None:
             def progress(_view: str, now: int, head: int, noun: str = noun) -> None:
                 nonlocal position
                 position = now
-                if call.terminal:
-                    call.err.write(f"\r{noun} {_bar(now, head)} {now}/{head}")
-                    call.err.flush()
+                bar(call, noun, now, head)
 
             faden.rebuild([noun], progress)
-            if call.terminal:
-                call.warn("")
             sentence = N_("{view}: built anew up to entry {position}.")
             call.say(call.words(sentence, view=noun, position=position))
-
-
-def _bar(now: int, head: int, width: int = 30) -> str:
-    full = width if now >= head else width * now // max(head, 1)
-    return "█" * full + "░" * (width - full)

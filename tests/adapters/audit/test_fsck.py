@@ -107,8 +107,10 @@ def test_a_row_that_nobody_wrote_is_found(sound: Path, tmp_path: Path) -> None:
             "INSERT INTO text VALUES ('commitment:Z1', 1, 'a', x'00', 'x', NULL, NULL)",
             "INSERT INTO person VALUES ('p-x', 'X', 'Herr')",
             "INSERT INTO kind VALUES ('commitment.dreamt.v1')",
-            "INSERT INTO answer SELECT command_id, stream, version, position, NULL, "
-            "recorded_at FROM event WHERE position = 5",
+            (
+                "INSERT INTO answer SELECT command_id, stream, version, position, "
+                "NULL, recorded_at FROM event WHERE position = 5"
+            ),
             "UPDATE cursor SET position = 9999",
         ),
         "views.db": ("INSERT INTO field VALUES ('x', 'X', 0)",),
@@ -170,6 +172,9 @@ def _ask(here: Auenland, times: int) -> None:
 def test_a_folder_that_is_opened_meanwhile_is_not_judged(
     sound: Path, tmp_path: Path
 ) -> None:
-    with copied(sound, tmp_path / "copy") as folder:
-        with pytest.raises(MovedError), of_folder(folder):
-            run(folder / "faden.db", "DELETE FROM person")
+    with (
+        copied(sound, tmp_path / "copy") as folder,
+        pytest.raises(MovedError),
+        of_folder(folder),
+    ):
+        run(folder / "faden.db", "DELETE FROM person")

@@ -1,4 +1,4 @@
-"""Source: a data folder, opened so that nothing in it can be changed (*Vorlage*).
+"""Source: a folder or server, opened so that nothing can be changed (*Vorlage*).
 
 A folder that nobody has open leaves no side files behind when it is read as what
 cannot change; one that is served is read beside its server.
@@ -21,6 +21,7 @@ from adapters.journal.sqlite import SCHEMAS
 
 LOG: Final = "faden.db"
 VIEWS: Final = "views.db"
+_READ_ONLY: Final = "-cdefault_transaction_read_only=on"
 _BUSY: Final = 10.0  # seconds to wait for a lock somebody else holds
 
 
@@ -56,6 +57,28 @@ def of_folder(folder: Path) -> Iterator[Source]:
         now = file.stat()
         if (now.st_mtime_ns, now.st_size) != (stat.st_mtime_ns, stat.st_size):
             raise MovedError(str(file))
+
+
+@contextmanager
+def of_server(server: str) -> Iterator[Source]:
+    """Open a region on PostgreSQL (``postgresql://…``) for reading."""
+    from adapters.journal.postgres import REGION
+
+    views = f"{REGION}_views"
+    schemas = {part: f"{REGION}_{part}" for part in SCHEMAS}
+    engines = [
+        sa.create_engine(
+            sa.make_url(server).set(drivername="postgresql+psycopg"),
+            connect_args={"options": f"{_READ_ONLY} -csearch_path={views}"},
+            isolation_level="REPEATABLE READ",
+            poolclass=sa.NullPool,
+            execution_options=options,
+        )
+        for options in ({"schema_translate_map": schemas}, {})
+    ]
+    with engines[1].connect() as db:
+        there = views in sa.inspect(db).get_schema_names()
+    yield Source(engines[0], engines[1] if there else None)
 
 
 def _beside(file: Path) -> Path:

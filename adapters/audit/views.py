@@ -134,7 +134,15 @@ def _walk(
     wanted: list[sa.ColumnElement[Any]] = [*keys, *table.columns]
     if raw:
         wanted = [sa.type_coerce(column, sa.types.NullType()) for column in wanted]
+    ordering = [_by_code_point(key, db.dialect.name) for key in keys]
     numbered = [column.label(f"c{n}") for n, column in enumerate(wanted)]
-    statement = sa.select(*numbered).order_by(*keys)
+    statement = sa.select(*numbered).order_by(*ordering)
     for row in db.execute(statement, execution_options={"yield_per": _CHUNK}):
         yield tuple(row[: len(keys)]), tuple(row[len(keys) :])
+
+
+def _by_code_point(key: sa.Column[Any], dialect: str) -> sa.ColumnElement[Any]:
+    """Order names the same way on every database."""
+    if dialect == "postgresql" and isinstance(key.type, sa.String):
+        return sa.collate(key, "C")
+    return key

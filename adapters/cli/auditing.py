@@ -14,7 +14,7 @@ from adapters.cli.call import Call
 from adapters.cli.helping import Command, Group
 from adapters.cli.marks import N_
 from adapters.cli.progress import bar
-from adapters.cli.trouble import Trouble, not_founded
+from adapters.cli.trouble import Trouble, not_founded, of_store
 from adapters.cli.types import as_json, data
 
 if TYPE_CHECKING:
@@ -47,15 +47,17 @@ def fsck(call: Call, *, as_json: bool, data: str | None) -> int:
     """Compare, and tell what differs."""
     from adapters.cli.printing import told
 
-    folder = call.folder(data)
-    if not (folder / "faden.db").is_file():
-        raise not_founded(folder)
+    where: Path | str = call.folder(data)
+    if call.server is not None:
+        where = _checked(call.server)
+    elif not (call.folder(data) / "faden.db").is_file():
+        raise not_founded(where)
     report = Report()
-    report.take(_differences(call, folder))
+    report.take(_differences(call, where))
     if as_json:
         call.say(told(report.plain()))
     else:
-        for line in _lines(call, folder, report):
+        for line in _lines(call, where, report):
             call.say(line)
     return DIFFERENT if report.counts else SOUND
 
@@ -82,9 +84,35 @@ class Report:
         }
 
 
-def _differences(call: Call, folder: Path) -> Iterator[Difference]:
+def _checked(server: str) -> str:
+    """Return the address of a server that holds a region.
+
+    Raises:
+        Trouble: it does not, or cannot be read.
+    """
+    import sqlalchemy as sa
+
+    from adapters.audit.entries import head
+    from adapters.audit.source import of_server
+    from adapters.store import shown
+    from adapters.unopened import of_postgres
+
+    try:
+        with of_server(server) as source:
+            head(source.log)
+    except sa.exc.ProgrammingError as error:  # there are no such tables
+        raise not_founded(shown(server)) from error
+    except sa.exc.DBAPIError as error:
+        found = of_postgres(shown(server), error)
+        if found is None:
+            raise
+        raise of_store(found) from error
+    return shown(server)
+
+
+def _differences(call: Call, where: Path | str) -> Iterator[Difference]:
     from adapters.audit.fsck import fsck as differences
-    from adapters.audit.source import MovedError, of_folder
+    from adapters.audit.source import MovedError, of_folder, of_server
     from adapters.journal.codec import Codec
     from core.catalogue import EVENTS
     from projections.catalogue import VIEWS
@@ -93,7 +121,8 @@ def _differences(call: Call, folder: Path) -> Iterator[Difference]:
         bar(call, part.value, position, head)
 
     try:
-        with of_folder(folder) as source:
+        opened = of_server(call.server or "") if isinstance(where, str) else None
+        with opened or of_folder(Path(where)) as source:
             yield from differences(source, Codec(EVENTS), VIEWS, tell)
     except MovedError as error:
         raise Trouble(
@@ -101,11 +130,11 @@ def _differences(call: Call, folder: Path) -> Iterator[Difference]:
                 "{folder} was opened by another process while it was read, so nothing "
                 "can be said for sure. Please run this once more."
             ),
-            folder=folder,
+            folder=where,
         ) from error
 
 
-def _lines(call: Call, folder: Path, report: Report) -> Iterator[str]:
+def _lines(call: Call, where: Path | str, report: Report) -> Iterator[str]:
     from adapters.audit.difference import OF_VIEWS
     from adapters.cli.differences import MORE, NEXT_LOG, NEXT_VIEWS, SENTENCES
 
@@ -115,6 +144,6 @@ def _lines(call: Call, folder: Path, report: Report) -> Iterator[str]:
     if many:
         yield call.words(MORE, many=many)
     if report.counts.keys() - OF_VIEWS:
-        yield call.words(NEXT_LOG, folder=folder)
+        yield call.words(NEXT_LOG, folder=where)
     elif report.counts:
         yield call.words(NEXT_VIEWS)

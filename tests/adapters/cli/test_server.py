@@ -43,6 +43,19 @@ def test_a_region_is_founded_and_speaks_on_a_server(served: Terminal) -> None:
     assert not served.folder.exists()
 
 
+def test_a_region_on_a_server_is_checked(served: Terminal, database: str) -> None:
+    assert "There is no region in" in served.refused("audit", "fsck")
+    served.must("init", "--region", "Musterregion")
+    assert served.must("audit", "fsck") == ""
+    with psycopg.connect(database, autocommit=True) as db:
+        db.execute("UPDATE faden_log.event SET stream = 'forum:x' WHERE position = 9")
+        db.execute("UPDATE faden_views.organisation SET name = 'X' WHERE org <> ''")
+    found = served.call("audit", "fsck")
+    assert found.code == 2
+    assert "Entry 9 (forum:x): its hash is not that of what stands in it." in found.out
+    assert "The table organisation of the views" in found.out
+
+
 def test_without_a_region_one_is_told_to_found_it(
     served: Terminal, database: str
 ) -> None:

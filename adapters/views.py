@@ -31,7 +31,12 @@ def open_views(file: Path, server: str | None = None) -> Engine:
     if server is not None:
         return _on_server(server)
     file.touch(mode=0o600)
-    engine = create_engine(f"sqlite:///{file}", pool_size=READERS, max_overflow=_MORE)
+    engine = create_engine(
+        f"sqlite:///{file}",
+        pool_size=READERS,
+        max_overflow=_MORE,
+        hide_parameters=True,
+    )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
@@ -45,6 +50,7 @@ def _on_server(server: str) -> Engine:
         make_url(server).set(drivername="postgresql+psycopg"),
         connect_args={"options": f"-csearch_path={schema}", "connect_timeout": 10},
         isolation_level="REPEATABLE READ",
+        hide_parameters=True,
         pool_size=READERS,
         max_overflow=_MORE,
         pool_pre_ping=True,

@@ -75,6 +75,7 @@ class PostgresDatabase(Database):
         self._writing = sa.create_engine(
             "postgresql+psycopg://",
             creator=self._connect,
+            hide_parameters=True,
             poolclass=sa.NullPool,
             isolation_level="AUTOCOMMIT",
             execution_options=options,
@@ -82,6 +83,7 @@ class PostgresDatabase(Database):
         self._reading = sa.create_engine(
             "postgresql+psycopg://",
             creator=self._connect,
+            hide_parameters=True,
             pool_size=READERS,
             max_overflow=0,
             pool_pre_ping=True,
@@ -213,8 +215,9 @@ class PostgresDatabase(Database):
     def _ready(self) -> None:
         """Have a connection that is in no transaction."""
         if self.raw.closed or self.raw.broken:
-            self._connection.invalidate()
-            self._connection.close()
+            if not self._connection.closed:  # else the server was away last time, too
+                self._connection.invalidate()
+                self._connection.close()
             self._connection, self.raw = self._open()
         elif self.raw.info.transaction_status is not TransactionStatus.IDLE:
             self.rollback()

@@ -89,6 +89,7 @@ class SqliteDatabase(Database):
         self._writing = sa.create_engine(
             "sqlite://",
             creator=partial(_connect, file, _WRITING),
+            hide_parameters=True,
             poolclass=sa.NullPool,
             isolation_level="AUTOCOMMIT",
             execution_options={"schema_translate_map": SCHEMAS},
@@ -96,6 +97,7 @@ class SqliteDatabase(Database):
         self._reading = sa.create_engine(
             "sqlite://",
             creator=partial(_connect, file, _READING),
+            hide_parameters=True,
             poolclass=sa.QueuePool,
             pool_size=READERS,
             max_overflow=0,
@@ -116,6 +118,8 @@ class SqliteDatabase(Database):
 
     def start(self) -> None:
         """Begin a transaction; nobody else writes before it ends."""
+        if self._connection.closed:  # the file could not be opened last time
+            self._connection, self.raw = self._open()
         if self.raw.in_transaction:
             self.rollback()
         self.raw.execute("BEGIN IMMEDIATE")
@@ -164,8 +168,9 @@ class SqliteDatabase(Database):
             if self.raw.in_transaction:
                 self.raw.execute("ROLLBACK")
         except sqlite3.Error:
-            self._connection.invalidate()
-            self._connection.close()
+            if not self._connection.closed:
+                self._connection.invalidate()
+                self._connection.close()
             self._connection, self.raw = self._open()
 
     @property

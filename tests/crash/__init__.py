@@ -1,0 +1,1 @@
+"""Killed at any moment: what was acknowledged is there once, nothing in part."""

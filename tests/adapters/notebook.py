@@ -117,11 +117,15 @@ def order(
 
 
 def open_notebook(
-    folder: Path, clock: SetClock | None = None, capacity: int = 2_000
+    folder: Path,
+    clock: SetClock | None = None,
+    capacity: int = 2_000,
+    server: str | None = None,
 ) -> Store:
     """Open a store that knows notebooks only."""
     return open_store(
         folder,
+        server=server,
         clock=clock or SetClock(MORNING),
         events=(Noted,),
         deciders={"note": NOTEBOOK, "region": NOTEBOOK},

@@ -44,6 +44,22 @@ class Projecting(Protocol):
         ...
 
 
+class Basis(Protocol):
+    """The raw driver, against which all are measured."""
+
+    def write(self, times: int) -> None:
+        """Insert the rows of one command after the other, with one commit each."""
+        ...
+
+    def replay(self, times: int) -> None:
+        """Read the rows, parse them, and put the text in its place."""
+        ...
+
+    def catch_up(self, times: int) -> None:
+        """Read and write, and commit after every batch."""
+        ...
+
+
 @runtime_checkable
 class Waiting(Protocol):
     """Whoever can wait until a view knows what was written."""

@@ -21,6 +21,7 @@ from eventsource import (
     AggregateRoot,
     DomainEvent,
     InMemoryEventBus,
+    PostgreSQLEventStore,
     SQLiteEventStore,
     create_async_engine,
     handles,
@@ -32,6 +33,7 @@ from eventsource.application.subscriptions import (
     SubscriptionManager,
 )
 from eventsource.migrations import get_schema
+from psycopg.conninfo import conninfo_to_dict
 from pydantic import BaseModel
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection, async_sessionmaker
@@ -41,7 +43,10 @@ from tests.bench.contender import BATCH, TEXT, one_by_one, together
 T = TypeVar("T")
 
 NAME: Final = "eventsource-py"
-LACKS: Final = {"sqlite": "nothing to wait for a view with"}
+LACKS: Final = {
+    "sqlite": "nothing to wait for a view with",
+    "postgresql": "no views, as PostgreSQL refuses its script for their positions",
+}
 
 
 @register_event
@@ -96,16 +101,23 @@ class Written(DatabaseProjection):
 
 
 class EventsourcePy:
-    """``Contender`` and ``Projecting``; its connections live in one event loop."""
+    """``Contender``; its connections live in one event loop."""
 
-    def __init__(self, folder: Path) -> None:
-        """Open it on a file."""
+    def __init__(self, store: SQLiteEventStore | PostgreSQLEventStore) -> None:
+        """Write to ``store``."""
         self._loop = asyncio.new_event_loop()
-        self._store = SQLiteEventStore(str(folder / "eventsource_py.db"))
-        self._views = folder / "eventsource_py_views.db"
+        self._store = store
         self._notes = AggregateRepository(
             event_store=self._store, aggregate_factory=Note, aggregate_type="Note"
         )
+
+    @classmethod
+    def on_postgres(cls, url: str) -> EventsourcePy:
+        """Open it in an empty database."""
+        where = conninfo_to_dict(url)
+        place = f"{where['user']}@127.0.0.1:{where['port']}/{where['dbname']}"
+        engine = create_async_engine(f"postgresql+asyncpg://{place}")
+        return cls(PostgreSQLEventStore(engine, create_schema=True, owns_engine=True))
 
     def write(self, times: int) -> None:
         """See ``Contender``."""
@@ -126,6 +138,28 @@ class EventsourcePy:
 
         self._run(read())
 
+    def close(self) -> None:
+        """See ``Contender``."""
+        self._run(self._store.close())
+        self._loop.close()
+
+    def _run(self, work: Coroutine[object, object, T]) -> T:
+        return self._loop.run_until_complete(work)
+
+    async def _give(self) -> None:
+        note = self._notes.create_new(uuid4())
+        note.write()
+        await self._notes.save(note)
+
+
+class OnFile(EventsourcePy):
+    """``Projecting``, too."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open it on a file, with views in another."""
+        super().__init__(SQLiteEventStore(str(folder / "eventsource_py.db")))
+        self._views = folder / "eventsource_py_views.db"
+
     def catch_up(self, times: int) -> None:
         """See ``Projecting``."""
 
@@ -143,19 +177,6 @@ class EventsourcePy:
 
         _empty(self._views)
         self._run(follow())
-
-    def close(self) -> None:
-        """See ``Contender``."""
-        self._run(self._store.close())
-        self._loop.close()
-
-    def _run(self, work: Coroutine[object, object, T]) -> T:
-        return self._loop.run_until_complete(work)
-
-    async def _give(self) -> None:
-        note = self._notes.create_new(uuid4())
-        note.write()
-        await self._notes.save(note)
 
 
 def _empty(file: Path) -> None:

@@ -11,12 +11,14 @@ from typing import Final
 
 from tests.adapters.notebook import open_notebook
 from tests.bench import eventsource_py, library
-from tests.bench.contender import TASKS, Contender, Projecting, Waiting
-from tests.bench.eventsource_py import EventsourcePy
+from tests.bench.contender import TASKS, Basis, Contender, Projecting, Waiting
+from tests.bench.eventsource_py import EventsourcePy, OnFile
 from tests.bench.library import Library
 from tests.bench.measure import ROUNDS, Row, Task, race, row
 from tests.bench.ours import Ours
 from tests.bench.raw import Raw
+from tests.bench.raw_server import RawServer
+from tests.server import serving
 
 _READ: Final = 5_000  # events in every log that is read
 _READ_BY_PEERS: Final = 1_000  # theirs take longer to fill and to follow
@@ -34,9 +36,23 @@ def rows() -> Iterator[Row]:
         ours = open_.enter_context(closing(Ours(store, folder / "views.db")))
         peers: dict[str, Contender] = {
             library.NAME: open_.enter_context(closing(Library.on_sqlite(folder))),
-            eventsource_py.NAME: open_.enter_context(closing(EventsourcePy(folder))),
+            eventsource_py.NAME: open_.enter_context(closing(OnFile(folder))),
         }
         yield from _cases("sqlite", raw, ours, peers)
+    with tempfile.TemporaryDirectory() as name, serving() as server, ExitStack() as on:
+        folder = Path(name)
+        raw_there = on.enter_context(closing(RawServer(folder, server.fresh())))
+        store = open_notebook(folder, server=server.fresh())
+        ours = on.enter_context(closing(Ours(store, folder / "views.db")))
+        rivals: dict[str, Contender] = {
+            library.NAME: on.enter_context(
+                closing(Library.on_postgres(server.fresh()))
+            ),
+            eventsource_py.NAME: on.enter_context(
+                closing(EventsourcePy.on_postgres(server.fresh()))
+            ),
+        }
+        yield from _cases("postgresql", raw_there, ours, rivals)
 
 
 def footnotes() -> Iterator[str]:
@@ -47,7 +63,7 @@ def footnotes() -> Iterator[str]:
 
 
 def _cases(
-    store: str, raw: Raw, ours: Ours, peers: Mapping[str, Contender]
+    store: str, raw: Basis, ours: Ours, peers: Mapping[str, Contender]
 ) -> Iterator[Row]:
     """Yield every case; what reads comes first, while all is of the same length."""
     raw.write(_READ - 1)

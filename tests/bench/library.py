@@ -13,11 +13,15 @@ from uuid import UUID
 
 from eventsourcing.application import Application
 from eventsourcing.domain import Aggregate
+from psycopg.conninfo import conninfo_to_dict
 
 from tests.bench.contender import BATCH, TEXT, one_by_one, together
 
 NAME: Final = "eventsourcing"
-LACKS: Final = {"sqlite": "no views on SQLite, and nothing to wait for"}
+LACKS: Final = {
+    "sqlite": "no views on SQLite, and nothing to wait for",
+    "postgresql": "its views and waiting are not measured",
+}
 
 
 class Note(Aggregate):
@@ -51,6 +55,21 @@ class Library:
         name = str(folder / "library.db")
         module = "eventsourcing.sqlite"
         return cls({"PERSISTENCE_MODULE": module, "SQLITE_DBNAME": name})
+
+    @classmethod
+    def on_postgres(cls, url: str) -> Library:
+        """Open it in an empty database."""
+        where = conninfo_to_dict(url)
+        return cls(
+            {
+                "PERSISTENCE_MODULE": "eventsourcing.postgres",
+                "POSTGRES_DBNAME": str(where["dbname"]),
+                "POSTGRES_HOST": str(where["host"]),
+                "POSTGRES_PORT": str(where["port"]),
+                "POSTGRES_USER": str(where["user"]),
+                "POSTGRES_PASSWORD": "none",
+            }
+        )
 
     def write(self, times: int) -> None:
         """See ``Contender``."""

@@ -43,7 +43,7 @@ class Ours:
     def __init__(self, store: Store, views_file: Path) -> None:
         """Write into ``store``; keep one view."""
         self.store = store
-        self._engine = open_views(views_file)
+        self._engine = open_views(views_file, store.server)
         views.prepare(self._engine, WRITTEN)
 
     def write(self, times: int) -> None:

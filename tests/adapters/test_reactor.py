@@ -169,5 +169,5 @@ def test_who_holds_a_mandate_when_it_is_recorded_is_told(
     here.order("organisation:lindgrund", last_day)
     (recorded,) = here.faden.store.journal.since(position - 1, position)
     assert recorded.origin.effective_on == date(2027, 3, 17)
-    posts = react(here.faden.desk, replace(recorded, recorded_at=recorded_at))
+    posts = react(here.faden.desk, recorded._replace(recorded_at=recorded_at))
     assert [post.person for post in posts] == [told]

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -75,7 +74,7 @@ def _encoded(store: Store, position: int) -> tuple[Cells, list[Cells]]:
     """Return the rows of one event; whoever made the tables took position one."""
     item, nth = divmod(position - 2, _PER_ITEM)
     stream, version, id_ = f"note:N{item + 2}", nth + 1, f"filled/{position}"
-    origin = replace(_ORIGIN, command_id=id_)
+    origin = _ORIGIN._replace(command_id=id_)
     encoded = store.codec.encode(Noted(text=Sealed(TEXT)), origin, stream, version)
     at = leaf.microseconds(MORNING)
     header = leaf.header(encoded.kind, at, stream, version)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -111,7 +111,7 @@ class Tale:
                 version=self.versions[stream],
                 recorded_at=BEGIN + timedelta(hours=position),
                 event=each,
-                origin=replace(plain, **origin),
+                origin=plain._replace(**origin),
             )
             self.log.events.append(recorded)
         return self

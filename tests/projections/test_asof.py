@@ -83,7 +83,7 @@ class Vault(Log):
             event = recorded.event
             if self.erased and isinstance(event, events.Requested):
                 event = replace(event, what=Sealed(None))
-            yield replace(recorded, event=event)
+            yield recorded._replace(event=event)
 
 
 def test_a_text_erased_today_is_not_in_the_past_either() -> None:

@@ -15,6 +15,7 @@ from sqlalchemy.schema import CreateSchema
 
 READERS: Final = 8  # connections kept open
 _MORE: Final = 16  # connections that come and go
+_UNHURRIED: Final = "synchronous_commit=off"  # what a crash loses is folded again
 _PRAGMAS: Final = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=NORMAL",  # rebuilt from the log if it is ever damaged
@@ -48,7 +49,10 @@ def _on_server(server: str) -> Engine:
     schema = f"{REGION}_views"
     engine = create_engine(
         make_url(server).set(drivername="postgresql+psycopg"),
-        connect_args={"options": f"-csearch_path={schema}", "connect_timeout": 10},
+        connect_args={
+            "options": f"-csearch_path={schema} -c{_UNHURRIED}",
+            "connect_timeout": 10,
+        },
         isolation_level="REPEATABLE READ",
         hide_parameters=True,
         pool_size=READERS,

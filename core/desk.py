@@ -6,9 +6,8 @@ are therefore checked on fresh state, and there are no lost races inside.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final, cast
+from typing import Final, NamedTuple, cast
 
 from core import audience, circumstances, organisation
 from core.catalogue import DECIDERS, LETTERS, NOUNS
@@ -22,8 +21,7 @@ from core.world import Loaded, World
 CONTEST_DAYS: Final = 10  # working days; source: domain.md rule D5
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(NamedTuple):
     """What follows from an order; ``mandate`` is organisation/function."""
 
     stream: str

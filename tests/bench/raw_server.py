@@ -19,7 +19,8 @@ _TEXT: Final = (
     "VALUES (%s,%s,%s,%s,%s)"
 )
 _READ: Final = (
-    "SELECT e.position, e.stream, e.state, t.field, t.text FROM faden_log.event e "
+    "SELECT e.position, e.stream, e.version, e.kind, e.recorded_at, e.state, "
+    "t.field, t.text FROM faden_log.event e "
     "LEFT JOIN faden_vault.text t ON t.stream = e.stream AND t.version = e.version "
     "WHERE e.position > %s AND e.position <= %s ORDER BY e.position"
 )
@@ -82,7 +83,7 @@ class RawServer:
     def _parsed(self, after: int, until: int) -> Iterator[tuple[str, str]]:
         rows = self._db.execute(_READ, (after, until)).fetchall()
         self._db.commit()
-        for _, stream, state, field, text in rows:
+        for _, stream, _, _, _, state, field, text in rows:
             parsed = orjson.loads(state)
             parsed["body"][field] = text
             yield stream, parsed["body"]["text"]

@@ -8,6 +8,7 @@ from adapters.journal.postgres import PostgresDatabase
 from core.errors import Code
 from tests.adapters.notebook import Write, order
 from tests.contract.process import Process, made, notes, running
+from tests.contract.rivals import COMMANDS, PROCESSES, WRITERS, racing
 from tests.server import serving
 
 
@@ -36,6 +37,28 @@ def test_rival_processes_leave_no_gap_and_lose_nothing(database: str) -> None:
         assert len({stream for _, stream, _ in written}) == 801
         assert one.tell(order(Write(("end",)), "note:N1")).version == 801
         assert other.tell(order(Write(("end",)), "note:N1")).version == 802
+
+
+def test_eight_writers_in_four_processes_leave_no_gap(database: str) -> None:
+    """A reader that follows sees every position once, in order."""
+    made(PostgresDatabase(database)).close()
+    seen: list[tuple[int, str, int]] = []
+    with running(PostgresDatabase(database)) as reading:
+
+        def follow() -> None:
+            after = seen[-1][0] if seen else 0
+            news = reading.journal.since(after)
+            seen.extend((e.position, e.stream, e.version) for e in news)
+
+        with racing(database) as rivals:
+            while any(rival.is_alive() for rival in rivals):
+                follow()
+        follow()
+    own = PROCESSES * WRITERS * (COMMANDS - 1)
+    assert [position for position, _, _ in seen] == list(range(1, 2 * own + 3))
+    versions = [version for _, stream, version in seen if stream == "note:N1"]
+    assert versions == list(range(1, len(versions) + 1))
+    assert len({stream for _, stream, _ in seen}) == len(seen) - len(versions) + 1
 
 
 def test_a_lost_server_refuses_what_it_lost_and_is_found_again() -> None:

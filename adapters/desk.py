@@ -19,7 +19,7 @@ from adapters.store import Store
 from bots.message import Message
 from bots.ports import Echo, Post
 from bots.speech import Speech
-from core.errors import Refusal
+from core.errors import Code, Refusal
 from core.ports import Answer, Card, Clock, Order
 from projections import people
 from projections.viewer import Viewer
@@ -71,8 +71,12 @@ class Desk:
         """Open the views for reading.
 
         Raises:
-            Refusal: ``STORE_UNAVAILABLE`` or another of those that blame the disk.
+            Refusal: ``STORE_UNAVAILABLE`` or another of those that blame the disk;
+                ``VIEWS_RENEWING`` for a while after an update.
         """
+        percent = self._worker.renewing()
+        if percent is not None:
+            raise Refusal(Code.VIEWS_RENEWING, percent=percent)
         with self._store.blaming(), self._engine.connect() as db:
             yield db
 

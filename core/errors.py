@@ -100,6 +100,7 @@ class Code(Enum):
     DISK_FULL = "disk_full"
     STORE_READ_ONLY = "store_read_only"
     STORE_UNAVAILABLE = "store_unavailable"
+    VIEWS_RENEWING = "views_renewing"  # percent
 
 
 OF_THE_PROGRAM: Final = frozenset(  # nobody did anything wrong; later it may work
@@ -109,6 +110,7 @@ OF_THE_PROGRAM: Final = frozenset(  # nobody did anything wrong; later it may wo
         Code.DISK_FULL,
         Code.STORE_READ_ONLY,
         Code.STORE_UNAVAILABLE,
+        Code.VIEWS_RENEWING,
     }
 )
 

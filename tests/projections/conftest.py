@@ -8,12 +8,17 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
+from adapters.views import open_views
 from tests.projections.given import store
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    """An empty store of views."""
-    opened = store(tmp_path / "views.db")
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """An empty store of views: on SQLite, unless the test names PostgreSQL."""
+    if getattr(request, "param", "SQLite") == "PostgreSQL":
+        address = request.getfixturevalue("database")
+        opened = open_views(tmp_path / "views.db", address)
+    else:
+        opened = store(tmp_path / "views.db")
     yield opened
     opened.dispose()

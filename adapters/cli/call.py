@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 if TYPE_CHECKING:
     from adapters.main import Faden
+    from adapters.settings import Server
     from core.ports import Clock
 
 _LANGUAGE: Final = ("LC_ALL", "LC_MESSAGES", "LANG")  # the first one set counts
@@ -83,7 +84,7 @@ class Call:
         return self.cwd / data_folder(self.environment)
 
     @property
-    def server(self) -> str | None:
+    def server(self) -> Server | None:
         """The server that holds the region; ``None``: its folder does."""
         from adapters.settings import server
 
@@ -120,7 +121,7 @@ class Call:
             faden.close()
 
 
-def _open(call: Call, folder: Path, server: str | None) -> Faden:
+def _open(call: Call, folder: Path, server: Server | None) -> Faden:
     from adapters.cli.progress import await_views
     from adapters.clock import system_clock
     from adapters.main import Faden

@@ -180,8 +180,12 @@ class Database(ABC):
         """Close all connections, those that are lent once they are given back."""
         self._closed = True
         given_back = [self._loans.acquire(timeout=_LENDING) for _ in range(READERS)]
-        self._reading.dispose()
+        self._end_reading()
         self._loans.release(given_back.count(True))
+
+    def _end_reading(self) -> None:
+        """Close the reading connections, all of which are given back."""
+        self._reading.dispose()
 
     @contextmanager
     def _lent(self) -> Iterator[None]:

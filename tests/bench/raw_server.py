@@ -10,6 +10,7 @@ from typing import Any, Final
 import orjson
 import psycopg
 
+from adapters.settings import Server
 from tests.adapters.notebook import Write, open_notebook, order, tell
 from tests.bench.contender import BATCH, TEXT
 
@@ -37,7 +38,7 @@ class RawServer:
 
     def __init__(self, folder: Path, url: str) -> None:
         """Make the tables of a store at ``url``, with one command in them."""
-        store = open_notebook(folder, server=url)
+        store = open_notebook(folder, server=Server(url))
         tell(store, order(Write((TEXT,))))
         store.close()
         self._db: psycopg.Connection[tuple[Any, ...]] = psycopg.connect(url)

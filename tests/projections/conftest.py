@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from adapters.views import open_views
+from adapters.settings import Server
+from adapters.views import close_views, open_views
 from tests.projections.given import store
 
 
@@ -16,9 +17,11 @@ from tests.projections.given import store
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
     """An empty store of views: on SQLite, unless the test names PostgreSQL."""
     if getattr(request, "param", "SQLite") == "PostgreSQL":
-        address = request.getfixturevalue("database")
-        opened = open_views(tmp_path / "views.db", address)
+        server = Server(request.getfixturevalue("database"))
+        opened = open_views(tmp_path / "views.db", server)
+        yield opened
+        close_views(opened, server)
     else:
         opened = store(tmp_path / "views.db")
-    yield opened
-    opened.dispose()
+        yield opened
+        opened.dispose()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import count
 from pathlib import Path
 from typing import Any, Final
@@ -13,12 +13,15 @@ import psycopg
 from adapters.settings import Server
 from tests.adapters.notebook import Write, open_notebook, order, tell
 from tests.bench.contender import BATCH, TEXT
+from tests.bench.raw import Cells
 
 _EVENT: Final = "INSERT INTO faden_log.event VALUES (%s,%s,%s,%s,%s,%s,%s,%s,%s,%s)"
 _TEXT: Final = (
     "INSERT INTO faden_vault.text (stream, version, field, salt, text) "
     "VALUES (%s,%s,%s,%s,%s)"
 )
+_EVENTS: Final = "COPY faden_log.event FROM STDIN"
+_TEXTS: Final = "COPY faden_vault.text (stream, version, field, salt, text) FROM STDIN"
 _READ: Final = (
     "SELECT e.position, e.stream, e.version, e.kind, e.recorded_at, e.state, "
     "t.field, t.text FROM faden_log.event e "
@@ -58,6 +61,15 @@ class RawServer:
             self._db.execute(_EVENT, row)
             self._db.execute(_TEXT, (stream, *self._text[1:]))
             self._db.commit()
+
+    def fill(self, events: Iterable[Cells], texts: Iterable[Cells]) -> None:
+        """Copy many rows in one transaction."""
+        with self._db.cursor() as cursor:
+            for into, rows in ((_EVENTS, events), (_TEXTS, texts)):
+                with cursor.copy(into) as copy:
+                    for row in rows:
+                        copy.write_row(row)
+        self._db.commit()
 
     def replay(self, times: int) -> None:
         """See ``Basis``."""

@@ -110,6 +110,17 @@ address: Final = sa.Table(  # where a platform finds somebody
     schema="vault",
 )
 
+profile: Final = sa.Table(  # what a platform says of whoever has linked it
+    "profile",
+    tables,
+    sa.Column("person", sa.Text, primary_key=True),
+    sa.Column("channel", sa.Text, primary_key=True),
+    sa.Column("language", sa.Text, nullable=False),
+    sa.Column("time_zone", sa.Text, nullable=False),
+    sa.Column("seen_at", Instant, nullable=False),
+    schema="vault",
+)
+
 text: Final = sa.Table(
     "text",
     tables,
@@ -213,6 +224,29 @@ link: Final = sa.Table(
     sa.Column("expires_at", Instant, nullable=False),
     sa.Column("used_at", Instant),
     schema="office",
+)
+
+code: Final = sa.Table(  # by which somebody links a platform, once
+    "code",
+    tables,
+    sa.Column("channel", sa.Text, primary_key=True),
+    sa.Column("code_hash", sa.LargeBinary, primary_key=True),
+    sa.Column("person", sa.Text, nullable=False),
+    sa.Column("expires_at", Instant, nullable=False),
+    sa.Column("used_at", Instant),
+    schema="office",
+)
+
+guess: Final = sa.Table(  # a code that was none, by the address that said it
+    "guess",
+    tables,
+    _number(),
+    sa.Column("channel", sa.Text, nullable=False),
+    sa.Column("address", sa.Text, nullable=False),
+    sa.Column("at", Instant, nullable=False),
+    sa.Index("guess_of", "channel", "address", "at"),
+    schema="office",
+    sqlite_autoincrement=True,
 )
 
 cursor: Final = sa.Table(

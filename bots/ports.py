@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Final, Protocol
 
 from bots.message import Message
 from bots.speech import Speech
 from core.errors import Refusal
 from core.ports import Answer, Order
 from projections.viewer import Reader, Viewer
+
+HOME: Final = "home"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,11 +34,16 @@ class Echo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """Something to say to a person; ``key`` makes saying it twice harmless."""
+    """Something to say to a person; ``key`` makes saying it twice harmless.
+
+    ``place`` is where, if not where the person always is told: ``HOME`` is the page
+    that a platform keeps for them.
+    """
 
     key: str
     person: str
     message: Message
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Engine
 
 from adapters import orders
 from adapters.store import Store
+from bots.locale import LANGUAGES
 from bots.message import Message
 from bots.ports import Echo, Post
 from bots.speech import Speech
@@ -102,15 +103,24 @@ class Desk:
     def speech(self, person: str | None, language: str | None = None) -> Speech:
         """Return how to speak to ``person``."""
         who = self._names()
-        with self.reading() as db:
-            own = people.language_of(db, person) if person else None
         return Speech(
-            language=language or own or _LANGUAGE,
+            language=language or self._language(person) or _LANGUAGE,
             today=self.today(),
             organisations=who.organisations,
             forums=who.forums,
             cards=who.cards,
         )
+
+    def _language(self, person: str | None) -> str | None:
+        """Return what ``person`` chose, else what their platform speaks, if we do."""
+        if not person:
+            return None
+        with self.reading() as db:
+            own = people.language_of(db, person)
+        if own is not None:
+            return own
+        profile = self._store.office.addresses.profile(person)
+        return profile.language if profile and profile.language in LANGUAGES else None
 
     def echoes(self, person: str) -> Sequence[Echo]:
         """Return the echoes that wait for ``person``, oldest first."""

@@ -11,7 +11,7 @@ import json
 import logging
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum, unique
 from functools import cache
@@ -32,6 +32,7 @@ MESSAGE_TEXT: Final = 4000
 # issue 2509); in practice 11,341 of text were refused (issue 2867)
 MESSAGE_CHARACTERS: Final = 11_000
 METADATA: Final = 8000  # bytes; "metadata_too_large"
+_READ: Final = frozenset({"text", "url", "initial_value"})
 # Nobody has agreed to be called by a bot: chat.md, rule 7
 _CALLING: Final = re.compile(r"<!(?:channel|here|everyone|subteam)")
 
@@ -154,18 +155,18 @@ def _message(
         yield "prose: the metadata is too large"
 
 
-def texts(part: object) -> Iterator[str]:
+def texts(part: object, *, keys: Container[str] = _READ) -> Iterator[str]:
     """Return all strings that somebody reads or follows, in order."""
     if isinstance(part, dict):
         for key, value in part.items():
             if isinstance(value, str):
-                if key in {"text", "url", "initial_value"}:
+                if key in keys:
                     yield value
             else:
-                yield from texts(value)
+                yield from texts(value, keys=keys)
     elif isinstance(part, list | tuple):
         for value in part:
-            yield from texts(value)
+            yield from texts(value, keys=keys)
 
 
 def _inside(part: object) -> Iterator[dict[str, Any]]:

@@ -1,0 +1,182 @@
+"""A neutral message in Slack: every word is there, and none of them means anything."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+
+from adapters.slack import blocks
+from adapters.slack.render import HOME, MESSAGE, Rendered, laid_out, render
+from bots.message import Choice, Choices, Facts, Form, FormField, Link, Message, Part
+from tests.adapters.slack.neutral import (
+    FRAME,
+    MESSAGES,
+    PAGES,
+    choices,
+    kinds,
+    lost,
+    message,
+    text,
+)
+from tests.slack.judge import Kind, complaints, texts
+
+CARD = message(
+    text("Z34: Kreis Auenland bittet "),
+    Facts(rows=(("Frist", "Fr, 30.04."),)),
+    Choices(
+        options=(
+            Choice(
+                id="promise", label="Machen wir", twin="Z34 machen wir", style="yes"
+            ),
+            Choice(id="later", label="Anderer Termin", twin="Z34 erst bis ", fill=True),
+        )
+    ),
+    Link(label="Verlauf", item="Z34"),
+)
+
+
+def _judged(rendered: Rendered) -> list[str]:
+    payload = {"text": rendered.text}
+    return complaints(
+        Kind.MESSAGE,
+        payload | ({"blocks": rendered.blocks} if rendered.blocks else {}),
+    )
+
+
+def _whole(rendered: Rendered) -> bool:
+    return PAGES.letter(FRAME.key) not in list(texts(rendered.blocks))
+
+
+def test_a_card_shows_words_buttons_and_what_can_be_typed_instead() -> None:
+    rendered = render(CARD, FRAME)
+    assert kinds(rendered.blocks) == ["rich_text", "actions", "context", "rich_text"]
+    promise, later = rendered.blocks[1]["elements"]
+    assert (promise["action_id"], promise["value"]) == ("faden/promise", FRAME.key)
+    assert (promise["style"], later["action_id"]) == ("primary", "faden.fill/later")
+    (small,) = rendered.blocks[2]["elements"]
+    assert small["text"] == "oder tippen: Z34 machen wir · Z34 erst bis …"
+    assert PAGES.item("Z34") in list(texts(rendered.blocks))
+    assert _judged(rendered) == []
+
+
+def test_strong_words_are_strong() -> None:
+    rendered = render(message(text("Auenburg", strong=True)), FRAME)
+    (words,) = rendered.blocks[0]["elements"][0]["elements"]
+    assert words == {"type": "text", "text": "Auenburg", "style": {"bold": True}}
+
+
+@pytest.mark.parametrize("typed", ["<!channel>", "*fett*", ":wave:", "<@U1>", "`x`"])
+def test_typed_markup_means_nothing(typed: str) -> None:
+    rendered = render(message(text(typed), title=typed), FRAME)
+    header, paragraph = rendered.blocks
+    assert header["text"] == {"type": "plain_text", "text": typed, "emoji": False}
+    assert paragraph["elements"][0]["elements"] == [{"type": "text", "text": typed}]
+    assert "<" not in rendered.text
+
+
+def test_the_text_of_a_notification_is_escaped_and_never_cut_inside_an_escape() -> None:
+    assert render(message(text("a & b <c>")), FRAME).text == "a &amp; b &lt;c&gt;"
+    for more in range(6):
+        cut = render(message(text("x" * more + "&" * 4000)), FRAME).text
+        assert len(cut) <= 3000
+        assert cut.removesuffix("…").endswith("&amp;")
+
+
+def test_a_note_stands_at_the_end_and_is_read_out() -> None:
+    rendered = render(CARD, FRAME, "Zweiter Versuch")
+    assert rendered.blocks[-1]["elements"][0]["text"] == "Zweiter Versuch"
+    assert rendered.text.endswith("Zweiter Versuch")
+
+
+def test_a_form_is_a_button_with_its_typed_beginning() -> None:
+    field = FormField(id="q1", label="Bedarf", kind="text")
+    form = Form(id="answer", label="Ausfüllen …", twin="F12: ", fields=(field,))
+    rendered = render(message(form), FRAME)
+    (button,) = rendered.blocks[0]["elements"]
+    assert (button["action_id"], button["value"]) == ("faden.form/answer", FRAME.key)
+    assert rendered.blocks[1]["elements"][0]["text"] == "oder tippen: F12: …"
+
+
+def test_the_label_of_a_cut_button_stands_beside_its_twin() -> None:
+    for length, cut in ((75, False), (76, True)):
+        one = Choice(id="c", label="x" * length, twin="Z34 x")
+        rendered = render(message(Choices(options=(one,))), FRAME)
+        button = rendered.blocks[0]["elements"][0]["text"]["text"]
+        assert button.endswith("…") is cut
+        small = rendered.blocks[1]["elements"][0]["text"]
+        assert (one.label in small) is cut
+        assert _judged(rendered) == []
+
+
+@pytest.mark.parametrize(
+    ("count", "rows"), [(1, 1), (25, 1), (26, 2), (50, 2), (51, 3)]
+)
+def test_many_buttons_stand_in_rows(count: int, rows: int) -> None:
+    rendered = render(message(choices(count)), FRAME)
+    assert kinds(rendered.blocks).count("actions") == rows
+    assert _judged(rendered) == []
+    assert _whole(rendered)
+
+
+@pytest.mark.parametrize("length", [149, 150, 151])
+def test_a_long_title_is_a_strong_paragraph(length: int) -> None:
+    rendered = render(message(text("x"), title="t" * length), FRAME)
+    assert kinds(rendered.blocks)[0] == ("header" if length <= 150 else "rich_text")
+    assert _judged(rendered) == []
+    assert lost(message(title="t" * length), rendered.blocks) == []
+
+
+@pytest.mark.parametrize("length", [2900, 2901, 2999, 3000, 3001, 6000])
+def test_long_paragraphs_are_split_and_whole(length: int) -> None:
+    shown = message(text("w" * length))
+    rendered = render(shown, FRAME)
+    assert lost(shown, rendered.blocks) == []
+    assert max(len(words) for words in texts(rendered.blocks)) <= blocks.PIECE
+    assert _whole(rendered)
+    assert _judged(rendered) == []
+
+
+@pytest.mark.parametrize("count", [1, 10, 11, 24, 25, 26, 49, 50, 51, 100, 101, 300])
+def test_at_every_border_slack_takes_it_and_no_word_is_lost(count: int) -> None:
+    parts: list[Part] = [text("x"), Facts(rows=(("a", "b"),)), choices(count)]
+    for shown in (
+        message(*[text("Absatz")] * count),
+        message(Facts(rows=(("Name", "Wert"),) * count)),
+        message(choices(count)),
+        message(*[part for _ in range(count) for part in (text("x"), choices(1))]),
+        message(*parts * 3),
+    ):
+        rendered = render(shown, FRAME)
+        assert _judged(rendered) == []
+        assert lost(shown, rendered.blocks) == []
+        assert len(rendered.blocks) <= MESSAGE.blocks
+
+
+def test_what_is_too_long_keeps_its_buttons_and_leads_to_the_whole() -> None:
+    shown = message(*[text("Wort " * 500)] * 6, *CARD.parts)
+    rendered = render(shown, FRAME)
+    assert not _whole(rendered)
+    assert kinds(rendered.blocks).count("actions") == 1
+    assert "Alles lesen" in list(texts(rendered.blocks))
+    assert _judged(rendered) == []
+
+
+def test_nothing_to_say_is_said_as_nothing() -> None:
+    rendered = render(Message(parts=()), FRAME)
+    assert (rendered.text, rendered.blocks) == ("–", [])
+
+
+@given(MESSAGES)
+@example(Message(title="t", parts=(text(" "), text("\n"))))
+def test_slack_takes_every_message_and_no_word_is_lost(shown: Message) -> None:
+    rendered = render(shown, FRAME)
+    assert _judged(rendered) == []
+    assert lost(shown, rendered.blocks) == []
+
+
+@given(MESSAGES)
+def test_slack_takes_every_message_as_a_home_page(shown: Message) -> None:
+    made = laid_out(shown, FRAME, HOME)
+    if made:
+        assert complaints(Kind.HOME, {"type": "home", "blocks": made}) == []
+    assert lost(shown, made) == []

@@ -15,6 +15,19 @@ from core.ports import Answer, Order
 from projections.viewer import Reader, Viewer
 
 HOME: Final = "home"
+CHANGE: Final = "change"  # the choice by which somebody changes what was said back
+_REPLY: Final = "/reply/"
+
+
+def reply_key(ref: str, n: int) -> str:
+    """Return the key of the ``n``-th answer to the message ``ref``."""
+    return f"{ref}{_REPLY}{n}"
+
+
+def answered_by(key: str) -> str | None:
+    """Return to which message the post ``key`` is an answer, if it is one."""
+    ref, sign, _ = key.rpartition(_REPLY)
+    return ref if sign else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

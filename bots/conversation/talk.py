@@ -12,7 +12,7 @@ from bots.conversation import echoes
 from bots.conversation.speaker import Speaker, deciding
 from bots.locale import N_
 from bots.message import Choice, Choices, Message, Part, Text
-from bots.ports import HOME, Echo, Office, Outcome, Post
+from bots.ports import CHANGE, HOME, Echo, Office, Outcome, Post, reply_key
 from core.errors import Code, Refusal
 from core.ports import Order
 from projections import asks, commitments, people
@@ -120,7 +120,7 @@ class Talk:
         speech = self.speaker.speech
         number = self.office.next_echo(self.speaker.person) + len(self.echoed)
         change = Choice(
-            id="change",
+            id=CHANGE,
             label=speech.translate(N_("Change")),
             twin=self.text or speech.translate(N_("change: ")),
             fill=True,
@@ -161,7 +161,7 @@ class Talk:
         """Return everything to be kept, with keys that make keeping twice harmless."""
         posts = tuple(
             Post(
-                key=f"{self.speaker.ref}/reply/{n}",
+                key=reply_key(self.speaker.ref, n),
                 person=self.speaker.person,
                 message=message,
             )

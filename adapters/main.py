@@ -186,15 +186,18 @@ class Faden:
         self.worker.wait(position, _VIEWS, self.worker.going())
         self._changed()
 
-    def _wake(self) -> None:
-        self.dispatcher.wake()
-        self.reactor.wake()
+    def send(self) -> None:
+        """Say that letters were put into the outbox."""
         for sender in self.senders:
             sender.wake()
 
+    def _wake(self) -> None:
+        self.dispatcher.wake()
+        self.reactor.wake()
+        self.send()
+
     def _changed(self) -> None:
-        for sender in self.senders:
-            sender.wake()
+        self.send()
         with self._lock:
             listeners = tuple(self._listeners)
         for listener in listeners:

@@ -8,6 +8,7 @@ from typing import Final
 from aiohttp import web
 
 from adapters.main import Faden
+from adapters.settings import SlackAccess
 from adapters.web import (
     asks,
     chat,
@@ -21,7 +22,7 @@ from adapters.web import (
     stuck,
 )
 from adapters.web.errors import pages_for_errors
-from adapters.web.keys import BEHIND_PROXY, FADEN, THREADS
+from adapters.web.keys import BEHIND_PROXY, FADEN, HAS_SLACK, THREADS
 from adapters.web.render import RENDERER, Renderer, serve_static
 from adapters.web.security import guard, protect
 
@@ -29,10 +30,17 @@ LARGEST: Final = 2_000_000  # bytes of a body: 100,000 characters of any script 
 _THREADS: Final = 24  # of which a few wait for answers, the others read
 
 
-def build(faden: Faden, *, behind_proxy: bool = False) -> web.Application:
+def build(
+    faden: Faden,
+    *,
+    behind_proxy: bool = False,
+    slack: SlackAccess | None = None,
+    pages: str = "",
+) -> web.Application:
     """Return the web face of ``faden``; who runs it also closes ``faden``.
 
     ``behind_proxy``: every request comes through one that sets X-Forwarded-Proto.
+    ``slack`` lets it answer a workspace, where people open our pages at ``pages``.
     """
     app = web.Application(
         middlewares=[pages_for_errors, guard], client_max_size=LARGEST
@@ -72,6 +80,11 @@ def build(faden: Faden, *, behind_proxy: bool = False) -> web.Application:
             web.get("/static/{name}", serve_static),
         ]
     )
+    app[HAS_SLACK] = slack is not None
+    if slack is not None:
+        from adapters.slack.endpoint import attach
+
+        attach(app, faden, slack, pages)
     return app
 
 

@@ -1,0 +1,176 @@
+"""County: Auenland behind a real port, and a stand-in for Slack that calls it."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from aiohttp import web
+
+from adapters.main import Faden
+from adapters.settings import SlackAccess
+from adapters.web.app import build
+from bots.message import Message
+from tests.auenland import Auenland, found
+from tests.slack.envelopes import Reply, Request
+from tests.slack.people import People
+from tests.slack.simulator import Simulator, simulating
+from tests.slack.workspace import Data, User
+
+LINKED = {"kern": "p-kern", "lindner": "p-lindner", "mueller": "p-mueller"}
+PAGES = "https://faden.auenland.example"
+PATIENCE = 20.0  # seconds
+
+
+class Served:
+    """The application on a loopback port, in an event loop of its own."""
+
+    def __init__(self, app: web.Application) -> None:
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+        self._thread.start()
+        self._runner = web.AppRunner(app, handle_signals=False, access_log=None)
+        port = asyncio.run_coroutine_threadsafe(self._start(), self._loop).result(20)
+        self.url = f"http://127.0.0.1:{port}/slack/events"
+
+    async def _start(self) -> int:
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", 0)
+        await site.start()
+        return int(self._runner.addresses[0][1])
+
+    def breathe(self) -> None:
+        """Let what was begun beside go on for a moment."""
+        moment = asyncio.sleep(0.01)
+        asyncio.run_coroutine_threadsafe(moment, self._loop).result(20)
+
+    def close(self) -> None:
+        """Stop serving."""
+        ending = self._runner.cleanup()
+        asyncio.run_coroutine_threadsafe(ending, self._loop).result(20)
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(20)
+        self._loop.close()
+
+
+@dataclass
+class SlackCounty:
+    """The county, its workspace, and what people do there."""
+
+    here: Auenland
+    slack: Simulator
+    served: Served
+    people: People = field(init=False)
+    users: dict[str, User] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.people = People(self.slack)
+
+    @property
+    def faden(self) -> Faden:
+        """The open region."""
+        return self.here.faden
+
+    def user(self, name: str, team: str = "") -> User:
+        """Return somebody of the workspace, or a guest of another one."""
+        if name not in self.users:
+            workspace = self.slack.workspace
+            known = workspace.user(name, team=team) if team else workspace.user(name)
+            self.users[name] = known
+        return self.users[name]
+
+    def link(self, name: str, person: str) -> User:
+        """Let ``name`` in Slack be ``person``."""
+        user = self.user(name)
+        addresses = self.faden.store.office.addresses
+        where = f"{user.team}/{user.id}"
+        addresses.link(person, "slack", where, self.here.watch()).result(20)
+        return user
+
+    def send(self, request: Request) -> Reply:
+        """Let Slack send a request, and wait until what it brought is worked off."""
+        reply = self.people.send(request, self.served.url)
+        self.settle()
+        return reply
+
+    def settle(self) -> None:
+        """Wait until nothing is left to answer or to tell."""
+        inbox = self.faden.store.office.inbox
+        for arrival in inbox.waiting(self.here.watch(), 1000):
+            assert self.faden.settled(arrival.ref, PATIENCE)
+        assert self.faden.reactor.settle()
+
+    def say(self, name: str, text: str) -> list[str]:
+        """Let ``name`` write directly; return what they are told then."""
+        before = len(self.letters(name))
+        reply = self.send(self.people.say(self.user(name), text))
+        assert reply.status == 200, reply
+        return [message.plain for message in self.letters(name)[before:]]
+
+    def letters(self, name: str) -> list[Message]:
+        """Return everything that is to be told to ``name`` in Slack."""
+        user = self.user(name)
+        outbox, where = self.faden.store.office.outbox, f"{user.team}/{user.id}"
+        person = self.faden.store.office.addresses.person("slack", where)
+        told = outbox.thread(person or "", limit=10_000, channel="slack")
+        mine = [one for one in told if person or one.letter.place.endswith(f"/{where}")]
+        return [Message.model_validate(one.letter.payload) for one in mine]
+
+    def whispered(self) -> Data:
+        """Wait for the next thing said to one person alone, and return it."""
+        for _ in range(500):
+            if self.slack.workspace.whispers:
+                return dict(self.slack.workspace.whispers.pop(0))
+            self.served.breathe()
+        raise AssertionError("nobody whispered")
+
+    def card(self, name: str, label: str) -> tuple[str, str]:
+        """Return key and id of the newest button called ``label`` for ``name``."""
+        person = LINKED[name]
+        told = self.faden.store.office.outbox.thread(person, 0, 10_000, "slack")
+        for one in reversed(told):
+            message = Message.model_validate(one.letter.payload)
+            for part in message.parts:
+                for option in getattr(part, "options", ()):
+                    if option.label == label:
+                        return one.letter.key, option.id
+        raise LookupError(label)
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[SlackCounty]:
+    """Serve Auenland, with some of its people in Slack."""
+    here = found(folder)
+    try:
+        with simulating(here.watch) as slack:
+            served = serve(here.faden, slack)
+            county = SlackCounty(here, slack, served)
+            for name, person in LINKED.items():
+                county.link(name, person)
+            try:
+                yield county
+            finally:
+                county.served.close()
+    finally:
+        here.faden.close()
+
+
+def serve(faden: Faden, slack: Simulator) -> Served:
+    """Serve ``faden`` to ``slack``."""
+    workspace = slack.workspace
+    access = SlackAccess(
+        token=workspace.token, signing_secret=workspace.secret, api=slack.api
+    )
+    return Served(build(faden, slack=access, pages=PAGES))
+
+
+def button(key: str, action: str, label: str = "Knopf") -> Data:
+    """Return a message with one button of ours, as it stands in Slack."""
+    text: Mapping[str, str] = {"type": "plain_text", "text": label}
+    element = {"type": "button", "action_id": action, "value": key, "text": text}
+    block = {"type": "actions", "block_id": "b0", "elements": [element]}
+    return {"ts": "1.1", "blocks": [block]}

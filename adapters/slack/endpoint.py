@@ -3,10 +3,10 @@
 ::
 
     request --signature wrong, or older than five minutes--> 401
-            --else--> bolt --kept--> 200    --store away--> 503, and it comes again
+            --else--> kept --> 200    store away --> 503, and an event comes again
 
-Events, the slash command and clicks all come here. The signature is checked over the
-bytes as they came, by the injected clock.
+Events go to their listener, the slash command, clicks and forms to bolt. The signature
+is checked over the bytes as they came, by the injected clock.
 """
 
 # mypy: disable-error-code="explicit-override"
@@ -14,11 +14,14 @@ bytes as they came, by the injected clock.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import json
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import structlog
 from aiohttp import ClientSession, ClientTimeout, web
+from slack_bolt import BoltResponse
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.error import BoltError
 from slack_bolt.request.async_request import AsyncBoltRequest
@@ -54,6 +57,25 @@ class _Clock(SlackClock):
         return self._clock().timestamp()
 
 
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """What answers while the application runs."""
+
+    listeners: Listeners
+    bolt: AsyncApp
+
+    async def heard(self, body: str, kind: str) -> BoltResponse:
+        """Answer a verified request."""
+        if kind.startswith("application/json"):
+            said = json.loads(body)
+            if said.get("type") == "event_callback":
+                return await self.listeners.event(said)
+        headers: dict[str, str | Sequence[str]] = {"content-type": kind}
+        return await self.bolt.async_dispatch(
+            AsyncBoltRequest(body=body, headers=headers)
+        )
+
+
 class Endpoint:
     """Answers Slack as long as the application runs."""
 
@@ -63,7 +85,7 @@ class Endpoint:
         self._access = access
         self._pages = Pages(base=pages)
         self._verifier = SignatureVerifier(access.signing_secret, _Clock(faden.clock))
-        self._bolt: AsyncApp | None = None
+        self._open: _Open | None = None
 
     async def running(self, _app: web.Application) -> AsyncIterator[None]:
         """Hold one session to Slack; registered as a cleanup context."""
@@ -71,7 +93,7 @@ class Endpoint:
         async with ClientSession(timeout=timeout) as session:
             slack = client(self._access, session)
             listeners = Listeners(self._faden, slack, session, self._pages)
-            self._bolt = listeners.app()
+            self._open = _Open(listeners, listeners.app())
             listeners.start()
             yield
             await listeners.close()
@@ -79,15 +101,12 @@ class Endpoint:
     async def answer(self, request: web.Request) -> web.Response:
         """Answer one request of Slack's."""
         body = await request.read()
-        if self._bolt is None or not self._is_signed(request, body):
+        if self._open is None or not self._is_signed(request, body):
             log.warning("request not signed by slack", size=len(body))
             return web.Response(status=401, text=_UNSIGNED)
-        said = AsyncBoltRequest(
-            body=body.decode("utf-8", "replace"),
-            headers={"content-type": request.headers.get("Content-Type", "")},
-        )
+        kind = request.headers.get("Content-Type", "")
         try:
-            answer = await self._bolt.async_dispatch(said)
+            answer = await self._open.heard(body.decode(), kind)
         except _MALFORMED as error:
             log.error("slack payload not understood", exc_info=error)  # noqa: TRY400
             return web.Response(status=400)

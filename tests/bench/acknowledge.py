@@ -36,7 +36,8 @@ from tests.slack.envelopes import JSON, Request
 
 CONCURRENT: Final = 200  # requests at once; source: issue 4, "Speed"
 TIMES: Final = 1_000  # requests per round for the rate
-SECRET: Final = "bench"
+SECRET: Final = "bench"  # noqa: S105  (of nothing)
+TOKEN: Final = "xoxb-1"  # noqa: S105  (likewise)
 TEAM: Final = "T0AUEN"
 NOWHERE: Final = "http://127.0.0.1:1/api/"  # nobody answers; nothing has to be asked
 PATH: Final = "/slack/events"
@@ -64,7 +65,7 @@ def rows() -> Iterator[Row]:
 
 
 async def _measured(here: Auenland, slack: ProcessPoolExecutor) -> list[Row]:
-    access = SlackAccess(token="xoxb-1", signing_secret=SECRET, api=NOWHERE)
+    access = SlackAccess(token=TOKEN, signing_secret=SECRET, api=NOWHERE)
     ours = web.AppRunner(build(here.faden, slack=access), access_log=None)
     bare = web.AppRunner(_bare(), access_log=None)
     runners = (ours, bare)
@@ -98,7 +99,7 @@ def _bare() -> web.Application:
     """Return a bot of bolt's that does nothing else."""
 
     async def authorize() -> AuthorizeResult:
-        return AuthorizeResult(enterprise_id=None, team_id=TEAM, bot_token="xoxb-1")
+        return AuthorizeResult(enterprise_id=None, team_id=TEAM, bot_token=TOKEN)
 
     bot = AsyncApp(
         signing_secret=SECRET, authorize=authorize, process_before_response=True
@@ -154,21 +155,17 @@ def drive(port: int, sent: Sent) -> tuple[float, list[float]]:
 
 
 async def _driven(port: int, sent: Sent) -> tuple[float, list[float]]:
-    lines = [
-        await asyncio.open_connection("127.0.0.1", port) for _ in range(CONCURRENT)
-    ]
+    opening = (asyncio.open_connection("127.0.0.1", port) for _ in range(CONCURRENT))
+    lines = await asyncio.gather(*opening)
     waited: list[float] = []
 
     async def talk(n: int) -> None:
         reader, writer = lines[n]
         for body, headers in sent[n::CONCURRENT]:
             head = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
-            length = f"Content-Length: {len(body)}\r\n"
+            first = f"POST {PATH} HTTP/1.1\r\nContent-Length: {len(body)}\r\n"
             began = perf_counter()
-            writer.write(
-                f"POST {PATH} HTTP/1.1\r\nHost: x\r\n{length}{head}\r\n".encode()
-            )
-            writer.write(body)
+            writer.write(f"{first}Host: x\r\n{head}\r\n".encode() + body)
             answer = await reader.readuntil(b"\r\n\r\n")
             assert answer.startswith(b"HTTP/1.1 200"), answer
             assert b"Content-Length: 0" in answer, answer

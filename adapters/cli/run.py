@@ -31,6 +31,7 @@ _COMMANDS: Final = {
     "mandate": "mandates",
     "seat": "structure",
     "link": "persons",
+    "unlink": "persons",
     "people": "persons",
     "say": "saying",
     "board": "boards",

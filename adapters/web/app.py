@@ -21,6 +21,7 @@ from adapters.web import (
     live,
     stuck,
 )
+from adapters.web import slack as slack_page
 from adapters.web.errors import pages_for_errors
 from adapters.web.keys import BEHIND_PROXY, FADEN, HAS_SLACK, THREADS
 from adapters.web.render import RENDERER, Renderer, serve_static
@@ -77,6 +78,9 @@ def build(
             web.post("/leave", entering.leave),
             web.post("/person", entering.be),
             web.post("/language", language.speak),
+            web.get("/slack", slack_page.show),
+            web.post("/slack/code", slack_page.give_code),
+            web.post("/slack/end", slack_page.end),
             web.get("/static/{name}", serve_static),
         ]
     )

@@ -56,7 +56,7 @@ def escaped(text: str, limit: int) -> str:
     return "".join(kept) + DOTS
 
 
-def words(text: str, *, strong: bool = False) -> Words:
+def run(text: str, *, strong: bool = False) -> Words:
     """Return some words of rich text."""
     if not text:
         return ()

@@ -168,7 +168,7 @@ def _units(message: Message, frame: Frame) -> Iterator[_Unit]:
     if title and len(title) <= blocks.HEADER and "\n" not in title:
         yield {"type": "header", "text": blocks.plain(title, blocks.HEADER)}
     else:
-        yield from _paragraph(blocks.words(title, strong=True))
+        yield from _paragraph(blocks.run(title, strong=True))
     for part in message.parts:
         yield from _part(part, frame)
 
@@ -177,11 +177,11 @@ def _part(part: Part, frame: Frame) -> Iterator[_Unit]:
     match part:
         case Text(spans=spans):
             yield from _paragraph(
-                word for s in spans for word in blocks.words(s.text, strong=s.strong)
+                word for s in spans for word in blocks.run(s.text, strong=s.strong)
             )
         case Facts(rows=rows):
             for name, value in rows:
-                said = blocks.words(f"{name}: ", strong=True) + blocks.words(value)
+                said = blocks.run(f"{name}: ", strong=True) + blocks.run(value)
                 yield from _paragraph(said)
         case Choices(options=options):
             yield from _rows(options, frame)

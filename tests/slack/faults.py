@@ -23,10 +23,11 @@ class Fault(StrEnum):
     LOST = "lost"  # it was done, the connection breaks before the answer
     BROKEN = "broken"  # the connection breaks, nothing was done
     SILENT = "silent"  # no answer ever, nothing was done
-    LATE = "late"  # no answer ever, and it is done behind the next call
+    LATE = "late"  # no answer ever, and it is done behind the next LATE calls
 
 
 EVERY: Final = tuple(one for one in Fault if one is not Fault.NONE)
+LATE: Final = 3  # calls: long enough for a look whether it was done
 RETRY_AFTER: Final = 7  # seconds that a drawn 429 asks for
 
 

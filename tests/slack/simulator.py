@@ -23,13 +23,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Final
 from urllib.parse import parse_qsl, urlsplit
 
-from tests.slack.faults import Fault, Faults
+from tests.slack.faults import LATE, Fault, Faults
 from tests.slack.judge import Kind
 from tests.slack.methods import METHODS, unknown
 from tests.slack.workspace import Data, RefusedError, Workspace
 
 _SLOW: Final = 0.05  # seconds that a slow answer takes
-_PATIENCE: Final = 30.0  # seconds after which a silent connection is cut
+_PATIENCE: Final = 30.0  # seconds; longer than any client waits
 _PARSED: Final = ("blocks", "view", "metadata", "attachments")
 _OPEN: Final = {"api.test"}  # needs no token
 
@@ -47,12 +47,15 @@ class Call:
 class Simulator:
     """A running stand-in for Slack."""
 
-    def __init__(self, clock: Callable[[], datetime]) -> None:
-        """Listen on a free port."""
+    def __init__(
+        self, clock: Callable[[], datetime], patience: float = _PATIENCE
+    ) -> None:
+        """Listen on a free port; what is not answered is cut after ``patience``."""
+        self.patience = patience
         self.workspace = Workspace(clock)
         self.faults = Faults()
         self.calls: list[Call] = []
-        self._late: list[Callable[[], object]] = []
+        self._late: list[tuple[int, Callable[[], object]]] = []
         self._lock = threading.Lock()
         self.closing = threading.Event()
         self._server = _Server(self)
@@ -88,10 +91,12 @@ class Simulator:
             now = self.workspace.clock()
             fault, wait = self.faults.of(method, now)
             self.calls.append(Call(method, args, now, fault))
-            late, self._late = self._late, []
+            waiting = [(left - 1, do) for left, do in self._late]
+            self._late = [(left, do) for left, do in waiting if left]
             answer = self._done(method, token, args, fault)
-            for do in late:
-                do()
+            for left, do in waiting:
+                if not left:
+                    do()
             return fault, wait, answer
 
     def _done(self, method: str, token: str, args: Data, fault: Fault) -> Data:
@@ -99,7 +104,7 @@ class Simulator:
             return self._do(method, token, args)
 
         if fault is Fault.LATE:
-            self._late.append(do)
+            self._late.append((LATE, do))
         if fault is Fault.FATAL:
             return {"ok": False, "error": "internal_error"}
         if fault in {Fault.NONE, Fault.SLOW, Fault.LOST, Fault.ERROR_AFTER}:
@@ -171,7 +176,7 @@ class _Handler(BaseHTTPRequestHandler):
         method = parts.path.lstrip("/").removeprefix("api/")
         fault, wait, answer = simulator.call(method, token, args)
         if fault in {Fault.SILENT, Fault.LATE}:
-            simulator.closing.wait(_PATIENCE)
+            simulator.closing.wait(simulator.patience)
         if fault in {Fault.SILENT, Fault.LATE, Fault.LOST, Fault.BROKEN}:
             self.close_connection = True
             return
@@ -208,13 +213,15 @@ def _args(kind: str, body: str) -> Data:
 
 
 @contextmanager
-def simulating(clock: Callable[[], datetime]) -> Iterator[Simulator]:
+def simulating(
+    clock: Callable[[], datetime], patience: float = _PATIENCE
+) -> Iterator[Simulator]:
     """Run a stand-in; at the end, say what it would not have taken.
 
     Raises:
         AssertionError: something was sent that Slack would refuse.
     """
-    simulator = Simulator(clock)
+    simulator = Simulator(clock, patience)
     try:
         yield simulator
     finally:

@@ -10,7 +10,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from adapters.clock import SetClock
-from tests.slack.faults import EVERY, RETRY_AFTER, Fault
+from tests.slack.faults import EVERY, LATE, RETRY_AFTER, Fault
 from tests.slack.simulator import Simulator, simulating
 from tests.slack.workspace import User
 
@@ -37,7 +37,9 @@ def test_what_goes_wrong_and_whether_it_was_done(
     if fault is Fault.LIMITED:
         assert isinstance(raised, SlackApiError)
         assert raised.response.headers["Retry-After"] == str(RETRY_AFTER)
-    client.auth_test()
+    for _ in range(LATE):
+        assert len(slack.workspace.told(kern)) == (fault in done)
+        client.auth_test()
     assert len(slack.workspace.told(kern)) == (fault in {*done, Fault.LATE})
 
 

@@ -28,6 +28,9 @@ from core.errors import Refusal
 
 _REQUEST: Final = re.compile(r"(?:bitte|request)?", re.IGNORECASE)
 _GONE: Final = frozenset({"app_uninstalled", "tokens_revoked"})
+_SAID: Final = frozenset({"app_mention", "message"})
+_HOME: Final = "app_home_opened"
+KINDS: Final = _GONE | _SAID | {_HOME}
 TAKEN: Final = N_("Got it. I answer in our direct message.")
 
 log = structlog.get_logger()
@@ -67,12 +70,12 @@ class Talk:
                 kind=kind,
                 next="install the app anew, set FADEN_SLACK_BOT_TOKEN, restart",
             )
-        elif kind in {"message", "app_mention"}:
+        elif kind in _SAID:
             event = MessageEvent.model_validate(body["event"])
             act = acts.message(envelope, event, self._workspace)
             if act is not None:
                 await self._counter.hear(act)
-        elif kind == "app_home_opened":
+        elif kind == _HOME:
             home = HomeEvent.model_validate(body["event"])
             act = acts.home(envelope, home.user)
             if home.tab == "home":

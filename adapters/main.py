@@ -29,8 +29,11 @@ from projections.viewer import Viewer
 from projections.worker import Worker
 
 FILE = "views.db"
-Connect: TypeAlias = Callable[[Store], Channel]
-"""Makes the channel to one platform; the store knows addresses and deliveries."""
+Connect: TypeAlias = Callable[[Store, Desk], Channel]
+"""Makes the channel to one platform.
+
+The store knows addresses and deliveries, the desk how to speak to a person.
+"""
 
 _VIEWS: Final = 3.0  # seconds until pages are told, whether or not views know it
 _YOUNG: Final = 20_000  # objects before the garbage collector looks; usually 700
@@ -66,7 +69,7 @@ class Faden:
         self.dispatcher = Dispatcher(store, self.desk, clock, self._changed)
         self.reactor = Reactor(store, self.desk, self.worker, clock, self._changed)
         self.senders = [
-            Sender(store.office.deliveries, connect(store), clock)
+            Sender(store.office.deliveries, connect(store, self.desk), clock)
             for connect in channels
         ]
         store.journal.on_commit(self._committed)

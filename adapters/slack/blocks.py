@@ -56,18 +56,14 @@ def escaped(text: str, limit: int) -> str:
     return "".join(kept) + DOTS
 
 
-def run(text: str, *, strong: bool = False) -> Words:
-    """Return some words of rich text."""
+def run(text: str, *, strong: bool = False, url: str = "") -> Words:
+    """Return some words of rich text; with ``url`` they lead somewhere."""
     if not text:
         return ()
-    style = {"style": {"bold": True}} if strong else {}
-    return tuple({"type": "text", "text": piece} | style for piece in pieces(text))
-
-
-def link(text: str, url: str) -> Words:
-    """Return words that lead somewhere."""
-    known = {"type": "link", "url": url}
-    return tuple(known | {"text": piece} for piece in pieces(text.strip() or "–"))
+    kind: Block = {"type": "link", "url": url} if url else {"type": "text"}
+    if strong:
+        kind["style"] = {"bold": True}
+    return tuple(kind | {"text": piece} for piece in pieces(text))
 
 
 def pieces(text: str, limit: int = PIECE) -> Iterator[str]:

@@ -17,6 +17,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from adapters.desk import Desk
 from adapters.office import Letter, Office, Posted
 from adapters.office.sender import Away, Broken, Later, Result
 from adapters.settings import SlackAccess
@@ -27,6 +28,7 @@ from adapters.slack.places import Home, Room, place_of
 from adapters.slack.reasons import NOT_LINKED, reason
 from adapters.slack.render import Frame, Pages, Rendered, render
 from adapters.slack.views import home_view
+from adapters.store import Store
 from adapters.usable import says_back
 from bots.locale import N_
 from bots.message import Message
@@ -194,6 +196,12 @@ def _changed(slack: WebClient, name: str, rendered: Rendered) -> bool:
 
 def _payload(rendered: Rendered) -> dict[str, object]:
     return {"text": rendered.text, "blocks": rendered.blocks or None}
+
+
+def connect(access: SlackAccess, url: str) -> Callable[[Store, Desk], SlackChannel]:
+    """Return what makes the channel of an open region; our pages are at ``url``."""
+    pages = Pages(base=url)
+    return lambda store, desk: SlackChannel(access, store.office, desk.speech, pages)
 
 
 def _sent_before(

@@ -21,7 +21,17 @@ from urllib.parse import quote
 from adapters.slack import blocks
 from adapters.slack.blocks import Block, Words
 from bots.locale import N_
-from bots.message import Choice, Choices, Facts, Form, Link, Message, Part, Text
+from bots.message import (
+    Choice,
+    Choices,
+    Facts,
+    Form,
+    Link,
+    Message,
+    Part,
+    Span,
+    Text,
+)
 from bots.speech import Speech
 
 CHOICE: Final = "faden/"
@@ -99,7 +109,7 @@ def laid_out(
     if len(whole) <= limits.blocks and blocks.length(whole) <= limits.characters:
         return whole
     url = frame.pages.letter(frame.key)
-    link = blocks.link(frame.speech.translate(N_("Read everything")), url)
+    link = blocks.run(frame.speech.translate(N_("Read everything")), url=url)
     more = (blocks.BREAK, *link)
     room = Limits(
         blocks=limits.blocks - len(foot) - 1,
@@ -177,7 +187,7 @@ def _part(part: Part, frame: Frame) -> Iterator[_Unit]:
     match part:
         case Text(spans=spans):
             yield from _paragraph(
-                word for s in spans for word in blocks.run(s.text, strong=s.strong)
+                word for span in spans for word in _span(span, frame.pages)
             )
         case Facts(rows=rows):
             for name, value in rows:
@@ -190,7 +200,14 @@ def _part(part: Part, frame: Frame) -> Iterator[_Unit]:
             yield blocks.row([button])
             yield from _twins([(label, f"{twin}{blocks.DOTS}")], frame.speech)
         case Link(label=label, item=item):
-            yield from _paragraph(blocks.link(label, frame.pages.item(item)))
+            yield from _paragraph(
+                blocks.run(label.strip() or item, url=frame.pages.item(item))
+            )
+
+
+def _span(span: Span, pages: Pages) -> Words:
+    url = pages.item(span.item) if span.item else ""
+    return blocks.run(span.text, strong=span.strong, url=url)
 
 
 def _paragraph(said: Iterable[Block]) -> Iterator[Words]:

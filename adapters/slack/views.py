@@ -33,7 +33,7 @@ def form_view(form: Form, frame: Frame) -> Block:
     if len(form.fields) > _FIELDS:
         url = frame.pages.letter(frame.key)
         label = speech.translate(N_("More to fill in on our page"))
-        made.append(blocks.rich([blocks.link(label, url)]))
+        made.append(blocks.rich([blocks.run(label, url=url)]))
     return _modal(f"{FORM}{form.id}", form.label, made, frame)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from adapters.journal.tables import inbox
+from adapters.office import Letter
 from tests.auenland import Auenland
 
 UNREADABLE = {"kind": "nonsense", "text": "Schlamm?"}
@@ -23,6 +24,16 @@ def leave_lying(here: Auenland, ref: str, person: str = "p-kern") -> str:
     ).result()
     fail_again(here, ref)
     return next(s.number for s in office.stuck.all() if s.key == ref)
+
+
+def refuse(here: Auenland, key: str, reason: str, person: str = "p-kern") -> None:
+    """Let a platform refuse a letter for good."""
+    office, now = here.faden.store.office, here.watch()
+    payload = {"parts": [], "title": "Z34"}
+    letter = Letter(key=key, channel="slack", person=person, payload=payload)
+    office.outbox.put([letter], now).result()
+    (posted,) = office.deliveries.lease("slack", now, 1).result()
+    office.deliveries.refuse(posted, reason, now).result()
 
 
 def fail_again(here: Auenland, ref: str) -> None:

@@ -56,7 +56,7 @@ class Simulator:
         self.faults = Faults()
         self.calls: list[Call] = []
         self._late: list[tuple[int, Callable[[], object]]] = []
-        self._lock = threading.Lock()
+        self._lock = threading.Condition()
         self.closing = threading.Event()
         self._server = _Server(self)
         self._thread = threading.Thread(
@@ -78,6 +78,11 @@ class Simulator:
         """Return the arguments of all calls of ``method``."""
         return [call.args for call in self.calls if call.method == method]
 
+    def wait(self, done: Callable[[], bool], patience: float = 20.0) -> bool:
+        """Wait until calls have made it so; whether they have."""
+        with self._lock:
+            return self._lock.wait_for(done, patience)
+
     def close(self) -> None:
         """Stop listening and cut whatever still waits."""
         self.closing.set()
@@ -97,6 +102,7 @@ class Simulator:
             for left, do in waiting:
                 if not left:
                     do()
+            self._lock.notify_all()
             return fault, wait, answer
 
     def _done(self, method: str, token: str, args: Data, fault: Fault) -> Data:

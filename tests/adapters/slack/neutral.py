@@ -66,7 +66,13 @@ _PARTS: Final = st.one_of(
     st.builds(
         Text,
         spans=st.lists(
-            st.builds(Span, text=WORDS, strong=st.booleans()), max_size=4
+            st.builds(
+                Span,
+                text=WORDS,
+                strong=st.booleans(),
+                item=st.sampled_from([None, "Z34"]),
+            ),
+            max_size=4,
         ).map(tuple),
     ),
     st.builds(Facts, rows=st.lists(st.tuples(WORDS, WORDS), max_size=25).map(tuple)),

@@ -7,7 +7,18 @@ from hypothesis import example, given
 
 from adapters.slack import blocks
 from adapters.slack.render import HOME, MESSAGE, Rendered, laid_out, render
-from bots.message import Choice, Choices, Facts, Form, FormField, Link, Message, Part
+from bots.message import (
+    Choice,
+    Choices,
+    Facts,
+    Form,
+    FormField,
+    Link,
+    Message,
+    Part,
+    Span,
+    Text,
+)
 from tests.adapters.slack.neutral import (
     FRAME,
     MESSAGES,
@@ -63,6 +74,14 @@ def test_strong_words_are_strong() -> None:
     rendered = render(message(text("Auenburg", strong=True)), FRAME)
     (words,) = rendered.blocks[0]["elements"][0]["elements"]
     assert words == {"type": "text", "text": "Auenburg", "style": {"bold": True}}
+
+
+def test_words_that_lead_to_an_item_are_a_link() -> None:
+    span = Span(text="Z34 ist fällig", strong=True, item="Z34")
+    rendered = render(message(Text(spans=(span,))), FRAME)
+    (words,) = rendered.blocks[0]["elements"][0]["elements"]
+    assert (words["type"], words["url"]) == ("link", PAGES.item("Z34"))
+    assert (words["text"], words["style"]) == ("Z34 ist fällig", {"bold": True})
 
 
 @pytest.mark.parametrize("typed", ["<!channel>", "*fett*", ":wave:", "<@U1>", "`x`"])

@@ -13,9 +13,10 @@ from aiohttp import web
 
 from adapters.main import Faden
 from adapters.settings import SlackAccess
+from adapters.slack.channel import connect
 from adapters.web.app import build
 from bots.message import Message
-from tests.auenland import Auenland, found
+from tests.auenland import Auenland, Watch, found
 from tests.slack.envelopes import Reply, Request
 from tests.slack.people import People
 from tests.slack.simulator import Simulator, simulating
@@ -23,7 +24,8 @@ from tests.slack.workspace import Data, User
 
 LINKED = {"kern": "p-kern", "lindner": "p-lindner", "mueller": "p-mueller"}
 PAGES = "https://faden.auenland.example"
-PATIENCE = 20.0  # seconds
+PATIENCE = 20  # seconds
+ACCEPTED = 200
 
 
 class Served:
@@ -63,12 +65,61 @@ class SlackCounty:
 
     here: Auenland
     slack: Simulator
-    served: Served
+    served: Served = field(init=False)
     people: People = field(init=False)
     users: dict[str, User] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.people = People(self.slack)
+
+    @property
+    def access(self) -> SlackAccess:
+        """What the program needs for the workspace."""
+        workspace = self.slack.workspace
+        return SlackAccess(
+            token=workspace.token, signing_secret=workspace.secret, api=self.slack.api
+        )
+
+    def open(self) -> None:
+        """Open the region and serve it."""
+        channel = connect(self.access, PAGES)
+        folder = self.here.faden.store.folder
+        self.here.faden = Faden.open(folder, clock=self.here.watch, channels=[channel])
+        self.served = Served(build(self.faden, slack=self.access, pages=PAGES))
+
+    def close(self) -> None:
+        """Stop serving, and let go of the region."""
+        self.served.close()
+        self.faden.close()
+
+    def deliver(self) -> None:
+        """Let time pass until everything is told in Slack."""
+        for n in range(100 * PATIENCE):
+            if not self._untold():
+                return
+            if n % 10 == 0:
+                self.here.watch.forward(seconds=1)
+                self.faden.send()
+            self.served.breathe()
+        raise AssertionError("something is never told")
+
+    def _untold(self) -> bool:
+        outbox, users = self.faden.store.office.outbox, list(self.users.values())
+        people = {self.person(user) or "" for user in users} | {""}
+        return any(
+            one.sent_at is None
+            for person in people
+            for one in outbox.thread(person, 0, 10_000, "slack")
+        )
+
+    def person(self, user: User) -> str | None:
+        """Return who ``user`` is."""
+        addresses = self.faden.store.office.addresses
+        return addresses.person("slack", f"{user.team}/{user.id}")
+
+    def unanswered(self, request: Request) -> None:
+        """Let Slack send a request, and wait for the acknowledgement only."""
+        assert self.people.send(request, self.served.url).status == ACCEPTED
 
     @property
     def faden(self) -> Faden:
@@ -142,30 +193,21 @@ class SlackCounty:
 
 
 @contextmanager
-def opened(folder: Path) -> Iterator[SlackCounty]:
+def opened(
+    folder: Path, linked: Mapping[str, str] = LINKED, watch: Watch | None = None
+) -> Iterator[SlackCounty]:
     """Serve Auenland, with some of its people in Slack."""
-    here = found(folder)
-    try:
-        with simulating(here.watch) as slack:
-            served = serve(here.faden, slack)
-            county = SlackCounty(here, slack, served)
-            for name, person in LINKED.items():
-                county.link(name, person)
-            try:
-                yield county
-            finally:
-                county.served.close()
-    finally:
-        here.faden.close()
-
-
-def serve(faden: Faden, slack: Simulator) -> Served:
-    """Serve ``faden`` to ``slack``."""
-    workspace = slack.workspace
-    access = SlackAccess(
-        token=workspace.token, signing_secret=workspace.secret, api=slack.api
-    )
-    return Served(build(faden, slack=access, pages=PAGES))
+    here = found(folder, watch)
+    here.faden.close()
+    with simulating(here.watch) as slack:
+        county = SlackCounty(here, slack)
+        county.open()
+        for name, person in linked.items():
+            county.link(name, person)
+        try:
+            yield county
+        finally:
+            county.close()
 
 
 def button(key: str, action: str, label: str = "Knopf") -> Data:

@@ -91,13 +91,15 @@ class Linking:
 
     def _welcome(self, linked: Linked) -> str:
         speech = self._faden.speech(linked.person)
+        card = self._faden.store.vault.cards([linked.person]).get(linked.person)
+        name = card.name if card else speech.person(linked.person)
         return speech.words(
             N_(
                 "You are connected: here I know you as {name}, and from now on I write "
                 "to you here. “Help” shows what you can write; “disconnect” ends the "
                 "connection."
             ),
-            name=speech.person(linked.person),
+            name=name,
         )
 
     async def _part(self, address: str) -> str:

@@ -20,12 +20,12 @@ _FORUMS: Final = 5  # shown at most
 def show(talk: Talk, no_mandate: Text) -> None:
     """Show it; without a mandate it says how to get one."""
     speech = talk.speaker.speech
+    if not talk.speaker.mandates:
+        talk.home = Message(parts=(no_mandate,))
+        return
     title = speech.words(
         N_("Good day, {name}"), name=speech.person(talk.speaker.person)
     )
-    if not talk.speaker.mandates:
-        talk.home = Message(title=title, parts=(no_mandate,))
-        return
     parts: list[Part] = asking.overview(talk)
     parts += _forums(talk)
     talk.home = Message(title=title, parts=(*parts, *_beginnings(talk)))

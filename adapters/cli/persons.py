@@ -17,7 +17,7 @@ from adapters.cli.printing import as_lines, told
 from adapters.cli.types import OneOf, as_json, data
 from adapters.founding import orders
 from adapters.main import Faden
-from adapters.settings import HOST, port
+from adapters.settings import url
 from bots.chronicle import names
 from bots.speech import Speech
 from core.facts import Power
@@ -211,7 +211,7 @@ def link(call: Call, *, person: str, slack: bool, data: str | None) -> None:
             call.say(call.words(N_("/faden connect {code}"), code=code))
             return
         token = faden.store.office.sessions.link(who, faden.clock()).result()
-        call.say(f"{call.address or _usual(call)}/enter/{token}")
+        call.say(f"{call.address or url(call.environment)}/enter/{token}")
         if call.address is None:
             call.warn(call.words(N_("Please start the page now: faden serve.")))
 
@@ -236,7 +236,3 @@ def unlink(call: Call, *, person: str, data: str | None) -> None:
             return
         addresses.unlink(who, Via.SLACK.value).result()
         call.say(call.words(N_("The connection with Slack has ended.")))
-
-
-def _usual(call: Call) -> str:
-    return f"http://{HOST}:{port(call.environment)}"

@@ -73,7 +73,7 @@ class Site:
         access = slack(call.environment)
         app = build(faden, behind_proxy=proxied, slack=access, pages=pages)
         page = _runner(app)
-        calls = _runner(_line(faden, self.address))
+        calls = _runner(_line(faden, pages))
         path = line.place(faden.store.folder)
         faden.store.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         line.ready(path)

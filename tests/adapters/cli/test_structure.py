@@ -120,6 +120,8 @@ def test_a_mandate_that_ended_before_today_is_refused_in_words(
 def test_a_link_is_a_page_to_enter(founded: Terminal) -> None:
     founded.must("person", "add", "Kern")
     assert founded.must("link", "Kern").startswith("http://127.0.0.1:8765/enter/")
+    founded.environment = {"FADEN_URL": "https://faden.example"}
+    assert founded.must("link", "Kern").startswith("https://faden.example/enter/")
 
 
 def test_a_person_gets_a_code_for_slack_and_the_connection_is_ended(

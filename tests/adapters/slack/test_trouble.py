@@ -14,7 +14,9 @@ import pytest
 
 from adapters.slack.render import FORM
 from adapters.store import FILE
+from core import organisation
 from tests.adapters.slack.county import SlackCounty, button
+from tests.bots.asked import ASK
 from tests.slack.envelopes import Request, interaction
 from tests.slack.faults import Fault
 
@@ -160,3 +162,17 @@ def test_what_nobody_can_read_is_refused_and_harms_nothing(county: SlackCounty) 
         body = odd | {"event": told, "event_id": f"Ev{kind}"}
         request = Request(json.dumps(body).encode(), "application/json")
         assert county.send(request).status == ACCEPTED
+
+
+def test_an_answer_to_a_closed_ask_and_one_without_a_mandate_get_their_sentences(
+    county: SlackCounty,
+) -> None:
+    for line in (ASK, "ja", "F1 abbrechen", "ja"):
+        county.say("kern", line)
+    (closed,) = county.say("lindner", "F1: ja, 2028")[:1]
+    assert "F1" in closed
+    ended = organisation.EndMandate(person="p-lindner")
+    county.here.order("organisation:lindgrund", ended)
+    county.here.watch.forward(days=1)
+    (none,) = county.say("lindner", "Was ist offen?")
+    assert "kein Mandat" in none

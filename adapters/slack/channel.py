@@ -158,7 +158,7 @@ class SlackChannel:
         except UnansweredError:
             return False
         except (LimitedError, RefusedError):
-            return True
+            pass  # that is an answer
         return True
 
     def _client(self) -> WebClient:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from adapters.slack.api import UnansweredError
 from bots.locale import N_
 
 _PREFIX: Final = "slack/"
@@ -42,6 +43,13 @@ _OURS: Final = N_(
     "Slack does not take this message as Faden wrote it. That is a mistake of the "
     "program: please give number and cause to whoever runs Faden."
 )
+_SILENT: Final = N_(
+    "Slack answered others all the while, but not to this message. Please try again; "
+    "if that does not help, give number and cause to whoever runs Faden."
+)
+_UNANSWERED: Final = (
+    UnansweredError.__name__
+)  # begins the reason of one that was raised
 _SENTENCES: Final = {
     "access_denied": _ACCESS,
     "account_inactive": _ACCESS,
@@ -77,6 +85,8 @@ def reason(code: str) -> str:
 
 def sentence(kept: str) -> str | None:
     """Return what happened and what helps, to be translated, if it is Slack's."""
+    if kept.startswith(_UNANSWERED):
+        return _SILENT
     if not kept.startswith(_PREFIX):
         return None
     return _SENTENCES.get(kept.removeprefix(_PREFIX), _OURS)

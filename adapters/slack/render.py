@@ -13,13 +13,14 @@ the key of the letter.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final
 from urllib.parse import quote
 
 from adapters.slack import blocks
 from adapters.slack.blocks import Block, Words
+from adapters.slack.fitting import MESSAGE, Limits, Unit, fitted
 from bots.locale import N_
 from bots.message import (
     Choice,
@@ -39,20 +40,6 @@ FILL: Final = "faden.fill/"
 FORM: Final = "faden.form/"
 
 _TEXT: Final = 3000  # of the text for notifications; 4000 are read
-_ROWS: Final = 20  # blocks of buttons and twins before the words get theirs
-_ACTIONS: Final = 4000  # characters in them
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """What one surface takes: blocks, and characters in all of them."""
-
-    blocks: int
-    characters: int
-
-
-MESSAGE: Final = Limits(blocks=50, characters=9000)  # refused from about 11,300
-HOME: Final = Limits(blocks=100, characters=60_000)  # a view may have 250 kB
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,9 +74,6 @@ class Rendered:
     blocks: Sequence[Block]
 
 
-_Unit: TypeAlias = Block | Words  # Words: a paragraph, to share a block with others
-
-
 def render(message: Message, frame: Frame, note: str = "") -> Rendered:
     """Return a letter as Slack takes it, with ``note`` in small print."""
     said = f"{message.plain}\n{note}" if note else message.plain
@@ -103,77 +87,14 @@ def laid_out(
     message: Message, frame: Frame, limits: Limits, note: str = ""
 ) -> list[Block]:
     """Return the blocks of ``message`` within ``limits``."""
-    units = list(_units(message, frame))
-    foot = [blocks.small(note)] if note else []
-    whole = [*_assembled(units), *foot]
-    if len(whole) <= limits.blocks and blocks.length(whole) <= limits.characters:
-        return whole
     url = frame.pages.letter(frame.key)
-    link = blocks.run(frame.speech.translate(N_("Read everything")), url=url)
-    more = (blocks.BREAK, *link)
-    room = Limits(
-        blocks=limits.blocks - len(foot) - 1,
-        characters=limits.characters - blocks.length([*foot, more]),
-    )
-    kept = _kept(units, room)
-    some = [unit for n, unit in enumerate(units) if n in kept]
-    return [*_assembled([*some, more]), *foot]
+    words = blocks.run(frame.speech.translate(N_("Read everything")), url=url)
+    foot = [blocks.small(note)] if note else []
+    units = list(_units(message, frame))
+    return fitted(units, (blocks.BREAK, *words), foot, limits)
 
 
-def _kept(units: Sequence[_Unit], room: Limits) -> set[int]:
-    """Return the places of what there is room for."""
-    kept: set[int] = set()
-    left = room.characters
-    for n in _in_order(units):
-        left -= blocks.length(units[n])
-        if left < 0 or _count(units, kept | {n}) > room.blocks:
-            break
-        kept.add(n)
-    return kept
-
-
-def _count(units: Sequence[_Unit], kept: Container[int]) -> int:
-    """Return how many blocks these make."""
-    words = [isinstance(unit, tuple) for n, unit in enumerate(units) if n in kept]
-    return sum(1 for n, one in enumerate(words) if not (one and n and words[n - 1]))
-
-
-def _in_order(units: Sequence[_Unit]) -> Iterator[int]:
-    """Return places in the order in which room is given to them.
-
-    Buttons come first, each row with its twins, as far as they leave room for words.
-    """
-    early: list[int] = []
-    for n, unit in enumerate(units):
-        if _is(unit, "actions") or (_is(unit, "context") and n - 1 in early):
-            some = [units[m] for m in (*early, n)]
-            if len(some) <= _ROWS and blocks.length(some) <= _ACTIONS:
-                early.append(n)
-    yield from (n for n, unit in enumerate(units) if _is(unit, "header"))
-    yield from early
-    yield from (n for n, unit in enumerate(units) if isinstance(unit, tuple))
-
-
-def _is(unit: _Unit, kind: str) -> bool:
-    return isinstance(unit, dict) and unit["type"] == kind
-
-
-def _assembled(units: Iterable[_Unit]) -> list[Block]:
-    """Return blocks; paragraphs that follow each other share one."""
-    made: list[Block] = []
-    paragraphs: list[Words] = []
-    for unit in units:
-        if isinstance(unit, tuple):
-            paragraphs.append(unit)
-            continue
-        if paragraphs:
-            made.append(blocks.rich(paragraphs))
-            paragraphs = []
-        made.append(unit)
-    return [*made, blocks.rich(paragraphs)] if paragraphs else made
-
-
-def _units(message: Message, frame: Frame) -> Iterator[_Unit]:
+def _units(message: Message, frame: Frame) -> Iterator[Unit]:
     title = message.title.strip()
     if title and len(title) <= blocks.HEADER and "\n" not in title:
         yield {"type": "header", "text": blocks.plain(title, blocks.HEADER)}
@@ -183,7 +104,7 @@ def _units(message: Message, frame: Frame) -> Iterator[_Unit]:
         yield from _part(part, frame)
 
 
-def _part(part: Part, frame: Frame) -> Iterator[_Unit]:
+def _part(part: Part, frame: Frame) -> Iterator[Unit]:
     match part:
         case Text(spans=spans):
             yield from _paragraph(
@@ -222,7 +143,7 @@ def _paragraph(said: Iterable[Block]) -> Iterator[Words]:
         yield tuple(taken)
 
 
-def _rows(options: Sequence[Choice], frame: Frame) -> Iterator[_Unit]:
+def _rows(options: Sequence[Choice], frame: Frame) -> Iterator[Unit]:
     unique = list({option.id: option for option in reversed(options)}.values())[::-1]
     for start in range(0, len(unique), blocks.BUTTONS):
         some = unique[start : start + blocks.BUTTONS]

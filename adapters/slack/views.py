@@ -13,7 +13,8 @@ from typing import Any, Final
 
 from adapters.slack import blocks
 from adapters.slack.blocks import Block
-from adapters.slack.render import FILL, FORM, HOME, Frame, laid_out
+from adapters.slack.fitting import HOME
+from adapters.slack.render import FILL, FORM, Frame, laid_out
 from bots.locale import N_
 from bots.message import Choice, Form, FormField, Message
 from bots.speech import Speech

@@ -10,8 +10,8 @@ from slack_sdk import WebClient
 
 from adapters.clock import SetClock
 from tests.slack.people import People
+from tests.slack.records import User
 from tests.slack.simulator import Simulator, simulating
-from tests.slack.workspace import User
 
 
 @pytest.fixture

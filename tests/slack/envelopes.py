@@ -11,7 +11,8 @@ from datetime import datetime
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from tests.slack.workspace import Data, User, Workspace
+from tests.slack.records import Data, User
+from tests.slack.workspace import Workspace
 
 JSON: Final = "application/json"
 FORM: Final = "application/x-www-form-urlencoded"

@@ -15,10 +15,11 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final, TypeAlias
+from typing import Final
+
+from tests.slack.prose import Node, limit, parts
 
 TYPES: Final = "@slack/types@3.2.0"
 GENERATOR: Final = "ts-json-schema-generator@2.4.0"
@@ -28,25 +29,9 @@ _CONFIG: Final = {
     "compilerOptions": {"module": "nodenext", "strict": True, "skipLibCheck": True},
     "files": ["types.ts"],
 }
-_LENGTH: Final = re.compile(
-    r"(?:maximum length|max length|limit|less than)[^.]{0,70}?([\d,]+) ?char(?:acter)?s"
-    r"|maximum length is ([\d,]+)",
-    re.IGNORECASE,
-)
-_ITEMS: Final = re.compile(
-    r"(?:maximum number of (?:items|options|option groups) is"
-    r"|maximum of|maximum|max of) ([\d,]+)",
-    re.IGNORECASE,
-)
-_EACH: Final = re.compile(r"text in each item is ([\d,]+)")
-_LEAST: Final = re.compile(r"minimum length[^.]{0,60}? is ([\d,]+)", re.IGNORECASE)
-_ADDRESS: Final = re.compile(r"https?://\S+")
-
 # What the comments leave to other pages: docs.slack.dev/reference/block-kit
 MESSAGE_BLOCKS: Final = 50
 TEXT_OBJECT: Final = 3000  # characters
-
-Node: TypeAlias = dict[str, Any]
 
 
 def generated() -> Node:
@@ -74,7 +59,7 @@ def judging(schema: Node) -> Node:
     """Return ``schema`` with Slack's limits in it, and one error for a wrong block."""
     definitions = schema["definitions"]
     for node in definitions.values():
-        _limit(node)
+        limit(node)
     # AnyBlock = KnownBlock | Block, and a Block is anything with a type
     definitions["AnyBlock"] = {"$ref": "#/definitions/KnownBlock"}
     for node in list(definitions.values()):
@@ -86,48 +71,6 @@ def judging(schema: Node) -> Node:
     _strip(definitions)
     comment = f"{TYPES}, by {GENERATOR}: python -m tests.slack.make_schema"
     return {"$comment": comment, "definitions": _reached(definitions)}
-
-
-def _limit(node: Node) -> None:
-    for field in (node.get("properties") or {}).values():
-        said = _ADDRESS.sub("", field.get("description", "").replace("\n", " "))
-        if _is_list(field):
-            if most := _ITEMS.search(said):
-                field["maxItems"] = _number(most)
-            if each := _EACH.search(said):
-                limit = _text(1, _number(each))
-                field["items"] = {"allOf": [field["items"], limit]}
-            field.setdefault("minItems", 1)
-        elif most := _LENGTH.search(said):
-            least = _LEAST.search(said)
-            limit = _text(_number(least) if least else 1, _number(most))
-            whole = {key: field.pop(key) for key in list(field) if key != "description"}
-            field["allOf"] = [whole, limit]  # draft 7 ignores what stands beside $ref
-    for part in _parts(node):
-        _limit(part)
-
-
-def _is_list(field: Node) -> bool:
-    return "array" in {field.get("type"), *(p.get("type") for p in _parts(field))}
-
-
-def _parts(node: Node) -> Iterator[Node]:
-    for key in ("allOf", "anyOf", "oneOf"):
-        yield from node.get(key, [])
-
-
-def _number(found: re.Match[str]) -> int:
-    return int(next(group for group in found.groups() if group).replace(",", ""))
-
-
-def _text(least: int, most: int) -> Node:
-    """Return the limit of a string, or of the text inside a text object."""
-    inner = {"minLength": least, "maxLength": most}
-    return {
-        "if": {"type": "object"},
-        "then": {"properties": {"text": inner}},
-        "else": inner,
-    }
 
 
 def _tell_apart(node: object, definitions: Node) -> None:
@@ -168,7 +111,7 @@ def _types(node: Node, definitions: Node) -> list[str]:
         return []
     whole = definitions[node["$ref"].rpartition("/")[2]]
     found: set[str] = set()
-    for part in (whole, *_parts(whole)):
+    for part in (whole, *parts(whole)):
         kind = part.get("properties", {}).get("type", {})
         found |= {kind["const"]} if "const" in kind else set(kind.get("enum", []))
         found |= set(_types(part, definitions))

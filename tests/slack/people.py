@@ -24,9 +24,9 @@ from tests.slack.envelopes import (
     pressed,
 )
 from tests.slack.judge import Kind
-from tests.slack.methods import put_view
+from tests.slack.records import Data, Room, User
 from tests.slack.simulator import Simulator
-from tests.slack.workspace import Data, Room, User
+from tests.slack.views import put_view
 
 _TIMEOUT: Final = 30.0  # seconds
 

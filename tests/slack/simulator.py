@@ -13,24 +13,21 @@ even if the program has swallowed that.
 
 from __future__ import annotations
 
-import json
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, Final
-from urllib.parse import parse_qsl, urlsplit
+from typing import Final
 
 from tests.slack.faults import LATE, Fault, Faults
 from tests.slack.judge import Kind
 from tests.slack.methods import METHODS, unknown
-from tests.slack.workspace import Data, RefusedError, Workspace
+from tests.slack.records import Data, RefusedError
+from tests.slack.server import Server
+from tests.slack.workspace import Workspace
 
-_SLOW: Final = 0.05  # seconds that a slow answer takes
 _PATIENCE: Final = 30.0  # seconds; longer than any client waits
-_PARSED: Final = ("blocks", "view", "metadata", "attachments")
 _OPEN: Final = {"api.test"}  # needs no token
 
 
@@ -58,7 +55,7 @@ class Simulator:
         self._late: list[tuple[int, Callable[[], object]]] = []
         self._lock = threading.Condition()
         self.closing = threading.Event()
-        self._server = _Server(self)
+        self._server = Server(self)
         self._thread = threading.Thread(
             target=self._server.serve_forever, args=(0.05,), name="slack"
         )
@@ -150,72 +147,6 @@ class Simulator:
             whisper = {"user": response.user, "channel": response.room}
             slack.whispers.append(args | whisper)
         return {"ok": True}
-
-
-class _Server(ThreadingHTTPServer):
-    """Listens for one simulator."""
-
-    daemon_threads = True
-
-    def __init__(self, simulator: Simulator) -> None:
-        self.simulator = simulator
-        super().__init__(("127.0.0.1", 0), _Handler)
-
-
-class _Handler(BaseHTTPRequestHandler):
-    """Reads one request, and lets the simulator answer it."""
-
-    protocol_version = "HTTP/1.1"
-
-    server: _Server
-
-    def do_POST(self) -> None:
-        """Answer one call, or do not."""
-        simulator = self.server.simulator
-        parts = urlsplit(self.path)
-        length = int(self.headers.get("Content-Length") or 0)
-        body = self.rfile.read(length).decode()
-        args = _args(self.headers.get("Content-Type") or "", body)
-        args = dict(parse_qsl(parts.query)) | args
-        token = (self.headers.get("Authorization") or "").removeprefix("Bearer ")
-        token = token or str(args.pop("token", ""))
-        method = parts.path.lstrip("/").removeprefix("api/")
-        fault, wait, answer = simulator.call(method, token, args)
-        if fault in {Fault.SILENT, Fault.LATE}:
-            simulator.closing.wait(simulator.patience)
-        if fault in {Fault.SILENT, Fault.LATE, Fault.LOST, Fault.BROKEN}:
-            self.close_connection = True
-            return
-        if fault is Fault.SLOW:
-            simulator.closing.wait(_SLOW)
-        self._answer(fault, wait, answer)
-
-    do_GET = do_POST  # noqa: N815  (the library's name)
-
-    def _answer(self, fault: Fault, wait: int, answer: Data) -> None:
-        status = {Fault.ERROR: 503, Fault.ERROR_AFTER: 500, Fault.LIMITED: 429}
-        code = status.get(fault, 200)
-        if code == 429:
-            answer = {"ok": False, "error": "ratelimited"}
-        body = json.dumps(answer).encode() if code in {200, 429} else b"upstream error"
-        self.send_response_only(code)
-        self.send_header("Content-Type", "application/json; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        if code == 429:
-            self.send_header("Retry-After", str(wait))
-        self.end_headers()
-        self.wfile.write(body)
-
-
-def _args(kind: str, body: str) -> Data:
-    if kind.startswith("application/json"):
-        data: Any = json.loads(body or "{}")
-        return dict(data)
-    args: Data = dict(parse_qsl(body, keep_blank_values=True))
-    for key in _PARSED:
-        if isinstance(args.get(key), str):
-            args[key] = json.loads(args[key])
-    return args
 
 
 @contextmanager

@@ -11,8 +11,8 @@ from slack_sdk.errors import SlackApiError
 
 from adapters.clock import SetClock
 from tests.slack.faults import EVERY, LATE, RETRY_AFTER, Fault
+from tests.slack.records import User
 from tests.slack.simulator import Simulator, simulating
-from tests.slack.workspace import User
 
 SECOND = timedelta(seconds=1)
 

@@ -11,8 +11,8 @@ from slack_sdk.signature import SignatureVerifier
 from adapters.clock import SetClock
 from tests.slack.envelopes import Request
 from tests.slack.people import People
+from tests.slack.records import Data
 from tests.slack.simulator import Simulator
-from tests.slack.workspace import Data
 
 BUTTON = {
     "type": "button",

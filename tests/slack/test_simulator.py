@@ -13,8 +13,8 @@ from slack_sdk.errors import SlackApiError
 
 from adapters.clock import SetClock
 from tests.slack.faults import Fault
+from tests.slack.records import RESPONSES, User
 from tests.slack.simulator import Simulator, simulating
-from tests.slack.workspace import RESPONSES, User
 
 SECOND = timedelta(seconds=1)
 

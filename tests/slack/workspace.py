@@ -7,70 +7,21 @@ unique, rises, and is its name within its room.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import count
-from typing import Any, Final, TypeAlias
+from typing import Any
 
 from tests.slack.judge import Kind, complaints
-
-TRIGGER_LIFE: Final = timedelta(seconds=3)
-RESPONSE_LIFE: Final = timedelta(minutes=30)
-RESPONSES: Final = 5  # uses of a response_url
-
-Data: TypeAlias = dict[str, Any]
-
-
-class RefusedError(Exception):
-    """Slack says no; ``code`` is what stands in ``error``."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
-
-
-@dataclass
-class User:
-    """Somebody; ``team`` is another workspace's id for guests of Slack Connect."""
-
-    id: str
-    name: str
-    team: str
-    tz: str = "Europe/Berlin"
-    locale: str = "de-DE"
-    bot: bool = False
-    deleted: bool = False
-
-
-@dataclass
-class Room:
-    """A channel, or a direct message between the bot and one member."""
-
-    id: str
-    name: str
-    members: set[str]
-    direct: bool = False
-    archived: bool = False
-    messages: list[Data] = field(default_factory=list)
-
-
-@dataclass
-class Trigger:
-    """Lets a view be opened once, for three seconds."""
-
-    user: str
-    until: datetime
-    used: bool = False
-
-
-@dataclass
-class Response:
-    """An address to which a command or a click may be answered."""
-
-    user: str
-    room: str
-    until: datetime
-    left: int = RESPONSES
+from tests.slack.records import (
+    RESPONSE_LIFE,
+    TRIGGER_LIFE,
+    Data,
+    RefusedError,
+    Response,
+    Room,
+    Trigger,
+    User,
+)
 
 
 class Workspace:

@@ -16,8 +16,8 @@ from tests.adapters.slack.served import Served
 from tests.auenland import Auenland, Watch, found
 from tests.slack.envelopes import Reply, Request
 from tests.slack.people import People
+from tests.slack.records import Data, User
 from tests.slack.simulator import Simulator, simulating
-from tests.slack.workspace import Data, User
 
 LINKED = {"kern": "p-kern", "lindner": "p-lindner", "mueller": "p-mueller"}
 PAGES = "https://faden.auenland.example"

@@ -16,8 +16,8 @@ from bots.heard import HEARD, Chosen
 from bots.message import Choices, Link, Message
 from core.ports import Via
 from tests.adapters.slack.neutral import PAGES, SPEECH, choices, message, text
+from tests.slack.records import Data, User
 from tests.slack.simulator import Simulator
-from tests.slack.workspace import Data, User
 
 SECOND = timedelta(seconds=1)
 HISTORY = Link(label="Verlauf", item="Z34")

@@ -9,8 +9,8 @@ from tests.adapters.slack.neutral import kinds, message, text
 from tests.adapters.slack.post import BUTTONS, HISTORY, Post
 from tests.slack.faults import Fault
 from tests.slack.judge import texts
+from tests.slack.records import Data
 from tests.slack.simulator import Simulator
-from tests.slack.workspace import Data
 
 CARD = message(text("Z34: Bitte um Mengen."), BUTTONS, HISTORY)
 DONE = message(text("Zugesagt: Z34."), HISTORY).model_copy(update={"version": 4})

@@ -6,7 +6,7 @@ from adapters.slack.render import FILL, FORM
 from core.commitment import events
 from tests.adapters.slack.county import SlackCounty, button
 from tests.bots.asked import ASK
-from tests.slack.workspace import Data
+from tests.slack.records import Data
 
 REQUEST = "Bitte an Lindgrund: Schlammmengen 2024–26 bis 30.4."
 

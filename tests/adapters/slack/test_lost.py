@@ -9,15 +9,17 @@ import pytest
 from adapters.clock import SetClock
 from adapters.office.delivery import LEASE
 from adapters.office.sender import Away, Sender
+from adapters.office.stuck import LONGEST, TRIES, Kind
 from adapters.slack.api import UnansweredError
 from adapters.slack.channel import PAUSE, SlackChannel
+from adapters.slack.reasons import sentence
 from adapters.store import Store
 from tests.adapters.slack.neutral import message, text
 from tests.adapters.slack.post import SECOND, Post, channel_to
 from tests.slack.faults import EVERY, Fault
 from tests.slack.judge import texts
+from tests.slack.records import Data
 from tests.slack.simulator import Simulator, simulating
-from tests.slack.workspace import Data
 
 PERHAPS = "Slack hat den ersten Versuch nicht bestätigt"
 DONE = (Fault.LOST, Fault.ERROR_AFTER)
@@ -138,8 +140,19 @@ def test_a_letter_that_slack_never_answers_holds_nobody_else_up(
     post.put("a")
     post.put("b", person="p-birke")
     slack.faults.plan(Fault.ERROR)
+    slack.faults.plan(Fault.LIMITED, method="api.test")  # that is an answer, too
     assert post.rounds() == 1
     assert post.keys("p-birke") == ["b"]
+
+
+def test_a_letter_that_slack_never_answers_is_put_aside_at_last(
+    post: Post, slack: Simulator
+) -> None:
+    post.link("p-kern")
+    post.put("a")
+    slack.faults.plan(*[Fault.ERROR] * TRIES[Kind.LETTER])
+    assert post.rounds(TRIES[Kind.LETTER], pace=LONGEST) == 0
+    assert str(sentence(post.reasons()["a"])).startswith("Slack answered others")
 
 
 def test_while_slack_is_away_its_first_letter_alone_is_tried(
@@ -180,10 +193,7 @@ def test_faults_on_every_call_lose_nothing_and_double_at_most_once_and_visibly(
             keys = post.keys(person)
             assert set(keys) == {f"{person}/{n}" for n in wanted}
             assert max(Counter(keys).values()) <= 2
-            plain = [
-                k
-                for k, one in zip(keys, post.told(person), strict=True)
-                if not _doubted(one)
-            ]
-            assert max(Counter(plain).values(), default=0) <= 1
+            told = zip(keys, post.told(person), strict=True)
+            plain = Counter(key for key, one in told if not _doubted(one))
+            assert max(plain.values(), default=0) <= 1
         assert post.reasons() == {}

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given
 
 from adapters.slack import blocks
-from adapters.slack.render import HOME, MESSAGE, Rendered, laid_out, render
+from adapters.slack.render import Rendered, render
 from bots.message import (
     Choice,
     Choices,
@@ -15,13 +14,11 @@ from bots.message import (
     FormField,
     Link,
     Message,
-    Part,
     Span,
     Text,
 )
 from tests.adapters.slack.neutral import (
     FRAME,
-    MESSAGES,
     PAGES,
     choices,
     kinds,
@@ -155,47 +152,6 @@ def test_long_paragraphs_are_split_and_whole(length: int) -> None:
     assert _judged(rendered) == []
 
 
-@pytest.mark.parametrize("count", [1, 10, 11, 24, 25, 26, 49, 50, 51, 100, 101, 300])
-def test_at_every_border_slack_takes_it_and_no_word_is_lost(count: int) -> None:
-    parts: list[Part] = [text("x"), Facts(rows=(("a", "b"),)), choices(count)]
-    for shown in (
-        message(*[text("Absatz")] * count),
-        message(Facts(rows=(("Name", "Wert"),) * count)),
-        message(choices(count)),
-        message(*[part for _ in range(count) for part in (text("x"), choices(1))]),
-        message(*parts * 3),
-    ):
-        rendered = render(shown, FRAME)
-        assert _judged(rendered) == []
-        assert lost(shown, rendered.blocks) == []
-        assert len(rendered.blocks) <= MESSAGE.blocks
-
-
-def test_what_is_too_long_keeps_its_buttons_and_leads_to_the_whole() -> None:
-    shown = message(*[text("Wort " * 500)] * 6, *CARD.parts)
-    rendered = render(shown, FRAME)
-    assert not _whole(rendered)
-    assert kinds(rendered.blocks).count("actions") == 1
-    assert "Alles lesen" in list(texts(rendered.blocks))
-    assert _judged(rendered) == []
-
-
 def test_nothing_to_say_is_said_as_nothing() -> None:
     rendered = render(Message(parts=()), FRAME)
     assert (rendered.text, rendered.blocks) == ("–", [])
-
-
-@given(MESSAGES)
-@example(Message(title="t", parts=(text(" "), text("\n"))))
-def test_slack_takes_every_message_and_no_word_is_lost(shown: Message) -> None:
-    rendered = render(shown, FRAME)
-    assert _judged(rendered) == []
-    assert lost(shown, rendered.blocks) == []
-
-
-@given(MESSAGES)
-def test_slack_takes_every_message_as_a_home_page(shown: Message) -> None:
-    made = laid_out(shown, FRAME, HOME)
-    if made:
-        assert complaints(Kind.HOME, {"type": "home", "blocks": made}) == []
-    assert lost(shown, made) == []

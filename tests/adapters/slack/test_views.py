@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from adapters.slack.blocks import Block
 from adapters.slack.views import (
@@ -132,6 +132,7 @@ def test_the_home_page_shows_much_and_leads_to_the_rest() -> None:
     assert PAGES.letter(FRAME.key) in list(texts(long))
 
 
+@settings(max_examples=50)
 @given(FORMS)
 def test_slack_takes_every_form_and_every_answer_comes_back(form: Form) -> None:
     view = form_view(form, FRAME)

@@ -21,7 +21,7 @@ from uuid import uuid4
 from adapters.web.chat import FIELD
 from tests.adapters.slack.county import SlackCounty, opened
 from tests.slack.envelopes import Request
-from tests.slack.workspace import Data
+from tests.slack.records import Data
 
 PEOPLE: Final = {"kern": "p-kern", "lindner": "p-lindner", "mueller": "p-mueller"}
 PATIENCE: Final = 20  # seconds

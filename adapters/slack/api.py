@@ -38,6 +38,7 @@ _MAYBE_DONE: Final = {
     "request_timeout",
     "service_unavailable",
 }
+_ONCE: Final = {"chat.postMessage"}  # all else may be done twice
 _NEVER_THERE: Final = (ConnectionRefusedError, socket.gaierror)
 
 
@@ -62,13 +63,13 @@ class RefusedError(Exception):
 class UnansweredError(Exception):
     """Slack did not say what became of it.
 
-    ``reached`` is false where there was nobody to take it: then nothing was done.
+    ``perhaps``: it may have been done, and must not be done once more.
     """
 
-    def __init__(self, *, reached: bool) -> None:
-        """Keep whether it may have been done."""
+    def __init__(self, *, perhaps: bool) -> None:
+        """Keep whether doing it again is harmless."""
         super().__init__()
-        self.reached = reached
+        self.perhaps = perhaps
 
 
 def client(access: SlackAccess, session: ClientSession) -> AsyncWebClient:
@@ -101,16 +102,18 @@ def call(slack: WebClient, method: str, **args: object) -> Mapping[str, Any]:
     try:
         answer = slack.api_call(method, json=given)
     except SlackApiError as error:
-        raise meaning(error) from None
+        raise meaning(error, perhaps=method in _ONCE) from None
     except URLError as error:
-        reached = not isinstance(error.reason, _NEVER_THERE)
-        raise UnansweredError(reached=reached) from None
+        there = not isinstance(error.reason, _NEVER_THERE)
+        raise UnansweredError(perhaps=there and method in _ONCE) from None
     except (OSError, HTTPException):
-        raise UnansweredError(reached=True) from None
+        raise UnansweredError(perhaps=method in _ONCE) from None
     return dict(answer.data) if isinstance(answer.data, dict) else {}
 
 
-def meaning(error: SlackApiError) -> LimitedError | RefusedError | UnansweredError:
+def meaning(
+    error: SlackApiError, *, perhaps: bool
+) -> LimitedError | RefusedError | UnansweredError:
     """Return what an answer means that is not ok; its words may hold ours."""
     response = error.response
     code = str(response.get("error", "")) if isinstance(response.data, dict) else ""
@@ -120,7 +123,7 @@ def meaning(error: SlackApiError) -> LimitedError | RefusedError | UnansweredErr
     known = _CODE.fullmatch(code) and code not in _MAYBE_DONE
     if response.status_code < 500 and known:  # noqa: PLR2004
         return RefusedError(code)
-    return UnansweredError(reached=True)
+    return UnansweredError(perhaps=perhaps)
 
 
 def _seconds(said: str) -> float:

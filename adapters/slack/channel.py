@@ -94,7 +94,7 @@ class SlackChannel:
         except UnansweredError as lost:
             if self._is_there():
                 raise
-            return Away(PAUSE) if lost.reached else Later(PAUSE)
+            return Away(PAUSE) if lost.perhaps else Later(PAUSE)
 
     def _bring(self, slack: WebClient, posted: Posted) -> Result:
         letter = posted.letter

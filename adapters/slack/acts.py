@@ -19,6 +19,7 @@ from adapters.slack.said import (
     Click,
     Command,
     Envelope,
+    HomeEvent,
     MessageEvent,
     Submission,
     Words,
@@ -34,6 +35,8 @@ _KINDS: Final[tuple[tuple[str, _Kind], ...]] = (
     (FILL, "fill"),
     (CHOICE, "choice"),
 )
+_TOMBSTONE: Final = "tombstone"
+_SLACKBOT: Final = "USLACKBOT"
 _TALK: Final = frozenset({"", "file_share", "me_message", "thread_broadcast"})
 
 
@@ -86,7 +89,7 @@ def _said(
     link = _link(event, words, workspace)
     return Act(
         ref=ref,
-        address=_address(envelope, words),
+        address=_address(envelope, event, words),
         heard=TextSaid(ref=ref, person="", via=Via.SLACK, link=link, text=words.text),
         place=_place(event, words),
         text=words.text,
@@ -97,14 +100,16 @@ def _edited(
     envelope: Envelope, event: MessageEvent, workspace: Workspace
 ) -> Act | None:
     now, before = event.message, event.previous_message
-    if now is None or before is None or not _is_person(now, workspace):
+    if now is None or before is None or not _is_person(before, workspace):
         return None
+    if now.subtype == _TOMBSTONE:  # others had answered to it in its thread
+        return _deleted(envelope, event, workspace)
     if now.text == before.text:  # Slack has only shown a link
         return None
     ref = f"slack/{envelope.team_id}/{envelope.event_id}"
     return Act(
         ref=ref,
-        address=_address(envelope, now),
+        address=_address(envelope, event, now),
         heard=TextSaid(
             ref=ref,
             person="",
@@ -128,17 +133,18 @@ def _deleted(
     of = _ref(envelope, event, event.deleted_ts or before.ts)
     return Act(
         ref=ref,
-        address=_address(envelope, before),
+        address=_address(envelope, event, before),
         heard=Withdrawn(ref=ref, person="", via=Via.SLACK, of=of),
         place=_place(event, before),
     )
 
 
-def home(envelope: Envelope, user: str) -> Act:
+def home(envelope: Envelope, event: HomeEvent) -> Act:
     """Return that somebody opened our page in Slack."""
     ref = f"slack/{envelope.team_id}/{envelope.event_id}"
     heard = HomeOpened(ref=ref, person="", via=Via.SLACK)
-    return Act(ref=ref, address=address(envelope.team_id, user), heard=heard)
+    where = address(event.user_team or envelope.team_id, event.user)
+    return Act(ref=ref, address=where, heard=heard)
 
 
 def command(said: Command) -> Act:
@@ -217,15 +223,19 @@ def _sent(said: Submission) -> tuple[str, str]:
 
 
 def _is_person(words: Words, workspace: Workspace) -> bool:
-    return bool(words.user) and not words.bot_id and not workspace.is_bot(words.user)
+    if words.bot_id or words.user in {"", _SLACKBOT}:
+        return False
+    return not workspace.is_bot(words.user)
 
 
 def _ref(envelope: Envelope, event: MessageEvent, ts: str) -> str:
     return f"slack/{envelope.team_id}/{event.channel}/{ts}"
 
 
-def _address(envelope: Envelope, words: Words) -> str:
-    return address(words.user_team or words.team or envelope.team_id, words.user)
+def _address(envelope: Envelope, event: MessageEvent, words: Words) -> str:
+    """Return whose words they are; of a guest the event names the team."""
+    team = words.user_team or event.user_team or words.team or event.team
+    return address(team or envelope.team_id, words.user)
 
 
 def _link(event: MessageEvent, words: Words, workspace: Workspace) -> str:

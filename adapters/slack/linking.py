@@ -28,7 +28,8 @@ STRANGER: Final = N_(
     "connect CODE. If you have no access yet, your coordination gives you one."
 )
 _CONNECT: Final = re.compile(
-    r"(?:verbinden|verbinde|connect|link)\b[\s:]*(\S[\S\s]{0,40})", re.IGNORECASE
+    r"(?:verbinden|verbinde|connect|link)[\s:]+([A-Z0-9]{4}[-–—][A-Z0-9]{4})",
+    re.IGNORECASE,
 )
 _PART: Final = re.compile(r"(?:trennen|disconnect|unlink)\s*[.!]?", re.IGNORECASE)
 _VOID: Final = {

@@ -18,6 +18,7 @@ class Words(_Read):
     """A message, or what it was before an edit."""
 
     user: str = ""
+    subtype: str = ""
     text: str = ""
     ts: str = ""
     thread_ts: str = ""
@@ -35,7 +36,6 @@ class MessageEvent(Words):
     """``message`` and ``app_mention``."""
 
     type: Literal["message", "app_mention"]
-    subtype: str = ""
     channel: str
     channel_type: str = ""
     message: Words | None = None
@@ -48,6 +48,7 @@ class HomeEvent(_Read):
 
     type: Literal["app_home_opened"]
     user: str
+    user_team: str = ""
     tab: str = ""
 
 

@@ -77,7 +77,7 @@ class Talk:
                 await self._counter.hear(act)
         elif kind == _HOME:
             home = HomeEvent.model_validate(body["event"])
-            act = acts.home(envelope, home.user)
+            act = acts.home(envelope, home)
             if home.tab == "home":
                 await self._counter.hear(act)
             self._reach.spawn(self._profiles.refresh(act.address))

@@ -87,6 +87,11 @@ def test_void_codes_say_why_and_guessing_ends(county: SlackCounty) -> None:
     assert _person(county, "roth") is None
 
 
+def test_what_only_sounds_like_a_code_is_heard_as_said(county: SlackCounty) -> None:
+    for line in ("Link: https://a.example", "verbinden Auenburg", "connect us all"):
+        assert "Code" not in county.say("kern", line)[0]
+
+
 def test_the_connection_is_ended_by_whoever_has_it(county: SlackCounty) -> None:
     assert "beendet" in _command(county, "kern", "trennen")
     assert _person(county, "kern") is None

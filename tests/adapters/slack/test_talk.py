@@ -128,6 +128,33 @@ def test_a_link_that_slack_unfurls_is_no_edit(county: SlackCounty) -> None:
     assert len(county.letters("kern")) == 1
 
 
+def test_a_message_with_answers_below_it_leaves_a_gravestone_when_deleted(
+    county: SlackCounty,
+) -> None:
+    kern = county.user("kern")
+    request = county.people.say(kern, REQUEST)
+    county.send(request)
+    edit = county.people.edit(kern, str(_event(request)["ts"]), "x")
+    body = json.loads(edit.body)
+    gone = {"subtype": "tombstone", "user": "USLACKBOT", "text": "deleted"}
+    body["event"]["message"] |= gone
+    county.send(Request(json.dumps(body).encode(), edit.kind))
+    assert "nichts geschrieben" in county.letters("kern")[-1].plain
+    county.say("kern", "ja")
+    assert county.faden.store.journal.stream("commitment:Z1") == []
+
+
+def test_a_guests_edit_is_the_guests(county: SlackCounty) -> None:
+    guest = county.user("gast", team="T9FREMD")
+    addresses = county.faden.store.office.addresses
+    where = f"{guest.team}/{guest.id}"
+    addresses.link("p-stein", "slack", where, county.here.watch()).result(20)
+    request = county.people.say(guest, "Hilfe")
+    county.send(request)
+    county.send(county.people.edit(guest, str(_event(request)["ts"]), "Hilf"))
+    assert len(county.letters("gast")) == 2
+
+
 def test_the_home_page_is_made_when_somebody_looks(county: SlackCounty) -> None:
     county.send(county.people.look_home(county.user("kern")))
     (home,) = county.letters("kern")

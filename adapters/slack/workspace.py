@@ -12,8 +12,9 @@ As long as it is unknown, what comes is taken: its signature says that it is for
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 import structlog
 from aiohttp import ClientError
@@ -21,6 +22,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+Pause: TypeAlias = Callable[[float], Awaitable[None]]
 PAUSES: Final = (1, 5, 30, 60)  # seconds until it is asked again; then the last one
 AWAY: Final = (SlackClientError, ClientError, TimeoutError, OSError)
 REVOKED: Final = frozenset(
@@ -42,16 +44,17 @@ class Identity:
 class Workspace:
     """The workspace of the region."""
 
-    def __init__(self, client: AsyncWebClient) -> None:
-        """Nobody was asked yet."""
+    def __init__(self, client: AsyncWebClient, pause: Pause = asyncio.sleep) -> None:
+        """Nobody was asked yet; ``pause`` waits for so many seconds."""
         self._client = client
+        self._pause = pause
         self.identity: Identity | None = None
 
     async def learn(self) -> None:
         """Ask until Slack says who we are."""
         tries = 0
         while not await self.ask():
-            await asyncio.sleep(PAUSES[min(tries, len(PAUSES) - 1)])
+            await self._pause(PAUSES[min(tries, len(PAUSES) - 1)])
             tries += 1
 
     async def ask(self) -> bool:

@@ -51,7 +51,7 @@ def close_views(engine: Engine, server: Server | None = None) -> None:
     else:
         from adapters.journal import pool
 
-        pool.leave(server.url)
+        pool.leave_viewing(server.url)
 
 
 def _on_server(server: Server) -> Engine:

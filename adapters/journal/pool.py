@@ -1,6 +1,7 @@
 """Pool: the connections of this process to one PostgreSQL, lent to all regions.
 
-Who reads log, office or views of a region borrows one of few. Beside them a region
+There are two: whoever has a connection to views may need one to log or office as
+well, never the other way round, so that nobody waits in a circle. Beside them a region
 has three of its own: its writer's, the one that holds the lead, and the listener's.
 """
 
@@ -15,7 +16,9 @@ from typing import Any, Final, TypeAlias
 import psycopg
 import sqlalchemy as sa
 
-CONNECTIONS: Final = 12  # lent at once at most
+READING: Final = 8  # connections to logs and offices at most
+VIEWING: Final = 8  # connections to views that stay open
+_MORE: Final = 24  # connections to views that come and go
 _PATIENCE: Final = "10s"  # for a lock that another process holds
 _UNHURRIED: Final = "synchronous_commit = off"  # what a crash loses is folded again
 
@@ -40,17 +43,19 @@ def connect(url: str) -> Connection:
 def reading(url: str, schemas: Mapping[str, str]) -> sa.Engine:
     """Return the pool for whoever reads tables in ``schemas``, by their parts.
 
-    Whoever has got it, or that for views, must ``leave`` in the end.
+    Whoever has got it must ``leave_reading`` in the end.
     """
-    return _joined(url).execution_options(schema_translate_map=schemas)
+    return _joined(url, READING, 0).execution_options(schema_translate_map=schemas)
 
 
 def viewing(url: str, schema: str) -> sa.Engine:
     """Return the pool for the views in ``schema``.
 
-    Whoever reads sees one moment; what is written there may be lost in a crash.
+    Whoever reads sees one moment; what is written there may be lost in a crash. Whoever
+    has got it must ``leave_viewing`` in the end.
     """
-    engine = _joined(url).execution_options(isolation_level="REPEATABLE READ")
+    pool = _joined(url, VIEWING, _MORE)
+    engine = pool.execution_options(isolation_level="REPEATABLE READ")
 
     def begin(connection: sa.Connection) -> None:
         connection.exec_driver_sql(
@@ -61,34 +66,45 @@ def viewing(url: str, schema: str) -> sa.Engine:
     return engine
 
 
-def leave(url: str) -> None:
-    """Give the pool to ``url`` back; the last one closes it."""
-    with _turn:
-        _users[url] -= 1
-        if not _users[url]:
-            _pools.pop(url).dispose()
+def leave_reading(url: str) -> None:
+    """Give the pool for logs and offices back; the last one closes it."""
+    _left((url, 0))
 
 
+def leave_viewing(url: str) -> None:
+    """Give the pool for views back; the last one closes it."""
+    _left((url, _MORE))
+
+
+_Key: TypeAlias = tuple[str, int]
 _turn: Final = Lock()
-_pools: Final[dict[str, sa.Engine]] = {}
-_users: Final[Counter[str]] = Counter()
+_pools: Final[dict[_Key, sa.Engine]] = {}
+_users: Final[Counter[_Key]] = Counter()
 
 
-def _joined(url: str) -> sa.Engine:
+def _joined(url: str, size: int, more: int) -> sa.Engine:
+    key = (url, more)
     with _turn:
-        _users[url] += 1
-        if url not in _pools:
-            _pools[url] = _pool(url)
-        return _pools[url]
+        _users[key] += 1
+        if key not in _pools:
+            _pools[key] = _pool(url, size, more)
+        return _pools[key]
 
 
-def _pool(url: str) -> sa.Engine:
+def _left(key: _Key) -> None:
+    with _turn:
+        _users[key] -= 1
+        if not _users[key]:
+            _pools.pop(key).dispose()
+
+
+def _pool(url: str, size: int, more: int) -> sa.Engine:
     return sa.create_engine(
         "postgresql+psycopg://",
         creator=partial(connect, url),
         hide_parameters=True,
-        pool_size=CONNECTIONS,
-        max_overflow=0,
+        pool_size=size,
+        max_overflow=more,
         pool_pre_ping=True,
         pool_use_lifo=True,
         isolation_level="AUTOCOMMIT",

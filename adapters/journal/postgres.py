@@ -90,7 +90,7 @@ class PostgresDatabase(Database):
         try:
             self._connection, self.raw = self._open()
         except BaseException:
-            pool.leave(url)
+            pool.leave_reading(url)
             raise
 
     @property
@@ -206,7 +206,7 @@ class PostgresDatabase(Database):
         self._writing.dispose()
 
     def _end_reading(self) -> None:
-        pool.leave(self._url)
+        pool.leave_reading(self._url)
 
     def _send(self) -> None:
         pending, self._pending = self._pending, []

@@ -15,7 +15,7 @@ from core.catalogue import DECIDERS, LETTERS, NOUNS
 from core.errors import Code, Refusal
 from core.event import Event
 from core.facts import ONESELF, OPERATOR, Facts, Power
-from core.person import SetPreferences
+from core.person import OF_ONESELF
 from core.ports import Order, StreamMoved
 from core.world import Loaded, World
 
@@ -99,7 +99,7 @@ def _authority(
     """
     if order.actor == OPERATOR:
         return OPERATOR, frozenset()
-    if isinstance(order.command, SetPreferences) and order.actor == ref:
+    if isinstance(order.command, OF_ONESELF) and order.actor == ref:
         return ONESELF, frozenset()
     acting = circumstances.heir(order.org, world)
     state = cast("organisation.State", world.load(f"organisation:{acting}").state)

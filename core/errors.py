@@ -74,6 +74,8 @@ class Code(Enum):
     FIELD_IN_USE = "field_in_use"  # forums
     ONE_MANDATE_PER_FORUM = "one_mandate_per_forum"  # org
     NO_SUCH_MANDATE = "no_such_mandate"
+    # persons
+    REST_TOO_LONG = "rest_too_long"  # until, latest
     # information
     INFORMATION_RETRACTED = "information_retracted"
     NOT_A_CONCERN = "not_a_concern"

@@ -12,6 +12,7 @@ from core.ask.questions import Question, Value
 from core.event import Event
 from core.facts import Basis
 from core.information import Funding
+from core.person import Muted
 from core.ports import Circle, Via
 from core.sealed import Sealed
 from projections.packing import unpacked
@@ -97,5 +98,7 @@ def _item(item: object) -> str:
             return name
         case Figure(question=name, said=said, count=count, total=total):
             return " ".join(part for part in (name, said, str(count), total) if part)
+        case Muted(kind=kind, channel=channel):
+            return f"{kind.value} {channel}".strip()
         case _:
             return str(item)

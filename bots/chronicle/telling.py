@@ -12,7 +12,14 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Final
 
-from bots.chronicle import asking, commitments, knowledge, names, structure
+from bots.chronicle import (
+    asking,
+    choosing,
+    commitments,
+    knowledge,
+    names,
+    structure,
+)
 from bots.locale import N_
 from bots.message import Span, Text
 from bots.speech import Speech
@@ -26,6 +33,7 @@ from core.facts import Basis
 from core.forum import ForumKind
 from core.information import EnteredOnBehalf, Funding, InformationKind
 from core.organisation import OrganisationKind
+from core.person import Muted
 from core.sealed import Sealed
 from projections.steps import Step
 
@@ -49,6 +57,8 @@ _TAILS: Final[Mapping[str, str]] = {
     "duties": N_("Still open: {duties}."),
     "successor": N_("It goes on in {successor}."),
     "until": N_("Until {until}."),
+    "muted": N_("Not wanted: {muted}."),
+    "rest_until": N_("Left in peace until {rest_until}."),
     "forums": N_("In: {forums}."),
     "about": N_("About: {about}."),
     "funding": N_("Funding: {funding}."),
@@ -67,6 +77,9 @@ _OTHER: Final[Mapping[str, str]] = {
     "ja": N_("yes"),
     "nein": N_("no"),
     "bedingt": N_("conditionally"),
+    "weekly": N_("weekly"),
+    "daily": N_("daily"),
+    "off": N_("switched off"),
 }
 
 
@@ -135,6 +148,8 @@ def _worded(one: Step, event: Event, name: str, value: object, speech: Speech) -
             return f"{asked} {_quoted(said.text, one.position, speech)} {unit}".strip()
         case Question():
             return asking.question(value)
+        case Muted():
+            return choosing.muted(value, speech)
         case Figure():
             return asking.figure(value, speech)
         case date():

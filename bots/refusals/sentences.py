@@ -49,6 +49,10 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.NUMBER_OUT_OF_RANGE: N_(
         "{number} does not fit here. Please name a number from {lowest} to {highest}."
     ),
+    Code.REST_TOO_LONG: N_(
+        "{until} is too far away for a rest; it may last until {latest}. Whoever wants "
+        "no digest at all writes “digest off”."
+    ),
     Code.DUE_IN_THE_PAST: N_(
         "{due} is over already. Please name a day from today on ({today})."
     ),

@@ -12,6 +12,7 @@ from projections.people.acting import (
     language_of,
     mandates_of,
     persons_of,
+    preferences_of,
     viewer_of,
 )
 from projections.people.fold import PEOPLE
@@ -57,6 +58,7 @@ __all__ = [
     "organisation",
     "organisations",
     "persons_of",
+    "preferences_of",
     "region",
     "seats",
     "shared_forums",

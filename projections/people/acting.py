@@ -12,6 +12,8 @@ from sqlalchemy import ColumnElement, Connection, select
 from core.facts import Power
 from core.organisation import Mandate, Role
 from core.organisation.mandates import acting
+from core.person import Preferences
+from projections.packing import unpacked
 from projections.people.fold import mandate_of
 from projections.people.places import heir, predecessors
 from projections.people.tables import MANDATE, PREFERENCE
@@ -75,6 +77,14 @@ def language_of(db: Connection, person: str) -> str | None:
     """Return the language that ``person`` chose (ISO 639-1), if any."""
     query = select(PREFERENCE.c.language).where(PREFERENCE.c.person == person)
     return db.scalar(query)
+
+
+def preferences_of(db: Connection, person: str) -> Preferences:
+    """Return what ``person`` chose, and what holds where nothing was chosen."""
+    query = select(PREFERENCE.c.chosen).where(PREFERENCE.c.person == person)
+    chosen = db.scalar(query)
+    found: Preferences = unpacked(chosen) if chosen else Preferences()
+    return found
 
 
 def viewer_of(db: Connection, person: str, today: date) -> Viewer:

@@ -13,6 +13,7 @@ from core.organisation.mandates import Mandates, ended, given
 from core.ports import Recorded
 from projections.columns import listed
 from projections.columns import names as named
+from projections.packing import packed
 from projections.people import tables as t
 from projections.rows import Row, Rows
 from projections.view import View
@@ -32,12 +33,12 @@ def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
             row = {
                 "person": recorded.ref,
                 "language": event.language.value,
-                "register": event.register.value,
+                "chosen": packed(person.told(event)),
             }
             rows.put(t.PREFERENCE, recorded.ref, [row])
 
 
-PEOPLE: Final = View("people.v2", t.TABLES, fold)
+PEOPLE: Final = View("people.v3", t.TABLES, fold)
 
 
 def _region(rows: Rows, ref: str, event: region.Happening) -> None:

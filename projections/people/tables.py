@@ -85,7 +85,7 @@ PREFERENCE: Final = Table(
     METADATA,
     Column("person", String, primary_key=True),
     Column("language", String, nullable=False),
-    Column("register", String, nullable=False),
+    Column("chosen", String, nullable=False),  # core's preferences, packed
 )
 TABLES: Final = (
     REGION,

@@ -21,6 +21,7 @@ from core.commitment import events as e
 from core.event import Event
 from core.facts import OPERATOR, Basis
 from core.information import Funding
+from core.person import Muted
 from core.ports import Card, Circle, Via
 from core.sealed import Sealed
 from projections.steps import Step
@@ -34,6 +35,7 @@ SAMPLES: dict[object, object] = {
     Sealed: Sealed("Tabelle"),
     Event: e.Promised(due=DAY),
 }
+PARTS = {Funding, Question, Value, Figure, Muted}
 
 
 def speech(language: str = "de") -> Speech:
@@ -64,7 +66,7 @@ def value(hint: Any, sealed: Sealed) -> object:  # noqa: ANN401  (any annotation
         return (value(hint.__args__[0], sealed),)
     if hint is Sealed:
         return sealed
-    if isinstance(hint, type) and hint in {Funding, Question, Value, Figure}:
+    if isinstance(hint, type) and hint in PARTS:
         return sample(hint, sealed=sealed)
     if isinstance(hint, type) and issubclass(hint, Enum):
         return next(iter(hint))

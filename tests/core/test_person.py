@@ -18,13 +18,17 @@ from core.person import (
     Happening,
     Known,
     Language,
+    Mute,
     PreferencesSet,
     Register,
+    Rest,
     SetPreferences,
     State,
+    Unasked,
+    Unmute,
 )
 from tests.core.walk import dead_ends, explore, survive
-from tests.given import COORDINATION, OPERATOR, Spec, member
+from tests.given import COORDINATION, OPERATOR, TODAY, Spec, member
 
 english = PreferencesSet(language=Language.ENGLISH, register=Register.FORMAL)
 SAMPLES: Final[tuple[Happening, ...]] = (Admitted(), english)
@@ -74,6 +78,9 @@ def test_nobody_has_no_preferences() -> None:
 OFFERS: Final[list[tuple[Command, Facts]]] = [
     (Admit(), COORDINATION),
     (SetPreferences(), COORDINATION),
+    (Mute(kind=Unasked.NUDGE), herself),
+    (Unmute(kind=Unasked.NUDGE), herself),
+    (Rest(until=TODAY), herself),
     (in_english, herself),
 ]
 

@@ -1,0 +1,68 @@
+"""Person: somebody who acts for organisations (German: *Person*).
+
+::
+
+    Absent --Admitted--> Known --PreferencesSet--> Known
+
+A person is an opaque id. The name travels beside the order, lies in the vault
+only and is never seen here.
+"""
+
+from __future__ import annotations
+
+from typing import Final, get_args
+
+from core.decider import Decider
+from core.person.commands import (
+    Admit,
+    Choosing,
+    Command,
+    Mute,
+    Rest,
+    SetPreferences,
+    Unmute,
+)
+from core.person.deciding import Absent, Known, State, decide, evolve, told
+from core.person.events import Admitted, Happening, PreferencesSet
+from core.person.preferences import (
+    EVERYWHERE,
+    Language,
+    Muted,
+    Preferences,
+    Register,
+    Rhythm,
+    Unasked,
+)
+
+PERSON: Final[Decider[Command, State, Happening]] = Decider(Absent(), decide, evolve)
+
+OF_ONESELF: Final[tuple[type, ...]] = get_args(Choosing)
+"""What everybody may say about themselves, without any mandate."""
+
+__all__ = [
+    "EVERYWHERE",
+    "OF_ONESELF",
+    "PERSON",
+    "Absent",
+    "Admit",
+    "Admitted",
+    "Choosing",
+    "Command",
+    "Happening",
+    "Known",
+    "Language",
+    "Mute",
+    "Muted",
+    "Preferences",
+    "PreferencesSet",
+    "Register",
+    "Rest",
+    "Rhythm",
+    "SetPreferences",
+    "State",
+    "Unasked",
+    "Unmute",
+    "decide",
+    "evolve",
+    "told",
+]

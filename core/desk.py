@@ -7,10 +7,10 @@ are therefore checked on fresh state, and there are no lost races inside.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final, cast
 
-from core import audience, circumstances, organisation
+from core import audience, calendar, circumstances, organisation
 from core.catalogue import DECIDERS, LETTERS, NOUNS
 from core.errors import Code, Refusal
 from core.event import Event
@@ -72,7 +72,9 @@ def _facts(
         now=order.now,
         last=loaded.last,
         on_behalf=order.on_behalf,
-        contest_until=working_days_after(order.today, CONTEST_DAYS, order.holidays),
+        contest_until=calendar.working_days_after(
+            order.today, CONTEST_DAYS, order.holidays
+        ),
         forum=here,
         members=circumstances.members(order.today, world),
         holders=_holders(acting, places, order.today, world),
@@ -135,12 +137,3 @@ def _holders(
         for person, mandate in acting.items()
         if mandate is not None and Power.PROMISE in mandate.powers
     }
-
-
-def working_days_after(day: date, count: int, holidays: frozenset[date]) -> date:
-    """Return the ``count``-th day after ``day`` that is no weekend or holiday."""
-    while count:
-        day += timedelta(days=1)
-        if day.weekday() < 5 and day not in holidays:  # noqa: PLR2004  (Mon to Fri)
-            count -= 1
-    return day

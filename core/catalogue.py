@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Any, Final, get_args
 
-from core import ask, commitment, forum, information, organisation, person, region
+from core import (
+    ask,
+    commitment,
+    forum,
+    information,
+    nudge,
+    organisation,
+    person,
+    region,
+)
 from core.decider import Decider
 from core.event import Event
 
@@ -16,6 +25,7 @@ DECIDERS: Final[dict[str, Decider[Any, Any, Any]]] = {
     "commitment": commitment.COMMITMENT,
     "information": information.INFORMATION,
     "ask": ask.ASK,
+    "nudge": nudge.NUDGE,
 }
 """The decider of each noun, the part of a stream name before the colon."""
 
@@ -27,6 +37,7 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     *get_args(commitment.events.Happening),
     *get_args(information.Happening),
     *get_args(ask.events.Happening),
+    *get_args(nudge.Happening),
 )
 """All events that may be stored, by aggregate."""
 
@@ -43,6 +54,7 @@ NOUNS: Final[dict[type[object], str]] = {
         ("commitment", commitment.commands.Command),
         ("information", information.Command),
         ("ask", ask.commands.Command),
+        ("nudge", nudge.Command),
     )
     for command in (get_args(commands) or (commands,))
 }

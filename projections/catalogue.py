@@ -9,6 +9,7 @@ from projections.commitments import COMMITMENTS
 from projections.history import HISTORY
 from projections.indexing import SEARCH
 from projections.information import INFORMATION
+from projections.nudges import NUDGES
 from projections.people import PEOPLE
 from projections.pulse import PULSE
 from projections.view import View
@@ -18,6 +19,7 @@ VIEWS: Final[tuple[View, ...]] = (
     COMMITMENTS,
     INFORMATION,
     ASKS,
+    NUDGES,
     PULSE,
     HISTORY,
     SEARCH,

@@ -88,6 +88,9 @@ def _parties(db: Connection, viewer: Viewer, stream: str) -> tuple[str, ...] | N
         case "person":
             own = viewer.coordinates or viewer.audits or viewer.person == ref
             return () if own else None
+        case "nudge":
+            own = viewer.coordinates or viewer.audits or viewer.is_party(ref)
+            return (ref,) if own else None
         case "organisation":
             return (ref,)
         case _:

@@ -33,6 +33,7 @@ from core.person.preferences import (
     Rhythm,
     Unasked,
 )
+from core.person.rhythm import begins_month, begins_week, digest_due
 
 PERSON: Final[Decider[Command, State, Happening]] = Decider(Absent(), decide, evolve)
 
@@ -62,7 +63,10 @@ __all__ = [
     "State",
     "Unasked",
     "Unmute",
+    "begins_month",
+    "begins_week",
     "decide",
+    "digest_due",
     "evolve",
     "told",
 ]

@@ -7,6 +7,7 @@ from typing import Any, Final, get_args
 from core import (
     ask,
     commitment,
+    digest,
     forum,
     information,
     nudge,
@@ -26,6 +27,7 @@ DECIDERS: Final[dict[str, Decider[Any, Any, Any]]] = {
     "information": information.INFORMATION,
     "ask": ask.ASK,
     "nudge": nudge.NUDGE,
+    "digest": digest.DIGEST,
 }
 """The decider of each noun, the part of a stream name before the colon."""
 
@@ -38,6 +40,7 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     *get_args(information.Happening),
     *get_args(ask.events.Happening),
     *get_args(nudge.Happening),
+    digest.Sent,
 )
 """All events that may be stored, by aggregate."""
 
@@ -55,6 +58,7 @@ NOUNS: Final[dict[type[object], str]] = {
         ("information", information.Command),
         ("ask", ask.commands.Command),
         ("nudge", nudge.Command),
+        ("digest", digest.Command),
     )
     for command in (get_args(commands) or (commands,))
 }

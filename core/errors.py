@@ -75,6 +75,7 @@ class Code(Enum):
     ONE_MANDATE_PER_FORUM = "one_mandate_per_forum"  # org
     NO_SUCH_MANDATE = "no_such_mandate"
     # persons
+    ONLY_THE_PROGRAM = "only_the_program"
     REST_TOO_LONG = "rest_too_long"  # until, latest
     # information
     INFORMATION_RETRACTED = "information_retracted"

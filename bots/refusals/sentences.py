@@ -49,6 +49,10 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.NUMBER_OUT_OF_RANGE: N_(
         "{number} does not fit here. Please name a number from {lowest} to {highest}."
     ),
+    Code.ONLY_THE_PROGRAM: N_(
+        "Only Faden itself records this, at its time. “digest” in the chat shows how "
+        "things stand now."
+    ),
     Code.REST_TOO_LONG: N_(
         "{until} is too far away for a rest; it may last until {latest}. Whoever wants "
         "no digest at all writes “digest off”."

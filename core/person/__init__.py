@@ -52,6 +52,7 @@ from core.person.preferences import (
     Rhythm,
     Unasked,
 )
+from core.person.rhythm import begins_month, begins_week, digest_due
 
 PERSON: Final[Decider[Command, State, Happening]] = Decider(Absent(), decide, evolve)
 
@@ -87,7 +88,10 @@ __all__ = [
     "State",
     "Unasked",
     "Unmute",
+    "begins_month",
+    "begins_week",
     "decide",
+    "digest_due",
     "evolve",
     "stand_in",
     "told",

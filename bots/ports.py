@@ -10,6 +10,7 @@ from typing import Protocol
 
 from bots.message import Message
 from bots.speech import Speech
+from core.calendar import Calendar
 from core.errors import Refusal
 from core.ports import Answer, Order
 from projections.viewer import Reader, Viewer
@@ -87,6 +88,17 @@ class Office(Protocol):
         """Whether the message ``ref`` of ``person`` has been worked off."""
         ...
 
+    def notice(self, position: int) -> tuple[str, date] | None:
+        """Return the first message about the event at ``position`` that got there.
+
+        With its key comes the local day on which it did.
+        """
+        ...
+
     def holidays(self, day: date) -> frozenset[date]:
-        """Return the public holidays of the Land in the year after ``day``."""
+        """Return the public holidays of the Land around ``day``."""
+        ...
+
+    def calendar(self, day: date) -> Calendar:
+        """Return working days and hours around ``day``."""
         ...

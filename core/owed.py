@@ -21,7 +21,7 @@ def matters(command: object, world: World) -> Mapping[str, Matter]:
     match command:
         case nudge.Remind(about=about) | nudge.PassBy(about=about):
             refs = {one.ref for one in about}
-        case nudge.Snooze(ref=ref):
+        case nudge.Snooze(ref=ref) | nudge.Wake(ref=ref):
             refs = {ref}
         case _:
             return _NONE
@@ -39,14 +39,21 @@ def _matter(ref: str, world: World) -> Matter:
             return Matter(waits, loaded.last.at if loaded.last else None)
         case "ask":
             asked = cast("ask.states.State", world.load(f"ask:{ref}").state)
-            return Matter(frozenset(ask.silent(asked)))
+            return Matter(frozenset(ask.silent(asked)) | _owing(asked))
         case _:
             return Matter(frozenset())
 
 
+def _owing(state: ask.states.State) -> frozenset[str]:
+    """Return who owes the result."""
+    if isinstance(state, ask.states.Closed):
+        return frozenset({state.round.opened.org})
+    return frozenset()
+
+
 def forum_of(command: object, world: World) -> str | None:
     """Return the forum of the item that ``command`` puts off."""
-    if not isinstance(command, nudge.Snooze):
+    if not isinstance(command, nudge.Snooze | nudge.Wake):
         return None
     noun, ref = noun_of(command.ref), command.ref
     if noun == "ask":

@@ -15,10 +15,11 @@ from sqlalchemy import Column, Connection, Date, Index, Integer, String, Table, 
 from core.ask.events import Opened
 from core.catalogue import noun_of
 from core.commitment import events
+from core.event import Event
 from core.ports import Recorded
 from projections import asks, commitments, disclosure, information
 from projections.columns import METADATA, Moment
-from projections.packing import packed
+from projections.packing import packed, unpacked
 from projections.rows import Rows
 from projections.steps import Step, step_of, told
 from projections.view import View
@@ -65,11 +66,21 @@ def of(db: Connection, viewer: Viewer, ref: str) -> Sequence[Step]:
     ]
 
 
-def newest_of(db: Connection, person: str) -> str | None:
-    """Return the item, such as ``Z34``, of the newest thing that ``person`` did."""
-    query = select(_C.stream).where(_C.actor == person).order_by(_C.position.desc())
-    stream = db.scalar(query.limit(1))
-    return None if stream is None else stream.partition(":")[2]
+def newest_of(db: Connection, person: str) -> tuple[str, Event] | None:
+    """Return the newest thing that ``person`` did, and in which stream."""
+    query = select(_C.stream, _C.event).where(_C.actor == person)
+    found = db.execute(query.order_by(_C.position.desc()).limit(1)).first()
+    return None if found is None else (found.stream, unpacked(found.event))
+
+
+def reported_at(db: Connection, ref: str) -> int | None:
+    """Return the position at which a commitment was reported as done, and still is."""
+    kinds = (events.CompletionReported.KIND, events.FulfilmentDisputed.KIND)
+    query = select(_C.position, _C.kind).where(
+        _C.stream == f"commitment:{ref}", _C.kind.in_(kinds)
+    )
+    found = db.execute(query.order_by(_C.version.desc()).limit(1)).first()
+    return found.position if found and found.kind == kinds[0] else None
 
 
 def _parties(db: Connection, viewer: Viewer, stream: str) -> tuple[str, ...] | None:

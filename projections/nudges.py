@@ -62,6 +62,7 @@ LOG: Final = Table(
 )
 L: Final = LADDER.c
 G: Final = LOG.c
+Index("nudge_log_by_ref", G.ref, G.org, G.position)
 Index("nudge_log_by_day", G.on, G.position)
 Index("nudge_log_by_person", G.person, G.on)
 
@@ -143,6 +144,12 @@ def written_on(db: Connection, day: date) -> frozenset[str]:
     return frozenset(who for who in db.scalars(query) if who is not None)
 
 
+def wished_by(db: Connection, ref: str, org: str) -> str | None:
+    """Return who wants to be reminded of ``ref`` again."""
+    query = select(G.person).where(G.ref == ref, G.org == org, G.what == "snoozed")
+    return db.scalar(query.order_by(G.position.desc()).limit(1))
+
+
 def counts(db: Connection, since: date) -> dict[str, int]:
     """Return how much was sent, held back, … from ``since`` on."""
     query = select(G.what, func.count()).where(G.on >= since).group_by(G.what)
@@ -169,7 +176,7 @@ def _touched(event: nudge.Happening) -> Iterable[tuple[str, str, int]]:
             return [(plan.ref, org, 0) for plan in plans]
         case nudge.Stopped(org=org, refs=refs):
             return [(ref, org, 0) for ref in refs]
-        case nudge.Snoozed(ref=ref, org=org):
+        case nudge.Snoozed(ref=ref, org=org) | nudge.Woken(ref=ref, org=org):
             return [(ref, org, 0)]
         case nudge.Sent(about=about) | nudge.Suppressed(about=about):
             return [(one.ref, one.org, one.step) for one in about]
@@ -222,7 +229,7 @@ def _entries(recorded: Recorded, event: nudge.Happening) -> list[Row]:
             about = (nudge.About(ref=ref, org=org, step=nudge.Step.WISHED),)
             on = recorded.origin.effective_on
             cells |= {"what": "snoozed", "on": on, "again": until, "person": by.text}
-        case nudge.Scheduled() | nudge.Stopped():
+        case nudge.Scheduled() | nudge.Stopped() | nudge.Woken():
             return []
         case _:
             assert_never(event)

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from enum import StrEnum, unique
 from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, and_, select
 
 from core.ask.kinds import AskKind
 from core.commitment import SILENCE
@@ -27,7 +27,8 @@ from projections.nudges import LADDER, Ladder, ladders
 F: Final = ASK.c
 R: Final = REPLY.c
 L: Final = LADDER.c
-_RUNNING: Final = ("ask_open", "ask_closed")
+_OWING: Final = "ask_closed"  # the result is owed
+_RUNNING: Final = ("ask_open", _OWING)
 
 
 @unique
@@ -76,6 +77,13 @@ def unplanned(db: Connection) -> Sequence[Timer]:
         .where(R.awaited.is_(True), F.kind != AskKind.HELP.value, L.ref.is_(None))
     )
     found += [Timer(due, What.PLAN, ref, org) for ref, org, due in db.execute(asked)]
+    owing = and_(L.ref == F.ref, L.org == F.org, L.due == F.promised)
+    owed = (
+        select(F.ref, F.org, F.promised)
+        .outerjoin(LADDER, owing)
+        .where(F.state == _OWING, F.kind != AskKind.HELP.value, L.ref.is_(None))
+    )
+    found += [Timer(due, What.PLAN, ref, org) for ref, org, due in db.execute(owed)]
     return sorted(found)
 
 
@@ -131,7 +139,8 @@ def _waiting(db: Connection) -> set[tuple[str, str]]:
         .join(ASK, F.ref == R.ref)
         .where(F.state.in_(_RUNNING), R.said.is_(None))
     )
-    return {(r, o) for query in (moves, silent) for r, o in db.execute(query)}
+    owing = select(F.ref, F.org).where(F.state == _OWING)
+    return {(r, o) for query in (moves, silent, owing) for r, o in db.execute(query)}
 
 
 def _going(db: Connection) -> set[str]:
@@ -168,7 +177,7 @@ def _standing(db: Connection, today: date) -> list[Timer]:
 
 def _closing(db: Connection, today: date) -> list[Timer]:
     query = select(F.ref, F.org, F.deadline).where(
-        F.state == "ask_open", or_(F.deadline < today)
+        F.state == "ask_open", F.deadline < today
     )
     return [
         Timer(day + timedelta(days=1), What.CLOSE, ref, org)

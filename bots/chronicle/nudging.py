@@ -17,6 +17,7 @@ SENTENCES: Final[Mapping[type[Event], str]] = {
     nudge.Delegated: N_("Somebody is away; the reminder goes to who stands in."),
     nudge.Suppressed: N_("No reminder of {about}: {why}."),
     nudge.Snoozed: N_("{org} wants to be reminded of {ref} on {until}."),
+    nudge.Woken: N_("{org} takes that back: {ref} is not put off."),
     nudge.Stopped: N_("{org} is not reminded of {refs} any more."),
     person.AbsenceDeclared: N_("Somebody of {org} will be away."),
     person.AbsenceEnded: N_("Somebody of {org} is there again."),

@@ -7,7 +7,9 @@ from bots.conversation import (
     asking,
     asks,
     items,
+    leaving,
     openings,
+    snoozing,
     telling,
     undoing,
 )
@@ -34,6 +36,10 @@ def intended(talk: Talk, intent: intents.Intent) -> None:
             telling.inform(talk, intent)
         case _ if isinstance(intent, intents.Asking):
             _asked(talk, intent)
+        case intents.Absence():
+            leaving.absence(talk, intent)
+        case intents.Snooze():
+            snoozing.snooze(talk, intent)
         case intents.Undo(ref=ref):
             undoing.undo(talk, ref)
         case intents.Correct(ref=ref, text=text) if noun_of(ref) == "information":

@@ -15,7 +15,15 @@ from __future__ import annotations
 from typing import Final
 
 from core.decider import Decider
-from core.nudge.commands import Command, PassBy, Remind, Schedule, Snooze, Stop
+from core.nudge.commands import (
+    Command,
+    PassBy,
+    Remind,
+    Schedule,
+    Snooze,
+    Stop,
+    Wake,
+)
 from core.nudge.deciding import LONGEST, MOST, decide
 from core.nudge.events import (
     About,
@@ -27,6 +35,7 @@ from core.nudge.events import (
     Snoozed,
     Stopped,
     Suppressed,
+    Woken,
 )
 from core.nudge.kinds import Step, Why
 from core.nudge.ladder import ladder
@@ -59,7 +68,9 @@ __all__ = [
     "Stop",
     "Stopped",
     "Suppressed",
+    "Wake",
     "Why",
+    "Woken",
     "climbed",
     "decide",
     "evolve",

@@ -48,6 +48,13 @@ class Snooze:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wake:
+    """Do not put off ``ref`` after all."""
+
+    ref: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
     """Do not remind ``org`` of ``refs`` any more."""
 
@@ -55,4 +62,4 @@ class Stop:
     refs: tuple[str, ...]
 
 
-Command: TypeAlias = Schedule | Remind | PassBy | Snooze | Stop
+Command: TypeAlias = Schedule | Remind | PassBy | Snooze | Wake | Stop

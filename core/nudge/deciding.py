@@ -15,7 +15,15 @@ from core.authority import coordinating
 from core.calendar import working_days_after
 from core.errors import Code, Refusal
 from core.facts import Facts, Listener
-from core.nudge.commands import Command, PassBy, Remind, Schedule, Snooze, Stop
+from core.nudge.commands import (
+    Command,
+    PassBy,
+    Remind,
+    Schedule,
+    Snooze,
+    Stop,
+    Wake,
+)
 from core.nudge.events import (
     About,
     Delegated,
@@ -25,6 +33,7 @@ from core.nudge.events import (
     Snoozed,
     Stopped,
     Suppressed,
+    Woken,
 )
 from core.nudge.kinds import Step, Why
 from core.nudge.state import WEEK, Minding, Rung, State, key
@@ -46,6 +55,8 @@ def decide(command: Command, state: State, facts: Facts) -> list[Happening]:
     """
     if isinstance(command, Snooze):
         return _snooze(command, state, facts)
+    if isinstance(command, Wake):
+        return _wake(command, state, facts)
     coordinating(facts)
     known = state if isinstance(state, Minding) else Minding()
     match command:
@@ -79,6 +90,12 @@ def _snooze(command: Snooze, state: State, facts: Facts) -> list[Happening]:
         return []
     by = Sealed(facts.actor)
     return [Snoozed(ref=ref, org=facts.org, until=until, by=by)]
+
+
+def _wake(command: Wake, state: State, facts: Facts) -> list[Happening]:
+    rungs = state.rungs if isinstance(state, Minding) else {}
+    rung = rungs.get((command.ref, facts.org), Rung())
+    return [Woken(ref=command.ref, org=facts.org)] if rung.asked else []
 
 
 def _remind(command: Remind, known: Minding, facts: Facts) -> list[Happening]:

@@ -90,6 +90,15 @@ class Snoozed(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Woken(Event):
+    """It was not to be put off after all."""
+
+    KIND = "nudge.woken.v1"
+    ref: str
+    org: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stopped(Event):
     """``org`` is not reminded of ``refs`` any more: answered, declined or over."""
 
@@ -98,4 +107,6 @@ class Stopped(Event):
     refs: tuple[str, ...]
 
 
-Happening: TypeAlias = Scheduled | Sent | Delegated | Suppressed | Snoozed | Stopped
+Happening: TypeAlias = (
+    Scheduled | Sent | Delegated | Suppressed | Snoozed | Woken | Stopped
+)

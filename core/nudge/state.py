@@ -17,6 +17,7 @@ from core.nudge.events import (
     Snoozed,
     Stopped,
     Suppressed,
+    Woken,
 )
 from core.nudge.kinds import Step
 
@@ -70,7 +71,7 @@ def evolve(state: State, event: Happening) -> State:
             return told if to is None else _written(told, to.text or "", on)
         case Suppressed(about=about):
             return _climb(known, map(key, about), event, about)
-        case Snoozed(ref=ref, org=org):
+        case Snoozed(ref=ref, org=org) | Woken(ref=ref, org=org):
             return _climb(known, [(ref, org)], event)
         case Stopped(org=org, refs=refs):
             gone = {(ref, org) for ref in refs}
@@ -101,6 +102,8 @@ def climbed(rung: Rung, event: Happening, step: int) -> Rung:
             return replace(rung, again=again)
         case Snoozed(until=until):
             return replace(rung, again=until, asked=True)
+        case Woken():
+            return replace(rung, again=None, asked=False)
         case Delegated() | Stopped():
             return rung
         case _:

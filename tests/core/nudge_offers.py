@@ -48,5 +48,6 @@ OFFERS: Final[Sequence[tuple[nudge.Command, Facts]]] = [
     (replace(remind(), instead=True, digest=True), TICK),
     (replace(remind(), instead=True), TICK),
     (nudge.Snooze(ref="Z1", until=TODAY + timedelta(days=2)), HERSELF),
+    (nudge.Wake(ref="Z1"), HERSELF),
     (nudge.Stop(org=TOWN, refs=("Z1",)), TICK),
 ]

@@ -207,6 +207,13 @@ def test_until_then_nothing_comes_and_then_it_does() -> None:
     reminding.by(facts).given(snoozed, told).when(remind(later)).then()
 
 
+def test_what_was_put_off_by_mistake_is_taken_back() -> None:
+    woken = nudge.Woken(ref="Z1", org=TOWN)
+    reminding.by(HERSELF).given(snoozed).when(nudge.Wake(ref="Z1")).then(woken)
+    reminding.by(HERSELF).given(snoozed, woken).when(nudge.Wake(ref="Z1")).then()
+    reminding.given(snoozed, woken).when(remind()).then(sent)
+
+
 def test_coordination_does_not_sleep_along() -> None:
     after = about(step=Step.COORDINATION)
     told = Sent(about=(after,), on=TODAY, to=Sealed("p-1"))
@@ -263,6 +270,7 @@ def test_even_an_impossible_past_can_be_replayed(seed: int) -> None:
         sent,
         snoozed,
         suppressed(Why.BUDGET, TOMORROW),
+        nudge.Woken(ref="Z1", org=TOWN),
         nudge.Stopped(org=TOWN, refs=("Z1",)),
         nudge.Delegated(about=(about(),), on=TODAY, to=Sealed("p-1")),
     ]

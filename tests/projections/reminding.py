@@ -28,6 +28,7 @@ def reminding(
     told = nudge.Remind(to=who, about=(direct,), hour=9, instead=True)
     yield stream, told, False
     yield stream, nudge.Snooze(ref=ref, until=due), True
+    yield stream, nudge.Wake(ref=ref), True
     yield stream, nudge.Stop(org=org, refs=(ref,)), False
     yield f"person:{who}", person.DeclareAbsence(until=due), True
     yield f"person:{who}", person.EndAbsence(), True

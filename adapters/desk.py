@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from types import MappingProxyType
 from typing import Final
@@ -155,6 +155,12 @@ class Desk:
     def holidays(self, day: date) -> frozenset[date]:
         """Return the public holidays of the Land around ``day``."""
         return _holidays(self._law(), day.year)
+
+    def allowed(self, person: str, at: datetime) -> datetime:
+        """Return when ``person`` may be written to unasked, at ``at`` or later."""
+        with self.reading() as db:
+            hours = people.preferences_of(db, person).hours
+        return self.calendar(at.date()).allowed(at, hours)
 
     def calendar(self, day: date) -> Calendar:
         """Return working days and hours around ``day``."""

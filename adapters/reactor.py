@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
 from itertools import islice
 from typing import Final, TypeAlias
 
@@ -54,14 +55,19 @@ class Reactor:
         changed: Callable[[], None],
         *,
         reaction: React = react,
+        holding: bool = True,
     ) -> None:
-        """Call ``changed`` after something was posted; tests replace ``reaction``."""
+        """Call ``changed`` after something was posted; tests replace ``reaction``.
+
+        With ``holding`` nothing but the urgent goes out in quiet hours.
+        """
         self._store = store
         self._desk = desk
         self._worker = worker
         self._clock = clock
         self._changed = changed
         self._react = reaction
+        self._holding = holding
         self._woken = threading.Event()
         self._news = threading.Condition()
         self._seen = 0
@@ -155,8 +161,17 @@ class Reactor:
 
     def _letters(self, recorded: Recorded) -> list[Letter]:
         addresses = self._store.office.addresses
-        posts = self._react(self._desk, recorded)
-        return [unasked(post, addresses) for post in posts]
+        now = self._clock()
+        return [
+            unasked(post, addresses, self._not_before(post, now))
+            for post in self._react(self._desk, recorded)
+        ]
+
+    def _not_before(self, post: Post, now: datetime) -> datetime | None:
+        """Return the end of the quiet hours, ``None`` if it goes at once."""
+        if post.urgent or not self._holding:
+            return None
+        return self._desk.allowed(post.person, now)
 
     def _lay(self, position: int, error: Exception, *, moved: bool) -> None:
         reason = reason_of(error)

@@ -33,11 +33,15 @@ class Echo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """Something to say to a person; ``key`` makes saying it twice harmless."""
+    """Something to say to a person; ``key`` makes saying it twice harmless.
+
+    What is said unasked waits for the end of quiet hours, unless it is ``urgent``.
+    """
 
     key: str
     person: str
     message: Message
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,7 +51,9 @@ def test_a_promise_is_reminded_of_silently_then_once_then_coordination(
         here.news(who)
     assert not sent(day(here, "2027-04-28"))
     (event,) = sent(day(here, "2027-04-29"))
-    assert event.about == (nudge.About(ref="Z1", org="birkfeld", step=nudge.Step.DIRECT),)
+    assert event.about == (
+        nudge.About(ref="Z1", org="birkfeld", step=nudge.Step.DIRECT),
+    )
     (told,) = here.news("p-vogt") or here.news("p-birke")
     assert "Z1" in told
     assert not sent(day(here, "2027-04-30"))

@@ -41,6 +41,8 @@ _COMMANDS: Final = {
     "search": "listing",
     "parse": "parse",
     "stuck": "stuck",
+    "tick": "ticking",
+    "nudges": "ticking",
     "rebuild": "rebuilding",
     "audit": "auditing",
 }

@@ -18,6 +18,7 @@ from adapters.web import (
     language,
     lists,
     live,
+    nudges,
     stuck,
 )
 from adapters.web.errors import pages_for_errors
@@ -62,6 +63,7 @@ def build(faden: Faden, *, behind_proxy: bool = False) -> web.Application:
             web.post("/answer/{ref}", asks.answer),
             web.get("/liegen", stuck.listing),
             web.post("/liegen", stuck.again),
+            web.get("/erinnerungen", nudges.listing),
             web.get("/suche", lists.find),
             web.get("/hilfe", handbook.handbook),
             web.get("/enter/{token}", entering.show_link),

@@ -17,7 +17,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, get_args
 
 import structlog
 
@@ -28,8 +28,10 @@ from adapters.office.reason import reason_of
 from adapters.store import Store
 from bots.ports import Office, Post
 from bots.reactions import react
+from core import forum, organisation, person, region
 from core.errors import OF_THE_PROGRAM, Refusal
 from core.ports import Clock, Recorded
+from projections.memory import Memory
 from projections.worker import Worker
 
 NAME: Final = "reactions"
@@ -37,6 +39,14 @@ POLL: Final = 1.0  # seconds between two looks when nobody wakes it
 
 PATIENCE: Final = 10.0  # seconds
 GROUP: Final = 100  # events whose messages are posted in one commit
+
+_REMEMBERED: Final = 10_000  # answers about who is who, kept between two groups
+_WHO_IS_WHO: Final = (
+    *get_args(region.Happening),
+    *get_args(organisation.Happening),
+    *get_args(person.Happening),
+    *get_args(forum.Happening),
+)
 
 React: TypeAlias = Callable[[Office, Recorded], Sequence[Post]]
 
@@ -68,6 +78,7 @@ class Reactor:
         self._changed = changed
         self._react = reaction
         self._holding = holding
+        self._memory: Memory = {}
         self._woken = threading.Event()
         self._news = threading.Condition()
         self._seen = 0
@@ -130,9 +141,11 @@ class Reactor:
         """Post what ``group`` leads to; an event that fails is left lying alone."""
         head = group[-1].position
         try:
-            letters = [
-                letter for recorded in group for letter in self._letters(recorded)
-            ]
+            self._forget(group)
+            with self._desk.remembering(self._memory):
+                letters = [
+                    letter for recorded in group for letter in self._letters(recorded)
+                ]
             self._store.office.outbox.put(letters, self._clock(), (NAME, head)).result()
         except Exception as error:
             if _is_away(error):
@@ -142,6 +155,12 @@ class Reactor:
                     self._tell([recorded])
             else:
                 self._lay(head, error, moved=True)
+
+    def _forget(self, group: Sequence[Recorded]) -> None:
+        """Ask anew who is who if that has changed, or too much is remembered."""
+        changed = any(isinstance(one.event, _WHO_IS_WHO) for one in group)
+        if changed or len(self._memory) > _REMEMBERED:
+            self._memory.clear()
 
     def _again(self) -> None:
         """Try what failed once more, where its pause is over."""
@@ -160,11 +179,12 @@ class Reactor:
                 self._changed()
 
     def _letters(self, recorded: Recorded) -> list[Letter]:
-        addresses = self._store.office.addresses
-        now = self._clock()
+        addresses, now = self._store.office.addresses, self._clock()
+        posts = self._react(self._desk, recorded)
+        channels = addresses.channels_of({post.person for post in posts})
         return [
-            unasked(post, addresses, self._not_before(post, now))
-            for post in self._react(self._desk, recorded)
+            unasked(post, channels[post.person], self._not_before(post, now))
+            for post in posts
         ]
 
     def _not_before(self, post: Post, now: datetime) -> datetime | None:

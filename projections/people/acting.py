@@ -13,6 +13,7 @@ from core.facts import Power
 from core.organisation import Mandate, Role
 from core.organisation.mandates import acting
 from core.person import Preferences
+from projections.memory import remembered
 from projections.packing import unpacked
 from projections.people.away import lent
 from projections.people.fold import mandate_of
@@ -22,6 +23,7 @@ from projections.people.tables import MANDATE, PREFERENCE
 from projections.viewer import Viewer
 
 
+@remembered
 def mandates_of(db: Connection, person: str, today: date) -> Sequence[MandateRow]:
     """Return by which mandates ``person`` acts today, by organisation.
 
@@ -34,6 +36,7 @@ def mandates_of(db: Connection, person: str, today: date) -> Sequence[MandateRow
     return own + [replace(row, org=old) for row in own for old in before[row.org]]
 
 
+@remembered
 def persons_of(
     db: Connection, org: str, forum: str | None, today: date
 ) -> Sequence[MandateRow]:
@@ -51,6 +54,7 @@ def persons_of(
     return _joined(own, lent(db, own, today, held))
 
 
+@remembered
 def coordinators(db: Connection, today: date) -> Sequence[MandateRow]:
     """Return who coordinates today, by organisation and person."""
     found = _holding(db, today, MANDATE.c.powers.contains(f'"{Power.COORDINATE}"'))
@@ -63,12 +67,14 @@ def everybody(db: Connection) -> Sequence[str]:
     return db.scalars(query).all()
 
 
+@remembered
 def language_of(db: Connection, person: str) -> str | None:
     """Return the language that ``person`` chose (ISO 639-1), if any."""
     query = select(PREFERENCE.c.language).where(PREFERENCE.c.person == person)
     return db.scalar(query)
 
 
+@remembered
 def preferences_of(db: Connection, person: str) -> Preferences:
     """Return what ``person`` chose, and what holds where nothing was chosen."""
     query = select(PREFERENCE.c.chosen).where(PREFERENCE.c.person == person)
@@ -77,6 +83,7 @@ def preferences_of(db: Connection, person: str) -> Preferences:
     return found
 
 
+@remembered
 def viewer_of(db: Connection, person: str, today: date) -> Viewer:
     """Return for whom ``person`` may look today."""
     held = mandates_of(db, person, today)

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from core.facts import Power
 from core.organisation import Role
+from projections.memory import remembered
 from projections.people.rows import MandateRow
 from projections.people.tables import AWAY
 
@@ -28,10 +29,13 @@ class AwayRow:
 
 def away(db: Connection, persons: Iterable[str], today: date) -> Mapping[str, AwayRow]:
     """Return who of ``persons`` is away today."""
-    wanted = sorted(set(persons))
-    query = select(AWAY).where(
-        AWAY.c.person.in_(wanted), AWAY.c.first <= today, AWAY.c.last >= today
-    )
+    absent = _absent(db, today)
+    return {person: absent[person] for person in persons if person in absent}
+
+
+@remembered
+def _absent(db: Connection, today: date) -> Mapping[str, AwayRow]:
+    query = select(AWAY).where(AWAY.c.first <= today, AWAY.c.last >= today)
     found = (AwayRow(**row) for row in db.execute(query).mappings())
     return {row.person: row for row in found}
 

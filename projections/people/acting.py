@@ -30,7 +30,7 @@ def mandates_of(db: Connection, person: str, today: date) -> Sequence[MandateRow
     Those of somebody who is away follow the own ones, and what an organisation took
     over: its people act for that too.
     """
-    own = _holding(db, today, MANDATE.c.person == person)
+    own = _still(_held_by(db, person), today)
     own += [row for row in _lent(db, own, today) if row.person == person]
     before = {row.org: predecessors(db, row.org) for row in own}
     return own + [replace(row, org=old) for row in own for old in before[row.org]]
@@ -45,7 +45,7 @@ def persons_of(
     Without a forum: who acts for the whole organisation. For one that was replaced
     its successor's people act.
     """
-    found = _holding(db, today, MANDATE.c.org == heir(db, org))
+    found = _still(_given_by(db, heir(db, org)), today)
     held: dict[str, tuple[Mandate, ...]] = {}
     for row in found:
         held[row.person] = (*held.get(row.person, ()), _core(row))
@@ -57,7 +57,7 @@ def persons_of(
 @remembered
 def coordinators(db: Connection, today: date) -> Sequence[MandateRow]:
     """Return who coordinates today, by organisation and person."""
-    found = _holding(db, today, MANDATE.c.powers.contains(f'"{Power.COORDINATE}"'))
+    found = _still(_coordinating(db), today)
     return sorted(found, key=lambda row: (row.org, row.person))
 
 
@@ -102,7 +102,7 @@ def _lent(
     """Return what the people of those organisations act with for the absent."""
     found: list[MandateRow] = []
     for org in dict.fromkeys(row.org for row in own):
-        rows = _holding(db, today, MANDATE.c.org == org)
+        rows = _still(_given_by(db, org), today)
         found += lent(db, rows, today, {row.person for row in rows})
     return found
 
@@ -120,12 +120,28 @@ def _joined(
     return [known[person] for person in sorted(known)]
 
 
-def _holding(
-    db: Connection, today: date, condition: ColumnElement[bool]
-) -> list[MandateRow]:
-    holds = MANDATE.c.until.is_(None) | (MANDATE.c.until >= today)
-    query = select(MANDATE).where(condition, holds)
-    found = db.execute(query.order_by(MANDATE.c.org, MANDATE.c.n)).mappings()
+@remembered
+def _held_by(db: Connection, person: str) -> Sequence[MandateRow]:
+    return _mandates(db, MANDATE.c.person == person)
+
+
+@remembered
+def _given_by(db: Connection, org: str) -> Sequence[MandateRow]:
+    return _mandates(db, MANDATE.c.org == org)
+
+
+@remembered
+def _coordinating(db: Connection) -> Sequence[MandateRow]:
+    return _mandates(db, MANDATE.c.powers.contains(f'"{Power.COORDINATE}"'))
+
+
+def _still(rows: Sequence[MandateRow], today: date) -> list[MandateRow]:
+    return [row for row in rows if row.until is None or row.until >= today]
+
+
+def _mandates(db: Connection, wanted: ColumnElement[bool]) -> Sequence[MandateRow]:
+    query = select(MANDATE).where(wanted).order_by(MANDATE.c.org, MANDATE.c.n)
+    found = db.execute(query).mappings()
     return [_row(row["person"], row["org"], mandate_of(dict(row))) for row in found]
 
 

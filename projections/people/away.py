@@ -29,14 +29,17 @@ class AwayRow:
 
 def away(db: Connection, persons: Iterable[str], today: date) -> Mapping[str, AwayRow]:
     """Return who of ``persons`` is away today."""
-    absent = _absent(db, today)
-    return {person: absent[person] for person in persons if person in absent}
+    known = _known(db)
+    return {
+        person: row
+        for person in persons
+        if (row := known.get(person)) and row.first <= today <= row.last
+    }
 
 
 @remembered
-def _absent(db: Connection, today: date) -> Mapping[str, AwayRow]:
-    query = select(AWAY).where(AWAY.c.first <= today, AWAY.c.last >= today)
-    found = (AwayRow(**row) for row in db.execute(query).mappings())
+def _known(db: Connection) -> Mapping[str, AwayRow]:
+    found = (AwayRow(**row) for row in db.execute(select(AWAY)).mappings())
     return {row.person: row for row in found}
 
 

@@ -11,6 +11,7 @@ from typing import Protocol
 from bots.message import Message
 from bots.speech import Speech
 from core.errors import Refusal
+from core.person import Unasked
 from core.ports import Answer, Order
 from projections.viewer import Reader, Viewer
 
@@ -32,11 +33,15 @@ class Echo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """Something to say to a person; ``key`` makes saying it twice harmless."""
+    """Something to say to a person; ``key`` makes saying it twice harmless.
+
+    ``kind`` is what nobody asked for; it can be unwanted in a channel.
+    """
 
     key: str
     person: str
     message: Message
+    kind: Unasked | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bots import cards
+from bots import cards, digests
 from bots.asks import reactions as asks
 from bots.choices import Onlooker
 from bots.conversation.speaker import deciding
@@ -19,6 +19,7 @@ from bots.reached import day_of, desk
 from bots.speech import Fact, Speech
 from core.ask import events as ask
 from core.commitment import events as e
+from core.digest import Sent
 from core.event import Event
 from core.ports import Recorded
 from projections import commitments, people
@@ -33,6 +34,8 @@ def react(office: Office, recorded: Recorded) -> tuple[Post, ...]:
     event = recorded.event
     if isinstance(event, ask.Happening):
         return asks.react(office, recorded, event)
+    if isinstance(event, Sent):
+        return digests.react(recorded, event)
     told = _TOLD.get(type(event))
     if told is None:
         return ()

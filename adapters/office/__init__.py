@@ -20,6 +20,7 @@ from adapters.office.delivery import Deliveries
 from adapters.office.echoes import Echo, Echoes
 from adapters.office.inbox import Arrival, Inbox, Stored
 from adapters.office.outbox import Letter, Outbox, Posted
+from adapters.office.pseudonyms import Pseudonyms
 from adapters.office.purge import purge
 from adapters.office.sessions import Sessions
 from adapters.office.stuck import Kind
@@ -36,6 +37,7 @@ __all__ = [
     "Office",
     "Outbox",
     "Posted",
+    "Pseudonyms",
     "Sessions",
     "Stored",
     "Stuck",
@@ -56,6 +58,7 @@ class Office:
         self.echoes = Echoes(database, writer)
         self.stuck = StuckRows(database, writer)
         self.sessions = Sessions(database, writer)
+        self.pseudonyms = Pseudonyms(database, writer)
 
     def purge(self, now: datetime) -> Future[int]:
         """Throw away whatever is past its period; return how many rows went."""

@@ -6,14 +6,18 @@ from projections.asks.fold import ASKS
 from projections.asks.queries import (
     Asked,
     awaited,
+    concluded_in,
     get,
     listing,
     minutes_of_week,
+    opened_in,
     owed,
+    ready,
     replies,
     reply_of,
     running,
     several,
+    told_in,
 )
 from projections.asks.table import AskRow, ReplyRow
 
@@ -23,12 +27,16 @@ __all__ = [
     "Asked",
     "ReplyRow",
     "awaited",
+    "concluded_in",
     "get",
     "listing",
     "minutes_of_week",
+    "opened_in",
     "owed",
+    "ready",
     "replies",
     "reply_of",
     "running",
     "several",
+    "told_in",
 ]

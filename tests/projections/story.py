@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import cache
 from typing import Final, get_args
 
-from core import ask, commitment, forum, information, organisation, region
+from core import ask, commitment, digest, forum, information, organisation, region
 from core.catalogue import NOUNS
 from core.facts import Basis, OnBehalf
 from core.ports import Circle, Order, Recorded, Via
@@ -162,6 +162,9 @@ class Play(Theatre):
     def end(self) -> None:
         """Let happen at last what seldom happens by chance."""
         self._ask()
+        for number, who in enumerate(PERSONS):
+            for thanked in (("Z1", "Z2"), ("Z2",)):
+                self.give(self.order(_told(who, thanked), f"digest:{number}-{thanked}"))
         for stream, command in ending(self.today):
             self.give(self.order(command, stream))
 
@@ -183,6 +186,18 @@ class Play(Theatre):
         self.give(self.order(asking.opening(self.today), None, **_AT_OFFICE))
         for stream in set(self.streams("ask")) - known:
             self.give(self.order(ask.commands.Cancel(), stream, **_AT_OFFICE))
+
+
+def _told(who: str, thanked: tuple[str, ...]) -> digest.Send:
+    return digest.Send(
+        org=ORGS[0],
+        reach=digest.Reach.ALL,
+        period="2027-W11",
+        upto=len(thanked),
+        to=Sealed(who),
+        wording=Sealed("{}"),
+        thanked=thanked,
+    )
 
 
 def story(seed: int, acts: int) -> list[Recorded]:

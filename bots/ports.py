@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from bots.message import Message
 from bots.speech import Speech
@@ -90,6 +91,10 @@ class Office(Protocol):
 
     def heard_before(self, ref: str, person: str) -> bool:
         """Whether the message ``ref`` of ``person`` has been worked off."""
+        ...
+
+    def zone(self) -> ZoneInfo:
+        """Return the region's time zone."""
         ...
 
     def holidays(self, day: date) -> frozenset[date]:

@@ -7,9 +7,12 @@ from bots.conversation import (
     asking,
     asks,
     items,
+    knowing,
     openings,
+    overview,
     telling,
     undoing,
+    wishing,
 )
 from bots.conversation.talk import Talk
 from bots.grammar import intents
@@ -34,6 +37,10 @@ def intended(talk: Talk, intent: intents.Intent) -> None:
             telling.inform(talk, intent)
         case _ if isinstance(intent, intents.Asking):
             _asked(talk, intent)
+        case intents.Prefer():
+            wishing.prefer(talk, intent)
+        case intents.Rest(until=until):
+            wishing.rest(talk, until)
         case intents.Undo(ref=ref):
             undoing.undo(talk, ref)
         case intents.Correct(ref=ref, text=text) if noun_of(ref) == "information":
@@ -50,10 +57,12 @@ def _asked(talk: Talk, intent: intents.Asking) -> None:
     match intent:
         case intents.WhatIsOpen(text=topic):
             asking.what_is_open(talk, topic)
-        case intents.Digest():
-            asking.what_is_open(talk, "")
+        case intents.Digest(forum=forum):
+            overview.overview(talk, forum)
         case intents.WhoDoes(text=topic):
-            asking.find(talk, topic)
+            knowing.who_does(talk, topic)
+        case intents.WhatKnown(text=topic):
+            knowing.what_known(talk, topic)
         case intents.Status(ref=ref):
             if not asking.status(talk, ref):
                 _unknown(talk, ref)

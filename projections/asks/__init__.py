@@ -12,19 +12,20 @@ from projections.asks.queries import (
     minutes_of_week,
     opened_in,
     owed,
-    ready,
     replies,
     reply_of,
     running,
     several,
     told_in,
 )
+from projections.asks.readiness import Readiness, readiness
 from projections.asks.table import AskRow, ReplyRow
 
 __all__ = [
     "ASKS",
     "AskRow",
     "Asked",
+    "Readiness",
     "ReplyRow",
     "awaited",
     "concluded_in",
@@ -33,7 +34,7 @@ __all__ = [
     "minutes_of_week",
     "opened_in",
     "owed",
-    "ready",
+    "readiness",
     "replies",
     "reply_of",
     "running",

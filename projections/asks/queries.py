@@ -95,14 +95,6 @@ def concluded_in(db: Connection, viewer: Viewer, span: Span, limit: int) -> Aske
     return _asked(db, viewer, [*here, *during, C.position > span.behind], limit)
 
 
-def ready(db: Connection, viewer: Viewer, forum: str | None = None) -> Sequence[AskRow]:
-    """Return the readiness asks whose result is out, the newest first."""
-    out = C.state.in_(("ask_published", "ask_concluded"))
-    wanted = [C.kind == AskKind.READINESS.value, out]
-    wanted += [C.forum == forum] if forum else []
-    return _rows(db, viewer, wanted, PAGE, C.published_at.desc(), C.number.desc())
-
-
 def replies(db: Connection, viewer: Viewer, row: AskRow) -> Sequence[ReplyRow]:
     """Return who has replied what; who has not is coordination's and the asker's."""
     opened = unpacked(db.scalars(select(C.opened).where(C.ref == row.ref)).one())

@@ -16,8 +16,8 @@ from tests.bots.digested import REQUEST, kept, newest, overview, promised
 def test_nothing_to_tell_is_told_in_a_sentence(here: Auenland) -> None:
     assert overview(here, "p-lindner") == [
         (
-            "Nichts wartet auf Sie, niemand schuldet Ihnen etwas, und diese Woche gibt es "
-            "nichts Neues."
+            "Nichts wartet auf Sie, niemand schuldet Ihnen etwas, und diese Woche "
+            "gibt es nichts Neues."
         )
     ]
 
@@ -28,8 +28,8 @@ def test_what_is_expected_stands_with_minutes_and_days(here: Auenland) -> None:
     assert overview(here, "p-lindner") == [
         "Von Ihnen:",
         (
-            "F1 Wer plant bis 2030 eine neue Kehrmaschine? Jahr und Betrag bitte – Antwort "
-            "bis Fr, 30.04. (3 Min.)."
+            "F1 Wer plant bis 2030 eine neue Kehrmaschine? Jahr und Betrag bitte – "
+            "Antwort bis Fr, 30.04. (3 Min.)."
         ),
         "Z1 Schlammmengen 2024–26 – zugesagt an Kreis Auenland, bis Fr, 26.03.",
     ]

@@ -26,8 +26,8 @@ def test_a_forum_tells_what_was_kept_promised_asked_and_learnt(here: Auenland) -
         "Z2 Pläne – Birkfeld für Kreis Auenland bis Fr, 30.04.",
         "Läuft gerade:",
         (
-            "F1 Wer plant bis 2030 eine neue Kehrmaschine? Jahr und Betrag bitte – Kreis "
-            "Auenland; 0 von 5 haben geantwortet."
+            "F1 Wer plant bis 2030 eine neue Kehrmaschine? Jahr und Betrag bitte – "
+            "Kreis Auenland; 0 von 5 haben geantwortet."
         ),
         "Neu gelernt:",
         "I1 Befund: Förderbescheide dauern neun Monate (Steintal).",

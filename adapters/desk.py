@@ -19,6 +19,7 @@ from adapters.store import Store
 from bots.message import Message
 from bots.ports import Echo, Post
 from bots.speech import Speech
+from core.calendar import Calendar
 from core.errors import Refusal
 from core.ports import Answer, Card, Clock, Order
 from projections import people
@@ -28,6 +29,7 @@ from projections.worker import Worker
 PATIENCE: Final = 30.0  # seconds an order may wait for its answer
 VIEWS: Final = 3.0  # seconds a reply waits for the views, then says so
 _LANGUAGE: Final = "de"
+_LAW: Final = "DE-HE"  # before the region is founded
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +142,29 @@ class Desk:
         arrival = self._store.office.inbox.get(ref)
         return arrival is not None and arrival.person == person
 
+    def notice(self, position: int) -> tuple[str, date] | None:
+        """Return the first message about the event at ``position`` that got there."""
+        found = self._store.office.outbox.arrived(
+            f"reaction/{position}/", self._clock()
+        )
+        if found is None:
+            return None
+        key, at = found
+        return key, at.astimezone(self.zone()).date()
+
     def holidays(self, day: date) -> frozenset[date]:
-        """Return the public holidays of the Land in the year after ``day``."""
-        return _holidays("HE", day.year)
+        """Return the public holidays of the Land around ``day``."""
+        return _holidays(self._law(), day.year)
+
+    def calendar(self, day: date) -> Calendar:
+        """Return working days and hours around ``day``."""
+        return Calendar(self.zone(), self.holidays(day))
+
+    def _law(self) -> str:
+        """Return the law profile of the region, such as ``DE-HE``."""
+        with self.reading() as db:
+            row = people.region(db)
+        return row.law_profile if row else _LAW
 
     def _names(self) -> Who:
         head = self._store.journal.head()
@@ -162,8 +184,14 @@ class Desk:
 
 
 @cache
-def _holidays(land: str, year: int) -> frozenset[date]:
+def _holidays(law: str, year: int) -> frozenset[date]:
+    """Return those of the Land that the law profile names, else of the country."""
     import holidays
 
-    years = (year, year + 1)
-    return frozenset(holidays.country_holidays("DE", subdiv=land, years=years))
+    country, _, land = law.partition("-")
+    years = range(year - 1, year + 3)
+    try:
+        known = holidays.country_holidays(country, subdiv=land or None, years=years)
+    except NotImplementedError:
+        known = holidays.country_holidays("DE", years=years)
+    return frozenset(known)

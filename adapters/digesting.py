@@ -93,7 +93,7 @@ class Digesting:
 
     def _due(self, now: datetime) -> Round | None:
         """Return what this is the time for; ``None``: nothing today, or not yet."""
-        calendar = self._calendar(now.date())
+        calendar = self._desk.calendar(now.date())
         day, hour = calendar.day(now), calendar.hour(now)
         if not calendar.working(day) or not HOUR <= hour < USUAL.end:
             return None
@@ -108,13 +108,12 @@ class Digesting:
             monthly=last < day.replace(day=1).toordinal(),
         )
 
-    def _calendar(self, day: date) -> Calendar:
-        before = day - timedelta(days=7)  # the week may have begun in another year
-        return Calendar(self._desk.zone(), self._desk.holidays(before))
-
     def _send(self, due: Round) -> None:
         with self._desk.reading() as db:
-            told = (self._order(db, due, person) for person in people.everybody(db))
+            everybody = people.everybody(db)
+            gone = people.away(db, everybody, due.day)
+            here = [person for person in everybody if person not in gone]
+            told = (self._order(db, due, person) for person in here)
             orders = [order for order in told if order is not None]
         for start in range(0, len(orders), GROUP):
             group = orders[start : start + GROUP]

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from bots.message import Message
 from bots.speech import Speech
+from core.calendar import Calendar
 from core.errors import Refusal
 from core.person import Unasked
 from core.ports import Answer, Order
@@ -97,6 +98,17 @@ class Office(Protocol):
         """Return the region's time zone."""
         ...
 
+    def notice(self, position: int) -> tuple[str, date] | None:
+        """Return the first message about the event at ``position`` that got there.
+
+        With its key comes the local day on which it did.
+        """
+        ...
+
     def holidays(self, day: date) -> frozenset[date]:
-        """Return the public holidays of the Land in the year after ``day``."""
+        """Return the public holidays of the Land around ``day``."""
+        ...
+
+    def calendar(self, day: date) -> Calendar:
+        """Return working days and hours around ``day``."""
         ...

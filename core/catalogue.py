@@ -10,6 +10,7 @@ from core import (
     digest,
     forum,
     information,
+    nudge,
     organisation,
     person,
     region,
@@ -25,6 +26,7 @@ DECIDERS: Final[dict[str, Decider[Any, Any, Any]]] = {
     "commitment": commitment.COMMITMENT,
     "information": information.INFORMATION,
     "ask": ask.ASK,
+    "nudge": nudge.NUDGE,
     "digest": digest.DIGEST,
 }
 """The decider of each noun, the part of a stream name before the colon."""
@@ -37,6 +39,7 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     *get_args(commitment.events.Happening),
     *get_args(information.Happening),
     *get_args(ask.events.Happening),
+    *get_args(nudge.Happening),
     digest.Sent,
 )
 """All events that may be stored, by aggregate."""
@@ -54,6 +57,7 @@ NOUNS: Final[dict[type[object], str]] = {
         ("commitment", commitment.commands.Command),
         ("information", information.Command),
         ("ask", ask.commands.Command),
+        ("nudge", nudge.Command),
         ("digest", digest.Command),
     )
     for command in (get_args(commands) or (commands,))

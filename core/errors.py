@@ -97,6 +97,11 @@ class Code(Enum):
     BUDGET_EXCEEDED = "budget_exceeded"  # orgs, minutes
     PROMISED_TOO_EARLY = "promised_too_early"  # promised, due
     NO_ANSWER_YET = "no_answer_yet"
+    # absence and reminders
+    TOO_FAR_AHEAD = "too_far_ahead"  # until, latest
+    OWN_DEPUTY = "own_deputy"
+    HOURS_INVALID = "hours_invalid"  # start, end
+    NOTHING_TO_SNOOZE = "nothing_to_snooze"  # ref
     # the program
     CLOCK_WENT_BACK = "clock_went_back"  # seconds
     OVERLOADED = "overloaded"

@@ -10,6 +10,7 @@ from projections.digest.sent import SENT
 from projections.history import HISTORY
 from projections.indexing import SEARCH
 from projections.information import INFORMATION
+from projections.nudges import NUDGES
 from projections.people import PEOPLE
 from projections.pulse import PULSE
 from projections.view import View
@@ -19,6 +20,7 @@ VIEWS: Final[tuple[View, ...]] = (
     COMMITMENTS,
     INFORMATION,
     ASKS,
+    NUDGES,
     PULSE,
     HISTORY,
     SEARCH,

@@ -17,6 +17,7 @@ from core.ask.events import Opened
 from core.catalogue import noun_of
 from core.commitment import events
 from core.digest import Sent
+from core.event import Event
 from core.ports import Recorded
 from projections import asks, commitments, disclosure, information
 from projections.columns import METADATA, Moment
@@ -72,11 +73,21 @@ def recorded_at(db: Connection, position: int) -> datetime | None:
     return db.scalar(select(_C.recorded_at).where(_C.position == position))
 
 
-def newest_of(db: Connection, person: str) -> str | None:
-    """Return the item, such as ``Z34``, of the newest thing that ``person`` did."""
-    query = select(_C.stream).where(_C.actor == person).order_by(_C.position.desc())
-    stream = db.scalar(query.limit(1))
-    return None if stream is None else stream.partition(":")[2]
+def newest_of(db: Connection, person: str) -> tuple[str, Event] | None:
+    """Return the newest thing that ``person`` did, and in which stream."""
+    query = select(_C.stream, _C.event).where(_C.actor == person)
+    found = db.execute(query.order_by(_C.position.desc()).limit(1)).first()
+    return None if found is None else (found.stream, unpacked(found.event))
+
+
+def reported_at(db: Connection, ref: str) -> int | None:
+    """Return the position at which a commitment was reported as done, and still is."""
+    kinds = (events.CompletionReported.KIND, events.FulfilmentDisputed.KIND)
+    query = select(_C.position, _C.kind).where(
+        _C.stream == f"commitment:{ref}", _C.kind.in_(kinds)
+    )
+    found = db.execute(query.order_by(_C.version.desc()).limit(1)).first()
+    return found.position if found and found.kind == kinds[0] else None
 
 
 def _parties(db: Connection, viewer: Viewer, stream: str) -> tuple[str, ...] | None:
@@ -95,6 +106,9 @@ def _parties(db: Connection, viewer: Viewer, stream: str) -> tuple[str, ...] | N
         case "person":
             own = viewer.coordinates or viewer.audits or viewer.person == ref
             return () if own else None
+        case "nudge":
+            own = viewer.coordinates or viewer.audits or viewer.is_party(ref)
+            return (ref,) if own else None
         case "organisation":
             return (ref,)
         case "digest":

@@ -17,7 +17,10 @@ import sqlalchemy as sa
 from adapters.journal.database import Database
 from adapters.journal.tables import cursor, outbox
 from adapters.journal.writer import Writer
+from adapters.office.addresses import WEB
 from adapters.office.rows import Payload, insert_new
+
+_BEHIND = "0"  # the character behind the slash
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +85,18 @@ class Outbox:
         with self._database.reading() as connection:
             return next((posted(row) for row in connection.execute(wanted)), None)
 
+    def arrived(self, prefix: str, now: datetime) -> tuple[str, datetime] | None:
+        """Return the first letter with such a key that has arrived, and when it did.
+
+        In the web chat it lies open from when it may be seen.
+        """
+        begin, end = outbox.c.key >= prefix, outbox.c.key < prefix[:-1] + _BEHIND
+        query = sa.select(outbox).where(begin, end).order_by(outbox.c.seq)
+        with self._database.reading() as connection:
+            rows = connection.execute(query).all()
+        arrived = [(row.key, at) for row in rows if (at := _arrival(row)) and at <= now]
+        return min(arrived, key=lambda one: one[1], default=None)
+
     def thread(
         self,
         person: str,
@@ -117,6 +132,12 @@ class Outbox:
                 wanted.order_by(outbox.c.seq.desc()).limit(limit)
             )
             return [posted(row) for row in found][::-1]
+
+
+def _arrival(row: sa.Row[tuple[object, ...]]) -> datetime | None:
+    seen: datetime = max(row.not_before, row.created_at)
+    sent: datetime | None = row.sent_at
+    return seen if row.channel == WEB else sent
 
 
 def put_letters(

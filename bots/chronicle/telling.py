@@ -19,6 +19,7 @@ from bots.chronicle import (
     digests,
     knowledge,
     names,
+    nudging,
     structure,
 )
 from bots.locale import N_
@@ -34,6 +35,7 @@ from core.event import Event
 from core.facts import Basis
 from core.forum import ForumKind
 from core.information import EnteredOnBehalf, Funding, InformationKind
+from core.nudge import About, Plan, Why
 from core.organisation import OrganisationKind
 from core.person import Muted
 from core.sealed import Sealed
@@ -44,6 +46,7 @@ SENTENCES: Final[Mapping[type[Event], str]] = {
     **commitments.SENTENCES,
     **digests.SENTENCES,
     **knowledge.SENTENCES,
+    **nudging.SENTENCES,
     **structure.SENTENCES,
 }
 _TAILS: Final[Mapping[str, str]] = {
@@ -67,6 +70,7 @@ _TAILS: Final[Mapping[str, str]] = {
     "funding": N_("Funding: {funding}."),
     **asking.TAILS,
     **digests.TAILS,
+    **nudging.TAILS,
 }
 """What is added if it was said and the sentence does not hold it already."""
 _ENTERED: Final = (
@@ -156,6 +160,8 @@ def _worded(one: Step, event: Event, name: str, value: object, speech: Speech) -
             return asking.question(value)
         case Muted():
             return choosing.muted(value, speech)
+        case About() | Plan():
+            return nudging.item(value, speech)
         case Figure():
             return asking.figure(value, speech)
         case date():
@@ -187,6 +193,8 @@ def _named(name: str, value: Enum, speech: Speech) -> str:
             return names.information_kind(code, speech)
         case AskKind() | Meant() | Disclosure() | Follows():
             return asking.named(value, speech)
+        case Why():
+            return nudging.why(value, speech)
         case Basis():
             return names.basis(code, speech)
         case Reach():

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from bots.conversation import (
     ask_openings,
     asking,
     asks,
     items,
     knowing,
+    leaving,
     openings,
     overview,
+    snoozing,
     telling,
     undoing,
     wishing,
@@ -37,10 +41,8 @@ def intended(talk: Talk, intent: intents.Intent) -> None:
             telling.inform(talk, intent)
         case _ if isinstance(intent, intents.Asking):
             _asked(talk, intent)
-        case intents.Prefer():
-            wishing.prefer(talk, intent)
-        case intents.Rest(until=until):
-            wishing.rest(talk, until)
+        case intents.Absence() | intents.Snooze() | intents.Prefer() | intents.Rest():
+            _about_oneself(talk, intent)
         case intents.Undo(ref=ref):
             undoing.undo(talk, ref)
         case intents.Correct(ref=ref, text=text) if noun_of(ref) == "information":
@@ -51,6 +53,23 @@ def intended(talk: Talk, intent: intents.Intent) -> None:
             _on_item(talk, intent)
         case _:
             _not_yet(talk)
+
+
+def _about_oneself(
+    talk: Talk,
+    intent: intents.Absence | intents.Snooze | intents.Prefer | intents.Rest,
+) -> None:
+    match intent:
+        case intents.Absence():
+            leaving.absence(talk, intent)
+        case intents.Snooze():
+            snoozing.snooze(talk, intent)
+        case intents.Prefer():
+            wishing.prefer(talk, intent)
+        case intents.Rest(until=until):
+            wishing.rest(talk, until)
+        case _:
+            assert_never(intent)
 
 
 def _asked(talk: Talk, intent: intents.Asking) -> None:

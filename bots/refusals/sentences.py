@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bots.locale import N_
-from bots.refusals import asking
+from bots.refusals import asking, leaving
 from core.errors import Code
 
 SENTENCES: Final[Mapping[Code, str]] = {
@@ -216,6 +216,8 @@ SENTENCES: Final[Mapping[Code, str]] = {
     ),
     # ask
     **asking.SENTENCES,
+    # absence and reminders
+    **leaving.SENTENCES,
     # the program
     Code.CLOCK_WENT_BACK: N_(
         "The clock of the server went back by {seconds} seconds; nothing was "

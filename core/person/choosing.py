@@ -9,8 +9,10 @@ from typing import Final, assert_never
 from core.errors import Code, Refusal
 from core.person.commands import Choosing, Mute, Rest, SetPreferences, Unmute
 from core.person.preferences import EVERYWHERE, Muted, Preferences
-from core.texts import key
+from core.texts import between, key
 
+_DAY: Final = 24  # hours
+_MOST: Final = 5  # reminders a week: one on each working day
 LONGEST: Final = timedelta(days=366)  # of a rest; who wants longer switches off
 
 
@@ -18,16 +20,12 @@ def chosen(command: Choosing, now: Preferences, today: date) -> Preferences:
     """Return what holds after ``command``.
 
     Raises:
-        Refusal: ``DUE_IN_THE_PAST``, ``REST_TOO_LONG`` or ``KEY_INVALID``.
+        Refusal: ``DUE_IN_THE_PAST``, ``REST_TOO_LONG``, ``KEY_INVALID``,
+            ``HOURS_INVALID`` or ``NUMBER_OUT_OF_RANGE``.
     """
     match command:
-        case SetPreferences(language=language, register=register, digest=digest):
-            return replace(
-                now,
-                language=language or now.language,
-                register=register or now.register,
-                digest=digest or now.digest,
-            )
+        case SetPreferences():
+            return _set(command, now)
         case Mute(kind=kind, channel=channel):
             new = Muted(kind=kind, channel=_channel(channel))
             return replace(now, muted=_with(now.muted, new))
@@ -42,6 +40,20 @@ def chosen(command: Choosing, now: Preferences, today: date) -> Preferences:
             return replace(now, rest_until=until)
         case _:
             assert_never(command)
+
+
+def _set(command: SetPreferences, now: Preferences) -> Preferences:
+    hours, weekly = command.hours or now.hours, command.weekly
+    if not 0 <= hours.start < hours.end <= _DAY:
+        raise Refusal(Code.HOURS_INVALID, start=hours.start, end=hours.end)
+    return replace(
+        now,
+        language=command.language or now.language,
+        register=command.register or now.register,
+        digest=command.digest or now.digest,
+        hours=hours,
+        weekly=now.weekly if weekly is None else between(0, weekly, _MOST),
+    )
 
 
 def _channel(channel: str) -> str:

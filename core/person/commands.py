@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
+from core.calendar import Hours
 from core.person.preferences import (
     EVERYWHERE,
     Language,
@@ -27,6 +28,8 @@ class SetPreferences:
     language: Language | None = None
     register: Register | None = None
     digest: Rhythm | None = None
+    hours: Hours | None = None
+    weekly: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,5 +55,20 @@ class Rest:
     until: date | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclareAbsence:
+    """Be away up to ``until``, from ``start`` (else today) on (*Urlaub*)."""
+
+    until: date
+    start: date | None = None
+    deputy: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EndAbsence:
+    """Be there again."""
+
+
 Choosing: TypeAlias = SetPreferences | Mute | Unmute | Rest
-Command: TypeAlias = Admit | SetPreferences | Mute | Unmute | Rest
+Leaving: TypeAlias = DeclareAbsence | EndAbsence
+Command: TypeAlias = Admit | SetPreferences | Mute | Unmute | Rest | Leaving

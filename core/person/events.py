@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
+from core.calendar import USUAL, Hours
 from core.event import Event
-from core.person.preferences import Language, Muted, Register, Rhythm
+from core.person.preferences import WEEKLY, Language, Muted, Register, Rhythm
+from core.sealed import Sealed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,26 @@ class PreferencesSet(Event):
     digest: Rhythm = Rhythm.WEEKLY
     muted: tuple[Muted, ...] = ()
     rest_until: date | None = None
+    hours: Hours = USUAL
+    weekly: int = WEEKLY
 
 
-Happening: TypeAlias = Admitted | PreferencesSet
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AbsenceDeclared(Event):
+    """Somebody of ``org`` will be away; when, and who stands in, is sealed."""
+
+    KIND = "person.absence_declared.v1"
+    org: str
+    period: Sealed  # first and last day: "2027-05-03/2027-05-14"
+    deputy: Sealed | None = None  # person id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AbsenceEnded(Event):
+    """They are there again, or are not going to be away after all."""
+
+    KIND = "person.absence_ended.v1"
+    org: str
+
+
+Happening: TypeAlias = Admitted | PreferencesSet | AbsenceDeclared | AbsenceEnded

@@ -11,6 +11,8 @@ from datetime import date
 from enum import StrEnum, unique
 from typing import Final
 
+from core.calendar import USUAL, Hours
+
 
 @unique
 class Language(StrEnum):
@@ -49,6 +51,7 @@ class Unasked(StrEnum):
     SUMMARY = "summary"  # Monatsblick eines Forums
 
 
+WEEKLY: Final = 3  # reminders to one person in seven days
 EVERYWHERE: Final = ""
 """Stands for all channels."""
 
@@ -65,7 +68,8 @@ class Muted:
 class Preferences:
     """What a person chose, and what holds for whoever chose nothing.
 
-    ``rest_until`` is the last day on which nothing comes unasked.
+    ``rest_until`` is the last day on which nothing comes unasked; in ``hours`` it
+    may come on working days, reminders at most ``weekly`` times in seven days.
     """
 
     language: Language = Language.GERMAN
@@ -73,6 +77,8 @@ class Preferences:
     digest: Rhythm = Rhythm.WEEKLY
     muted: tuple[Muted, ...] = ()
     rest_until: date | None = None
+    hours: Hours = USUAL
+    weekly: int = WEEKLY
 
     def wants(self, kind: Unasked, channel: str, today: date) -> bool:
         """Whether ``kind`` may be brought through ``channel`` on ``today``."""

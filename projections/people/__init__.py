@@ -6,7 +6,6 @@ Persons are opaque ids here; names lie in the vault.
 from __future__ import annotations
 
 from projections.people.acting import (
-    MandateRow,
     coordinators,
     everybody,
     language_of,
@@ -15,6 +14,7 @@ from projections.people.acting import (
     preferences_of,
     viewer_of,
 )
+from projections.people.away import AwayRow, away
 from projections.people.fold import PEOPLE
 from projections.people.places import (
     FieldRow,
@@ -35,9 +35,11 @@ from projections.people.places import (
     seats,
     shared_forums,
 )
+from projections.people.rows import MandateRow
 
 __all__ = [
     "PEOPLE",
+    "AwayRow",
     "FieldRow",
     "ForumRow",
     "MandateRow",
@@ -45,6 +47,7 @@ __all__ = [
     "OrganisationRow",
     "RegionRow",
     "SeatRow",
+    "away",
     "coordinators",
     "devices",
     "everybody",

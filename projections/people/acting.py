@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -14,33 +14,22 @@ from core.organisation import Mandate, Role
 from core.organisation.mandates import acting
 from core.person import Preferences
 from projections.packing import unpacked
+from projections.people.away import lent
 from projections.people.fold import mandate_of
 from projections.people.places import heir, predecessors
+from projections.people.rows import MandateRow
 from projections.people.tables import MANDATE, PREFERENCE
 from projections.viewer import Viewer
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MandateRow:
-    """By what right a person acts; no ``forums`` means everywhere.
-
-    ``until`` is the last day on which it holds.
-    """
-
-    person: str
-    org: str
-    role: str
-    powers: frozenset[str]
-    forums: frozenset[str]
-    until: date | None
 
 
 def mandates_of(db: Connection, person: str, today: date) -> Sequence[MandateRow]:
     """Return by which mandates ``person`` acts today, by organisation.
 
-    What an organisation took over follows behind: its people act for that too.
+    Those of somebody who is away follow the own ones, and what an organisation took
+    over: its people act for that too.
     """
     own = _holding(db, today, MANDATE.c.person == person)
+    own += [row for row in _lent(db, own, today) if row.person == person]
     before = {row.org: predecessors(db, row.org) for row in own}
     return own + [replace(row, org=old) for row in own for old in before[row.org]]
 
@@ -58,7 +47,8 @@ def persons_of(
     for row in found:
         held[row.person] = (*held.get(row.person, ()), _core(row))
     who = acting(MappingProxyType(held), forum, today)
-    return [_row(person, org, mandate) for person, mandate in who]
+    own = [_row(person, org, mandate) for person, mandate in who]
+    return _joined(own, lent(db, own, today, held))
 
 
 def coordinators(db: Connection, today: date) -> Sequence[MandateRow]:
@@ -97,6 +87,30 @@ def viewer_of(db: Connection, person: str, today: date) -> Viewer:
         coordinates=Power.COORDINATE in powers,
         audits=Power.AUDIT in powers,
     )
+
+
+def _lent(
+    db: Connection, own: Sequence[MandateRow], today: date
+) -> Sequence[MandateRow]:
+    """Return what the people of those organisations act with for the absent."""
+    found: list[MandateRow] = []
+    for org in dict.fromkeys(row.org for row in own):
+        rows = _holding(db, today, MANDATE.c.org == org)
+        found += lent(db, rows, today, {row.person for row in rows})
+    return found
+
+
+def _joined(
+    own: Sequence[MandateRow], more: Sequence[MandateRow]
+) -> Sequence[MandateRow]:
+    """Return one row for each person, with whatever is lent to them."""
+    known = {row.person: row for row in own}
+    for row in more:
+        before = known.get(row.person, row)
+        role = Role.DEPUTY.value if row.powers - before.powers else before.role
+        powers = before.powers | row.powers
+        known[row.person] = replace(before, role=role, powers=powers)
+    return [known[person] for person in sorted(known)]
 
 
 def _holding(

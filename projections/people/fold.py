@@ -29,6 +29,8 @@ def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
             _organisation(rows, recorded.ref, event)
         elif isinstance(event, forum.Happening):
             _forum(rows, recorded, event)
+        elif isinstance(event, person.AbsenceDeclared | person.AbsenceEnded):
+            rows.put(t.AWAY, recorded.ref, _away(recorded.ref, event))
         elif isinstance(event, person.PreferencesSet):
             row = {
                 "person": recorded.ref,
@@ -39,6 +41,18 @@ def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
 
 
 PEOPLE: Final = View("people.v3", t.TABLES, fold)
+
+
+def _away(ref: str, event: person.AbsenceDeclared | person.AbsenceEnded) -> list[Row]:
+    """Return the row of somebody who is or will be away, if that is still known."""
+    if isinstance(event, person.AbsenceEnded):
+        return []
+    known = person.Away(event.period, event.deputy)
+    if known.days is None:
+        return []
+    first, last = known.days
+    row = {"person": ref, "first": first, "last": last, "deputy": known.stand_in}
+    return [row]
 
 
 def _region(rows: Rows, ref: str, event: region.Happening) -> None:

@@ -11,10 +11,14 @@ from core.errors import Code
 from core.facts import Facts
 from core.person import (
     PERSON,
+    AbsenceDeclared,
+    AbsenceEnded,
     Absent,
     Admit,
     Admitted,
     Command,
+    DeclareAbsence,
+    EndAbsence,
     Happening,
     Known,
     Language,
@@ -27,11 +31,17 @@ from core.person import (
     Unasked,
     Unmute,
 )
+from core.sealed import Sealed
 from tests.core.walk import dead_ends, explore, survive
 from tests.given import COORDINATION, OPERATOR, TODAY, Spec, member
 
 english = PreferencesSet(language=Language.ENGLISH, register=Register.FORMAL)
-SAMPLES: Final[tuple[Happening, ...]] = (Admitted(), english)
+SAMPLES: Final[tuple[Happening, ...]] = (
+    Admitted(),
+    english,
+    AbsenceDeclared(org="lindgrund", period=Sealed("2027-03-15/2027-03-19")),
+    AbsenceEnded(org="lindgrund"),
+)
 person = Spec(PERSON)
 herself = replace(member("lindgrund"), actor="p-1", ref="p-1")
 in_english = SetPreferences(language=Language.ENGLISH)
@@ -82,6 +92,8 @@ OFFERS: Final[list[tuple[Command, Facts]]] = [
     (Unmute(kind=Unasked.NUDGE), herself),
     (Rest(until=TODAY), herself),
     (in_english, herself),
+    (DeclareAbsence(until=TODAY), herself),
+    (EndAbsence(), herself),
 ]
 
 

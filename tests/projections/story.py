@@ -15,6 +15,7 @@ from core.sealed import Sealed
 from tests.projections import asking
 from tests.projections.chance import FORUMS, ORGS, PERSONS
 from tests.projections.founding import OFFICE, ending, founding
+from tests.projections.reminding import reminding
 from tests.projections.world import Theatre
 
 _OPENING: Final = (
@@ -185,7 +186,15 @@ class Play(Theatre):
             known.add(stream)
         self.give(self.order(asking.opening(self.today), None, **_AT_OFFICE))
         for stream in set(self.streams("ask")) - known:
+            self._remind(stream.partition(":")[2])
             self.give(self.order(ask.commands.Cancel(), stream, **_AT_OFFICE))
+
+    def _remind(self, ref: str) -> None:
+        """Let the hour remind the town, and its mayor go on holiday."""
+        org, who = ORGS[asking.TOWN], PERSONS[asking.TOWN]
+        for stream, command, said in reminding(ref, org, who, self.today):
+            speaker = {"actor": who, "org": org} if said else {}
+            self.give(self.order(command, stream, **speaker))
 
 
 def _told(who: str, thanked: tuple[str, ...]) -> digest.Send:

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from types import MappingProxyType
 from typing import Final
@@ -21,6 +21,7 @@ from bots.ports import Echo, Post
 from bots.speech import Speech
 from core.calendar import Calendar
 from core.errors import Refusal
+from core.person import Unasked
 from core.ports import Answer, Card, Clock, Order
 from projections import people
 from projections.viewer import Viewer
@@ -110,6 +111,14 @@ class Desk:
             cards=who.cards,
         )
 
+    def wants(self, person: str, kind: Unasked | None, channel: str) -> bool:
+        """Whether ``person`` wants what nobody asked for brought in ``channel``."""
+        if kind is None:
+            return True
+        with self.reading() as db:
+            chosen = people.preferences_of(db, person)
+        return chosen.wants(kind, channel, self.today())
+
     def echoes(self, person: str) -> Sequence[Echo]:
         """Return the echoes that wait for ``person``, oldest first."""
         found = self._store.office.echoes.open_for(person, self._clock())
@@ -155,6 +164,12 @@ class Desk:
     def holidays(self, day: date) -> frozenset[date]:
         """Return the public holidays of the Land around ``day``."""
         return _holidays(self._law(), day.year)
+
+    def allowed(self, person: str, at: datetime) -> datetime:
+        """Return when ``person`` may be written to unasked, at ``at`` or later."""
+        with self.reading() as db:
+            hours = people.preferences_of(db, person).hours
+        return self.calendar(at.date()).allowed(at, hours)
 
     def calendar(self, day: date) -> Calendar:
         """Return working days and hours around ``day``."""

@@ -66,7 +66,14 @@ class Faden:
         self.past = Past(store.journal, VIEWS)
         self.desk = Desk(store, self.engine, self.worker, clock)
         self.dispatcher = Dispatcher(store, self.desk, clock, self._changed)
-        self.reactor = Reactor(store, self.desk, self.worker, clock, self._changed)
+        self.reactor = Reactor(
+            store,
+            self.desk,
+            self.worker,
+            clock,
+            self._changed,
+            holding=not demo,  # there one looks over everybody's shoulder
+        )
         nudging = Nudging(store, self.desk, self.worker)
         digesting = Digesting(store, self.desk)
         turns = (nudging.tick, digesting.tick)

@@ -10,7 +10,11 @@ from typing import Final, TypeAlias
 import structlog
 
 from adapters.desk import PATIENCE, Desk
+from adapters.office.rows import Payload
 from adapters.store import Store
+from bots.bundles import bundle
+from bots.locale import N_
+from bots.message import Message
 from bots.nudges import orders
 from bots.nudges.orders import Hour
 from core.errors import OF_THE_PROGRAM
@@ -36,15 +40,21 @@ class Nudging:
         self._worker = worker
 
     def tick(self, now: datetime) -> None:
-        """Do what is due at ``now``.
+        """Do what is due at ``now``, and put together what waits for the morning.
 
         Raises:
             Refusal: the store is away; what was not done stays due.
         """
+        self._store.office.held.put_together(self._bundle, now)
         for step in STEPS:
             due = step(orders.hour(self._desk, now))
             for begin in range(0, len(due), GROUP):
                 self._give(due[begin : begin + GROUP])
+
+    def _bundle(self, person: str, payloads: Sequence[Payload]) -> Payload:
+        title = self._desk.speech(person).translate(N_("What came in meanwhile"))
+        messages = [Message.model_validate(payload) for payload in payloads]
+        return bundle(messages, title).model_dump(mode="json")
 
     def _give(self, due: Sequence[Order]) -> None:
         """Give orders in one go, so that they share a commit, and wait for all."""

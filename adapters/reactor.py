@@ -15,6 +15,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
 from itertools import islice
 from typing import Final, TypeAlias
 
@@ -23,6 +25,7 @@ import structlog
 from adapters.desk import Desk
 from adapters.letters import unasked
 from adapters.office import Kind, Letter
+from adapters.office.addresses import WEB
 from adapters.office.reason import reason_of
 from adapters.store import Store
 from bots.ports import Office, Post
@@ -54,14 +57,19 @@ class Reactor:
         changed: Callable[[], None],
         *,
         reaction: React = react,
+        holding: bool = True,
     ) -> None:
-        """Call ``changed`` after something was posted; tests replace ``reaction``."""
+        """Call ``changed`` after something was posted; tests replace ``reaction``.
+
+        With ``holding`` nothing but the urgent goes out in quiet hours.
+        """
         self._store = store
         self._desk = desk
         self._worker = worker
         self._clock = clock
         self._changed = changed
         self._react = reaction
+        self._holding = holding
         self._woken = threading.Event()
         self._news = threading.Condition()
         self._seen = 0
@@ -154,9 +162,20 @@ class Reactor:
                 self._changed()
 
     def _letters(self, recorded: Recorded) -> list[Letter]:
-        addresses = self._store.office.addresses
-        posts = self._react(self._desk, recorded)
-        return [unasked(post, addresses) for post in posts]
+        return [self._letter(post) for post in self._react(self._desk, recorded)]
+
+    def _letter(self, post: Post) -> Letter:
+        """Return ``post`` as a letter; what is muted in a channel waits in the web."""
+        not_before = self._not_before(post, self._clock())
+        letter = unasked(post, self._store.office.addresses, not_before)
+        wanted = self._desk.wants(post.person, post.kind, letter.channel)
+        return letter if wanted else replace(letter, channel=WEB)
+
+    def _not_before(self, post: Post, now: datetime) -> datetime | None:
+        """Return the end of the quiet hours, ``None`` if it goes at once."""
+        if post.urgent or not self._holding:
+            return None
+        return self._desk.allowed(post.person, now)
 
     def _lay(self, position: int, error: Exception, *, moved: bool) -> None:
         reason = reason_of(error)

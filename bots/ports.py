@@ -37,13 +37,15 @@ class Echo:
 class Post:
     """Something to say to a person; ``key`` makes saying it twice harmless.
 
-    ``kind`` is what nobody asked for; it can be unwanted in a channel.
+    What is said unasked waits for the end of quiet hours, unless it is ``urgent``.
+    ``kind`` says what nobody asked for; it can be unwanted in a channel.
     """
 
     key: str
     person: str
     message: Message
     kind: Unasked | None = None
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

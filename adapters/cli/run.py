@@ -42,6 +42,8 @@ _COMMANDS: Final = {
     "digest": "digests",
     "parse": "parse",
     "stuck": "stuck",
+    "tick": "ticking",
+    "nudges": "ticking",
     "rebuild": "rebuilding",
     "audit": "auditing",
 }

@@ -18,6 +18,7 @@ from adapters.office.addresses import Addresses
 from adapters.office.aside import Stuck, StuckRows
 from adapters.office.delivery import Deliveries
 from adapters.office.echoes import Echo, Echoes
+from adapters.office.held import Held
 from adapters.office.inbox import Arrival, Inbox, Stored
 from adapters.office.outbox import Letter, Outbox, Posted
 from adapters.office.pseudonyms import Pseudonyms
@@ -31,6 +32,7 @@ __all__ = [
     "Deliveries",
     "Echo",
     "Echoes",
+    "Held",
     "Inbox",
     "Kind",
     "Letter",
@@ -55,6 +57,7 @@ class Office:
         self.inbox = Inbox(database, writer)
         self.outbox = Outbox(database, writer)
         self.deliveries = Deliveries(database, writer)
+        self.held = Held(database, writer)
         self.echoes = Echoes(database, writer)
         self.stuck = StuckRows(database, writer)
         self.sessions = Sessions(database, writer)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 import sqlalchemy as sa
 
@@ -20,7 +21,8 @@ from adapters.journal.writer import Writer
 from adapters.office.addresses import WEB
 from adapters.office.rows import Payload, insert_new
 
-_BEHIND = "0"  # the character behind the slash
+BUNDLED: Final = "bundled"  # no channel: the letter under the key in ``place`` says it
+_BEHIND: Final = "0"  # the character behind the slash
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +96,11 @@ class Outbox:
         query = sa.select(outbox).where(begin, end).order_by(outbox.c.seq)
         with self._database.reading() as connection:
             rows = connection.execute(query).all()
-        arrived = [(row.key, at) for row in rows if (at := _arrival(row)) and at <= now]
+            places = [row.place for row in rows if row.channel == BUNDLED]
+            instead = sa.select(outbox).where(outbox.c.key.in_(places))
+            bundles = {row.key: row for row in connection.execute(instead)}
+        came = [(row.key, _arrival(bundles.get(row.place, row))) for row in rows]
+        arrived = [(key, at) for key, at in came if at is not None and at <= now]
         return min(arrived, key=lambda one: one[1], default=None)
 
     def thread(

@@ -18,6 +18,7 @@ from adapters.web import (
     language,
     lists,
     live,
+    nudges,
     overview,
     stuck,
 )
@@ -64,6 +65,7 @@ def build(faden: Faden, *, behind_proxy: bool = False) -> web.Application:
             web.post("/answer/{ref}", asks.answer),
             web.get("/liegen", stuck.listing),
             web.post("/liegen", stuck.again),
+            web.get("/erinnerungen", nudges.listing),
             web.get("/suche", lists.find),
             web.get("/hilfe", handbook.handbook),
             web.get("/enter/{token}", entering.show_link),

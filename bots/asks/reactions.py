@@ -59,6 +59,7 @@ def react(office: Office, recorded: Recorded, event: e.Happening) -> tuple[Post,
                 told,
                 office.speech(person),
             ),
+            urgent=row.kind is AskKind.HELP,
         )
         for person, told in reached.items()
         if person != recorded.origin.actor

@@ -21,8 +21,8 @@ class Plan:
 
     ref: str
     due: date
-    silent: date | None
-    direct: date | None
+    silent: date | None = None
+    direct: date | None = None
     coordination: date
 
 

@@ -21,6 +21,7 @@ from bots.ports import Echo, Post
 from bots.speech import Speech
 from core.calendar import Calendar
 from core.errors import Refusal
+from core.person import Unasked
 from core.ports import Answer, Card, Clock, Order
 from projections import people
 from projections.memory import Memory, remembering
@@ -142,6 +143,14 @@ class Desk:
             cards=who.cards,
             holidays=self.holidays(self.today()),
         )
+
+    def wants(self, person: str, kind: Unasked | None, channel: str) -> bool:
+        """Whether ``person`` wants what nobody asked for brought in ``channel``."""
+        if kind is None:
+            return True
+        with self.reading() as db:
+            chosen = people.preferences_of(db, person)
+        return chosen.wants(kind, channel, self.today())
 
     def echoes(self, person: str) -> Sequence[Echo]:
         """Return the echoes that wait for ``person``, oldest first."""

@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 
 from adapters.clock import system_clock
 from adapters.desk import Desk
+from adapters.digesting import Digesting
 from adapters.dispatch import Dispatcher
 from adapters.nudging import Nudging
 from adapters.office.sender import Channel, Sender
@@ -74,7 +75,9 @@ class Faden:
             holding=not demo,  # there one looks over everybody's shoulder
         )
         nudging = Nudging(store, self.desk, self.worker)
-        self.ticker = Ticker(store, self.worker, clock, (nudging.tick,))
+        digesting = Digesting(store, self.desk)
+        turns = (nudging.tick, digesting.tick)
+        self.ticker = Ticker(store, self.worker, clock, turns)
         self.senders = [
             Sender(store.office.deliveries, connect(store), clock)
             for connect in channels

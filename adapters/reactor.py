@@ -14,7 +14,7 @@ with a sentence instead of telling everybody everything again.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import Final, TypeAlias, get_args
@@ -24,6 +24,7 @@ import structlog
 from adapters.desk import Desk
 from adapters.letters import unasked
 from adapters.office import Kind, Letter
+from adapters.office.addresses import WEB
 from adapters.office.reason import reason_of
 from adapters.store import Store
 from bots.ports import Office, Post
@@ -183,9 +184,15 @@ class Reactor:
         posts = self._react(self._desk, recorded)
         channels = addresses.channels_of({post.person for post in posts})
         return [
-            unasked(post, channels[post.person], self._not_before(post, now))
+            unasked(post, self._channel(post, channels), self._not_before(post, now))
             for post in posts
         ]
+
+    def _channel(self, post: Post, channels: Mapping[str, str]) -> str:
+        """Return where ``post`` goes; what is muted there waits in the web."""
+        channel = channels[post.person]
+        wanted = self._desk.wants(post.person, post.kind, channel)
+        return channel if wanted else WEB
 
     def _not_before(self, post: Post, now: datetime) -> datetime | None:
         """Return the end of the quiet hours, ``None`` if it goes at once."""

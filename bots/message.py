@@ -17,10 +17,11 @@ class _Part(BaseModel):
 
 
 class Span(_Part):
-    """Some words, perhaps strong."""
+    """Some words, perhaps strong; with ``item`` they lead there, e.g. to ``Z34``."""
 
     text: str
     strong: bool = False
+    item: str | None = None
 
 
 class Text(_Part):

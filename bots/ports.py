@@ -7,11 +7,13 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from bots.message import Message
 from bots.speech import Speech
 from core.calendar import Calendar
 from core.errors import Refusal
+from core.person import Unasked
 from core.ports import Answer, Order
 from projections.viewer import Reader, Viewer
 
@@ -36,11 +38,13 @@ class Post:
     """Something to say to a person; ``key`` makes saying it twice harmless.
 
     What is said unasked waits for the end of quiet hours, unless it is ``urgent``.
+    ``kind`` says what nobody asked for; it can be unwanted in a channel.
     """
 
     key: str
     person: str
     message: Message
+    kind: Unasked | None = None
     urgent: bool = False
 
 
@@ -90,6 +94,10 @@ class Office(Protocol):
 
     def heard_before(self, ref: str, person: str) -> bool:
         """Whether the message ``ref`` of ``person`` has been worked off."""
+        ...
+
+    def zone(self) -> ZoneInfo:
+        """Return the region's time zone."""
         ...
 
     def notice(self, position: int) -> tuple[str, date] | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bots import cards
+from bots import cards, digests
 from bots.asks import reactions as asks
 from bots.choices import Onlooker
 from bots.conversation.speaker import deciding
@@ -18,10 +18,10 @@ from bots.nudges import reactions as nudges
 from bots.ports import Office, Post
 from bots.reached import Told, coordination, day_of, desk, noted, persons
 from bots.speech import Fact, Speech
+from core import digest, nudge
 from core.ask import events as ask
 from core.commitment import events as e
 from core.event import Event
-from core.nudge import Sent
 from core.ports import Recorded
 from projections import commitments, people
 from projections.commitments import CommitmentRow
@@ -35,7 +35,9 @@ def react(office: Office, recorded: Recorded) -> tuple[Post, ...]:
     event = recorded.event
     if isinstance(event, ask.Happening):
         return asks.react(office, recorded, event)
-    if isinstance(event, Sent):
+    if isinstance(event, digest.Sent):
+        return digests.react(recorded, event)
+    if isinstance(event, nudge.Sent):
         return nudges.react(office, recorded, event)
     told = _TOLD.get(type(event))
     if told is None:

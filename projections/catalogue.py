@@ -6,6 +6,7 @@ from typing import Final
 
 from projections.asks import ASKS
 from projections.commitments import COMMITMENTS
+from projections.digest.sent import SENT
 from projections.history import HISTORY
 from projections.indexing import SEARCH
 from projections.information import INFORMATION
@@ -23,4 +24,5 @@ VIEWS: Final[tuple[View, ...]] = (
     PULSE,
     HISTORY,
     SEARCH,
+    SENT,
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from sqlalchemy import Column, Connection, Date, Index, Integer, String, Table, select
@@ -15,6 +16,7 @@ from sqlalchemy import Column, Connection, Date, Index, Integer, String, Table, 
 from core.ask.events import Opened
 from core.catalogue import noun_of
 from core.commitment import events
+from core.digest import Sent
 from core.event import Event
 from core.ports import Recorded
 from projections import asks, commitments, disclosure, information
@@ -23,7 +25,7 @@ from projections.packing import packed, unpacked
 from projections.rows import Rows
 from projections.steps import Step, step_of, told
 from projections.view import View
-from projections.viewer import Viewer
+from projections.viewer import MACHINE, Viewer
 
 _TABLE: Final = Table(
     "step",
@@ -66,6 +68,11 @@ def of(db: Connection, viewer: Viewer, ref: str) -> Sequence[Step]:
     ]
 
 
+def recorded_at(db: Connection, position: int) -> datetime | None:
+    """Return when the entry ``position`` was recorded, ``None`` if there is none."""
+    return db.scalar(select(_C.recorded_at).where(_C.position == position))
+
+
 def newest_of(db: Connection, person: str) -> tuple[str, Event] | None:
     """Return the newest thing that ``person`` did, and in which stream."""
     query = select(_C.stream, _C.event).where(_C.actor == person)
@@ -104,8 +111,20 @@ def _parties(db: Connection, viewer: Viewer, stream: str) -> tuple[str, ...] | N
             return (ref,) if own else None
         case "organisation":
             return (ref,)
+        case "digest":
+            return _of_digest(db, viewer, stream)
         case _:
             return ()
+
+
+def _of_digest(db: Connection, viewer: Viewer, stream: str) -> tuple[str, ...] | None:
+    """Return whose it is: what was said to somebody is nobody else's business."""
+    cell = db.scalar(select(_C.event).where(_C.stream == stream))
+    event = unpacked(cell) if cell else None
+    if not isinstance(event, Sent):
+        return None
+    own = viewer == MACHINE or viewer.person == event.to.text
+    return (event.org, *viewer.orgs) if own else None
 
 
 def _without_drafts(steps: Sequence[Step], viewer: Viewer) -> Sequence[Step]:

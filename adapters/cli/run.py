@@ -39,6 +39,7 @@ _COMMANDS: Final = {
     "ask": "asks",
     "history": "histories",
     "search": "listing",
+    "digest": "digests",
     "parse": "parse",
     "stuck": "stuck",
     "tick": "ticking",

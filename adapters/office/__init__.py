@@ -21,6 +21,7 @@ from adapters.office.echoes import Echo, Echoes
 from adapters.office.held import Held
 from adapters.office.inbox import Arrival, Inbox, Stored
 from adapters.office.outbox import Letter, Outbox, Posted
+from adapters.office.pseudonyms import Pseudonyms
 from adapters.office.purge import purge
 from adapters.office.sessions import Sessions
 from adapters.office.stuck import Kind
@@ -38,6 +39,7 @@ __all__ = [
     "Office",
     "Outbox",
     "Posted",
+    "Pseudonyms",
     "Sessions",
     "Stored",
     "Stuck",
@@ -59,6 +61,7 @@ class Office:
         self.echoes = Echoes(database, writer)
         self.stuck = StuckRows(database, writer)
         self.sessions = Sessions(database, writer)
+        self.pseudonyms = Pseudonyms(database, writer)
 
     def purge(self, now: datetime) -> Future[int]:
         """Throw away whatever is past its period; return how many rows went."""

@@ -19,6 +19,7 @@ from adapters.web import (
     lists,
     live,
     nudges,
+    overview,
     stuck,
 )
 from adapters.web.errors import pages_for_errors
@@ -57,6 +58,7 @@ def build(faden: Faden, *, behind_proxy: bool = False) -> web.Application:
             web.post("/form", chat.send),
             web.get("/live", live.live, allow_head=False),
             web.get("/item/{ref}", item.item),
+            web.get("/ueberblick", overview.overview),
             web.get("/meine", lists.mine),
             web.get("/zusagen", lists.listing),
             web.get("/abfragen", asks.listing),

@@ -147,6 +147,32 @@ VERBS: Final = (
         "Wer macht Klärschlamm?",
         "Who does sewage sludge?",
     ),
+    Verb(
+        "what_known",
+        N_("find what is known, with its sources"),
+        "Was wissen wir zu Klärschlamm?",
+        "What do we know about sewage sludge?",
+    ),
+    Verb("digest", N_("see how things stand for you"), "Überblick", "digest"),
+    Verb(
+        "digest",
+        N_("see what a forum has done"),
+        "Überblick Forum Wasser",
+        "digest forum Wasser",
+    ),
+    Verb(
+        "preferences",
+        N_("get the digest daily, weekly, or not at all"),
+        "Überblick täglich",
+        "digest daily",
+    ),
+    Verb(
+        "preferences",
+        N_("switch something off, in one channel or everywhere"),
+        "Erinnerungen in Slack aus",
+        "reminders by Slack off",
+    ),
+    Verb("rest", N_("be left in peace"), "Diese Woche Ruhe", "quiet this week"),
     Verb("status", N_("see where something stands"), "Status Z34", "status Z34"),
     Verb(
         "snooze",

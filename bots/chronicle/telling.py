@@ -16,6 +16,7 @@ from bots.chronicle import (
     asking,
     choosing,
     commitments,
+    digests,
     knowledge,
     names,
     nudging,
@@ -29,6 +30,7 @@ from core.ask.events import Figure
 from core.ask.kinds import AskKind, Disclosure, Follows, Meant
 from core.ask.questions import Question, Value
 from core.commitment import events as e
+from core.digest import Reach, Sent
 from core.event import Event
 from core.facts import Basis
 from core.forum import ForumKind
@@ -42,6 +44,7 @@ from projections.steps import Step
 SENTENCES: Final[Mapping[type[Event], str]] = {
     **asking.SENTENCES,
     **commitments.SENTENCES,
+    **digests.SENTENCES,
     **knowledge.SENTENCES,
     **nudging.SENTENCES,
     **structure.SENTENCES,
@@ -66,6 +69,7 @@ _TAILS: Final[Mapping[str, str]] = {
     "about": N_("About: {about}."),
     "funding": N_("Funding: {funding}."),
     **asking.TAILS,
+    **digests.TAILS,
     **nudging.TAILS,
 }
 """What is added if it was said and the sentence does not hold it already."""
@@ -144,6 +148,8 @@ def _sentence(event: Event) -> str:
 def _worded(one: Step, event: Event, name: str, value: object, speech: Speech) -> str:
     """Return the value of a field in words, ids as names."""
     match value:
+        case Sealed(text=str(text)) if isinstance(event, Sent):
+            return digests.sealed(name, text, speech)
         case Sealed(text=text):
             return _quoted(text, one.position, speech)
         case Funding():
@@ -191,6 +197,8 @@ def _named(name: str, value: Enum, speech: Speech) -> str:
             return nudging.why(value, speech)
         case Basis():
             return names.basis(code, speech)
+        case Reach():
+            return digests.reach(value, speech)
         case _ if name in _CODES:
             return _CODES[name](code, speech)
         case _:

@@ -14,6 +14,7 @@ from bots.ports import Office, Post
 from bots.reached import Told, day_of, noted
 from bots.speech import Speech
 from core.nudge import About, Sent, Step
+from core.person import Unasked
 from core.ports import Recorded
 from projections import asks, commitments, people
 from projections.viewer import MACHINE, Reader
@@ -36,6 +37,7 @@ def react(office: Office, recorded: Recorded, event: Sent) -> tuple[Post, ...]:
             key=f"reaction/{recorded.position}/{person}",
             person=person,
             message=message,
+            kind=Unasked.NUDGE,
         ),
     )
 

@@ -35,7 +35,7 @@ class Send:
     wording: Sealed
     items: tuple[str, ...] = ()
     thanked: tuple[str, ...] = ()
-    forum: str | None = None
+    forums: tuple[str, ...] = ()
 
 
 Command: TypeAlias = Send
@@ -79,7 +79,7 @@ def _sent(command: Send) -> Sent:
         wording=command.wording,
         items=command.items,
         thanked=command.thanked,
-        forum=command.forum,
+        forums=command.forums,
     )
 
 

@@ -16,7 +16,7 @@ class Reach(StrEnum):
 
     ALL = "all"  # once a week
     HAND = "hand"  # what needs a hand, on the other days
-    FORUM = "forum"  # a forum's month, to its coordination
+    MONTH = "month"  # the month of forums alone, to their coordination
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +26,8 @@ class Sent(Event):
     ``to`` is the person and stays sealed, as do the words: they are the neutral
     message in JSON, so that it can be shown again as it was. ``period`` is "2027-W20",
     "2027-05-18" or "2027-05"; ``upto`` the position in the log up to which it tells;
-    ``thanked`` the commitments for which it thanked.
+    ``thanked`` the commitments for which it thanked; ``forums`` those of which it also
+    told the month.
     """
 
     KIND = "digest.sent.v1"
@@ -38,7 +39,7 @@ class Sent(Event):
     wording: Sealed
     items: tuple[str, ...] = ()
     thanked: tuple[str, ...] = ()
-    forum: str | None = None
+    forums: tuple[str, ...] = ()
 
 
 Happening: TypeAlias = Sent

@@ -18,6 +18,7 @@ from projections.asks.table import ASK, REPLY, AskRow, C, R, ReplyRow, visible
 from projections.columns import names
 from projections.packing import unpacked
 from projections.rows import Row
+from projections.span import Span
 from projections.viewer import Viewer
 
 PAGE = 50  # rows, unless told otherwise
@@ -73,6 +74,27 @@ def owed(db: Connection, viewer: Viewer, today: date, limit: int = PAGE) -> Aske
     told_at_once = C.kind == AskKind.HELP.value  # every answer, to whoever called
     own = [C.org.in_(sorted(viewer.orgs)), C.going.is_(True), over, not_(told_at_once)]
     return _asked(db, viewer, own, limit)
+
+
+def opened_in(db: Connection, viewer: Viewer, span: Span, limit: int) -> Asked:
+    """Return what was asked in ``span`` and still owes its result."""
+    during = [C.opened_at >= span.start, C.opened_at < span.end]
+    here = [C.forum.in_(span.forums), C.state.in_(("ask_open", "ask_closed"))]
+    return _asked(db, viewer, [*here, *during], limit)
+
+
+def told_in(db: Connection, viewer: Viewer, span: Span, limit: int) -> Asked:
+    """Return of what the result was published in ``span``, and nothing said since."""
+    during = [C.published_at >= span.start, C.published_at < span.end]
+    here = [C.forum.in_(span.forums), C.state == "ask_published"]
+    return _asked(db, viewer, [*here, *during, C.position > span.behind], limit)
+
+
+def concluded_in(db: Connection, viewer: Viewer, span: Span, limit: int) -> Asked:
+    """Return of what it was said in ``span`` what follows."""
+    during = [C.changed_at >= span.start, C.changed_at < span.end]
+    here = [C.forum.in_(span.forums), C.state == "ask_concluded"]
+    return _asked(db, viewer, [*here, *during, C.position > span.behind], limit)
 
 
 def replies(db: Connection, viewer: Viewer, row: AskRow) -> Sequence[ReplyRow]:

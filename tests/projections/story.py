@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import cache
 from typing import Final, get_args
 
-from core import ask, commitment, forum, information, organisation, region
+from core import ask, commitment, digest, forum, information, organisation, region
 from core.catalogue import NOUNS
 from core.facts import Basis, OnBehalf
 from core.ports import Circle, Order, Recorded, Via
@@ -163,6 +163,9 @@ class Play(Theatre):
     def end(self) -> None:
         """Let happen at last what seldom happens by chance."""
         self._ask()
+        for number, who in enumerate(PERSONS):
+            for thanked in (("Z1", "Z2"), ("Z2",)):
+                self.give(self.order(_told(who, thanked), f"digest:{number}-{thanked}"))
         for stream, command in ending(self.today):
             self.give(self.order(command, stream))
 
@@ -192,6 +195,18 @@ class Play(Theatre):
         for stream, command, said in reminding(ref, org, who, self.today):
             speaker = {"actor": who, "org": org} if said else {}
             self.give(self.order(command, stream, **speaker))
+
+
+def _told(who: str, thanked: tuple[str, ...]) -> digest.Send:
+    return digest.Send(
+        org=ORGS[0],
+        reach=digest.Reach.ALL,
+        period="2027-W11",
+        upto=len(thanked),
+        to=Sealed(who),
+        wording=Sealed("{}"),
+        thanked=thanked,
+    )
 
 
 def story(seed: int, acts: int) -> list[Recorded]:

@@ -17,6 +17,7 @@ from bots.chronicle import (
     choosing,
     commitments,
     digests,
+    ids,
     knowledge,
     names,
     nudging,
@@ -178,7 +179,7 @@ def _worded(one: Step, event: Event, name: str, value: object, speech: Speech) -
 def _by_id(event: Event, name: str, value: object, speech: Speech) -> str:
     if name == "holder" and isinstance(event, _ENTERED):
         return speech.person(str(value))
-    known = _IDS.get(name)
+    known = ids.IDS.get(name)
     return known(speech, str(value)) if known else str(value)
 
 
@@ -227,26 +228,6 @@ def _funding(funding: Funding, entry: int, speech: Speech) -> str:
     )
 
 
-_IDS: Final[Mapping[str, Callable[[Speech, str], str]]] = MappingProxyType(
-    {
-        **dict.fromkeys(
-            (
-                "org",
-                "asker",
-                "holder",
-                "to",
-                "by",
-                "lead",
-                "members",
-                "audience",
-                "over",
-            ),
-            Speech.org,
-        ),
-        **dict.fromkeys(("forum", "forums", "into", "successor"), Speech.forum),
-        "person": Speech.person,
-    }
-)
 _CODES: Final[Mapping[str, Callable[[str, Speech], str]]] = MappingProxyType(
     {
         "role": names.role,

@@ -45,7 +45,7 @@ def test_another_time_can_be_played(here: Auenland) -> None:
     call(here, "tick")
     out = call(here, "nudges")[1]
     assert out == "2027-04-27  Z1  Birkfeld  only on the card and in the digest\n"
-    assert call(here, "tick", "--now", "2027-04-29T09:00")[1] == "One entry was made.\n"
+    assert call(here, "tick", "--now", "2027-04-29T09:00")[0] == 0
     first, second = call(here, "nudges")[1].splitlines()
     assert first == "2027-05-03  Z1  Birkfeld  a message to coordination"
     assert second == "2027-04-29  Z1  Birkfeld  sent to Frau Birke"

@@ -54,6 +54,7 @@ def digest(
         start=since.at,
         end=now + timedelta(microseconds=1),
         behind=since.behind,
+        besides=sorted(viewer.orgs),
     )
     return Digest(
         org=held[0].org if held else "",

@@ -24,6 +24,7 @@ from core.errors import Refusal
 from core.person import Unasked
 from core.ports import Answer, Card, Clock, Order
 from projections import people
+from projections.memory import Memory, remembering
 from projections.viewer import Viewer
 from projections.worker import Worker
 
@@ -57,6 +58,7 @@ class Desk:
         self._who: Who | None = None
         self._zone: ZoneInfo | None = None
         self._lock = threading.Lock()
+        self._kept = threading.local()
 
     def submit(self, order: Order) -> Answer:
         """Give an order; wait for its answer and, shortly, for the views."""
@@ -76,8 +78,27 @@ class Desk:
         Raises:
             Refusal: ``STORE_UNAVAILABLE`` or another of those that blame the disk.
         """
+        kept = getattr(self._kept, "db", None)
+        if kept is not None:
+            yield kept
+            return
+        with self._connected() as db:
+            yield db
+
+    @contextmanager
+    def _connected(self) -> Iterator[Connection]:
         with self._store.blaming(), self._engine.connect() as db:
             yield db
+
+    @contextmanager
+    def remembering(self, memory: Memory) -> Iterator[None]:
+        """Let this thread look at the views as they are now, and ask nothing twice."""
+        with self.reading() as db, remembering(db, memory):
+            self._kept.db, self._kept.memory = db, memory
+            try:
+                yield
+            finally:
+                del self._kept.db, self._kept.memory
 
     def today(self) -> date:
         """Return the calendar day in the region's time zone."""
@@ -100,6 +121,17 @@ class Desk:
 
     def speech(self, person: str | None, language: str | None = None) -> Speech:
         """Return how to speak to ``person``."""
+        kept = getattr(self._kept, "memory", None)
+        at = ("speech", person, language, self.today())
+        if kept is None or at not in kept:
+            spoken = self._speech(person, language)
+            if kept is None:
+                return spoken
+            kept[at] = spoken
+        known: Speech = kept[at]
+        return known
+
+    def _speech(self, person: str | None, language: str | None) -> Speech:
         who = self._names()
         with self.reading() as db:
             own = people.language_of(db, person) if person else None
@@ -109,6 +141,7 @@ class Desk:
             organisations=who.organisations,
             forums=who.forums,
             cards=who.cards,
+            holidays=self.holidays(self.today()),
         )
 
     def wants(self, person: str, kind: Unasked | None, channel: str) -> bool:
@@ -185,7 +218,7 @@ class Desk:
         head = self._store.journal.head()
         with self._lock:
             if self._who is None or self._who.position != head:
-                with self.reading() as db:
+                with self._connected() as db:  # as new as the position
                     names = people.names(db)
                     persons = people.everybody(db)
                 cards = self._store.vault.cards(persons)

@@ -20,18 +20,15 @@ from core.ports import Via
 _SHOWN: Final = MappingProxyType({Via.CLI.value: WEB})
 
 
-def unasked(
-    post: Post, addresses: Addresses, not_before: datetime | None = None
-) -> Letter:
+def unasked(post: Post, channel: str, not_before: datetime | None = None) -> Letter:
     """Return ``post`` as a letter in the channel of the person, to wait if it must."""
-    letter = letter_of(post, addresses.channel_of(post.person))
-    return replace(letter, not_before=not_before)
+    return replace(letter_of(post, channel), not_before=not_before)
 
 
 def answer(post: Post, arrival: Arrival, addresses: Addresses) -> Letter:
     """Return ``post``, to which ``arrival`` led, as a letter."""
     if post.person != arrival.person:
-        return unasked(post, addresses)
+        return unasked(post, addresses.channel_of(post.person))
     return letter_of(post, _SHOWN.get(arrival.channel, arrival.channel))
 
 

@@ -47,7 +47,8 @@ class Nudging:
         """
         self._store.office.held.put_together(self._bundle, now)
         for step in STEPS:
-            due = step(orders.hour(self._desk, now))
+            with self._desk.remembering({}):
+                due = step(orders.hour(self._desk, now))
             for begin in range(0, len(due), GROUP):
                 self._give(due[begin : begin + GROUP])
 

@@ -14,11 +14,10 @@ with a sentence instead of telling everybody everything again.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, get_args
 
 import structlog
 
@@ -30,8 +29,10 @@ from adapters.office.reason import reason_of
 from adapters.store import Store
 from bots.ports import Office, Post
 from bots.reactions import react
+from core import forum, organisation, person, region
 from core.errors import OF_THE_PROGRAM, Refusal
 from core.ports import Clock, Recorded
+from projections.memory import Memory
 from projections.worker import Worker
 
 NAME: Final = "reactions"
@@ -39,6 +40,14 @@ POLL: Final = 1.0  # seconds between two looks when nobody wakes it
 
 PATIENCE: Final = 10.0  # seconds
 GROUP: Final = 100  # events whose messages are posted in one commit
+
+_REMEMBERED: Final = 10_000  # answers about who is who, kept between two groups
+_WHO_IS_WHO: Final = (
+    *get_args(region.Happening),
+    *get_args(organisation.Happening),
+    *get_args(person.Happening),
+    *get_args(forum.Happening),
+)
 
 React: TypeAlias = Callable[[Office, Recorded], Sequence[Post]]
 
@@ -70,6 +79,7 @@ class Reactor:
         self._changed = changed
         self._react = reaction
         self._holding = holding
+        self._memory: Memory = {}
         self._woken = threading.Event()
         self._news = threading.Condition()
         self._seen = 0
@@ -132,9 +142,11 @@ class Reactor:
         """Post what ``group`` leads to; an event that fails is left lying alone."""
         head = group[-1].position
         try:
-            letters = [
-                letter for recorded in group for letter in self._letters(recorded)
-            ]
+            self._forget(group)
+            with self._desk.remembering(self._memory):
+                letters = [
+                    letter for recorded in group for letter in self._letters(recorded)
+                ]
             self._store.office.outbox.put(letters, self._clock(), (NAME, head)).result()
         except Exception as error:
             if _is_away(error):
@@ -144,6 +156,12 @@ class Reactor:
                     self._tell([recorded])
             else:
                 self._lay(head, error, moved=True)
+
+    def _forget(self, group: Sequence[Recorded]) -> None:
+        """Ask anew who is who if that has changed, or too much is remembered."""
+        changed = any(isinstance(one.event, _WHO_IS_WHO) for one in group)
+        if changed or len(self._memory) > _REMEMBERED:
+            self._memory.clear()
 
     def _again(self) -> None:
         """Try what failed once more, where its pause is over."""
@@ -162,14 +180,19 @@ class Reactor:
                 self._changed()
 
     def _letters(self, recorded: Recorded) -> list[Letter]:
-        return [self._letter(post) for post in self._react(self._desk, recorded)]
+        addresses, now = self._store.office.addresses, self._clock()
+        posts = self._react(self._desk, recorded)
+        channels = addresses.channels_of({post.person for post in posts})
+        return [
+            unasked(post, self._channel(post, channels), self._not_before(post, now))
+            for post in posts
+        ]
 
-    def _letter(self, post: Post) -> Letter:
-        """Return ``post`` as a letter; what is muted in a channel waits in the web."""
-        not_before = self._not_before(post, self._clock())
-        letter = unasked(post, self._store.office.addresses, not_before)
-        wanted = self._desk.wants(post.person, post.kind, letter.channel)
-        return letter if wanted else replace(letter, channel=WEB)
+    def _channel(self, post: Post, channels: Mapping[str, str]) -> str:
+        """Return where ``post`` goes; what is muted there waits in the web."""
+        channel = channels[post.person]
+        wanted = self._desk.wants(post.person, post.kind, channel)
+        return channel if wanted else WEB
 
     def _not_before(self, post: Post, now: datetime) -> datetime | None:
         """Return the end of the quiet hours, ``None`` if it goes at once."""

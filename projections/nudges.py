@@ -20,7 +20,9 @@ from sqlalchemy import (
     Integer,
     String,
     Table,
+    and_,
     func,
+    or_,
     select,
 )
 
@@ -124,6 +126,14 @@ def ladder(db: Connection, ref: str, org: str) -> Ladder | None:
 def ladders(db: Connection) -> Sequence[Ladder]:
     """Return all ladders that still have something to come."""
     return _ladders(db, (L.due.is_not(None) | L.asked.is_(True),))
+
+
+def due(db: Connection, today: date) -> Sequence[Ladder]:
+    """Return the ladders of which a day has come that needs something."""
+    steps = ((Step.SILENT, L.silent), (Step.DIRECT, L.direct))
+    last = (Step.COORDINATION, L.coordination)
+    come = [and_(day <= today, L.done < int(step)) for step, day in (*steps, last)]
+    return _ladders(db, (or_(L.again <= today, *come),))
 
 
 def log(

@@ -20,11 +20,13 @@ from sqlalchemy import Connection, and_, select
 from core.ask.kinds import AskKind
 from core.commitment import SILENCE
 from core.nudge import Step
+from projections import nudges
 from projections.asks.table import ASK, REPLY
-from projections.commitments.table import C as Z
-from projections.nudges import LADDER, Ladder, ladders
+from projections.commitments.table import TABLE as COMMITMENT
+from projections.nudges import LADDER, Ladder
 
 F: Final = ASK.c
+Z: Final = COMMITMENT.c
 R: Final = REPLY.c
 L: Final = LADDER.c
 _OWING: Final = "ask_closed"  # the result is owed
@@ -89,14 +91,24 @@ def unplanned(db: Connection) -> Sequence[Timer]:
 
 def reminders(db: Connection, today: date) -> Sequence[Timer]:
     """Return whose next step has come while its item waits, and what has ended."""
-    waiting, going = _waiting(db), _going(db)
-    found: list[Timer] = []
-    for one in ladders(db):
-        if one.ref not in going:
-            found.append(Timer(today, What.FORGET, one.ref, one.org))
-        elif (one.ref, one.org) in waiting and (timer := _next(one, today)):
-            found.append(timer)
+    found = [Timer(today, What.FORGET, ref, org) for ref, org in _ended(db)]
+    due = nudges.due(db, today)
+    if due:
+        waiting = _waiting(db)
+        steps = (_next(one, today) for one in due if (one.ref, one.org) in waiting)
+        found += [timer for timer in steps if timer is not None]
     return sorted(found)
+
+
+def _ended(db: Connection) -> Sequence[tuple[str, str]]:
+    """Return the ladders whose item goes on no more."""
+    query = (
+        select(L.ref, L.org)
+        .outerjoin(COMMITMENT, and_(Z.ref == L.ref, Z.open.is_(True)))
+        .outerjoin(ASK, and_(F.ref == L.ref, F.state.in_(_RUNNING)))
+        .where(Z.ref.is_(None), F.ref.is_(None))
+    )
+    return [(ref, org) for ref, org in db.execute(query)]
 
 
 def coming(db: Connection) -> Sequence[Timer]:
@@ -104,7 +116,7 @@ def coming(db: Connection) -> Sequence[Timer]:
     waiting = _waiting(db)
     return sorted(
         Timer(day, What.REMIND, one.ref, one.org, one.next_step(), one.due)
-        for one in ladders(db)
+        for one in nudges.ladders(db)
         if (one.ref, one.org) in waiting
         and one.done < _LAST
         and (day := one.next_day())
@@ -141,12 +153,6 @@ def _waiting(db: Connection) -> set[tuple[str, str]]:
     )
     owing = select(F.ref, F.org).where(F.state == _OWING)
     return {(r, o) for query in (moves, silent, owing) for r, o in db.execute(query)}
-
-
-def _going(db: Connection) -> set[str]:
-    open_ = select(Z.ref).where(Z.open.is_(True))
-    running = select(F.ref).where(F.state.in_(_RUNNING))
-    return {ref for query in (open_, running) for ref in db.scalars(query)}
 
 
 def _silences(db: Connection, today: date) -> list[Timer]:

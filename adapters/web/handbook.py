@@ -174,6 +174,18 @@ VERBS: Final = (
     ),
     Verb("rest", N_("be left in peace"), "Diese Woche Ruhe", "quiet this week"),
     Verb("status", N_("see where something stands"), "Status Z34", "status Z34"),
+    Verb(
+        "snooze",
+        N_("be reminded of something later"),
+        "Z34 später in zwei Tagen",
+        "Z34 later in two days",
+    ),
+    Verb(
+        "absence",
+        N_("say that you are away, and who stands in"),
+        "Urlaub bis 14.5., Vertretung Frau Kaya",
+        "away until 14 May, deputy Ms Kaya",
+    ),
     Verb("undo", N_("take the last step back"), "zurücknehmen", "undo"),
     Verb("help", N_("see what can be typed"), "Hilfe", "help"),
 )

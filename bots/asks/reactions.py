@@ -41,6 +41,8 @@ def react(office: Office, recorded: Recorded, event: e.Happening) -> tuple[Post,
         row = asks.get(db, MACHINE, recorded.ref)
         if row is None:
             return ()
+        if _goes_unsaid(row, event):
+            return ()
         told = asks.replies(db, MACHINE, row)
         about = Round(
             row=row,
@@ -64,6 +66,13 @@ def react(office: Office, recorded: Recorded, event: e.Happening) -> tuple[Post,
         for person, told in reached.items()
         if person != recorded.origin.actor
     )
+
+
+def _goes_unsaid(row: AskRow, event: e.Happening) -> bool:
+    """Whether others still have to answer before the one who asks is told."""
+    one_of_many = isinstance(event, e.Answered | e.NothingReported | e.AnswerDeclined)
+    awaited = bool(row.missing) and row.published_at is None
+    return one_of_many and awaited and row.kind is not AskKind.HELP
 
 
 def _told(db: Reader, about: Round) -> tuple[str, dict[str, Told]]:
@@ -117,7 +126,7 @@ def _message(
         row = asks.get(db, viewer, about.row.ref) or about.row
         reply = asks.reply_of(db, viewer, row, org)
         told = getattr(about.event, "org", "")
-        other = asks.reply_of(db, viewer, row, told)
+        other = asks.reply_of(db, viewer, row, told) if told else None
     look = cards.Look(org=org, reply=reply, runs=org == row.org and reply is None)
     card = cards.card(row, look, speech)
     if sentence == CARD:

@@ -13,6 +13,7 @@ from core.facts import Power
 from core.organisation import Mandate, Role
 from core.organisation.mandates import acting
 from core.person import Preferences
+from projections.memory import remembered
 from projections.packing import unpacked
 from projections.people.away import lent
 from projections.people.fold import mandate_of
@@ -22,18 +23,20 @@ from projections.people.tables import MANDATE, PREFERENCE
 from projections.viewer import Viewer
 
 
+@remembered
 def mandates_of(db: Connection, person: str, today: date) -> Sequence[MandateRow]:
     """Return by which mandates ``person`` acts today, by organisation.
 
     Those of somebody who is away follow the own ones, and what an organisation took
     over: its people act for that too.
     """
-    own = _holding(db, today, MANDATE.c.person == person)
+    own = _still(_held_by(db, person), today)
     own += [row for row in _lent(db, own, today) if row.person == person]
     before = {row.org: predecessors(db, row.org) for row in own}
     return own + [replace(row, org=old) for row in own for old in before[row.org]]
 
 
+@remembered
 def persons_of(
     db: Connection, org: str, forum: str | None, today: date
 ) -> Sequence[MandateRow]:
@@ -42,7 +45,7 @@ def persons_of(
     Without a forum: who acts for the whole organisation. For one that was replaced
     its successor's people act.
     """
-    found = _holding(db, today, MANDATE.c.org == heir(db, org))
+    found = _still(_given_by(db, heir(db, org)), today)
     held: dict[str, tuple[Mandate, ...]] = {}
     for row in found:
         held[row.person] = (*held.get(row.person, ()), _core(row))
@@ -51,9 +54,10 @@ def persons_of(
     return _joined(own, lent(db, own, today, held))
 
 
+@remembered
 def coordinators(db: Connection, today: date) -> Sequence[MandateRow]:
     """Return who coordinates today, by organisation and person."""
-    found = _holding(db, today, MANDATE.c.powers.contains(f'"{Power.COORDINATE}"'))
+    found = _still(_coordinating(db), today)
     return sorted(found, key=lambda row: (row.org, row.person))
 
 
@@ -63,12 +67,14 @@ def everybody(db: Connection) -> Sequence[str]:
     return db.scalars(query).all()
 
 
+@remembered
 def language_of(db: Connection, person: str) -> str | None:
     """Return the language that ``person`` chose (ISO 639-1), if any."""
     query = select(PREFERENCE.c.language).where(PREFERENCE.c.person == person)
     return db.scalar(query)
 
 
+@remembered
 def preferences_of(db: Connection, person: str) -> Preferences:
     """Return what ``person`` chose, and what holds where nothing was chosen."""
     query = select(PREFERENCE.c.chosen).where(PREFERENCE.c.person == person)
@@ -77,6 +83,7 @@ def preferences_of(db: Connection, person: str) -> Preferences:
     return found
 
 
+@remembered
 def viewer_of(db: Connection, person: str, today: date) -> Viewer:
     """Return for whom ``person`` may look today."""
     held = mandates_of(db, person, today)
@@ -95,7 +102,7 @@ def _lent(
     """Return what the people of those organisations act with for the absent."""
     found: list[MandateRow] = []
     for org in dict.fromkeys(row.org for row in own):
-        rows = _holding(db, today, MANDATE.c.org == org)
+        rows = _still(_given_by(db, org), today)
         found += lent(db, rows, today, {row.person for row in rows})
     return found
 
@@ -113,12 +120,28 @@ def _joined(
     return [known[person] for person in sorted(known)]
 
 
-def _holding(
-    db: Connection, today: date, condition: ColumnElement[bool]
-) -> list[MandateRow]:
-    holds = MANDATE.c.until.is_(None) | (MANDATE.c.until >= today)
-    query = select(MANDATE).where(condition, holds)
-    found = db.execute(query.order_by(MANDATE.c.org, MANDATE.c.n)).mappings()
+@remembered
+def _held_by(db: Connection, person: str) -> Sequence[MandateRow]:
+    return _mandates(db, MANDATE.c.person == person)
+
+
+@remembered
+def _given_by(db: Connection, org: str) -> Sequence[MandateRow]:
+    return _mandates(db, MANDATE.c.org == org)
+
+
+@remembered
+def _coordinating(db: Connection) -> Sequence[MandateRow]:
+    return _mandates(db, MANDATE.c.powers.contains(f'"{Power.COORDINATE}"'))
+
+
+def _still(rows: Sequence[MandateRow], today: date) -> list[MandateRow]:
+    return [row for row in rows if row.until is None or row.until >= today]
+
+
+def _mandates(db: Connection, wanted: ColumnElement[bool]) -> Sequence[MandateRow]:
+    query = select(MANDATE).where(wanted).order_by(MANDATE.c.org, MANDATE.c.n)
+    found = db.execute(query).mappings()
     return [_row(row["person"], row["org"], mandate_of(dict(row))) for row in found]
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from core.facts import Power
 from core.organisation import Role
+from projections.memory import remembered
 from projections.people.rows import MandateRow
 from projections.people.tables import AWAY
 
@@ -28,11 +29,17 @@ class AwayRow:
 
 def away(db: Connection, persons: Iterable[str], today: date) -> Mapping[str, AwayRow]:
     """Return who of ``persons`` is away today."""
-    wanted = sorted(set(persons))
-    query = select(AWAY).where(
-        AWAY.c.person.in_(wanted), AWAY.c.first <= today, AWAY.c.last >= today
-    )
-    found = (AwayRow(**row) for row in db.execute(query).mappings())
+    known = _known(db)
+    return {
+        person: row
+        for person in persons
+        if (row := known.get(person)) and row.first <= today <= row.last
+    }
+
+
+@remembered
+def _known(db: Connection) -> Mapping[str, AwayRow]:
+    found = (AwayRow(**row) for row in db.execute(select(AWAY)).mappings())
     return {row.person: row for row in found}
 
 

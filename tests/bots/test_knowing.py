@@ -82,8 +82,8 @@ def test_what_is_open_is_answered_for_an_organisation_a_forum_and_a_topic(
     for topic in ("Lindgrund", "Forum Wasser", "Schlammmengen"):
         said = overview(here, "p-vogt", f"Was ist noch offen bei {topic}?")
         assert said[-1] == line, topic
-    (said,) = overview(here, "p-vogt", "Was ist noch offen bei Steintal?")
-    assert said == "Bei „Steintal“ ist nichts offen."
+    (nothing,) = overview(here, "p-vogt", "Was ist noch offen bei Steintal?")
+    assert nothing == "Bei „Steintal“ ist nichts offen."
 
 
 def test_nothing_that_is_not_for_the_asker_is_cited(here: Auenland) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -16,6 +17,7 @@ from projections.commitments.queries import knows_pending, rows_of, total
 from projections.commitments.table import C, visible
 from projections.digest.facts import Digest, Since, Some
 from projections.digest.sent import thanked, told_upto
+from projections.memory import remembered
 from projections.span import Span
 from projections.view import position
 from projections.viewer import Viewer
@@ -48,6 +50,19 @@ def digest(
 ) -> Digest:
     """Return how things stand for ``viewer``; ``today`` is local, ``now`` aware UTC."""
     held = people.mandates_of(db, viewer.person, today)
+    shared = _shared(db, replace(viewer, person=""), today, now, since)
+    return replace(
+        shared,
+        org=held[0].org if held else "",
+        confirm=_confirm(db, viewer, today),
+    )
+
+
+@remembered
+def _shared(
+    db: Connection, viewer: Viewer, today: date, now: datetime, since: Since
+) -> Digest:
+    """Return what is the same for all who speak for the same organisations."""
     forums = _own_forums(db, viewer)
     span = Span(
         forums=[place for forum in forums for place in people.line(db, forum)],
@@ -57,13 +72,13 @@ def digest(
         besides=sorted(viewer.orgs),
     )
     return Digest(
-        org=held[0].org if held else "",
+        org="",
         forums=forums,
         today=today,
         thanks=_thanks(db, viewer, since),
         answers=_asked(asks.awaited(db, viewer, SHOWN)),
         results=_asked(asks.owed(db, viewer, today, SHOWN)),
-        confirm=_confirm(db, viewer, today),
+        confirm=Some((), 0),
         todo=_todo(db, viewer, today),
         owed=_owed(db, viewer, today),
         late=_late(db, viewer, today),

@@ -32,12 +32,15 @@ FARTHEST: Final = timedelta(days=31)  # what is older is no news, whatever was s
 def since_the_last(db: Connection, person: str, now: datetime) -> Since:
     """Return what is new to ``person`` since the last whole digest they were sent."""
     upto = told_upto(db, person)
-    at = history.recorded_at(db, upto) if upto else None
+    at = _recorded_at(db, upto) if upto else None
     return Since(
         at=max(at or now - LOOK_BACK, now - FARTHEST),
         behind=upto,
         thanked=thanked(db, person),
     )
+
+
+_recorded_at: Final = remembered(history.recorded_at)
 
 
 def since_a_week(now: datetime) -> Since:
@@ -124,10 +127,15 @@ def _thanks(db: Connection, viewer: Viewer, since: Since) -> Some[CommitmentRow]
 
 def _confirm(db: Connection, viewer: Viewer, today: date) -> Some[CommitmentRow]:
     """Return what waits for the viewer in person (rules O1 and D5)."""
-    waiting = [C.pending_org.in_(sorted(viewer.orgs)), knows_pending(viewer)]
-    rows = rows_of(db, viewer, [*waiting, visible(viewer)], 10 * SHOWN)
+    rows = _waiting(db, replace(viewer, person=""))
     own = [row for row in rows if _decides(db, viewer, row, today)]
     return Some(own[:SHOWN], len(own))
+
+
+@remembered
+def _waiting(db: Connection, viewer: Viewer) -> Sequence[CommitmentRow]:
+    waiting = [C.pending_org.in_(sorted(viewer.orgs)), knows_pending(viewer)]
+    return rows_of(db, viewer, [*waiting, visible(viewer)], 10 * SHOWN)
 
 
 def _decides(db: Connection, viewer: Viewer, row: CommitmentRow, today: date) -> bool:

@@ -35,7 +35,6 @@ from projections import digest as views
 from projections import people
 from projections.commitments import COMMITMENTS
 from projections.digest import Digest, ForumSummary
-from projections.memory import remembering
 from projections.people import MandateRow
 from projections.view import position
 from projections.viewer import Viewer
@@ -110,7 +109,7 @@ class Digesting:
         )
 
     def _send(self, due: Round) -> None:
-        with self._desk.reading() as db, remembering(db, {}):
+        with self._desk.remembering({}), self._desk.reading() as db:
             everybody = people.everybody(db)
             gone = people.away(db, everybody, due.day)
             chosen = people.all_preferences(db)

@@ -20,7 +20,7 @@ from bots.message import Message
 from bots.ports import Echo, Post
 from bots.speech import Speech
 from core.calendar import Calendar
-from core.errors import Refusal
+from core.errors import Code, Refusal
 from core.person import Unasked
 from core.ports import Answer, Card, Clock, Order
 from projections import people
@@ -76,7 +76,8 @@ class Desk:
         """Open the views for reading.
 
         Raises:
-            Refusal: ``STORE_UNAVAILABLE`` or another of those that blame the disk.
+            Refusal: ``STORE_UNAVAILABLE`` or another of those that blame the disk;
+                ``VIEWS_RENEWING`` for a while after an update.
         """
         kept = getattr(self._kept, "db", None)
         if kept is not None:
@@ -87,6 +88,9 @@ class Desk:
 
     @contextmanager
     def _connected(self) -> Iterator[Connection]:
+        percent = self._worker.renewing()
+        if percent is not None:
+            raise Refusal(Code.VIEWS_RENEWING, percent=percent)
         with self._store.blaming(), self._engine.connect() as db:
             yield db
 

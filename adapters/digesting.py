@@ -109,11 +109,16 @@ class Digesting:
         )
 
     def _send(self, due: Round) -> None:
-        with self._desk.reading() as db:
+        with self._desk.remembering({}), self._desk.reading() as db:
             everybody = people.everybody(db)
             gone = people.away(db, everybody, due.day)
-            here = [person for person in everybody if person not in gone]
-            told = (self._order(db, due, person) for person in here)
+            chosen = people.all_preferences(db)
+            here = {
+                person: chosen.get(person, Preferences())
+                for person in everybody
+                if person not in gone
+            }
+            told = (self._order(db, due, *one) for one in here.items())
             orders = [order for order in told if order is not None]
         for start in range(0, len(orders), GROUP):
             group = orders[start : start + GROUP]
@@ -122,16 +127,20 @@ class Digesting:
                 if refusal is not None:
                     raise refusal
 
-    def _order(self, db: Connection, due: Round, person: str) -> Order | None:
+    def _order(
+        self, db: Connection, due: Round, person: str, chosen: Preferences
+    ) -> Order | None:
         """Return what is to be recorded of what ``person`` is told today, if anything.
 
         A digest and the month of the forums are one message: nobody gets two a day.
         """
+        daily = chosen.digest is Rhythm.DAILY
+        if not (due.whole or due.monthly or daily):
+            return None
         held = people.mandates_of(db, person, due.day)
         if not _acts(held):
             return None
         viewer = people.viewer_of(db, person, due.day)
-        chosen = people.preferences_of(db, person)
         speech = replace(self._desk.speech(person), today=due.day)
         found = self._digest(db, due, viewer, chosen)
         forums = self._forums(db, due, viewer, chosen) if due.monthly else ()

@@ -19,9 +19,10 @@ from adapters.dispatch import Dispatcher
 from adapters.nudging import Nudging
 from adapters.office.sender import Channel, Sender
 from adapters.reactor import Reactor
+from adapters.settings import Server
 from adapters.store import Store, open_store
 from adapters.ticker import Ticker
-from adapters.views import open_views
+from adapters.views import close_views, open_views
 from bots.heard import Heard
 from bots.speech import Speech
 from core.ports import Clock
@@ -96,12 +97,12 @@ class Faden:
         cls,
         data: Path,
         *,
-        server: str | None = None,
+        server: Server | None = None,
         clock: Clock = system_clock,
         demo: bool = False,
         channels: Iterable[Connect] = (),
     ) -> Self:
-        """Open the data folder, or ``server`` (``postgresql://…``), and all threads.
+        """Open the data folder, or ``server``, and all threads.
 
         Letters in a channel that is not among ``channels`` wait for a process that
         has it; the web chat needs none.
@@ -125,7 +126,7 @@ class Faden:
             sender.close()
         self.worker.close()
         self.past.forget()
-        self.engine.dispose()
+        close_views(self.engine, self.store.server)
         self.store.close()
 
     def hear(self, heard: Heard) -> bool:

@@ -8,7 +8,6 @@ an echo that cannot be read any more is dropped and asked again.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields, replace
 from typing import Any, Final
 
 import msgspec
@@ -18,7 +17,7 @@ from core.ports import Order
 from core.sealed import Sealed
 
 _BY_NAME: Final = {f"{noun}.{kind.__name__}": kind for kind, noun in NOUNS.items()}
-_PLAIN: Final = tuple(f.name for f in fields(Order) if f.name != "command")
+_PLAIN: Final = tuple(name for name in Order._fields if name != "command")
 
 
 def encode(orders: Sequence[Order]) -> bytes:
@@ -49,9 +48,10 @@ def _order(row: dict[str, Any]) -> Order:
     except KeyError as error:
         raise ValueError(row["is"]) from error
     command = msgspec.convert(row["command"], kind, dec_hook=_seal)
-    shell = {**row["order"], "command": None}
-    order = msgspec.convert(shell, Order, dec_hook=_seal, strict=False)
-    return replace(order, command=command)
+    plain = {**Order._field_defaults, **row["order"], "command": None}
+    in_order = [plain[name] for name in Order._fields]
+    order = msgspec.convert(in_order, Order, dec_hook=_seal, strict=False)
+    return order._replace(command=command)
 
 
 def _open(value: object) -> object:

@@ -1,16 +1,17 @@
 """Settings: what the environment says, and nothing it misspells (*Einstellungen*).
 
-``FADEN_DATA``, ``FADEN_DATABASE``, ``FADEN_HOST``, ``FADEN_PORT``,
-``FADEN_BEHIND_PROXY``; an option on the command line goes first. A variable that
-begins like these and is none of them is an error, because a misspelt one would
-otherwise do nothing, silently.
+``FADEN_DATA``, ``FADEN_DATABASE``, ``FADEN_REGION``, ``FADEN_HOST``,
+``FADEN_PORT``, ``FADEN_BEHIND_PROXY``; an option on the command line goes first. A
+variable that begins like these and is none of them is an error, because a misspelt
+one would otherwise do nothing, silently.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 _PREFIX: Final = "FADEN_"
 _KNOWN: Final = frozenset(
@@ -20,14 +21,28 @@ _KNOWN: Final = frozenset(
         "FADEN_DATABASE",
         "FADEN_HOST",
         "FADEN_PORT",
+        "FADEN_REGION",
     }
 )
 _SQLITE: Final = "sqlite:///"
 _POSTGRES: Final = ("postgresql://", "postgres://")
 _ROOT: Final = Path(__file__).parent.parent
 
+_REGION: Final = re.compile("[a-z][a-z0-9_]{0,40}")
+
+REGION: Final = "faden"
 HOST: Final = "127.0.0.1"
 PORT: Final = 8765
+
+
+class Server(NamedTuple):
+    """Where a region lies on a PostgreSQL; several may lie in one database.
+
+    ``url`` is ``postgresql://…``; the names of the schemas begin with ``region``.
+    """
+
+    url: str
+    region: str = REGION
 
 
 class SettingsError(Exception):
@@ -68,17 +83,21 @@ def data_folder(environment: Mapping[str, str]) -> Path:
     return (Path(home) if home else Path.home() / ".local" / "share") / "faden"
 
 
-def server(environment: Mapping[str, str]) -> str | None:
-    """Return the address of the PostgreSQL that holds the region, if one does.
+def server(environment: Mapping[str, str]) -> Server | None:
+    """Return where on a PostgreSQL the region lies, if it does.
 
     Raises:
-        SettingsError: it is the address of something else.
+        SettingsError: it is the address of something else, or no name for a region:
+            small letters, digits and underscores.
     """
     said = environment.get("FADEN_DATABASE") or _SQLITE
+    region = environment.get("FADEN_REGION") or REGION
+    if not _REGION.fullmatch(region):
+        raise SettingsError("FADEN_REGION")
     if said.startswith(_SQLITE):
         return None
     if said.startswith(_POSTGRES):
-        return said
+        return Server(said, region)
     raise SettingsError("FADEN_DATABASE")
 
 

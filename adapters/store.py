@@ -29,6 +29,7 @@ from adapters.journal.upcasters import UPCASTERS, Upcasters
 from adapters.journal.world import Memory, Nouns
 from adapters.journal.writer import Writer
 from adapters.office import Office
+from adapters.settings import REGION, Server
 from adapters.unopened import (
     StoreCorruptError,
     StoreError,
@@ -50,7 +51,7 @@ class Store:
     """An open data folder and everything in it."""
 
     folder: Path
-    server: str | None
+    server: Server | None
     journal: SqlJournal
     recorder: Recorder
     vault: SqlVault
@@ -83,7 +84,7 @@ class Store:
 def open_store(  # noqa: PLR0913  (the parts that a test may replace)
     folder: Path,
     *,
-    server: str | None = None,
+    server: Server | None = None,
     clock: Clock = system_clock,
     events: Iterable[type[Event]] = catalogue.EVENTS,
     deciders: Mapping[str, Decider[Any, Any, Any]] = catalogue.DECIDERS,
@@ -94,7 +95,7 @@ def open_store(  # noqa: PLR0913  (the parts that a test may replace)
 ) -> Store:
     """Open ``folder``, making it if it does not exist (mode 0700).
 
-    With ``server`` (``postgresql://…``) everything lies there, several processes may
+    With ``server`` everything lies there, several processes may
     have it open, and nothing is written into the folder.
 
     Raises:
@@ -140,7 +141,7 @@ def _locked(folder: Path) -> IO[bytes]:
     return lock
 
 
-def _opened(folder: Path, server: str | None, codec: Codec) -> Database:
+def _opened(folder: Path, server: Server | None, codec: Codec) -> Database:
     where = folder if server is None else shown(server)
     try:
         database = _connected(folder, server)
@@ -168,27 +169,28 @@ def _opened(folder: Path, server: str | None, codec: Codec) -> Database:
     return database
 
 
-def _connected(folder: Path, server: str | None) -> Database:
+def _connected(folder: Path, server: Server | None) -> Database:
     if server is not None:
         from adapters.journal.postgres import PostgresDatabase
 
-        return PostgresDatabase(server)
+        return PostgresDatabase(server.url, server.region)
     file = folder / FILE
     file.touch(mode=0o600)  # names lie in it; SQLite's side files get its mode
     return SqliteDatabase(file)
 
 
-def shown(server: str) -> str:
+def shown(server: Server) -> str:
     """Return the address of a server as people may see it: without a password."""
     from psycopg import ProgrammingError
     from psycopg.conninfo import conninfo_to_dict
 
     try:
-        said = conninfo_to_dict(server)
+        said = conninfo_to_dict(server.url)
     except ProgrammingError:  # nobody can read it, and a password may be in it
         return "?"
     where = f"{said.get('host') or 'localhost'}:{said.get('port') or 5432}"
-    return f"{where}/{said.get('dbname') or ''}"
+    beside = "" if server.region == REGION else f" ({server.region})"
+    return f"{where}/{said.get('dbname') or ''}{beside}"
 
 
 def _prepare(where: Path | str, database: Database) -> None:

@@ -9,9 +9,11 @@ import sqlite3
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, inspect
 from sqlalchemy.exc import IntegrityError, ProgrammingError
 from sqlalchemy.schema import CreateSchema
+
+from adapters.settings import Server
 
 READERS: Final = 8  # connections kept open
 _MORE: Final = 16  # connections that come and go
@@ -23,7 +25,7 @@ _PRAGMAS: Final = (
 )
 
 
-def open_views(file: Path, server: str | None = None) -> Engine:
+def open_views(file: Path, server: Server | None = None) -> Engine:
     """Open ``file``, making it if it does not exist (mode 0600); or ``server``.
 
     Whoever reads sees one moment, however many tables are read.
@@ -42,19 +44,21 @@ def open_views(file: Path, server: str | None = None) -> Engine:
     return engine
 
 
-def _on_server(server: str) -> Engine:
-    from adapters.journal.postgres import REGION
+def close_views(engine: Engine, server: Server | None = None) -> None:
+    """Let go of what ``open_views`` opened."""
+    if server is None:
+        engine.dispose()
+    else:
+        from adapters.journal import pool
 
-    schema = f"{REGION}_views"
-    engine = create_engine(
-        make_url(server).set(drivername="postgresql+psycopg"),
-        connect_args={"options": f"-csearch_path={schema}", "connect_timeout": 10},
-        isolation_level="REPEATABLE READ",
-        hide_parameters=True,
-        pool_size=READERS,
-        max_overflow=_MORE,
-        pool_pre_ping=True,
-    )
+        pool.leave(server.url)
+
+
+def _on_server(server: Server) -> Engine:
+    from adapters.journal import pool
+
+    schema = f"{server.region}_views"
+    engine = pool.viewing(server.url, schema)
     try:
         with engine.begin() as db:
             if schema not in inspect(db).get_schema_names():

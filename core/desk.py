@@ -6,8 +6,7 @@ are therefore checked on fresh state, and there are no lost races inside.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from core import acting, audience, calendar, circumstances, owed
 from core.catalogue import DECIDERS, LETTERS, NOUNS
@@ -20,8 +19,7 @@ from core.world import Loaded, World
 CONTEST_DAYS: Final = 10  # working days; source: domain.md rule D5
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(NamedTuple):
     """What follows from an order; ``mandate`` is organisation/function."""
 
     stream: str

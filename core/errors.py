@@ -108,6 +108,7 @@ class Code(Enum):
     DISK_FULL = "disk_full"
     STORE_READ_ONLY = "store_read_only"
     STORE_UNAVAILABLE = "store_unavailable"
+    VIEWS_RENEWING = "views_renewing"  # percent
 
 
 OF_THE_PROGRAM: Final = frozenset(  # nobody did anything wrong; later it may work
@@ -117,6 +118,7 @@ OF_THE_PROGRAM: Final = frozenset(  # nobody did anything wrong; later it may wo
         Code.DISK_FULL,
         Code.STORE_READ_ONLY,
         Code.STORE_UNAVAILABLE,
+        Code.VIEWS_RENEWING,
     }
 )
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum, unique
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from core.calendar import Hours
 from core.sealed import Sealed
@@ -65,8 +65,7 @@ class OnBehalf:
     note: Sealed | None = None  # what was said, by whom
 
 
-@dataclass(frozen=True, slots=True)
-class LastAct:
+class LastAct(NamedTuple):
     """Who wrote the newest event of the stream, when, as which version."""
 
     actor: str

@@ -48,8 +48,7 @@ class Card:
     salutation: str = ""  # "Herr", "Frau" or nothing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class Order(NamedTuple):
     """One command as it reaches the writer, with everything said around it.
 
     ``stream`` is ``None`` when the command opens an item whose reference number
@@ -111,8 +110,7 @@ class Recorded(NamedTuple):
         return self.stream.partition(":")[2]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(NamedTuple):
     """What became of an order; the same order gets the same answer again.
 
     ``events`` is empty when nothing had to happen; ``refusal`` says why not.

@@ -117,7 +117,8 @@ def learnt_in(
     counts = _C.state.not_in(("absent", "retracted"))
     during = [_C.recorded_at >= span.start, _C.recorded_at < span.end]
     here = [_C.forum.in_(span.forums), _C.first > span.behind, counts]
-    wanted = [*here, *during, _visible(viewer)]
+    others = _C.org.not_in(span.besides)
+    wanted = [*here, *during, others, _visible(viewer)]
     query = select(_TABLE).where(*wanted).order_by(_C.first).limit(limit)
     found = [_shown(dict(row)) for row in db.execute(query).mappings()]
     count = select(func.count()).select_from(_TABLE).where(*wanted)

@@ -7,11 +7,23 @@ them back with one statement per table and kind.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import Connection, MetaData, Table, bindparam, delete, insert, select
+from sqlalchemy import (
+    Connection,
+    Dialect,
+    MetaData,
+    Table,
+    TextClause,
+    bindparam,
+    delete,
+    insert,
+    select,
+    text,
+)
 
 BESIDE: Final = "__next"  # behind the name of a table that is built beside the live
 
@@ -98,5 +110,26 @@ class Rows:
             self._db.execute(statement, [{"sheet": key} for key in keys])
 
     def _insert(self, table: Table, rows: list[Row]) -> None:
-        if rows:
-            self._db.execute(insert(placed(table, self._suffix)), rows)
+        if not rows:
+            return
+        real = placed(table, self._suffix)
+        if self._db.dialect.name == "postgresql":
+            in_one = json.dumps(rows, ensure_ascii=False, default=str)
+            self._db.execute(_inserted(real, self._db.dialect), {"rows": in_one})
+        else:
+            self._db.execute(insert(real), rows)
+
+
+@cache
+def _inserted(table: Table, dialect: Dialect) -> TextClause:
+    """Return how PostgreSQL takes all rows at once, as one JSON array.
+
+    One after the other they take the driver five times as long. Days and instants
+    are read from their ISO form.
+    """
+    quote = dialect.identifier_preparer.quote
+    name, columns = quote(table.name), ", ".join(quote(c.name) for c in table.c)
+    return text(
+        f"INSERT INTO {name} ({columns}) SELECT {columns} "  # noqa: S608
+        f"FROM jsonb_populate_recordset(NULL::{name}, CAST(:rows AS jsonb))"
+    )

@@ -11,10 +11,12 @@ from datetime import datetime
 class Span:
     """From ``start`` to ``end``, which is excluded (aware, UTC), in ``forums``.
 
-    Only what was recorded behind the position ``behind`` counts.
+    Only what was recorded behind the position ``behind`` counts, and nothing that an
+    organisation of ``besides`` said.
     """
 
     forums: Sequence[str]
     start: datetime
     end: datetime
     behind: int = 0
+    besides: Sequence[str] = ()

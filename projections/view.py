@@ -33,12 +33,13 @@ from sqlalchemy import (
     text,
     update,
 )
-from sqlalchemy.exc import IntegrityError, ProgrammingError
+from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
 
 from core.ports import Recorded
 from projections.columns import METADATA
 from projections.rows import BESIDE, Rows, placed
 
+_AT_ONCE: Final = "40001"  # PostgreSQL: somebody else changed the row meanwhile
 _register: Final = Table(
     "view",
     METADATA,
@@ -138,12 +139,28 @@ def advance(
     return True
 
 
-def beside(engine: Engine, view: View) -> None:
-    """Begin a new, empty set of tables beside the live ones."""
+def beside(engine: Engine, view: View, head: int) -> Stand:
+    """Return the stand of a new set of tables beside the live ones.
+
+    It is empty, unless one of this version, which knows no more than ``head``, was
+    begun already.
+    """
+    try:
+        return _beside(engine, view, head)
+    except (IntegrityError, OperationalError, ProgrammingError):  # begun just now
+        return _beside(engine, view, head)
+
+
+def _beside(engine: Engine, view: View, head: int) -> Stand:
     with engine.begin() as db:
-        live = stand(db, view)
+        going, live = stand(db, view, BESIDE), stand(db, view)
+        fresh = Stand(view.version, 0, live.generation + 1 if live else 1)
+        same = going is not None and going._replace(position=0) == fresh
+        if going is not None and same and going.position <= head:
+            return going
         _drop(db, view, BESIDE)
-        _make(db, view, BESIDE, generation=live.generation + 1 if live else 1)
+        _make(db, view, BESIDE, fresh.generation)
+        return fresh
 
 
 def give_up(engine: Engine, view: View) -> None:
@@ -176,7 +193,7 @@ def switch(engine: Engine, view: View, seen: int) -> bool:
 
 
 def _moved(db: Connection, view: View, suffix: str, seen: int, new: int) -> bool:
-    done = db.execute(
+    move = (
         update(_register)
         .where(
             _register.c.name == view.noun + suffix,
@@ -185,7 +202,12 @@ def _moved(db: Connection, view: View, suffix: str, seen: int, new: int) -> bool
         )
         .values(position=new)
     )
-    return done.rowcount == 1
+    try:
+        return db.execute(move).rowcount == 1
+    except OperationalError as error:
+        if getattr(error.orig, "sqlstate", None) != _AT_ONCE:
+            raise
+        return False
 
 
 def _make(db: Connection, view: View, suffix: str, generation: int) -> None:

@@ -4,16 +4,18 @@
 
     idle --wake, or one second--> reading --nothing new--> idle
     reading --fold fails--> that view stopped, the others go on
+    begun, tables of another version--> renewing --built anew--> reading
 
 It is woken after every commit and looks by itself all the same. What a command
-has written is waited for with ``wait``; the views themselves know no clock.
+has written is waited for with ``wait``; the views themselves know no clock. Views
+of another version are renewed in a thread of their own, and not to be read before.
 """
 
 from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,6 +25,7 @@ from sqlalchemy.exc import OperationalError
 from core.ports import Journal, Recorded
 from projections import view as views_
 from projections.rebuild import Rebuild
+from projections.renewal import Progress, Renewal
 from projections.view import View
 
 BATCH: Final = 500  # events per read and transaction
@@ -49,43 +52,47 @@ class Worker:
         self._seen: dict[str, int] = {}
         self._errors: dict[str, str] = {}
         self._stopped: set[str] = set()
+        self._renewal = Renewal(self._rebuild, self._stop)
         self._turn = threading.Lock()  # one reader of the log, one switch at a time
         self._news = threading.Condition()
         self._woken = threading.Event()
         self._closing = threading.Event()
-        self._thread: threading.Thread | None = None
+        self._threads: list[threading.Thread] = []
 
     def start(self) -> None:
-        """Make or rebuild what is missing or changed, then follow in a thread."""
-        self.prepare()
-        self._thread = threading.Thread(target=self._run, name="views", daemon=True)
-        self._thread.start()
+        """Make what is missing, then follow, and renew what changed, in threads."""
+        self._begin()
+        works = [("views", self._run)]
+        if self.renewing() is not None:
+            works.append(("renewal", self._renewal.run))
+        for name, work in works:
+            thread = threading.Thread(target=work, name=name, daemon=True)
+            self._threads.append(thread)
+            thread.start()
 
     def close(self) -> None:
-        """Stop the thread after the batch at hand."""
+        """Stop the threads after the batch at hand."""
         self._closing.set()
+        self._renewal.end()
         self._woken.set()
-        if self._thread is not None:
-            self._thread.join()
-            self._thread = None
+        while self._threads:
+            self._threads.pop().join()
 
     def wake(self) -> None:
         """Say that something was written; returns at once."""
         self._woken.set()
 
     def prepare(self) -> None:
-        """Make missing tables; rebuild those of another version.
+        """Make missing tables and renew those of another version, without threads.
 
         Tables that know more than the log, which then is another one, begin anew.
         """
-        head = self._journal.head()
-        for noun, view in self._views.items():
-            stand = views_.prepare(self._engine, view)
-            if stand.position > head:
-                stand = views_.reset(self._engine, view)
-            self._seen[noun] = stand.position
-            if stand.version != view.version:
-                self._renew(noun)
+        self._begin()
+        self._renewal.run()
+
+    def renewing(self) -> int | None:
+        """Return how many percent of the renewal are done; ``None``: all."""
+        return self._renewal.percent()
 
     def catch_up(self) -> int:
         """Read everything there is, without the thread; return the lowest position."""
@@ -131,7 +138,7 @@ class Worker:
     def rebuild(
         self,
         views: Iterable[str] | None = None,
-        progress: Callable[[str, int, int], None] | None = None,
+        progress: Progress | None = None,
     ) -> None:
         """Build ``views`` (all of them) anew beside the live tables, then switch.
 
@@ -140,9 +147,9 @@ class Worker:
         and the live tables stay.
         """
         for noun in list(self._views if views is None else map(_noun, views)):
-            self._rebuild(noun, progress or _silent)
+            self._rebuild(noun, progress or (lambda _view, _position, _head: None))
 
-    def _rebuild(self, noun: str, progress: Callable[[str, int, int], None]) -> None:
+    def _rebuild(self, noun: str, progress: Progress) -> None:
         view = self._views[noun]
         building = Rebuild(self._journal, self._engine, view)
         for position in building.run():
@@ -153,12 +160,16 @@ class Worker:
             self._errors.pop(noun, None)
             self._arrived({noun: reached})
 
-    def _renew(self, noun: str) -> None:
-        """Rebuild a view of another version; if that fails, only it stands still."""
-        try:
-            self._rebuild(noun, _silent)
-        except Exception as error:  # noqa: BLE001  (shown by health; see _advance)
-            self._stop(noun, error)
+    def _begin(self) -> None:
+        head = self._journal.head()
+        for noun, view in self._views.items():
+            stand = views_.prepare(self._engine, view)
+            if stand.position > head:
+                stand = views_.reset(self._engine, view)
+            if stand.version == view.version:
+                self._seen[noun] = stand.position
+            else:
+                self._renewal.want(noun)
 
     def _run(self) -> None:
         while not self._closing.is_set():
@@ -212,12 +223,16 @@ class Worker:
         with self._engine.connect() as db:
             stand = views_.stand(db, view)
         if stand is None or stand.version != view.version:
-            raise LookupError(view.name)  # a newer program has taken it over
+            raise LookupError(
+                f"{view.name} now belongs to another version of the program; please "
+                "end this one, or update it"
+            )
         return stand.position
 
     def _stop(self, noun: str, error: Exception) -> None:
         self._stopped.add(noun)
         self._errors[noun] = _sentence(error)
+        self._arrived({noun: self._seen.get(noun, 0)})
 
     def _arrived(self, reached: Mapping[str, int]) -> None:
         with self._news:
@@ -231,7 +246,3 @@ def _noun(name: str) -> str:
 
 def _sentence(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"
-
-
-def _silent(_name: str, _position: int, _head: int) -> None:
-    """Tell nobody."""

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from adapters.main import Faden
+from adapters.settings import Server
 from bots.heard import Chosen, Heard, TextSaid
 from bots.message import Choice, Choices, Message
 from core import forum, organisation, person, region
@@ -131,7 +132,7 @@ def found(
     folder: Path,
     watch: Watch | None = None,
     forum_name: str = "Wasser",
-    server: str | None = None,
+    server: Server | None = None,
 ) -> Auenland:
     """Found Auenland in ``folder``, or on a server."""
     watch = watch or Watch()

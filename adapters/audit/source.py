@@ -18,6 +18,7 @@ from urllib.parse import quote
 import sqlalchemy as sa
 
 from adapters.journal.sqlite import SCHEMAS
+from adapters.settings import Server
 
 LOG: Final = "faden.db"
 VIEWS: Final = "views.db"
@@ -60,15 +61,13 @@ def of_folder(folder: Path) -> Iterator[Source]:
 
 
 @contextmanager
-def of_server(server: str) -> Iterator[Source]:
-    """Open a region on PostgreSQL (``postgresql://…``) for reading."""
-    from adapters.journal.postgres import REGION
-
-    views = f"{REGION}_views"
-    schemas = {part: f"{REGION}_{part}" for part in SCHEMAS}
+def of_server(server: Server) -> Iterator[Source]:
+    """Open a region on PostgreSQL for reading."""
+    views = f"{server.region}_views"
+    schemas = {part: f"{server.region}_{part}" for part in SCHEMAS}
     engines = [
         sa.create_engine(
-            sa.make_url(server).set(drivername="postgresql+psycopg"),
+            sa.make_url(server.url).set(drivername="postgresql+psycopg"),
             connect_args={"options": f"{_READ_ONLY} -csearch_path={views}"},
             isolation_level="REPEATABLE READ",
             poolclass=sa.NullPool,

@@ -16,6 +16,7 @@ from adapters.cli.marks import N_
 from adapters.cli.progress import bar
 from adapters.cli.trouble import Trouble, not_founded, of_store
 from adapters.cli.types import as_json, data
+from adapters.settings import Server
 
 if TYPE_CHECKING:
     from adapters.audit.difference import Difference, What
@@ -84,7 +85,7 @@ class Report:
         }
 
 
-def _checked(server: str) -> str:
+def _checked(server: Server) -> str:
     """Return the address of a server that holds a region.
 
     Raises:
@@ -121,7 +122,7 @@ def _differences(call: Call, where: Path | str) -> Iterator[Difference]:
         bar(call, part.value, position, head)
 
     try:
-        opened = of_server(call.server or "") if isinstance(where, str) else None
+        opened = of_server(call.server) if call.server else None
         with opened or of_folder(Path(where)) as source:
             yield from differences(source, Codec(EVENTS), VIEWS, tell)
     except MovedError as error:

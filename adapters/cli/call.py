@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 if TYPE_CHECKING:
     from adapters.main import Faden
+    from adapters.settings import Server
     from core.ports import Clock
 
-_BUILDING: Final = 600.0  # seconds
 _LANGUAGE: Final = ("LC_ALL", "LC_MESSAGES", "LANG")  # the first one set counts
 
 
@@ -84,7 +84,7 @@ class Call:
         return self.cwd / data_folder(self.environment)
 
     @property
-    def server(self) -> str | None:
+    def server(self) -> Server | None:
         """The server that holds the region; ``None``: its folder does."""
         from adapters.settings import server
 
@@ -111,7 +111,7 @@ class Call:
         folder, server = self.folder(named), self.server
         if not new and server is None and not (folder / "faden.db").exists():
             raise not_founded(folder)
-        faden = _open(folder, server, self.clock)
+        faden = _open(self, folder, server)
         try:
             if not new and not founded(faden):
                 raise not_founded(folder if server is None else shown(server))
@@ -121,18 +121,18 @@ class Call:
             faden.close()
 
 
-def _open(folder: Path, server: str | None, clock: Clock | None) -> Faden:
+def _open(call: Call, folder: Path, server: Server | None) -> Faden:
+    from adapters.cli.progress import await_views
     from adapters.clock import system_clock
     from adapters.main import Faden
     from adapters.unopened import StoreInUseError
 
     log_beside()
     try:
-        faden = Faden.open(folder, server=server, clock=clock or system_clock)
+        faden = Faden.open(folder, server=server, clock=call.clock or system_clock)
     except StoreInUseError as error:
         raise ElsewhereError(folder) from error
-    worker = faden.worker  # it may have to build views anew
-    worker.wait(faden.store.journal.head(), _BUILDING, worker.going())
+    await_views(call, faden)
     return faden
 
 

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final, Protocol, TextIO
 
-from adapters.cli.call import Call
+from adapters.cli.marks import N_
+
+if TYPE_CHECKING:
+    from adapters.main import Faden
 
 _WIDTH: Final = 30  # characters
+_LOOK: Final = 0.2  # seconds between two looks
+_BUILDING: Final = 600.0  # seconds
 
 
-def bar(call: Call, what: str, now: int, head: int) -> None:
+class Screen(Protocol):
+    """Where somebody looks, perhaps."""
+
+    err: TextIO
+    terminal: bool
+
+    def words(self, sentence: str, /, **facts: object) -> str:
+        """Return ``sentence`` in their language."""
+        ...
+
+
+def bar(call: Screen, what: str, now: int, head: int) -> None:
     """Draw how much of ``head`` is done, where somebody looks; end the line at all."""
     if not call.terminal:
         return
@@ -18,3 +34,16 @@ def bar(call: Call, what: str, now: int, head: int) -> None:
     end = "\n" if now >= head else ""
     call.err.write(f"\r{what} {drawn} {now}/{head}{end}")
     call.err.flush()
+
+
+def await_views(call: Screen, faden: Faden) -> None:
+    """Wait until the views know everything; after an update they are built anew."""
+    worker, head = faden.worker, faden.store.journal.head()
+    what, percent = call.words(N_("Views")), worker.renewing()
+    if percent is not None:
+        while percent is not None:
+            bar(call, what, percent, 100)
+            worker.wait(head, _LOOK, worker.going())
+            percent = worker.renewing()
+        bar(call, what, 100, 100)
+    worker.wait(head, _BUILDING, worker.going())

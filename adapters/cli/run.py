@@ -123,7 +123,8 @@ def _trouble(error: Exception, call: Call) -> Trouble | None:
                 N_(
                     "{name} in the environment says nothing that Faden knows. Please "
                     "set FADEN_DATA, FADEN_DATABASE (postgresql://… or "
-                    "sqlite:///folder), FADEN_HOST, FADEN_PORT or FADEN_BEHIND_PROXY "
+                    "sqlite:///folder), FADEN_REGION (small letters, digits and "
+                    "underscores), FADEN_HOST, FADEN_PORT or FADEN_BEHIND_PROXY "
                     "(1 or 0), or remove it."
                 ),
                 name=name,

@@ -13,6 +13,7 @@ from adapters.cli.call import Call, ElsewhereError, founded, log_beside
 from adapters.cli.demo import progress
 from adapters.cli.helping import Command
 from adapters.cli.marks import N_
+from adapters.cli.progress import await_views
 from adapters.cli.socket import answers
 from adapters.cli.trouble import Trouble, not_founded, of_store
 from adapters.cli.types import data
@@ -21,6 +22,7 @@ from adapters.settings import port as usual_port
 
 if TYPE_CHECKING:
     from adapters.cli.serving import Site
+    from adapters.main import Faden
 
 _LOOPBACK: Final = frozenset({"127.0.0.1", "::1", "localhost"})
 
@@ -95,11 +97,10 @@ def _serve(call: Call, site: Site, folder: Path, *, demo: bool) -> None:
         Trouble: there is nothing in it that could be served like this.
     """
     from adapters.clock import system_clock
-    from adapters.demo import REGION, StoryClock, fill
+    from adapters.demo import StoryClock, fill
     from adapters.main import Faden
     from adapters.store import shown
     from adapters.unopened import StoreError, StoreInUseError
-    from projections import people
 
     clock = StoryClock(call.clock or system_clock)
     try:
@@ -116,22 +117,32 @@ def _serve(call: Call, site: Site, folder: Path, *, demo: bool) -> None:
         raise of_store(error) from error
     try:
         if demo:
+            await_views(call, faden)
             fill(faden, clock, progress(call))
         where = shown(call.server) if call.server else folder
         if not founded(faden):
             raise not_founded(where)
-        with faden.reading() as db:
-            region = people.region(db)
-        if demo and region is not None and region.name != REGION:
-            raise Trouble(
-                N_(
-                    "{folder} holds the region {region}, and in the demo everybody may "
-                    "be anybody. Please leave out --demo, or name another folder with "
-                    "--data."
-                ),
-                folder=where,
-                region=region.name,
-            )
+        if demo:
+            _refuse_other_region(faden, where)
         site.run(faden, call)
     finally:
         faden.close()
+
+
+def _refuse_other_region(faden: Faden, where: Path | str) -> None:
+    """Keep real regions out of the demo, in which everybody may be anybody."""
+    from adapters.demo import REGION
+    from projections import people
+
+    with faden.reading() as db:
+        region = people.region(db)
+    if region is not None and region.name != REGION:
+        raise Trouble(
+            N_(
+                "{folder} holds the region {region}, and in the demo everybody may "
+                "be anybody. Please leave out --demo, or name another folder with "
+                "--data."
+            ),
+            folder=where,
+            region=region.name,
+        )

@@ -160,14 +160,16 @@ class Codec:
         """
         try:
             stored = self._stored.decode(state)
-            source = None
+            body, source = stored.body, None
             for field in stored.sealed:
                 text = Sealed(texts.get(field))
                 if field == SOURCE:
                     source = text
+                elif "." in field:
+                    plan.place(body, field, text)
                 else:
-                    plan.place(stored.body, field, text)
-            return self._event(kind, stored.body), _origin(stored, source)
+                    body[field] = text
+            return self._event(kind, body), _origin(stored, source)
         except (msgspec.DecodeError, LookupError, TypeError) as error:
             raise UnreadableError(f"{kind}: {error}") from error
 
@@ -232,15 +234,15 @@ def _kind(event: type[Event]) -> _Kind:
 
 def _origin(stored: _Stored, source: Sealed | None) -> Origin:
     on_behalf = stored.on_behalf
-    return Origin(
-        actor=stored.actor,
-        mandate=stored.mandate,
-        effective_on=stored.effective,
-        via=stored.via,
-        command_id=stored.command,
-        circle=stored.circle,
-        on_behalf_org=None if on_behalf is None else on_behalf.org,
-        basis=None if on_behalf is None else on_behalf.basis,
-        cause=stored.cause,
-        source=source,
+    return Origin(  # by position: made once per event that is read
+        stored.actor,
+        stored.mandate,
+        stored.effective,
+        stored.via,
+        stored.command,
+        stored.circle,
+        None if on_behalf is None else on_behalf.org,
+        None if on_behalf is None else on_behalf.basis,
+        stored.cause,
+        source,
     )

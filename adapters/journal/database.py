@@ -9,9 +9,10 @@ in autocommit. ``sqlite.py`` and ``postgres.py`` fill in what differs.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from threading import BoundedSemaphore
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple, TypeAlias
 
 import sqlalchemy as sa
@@ -48,6 +49,7 @@ class Database(ABC):
 
     statements: Statements
     _reading: sa.Engine
+    _reading_as: Mapping[str, bool] = MappingProxyType({})  # options of a cursor
 
     def __init__(self) -> None:
         """Lend ``READERS`` connections at most."""
@@ -147,7 +149,7 @@ class Database(ABC):
         with self._lent():
             borrowed = self._reading.raw_connection()
             try:
-                cursor = borrowed.cursor()
+                cursor = borrowed.cursor(**self._reading_as)
                 cursor.execute(statement, parameters)
                 return list(cursor.fetchall())
             finally:
@@ -178,8 +180,12 @@ class Database(ABC):
         """Close all connections, those that are lent once they are given back."""
         self._closed = True
         given_back = [self._loans.acquire(timeout=_LENDING) for _ in range(READERS)]
-        self._reading.dispose()
+        self._end_reading()
         self._loans.release(given_back.count(True))
+
+    def _end_reading(self) -> None:
+        """Close the reading connections, all of which are given back."""
+        self._reading.dispose()
 
     @contextmanager
     def _lent(self) -> Iterator[None]:

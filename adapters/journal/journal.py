@@ -16,7 +16,7 @@ from core.ports import Answer, Order, Recorded
 
 T = TypeVar("T")
 
-_PAGE: Final = 500  # positions per read
+_PAGE: Final = 1_000  # positions per read
 
 
 class SqlJournal:

@@ -94,9 +94,10 @@ def _written(recorded: int) -> str:
     return f"{instant(recorded):%Y-%m-%dT%H:%M:%S.%fZ}"
 
 
+@lru_cache(maxsize=8)  # a group of events has one instant
 def instant(microseconds: int) -> datetime:
     """Return the aware instant in UTC."""
-    return _EPOCH + timedelta(microseconds=microseconds)
+    return _EPOCH + timedelta(0, 0, microseconds)  # by keyword it takes twice as long
 
 
 def microseconds(at: datetime) -> int:

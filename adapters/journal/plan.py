@@ -63,9 +63,6 @@ def pack(value: object, fields: Fields, path: str, aside: Aside) -> dict[str, An
 
 def place(body: dict[str, Any], path: str, text: Sealed) -> None:
     """Put a sealed text back to where it was taken from."""
-    if "." not in path:  # nearly always
-        body[path] = text
-        return
     *steps, last = path.split(".")
     at: Any = body
     for step in steps:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from hashlib import sha256
+from types import MappingProxyType
 from typing import Final
 
 import psycopg
@@ -18,10 +19,9 @@ import sqlalchemy as sa
 from psycopg import errors, sql
 from psycopg.pq import TransactionStatus
 
-from adapters.journal import leaf
+from adapters.journal import leaf, pool
 from adapters.journal.company import OF_THE_STORE, Company
 from adapters.journal.database import (
-    READERS,
     VERSION_ROW,
     Database,
     Opened,
@@ -29,11 +29,10 @@ from adapters.journal.database import (
 )
 from adapters.journal.library import Driver
 from adapters.journal.statements import POSTGRES
+from adapters.settings import REGION
 from core.errors import Code
 
-REGION: Final = "faden"  # begins the names of the schemas
 _PARTS: Final = ("log", "vault", "office")
-_PATIENCE: Final = "10s"  # for a lock that another process holds
 _LEADING: Final = 1  # makes the lock of the leader from that of the writers
 
 
@@ -57,8 +56,12 @@ def refusal_code(error: BaseException) -> Code | None:
 class PostgresDatabase(Database):
     """The connections to one region on a server."""
 
+    _reading_as = MappingProxyType(
+        {"binary": True}
+    )  # as text, bytes cost twice as much
+
     def __init__(self, url: str, region: str = REGION) -> None:
-        """Connect to ``url`` (``postgresql://…``).
+        """Connect to ``url`` (``postgresql://…``); ``region`` begins the schemas.
 
         Raises:
             psycopg.OperationalError: the server is not there, or does not let us in.
@@ -70,7 +73,7 @@ class PostgresDatabase(Database):
         digest = sha256(f"faden {region}".encode()).digest()
         self._lock = int.from_bytes(digest[:8], "big", signed=True)
         self._channel = f"faden_{region}"
-        self._connect = partial(_connect, url)
+        self._connect = partial(pool.connect, url)
         options = {"schema_translate_map": self._schemas}
         self._writing = sa.create_engine(
             "postgresql+psycopg://",
@@ -80,19 +83,15 @@ class PostgresDatabase(Database):
             isolation_level="AUTOCOMMIT",
             execution_options=options,
         )
-        self._reading = sa.create_engine(
-            "postgresql+psycopg://",
-            creator=self._connect,
-            hide_parameters=True,
-            pool_size=READERS,
-            max_overflow=0,
-            pool_pre_ping=True,
-            isolation_level="AUTOCOMMIT",
-            execution_options=options,
-        )
-        self._pending: list[tuple[str, Sequence[object]]] = []
+        self._url = url
+        self._reading = pool.reading(url, self._schemas)
+        self._pending: list[tuple[str, str]] = []
         self._company = Company(self._connect, self._lock ^ _LEADING, self._channel)
-        self._connection, self.raw = self._open()
+        try:
+            self._connection, self.raw = self._open()
+        except BaseException:
+            pool.leave(url)
+            raise
 
     @property
     def driver(self) -> Driver:
@@ -136,17 +135,16 @@ class PostgresDatabase(Database):
         return cursor.fetchall() if cursor.description else []
 
     def write(self, statement: str, rows: Sequence[Row]) -> None:
-        """Keep ``rows``, column by column, for the next round trip."""
+        """Keep ``rows``, as one JSON array, for the next round trip."""
         if rows:
-            columns = [list(column) for column in zip(*rows, strict=True)]
-            self._pending.append((statement, columns))
+            self._pending.append((statement, leaf.canonical(rows).decode()))
 
     def commit(self, position: int) -> None:
         """Send everything, tell the other processes, and make it durable."""
         pending, self._pending = self._pending, []
         with self.raw.pipeline():
-            for statement, columns in pending:
-                self.raw.execute(statement, columns)
+            for statement, rows in pending:
+                self.raw.execute(statement, (rows,))
             if position:
                 told = (self._channel, str(position))
                 self.raw.execute("SELECT pg_notify(%s, %s)", told)
@@ -207,10 +205,13 @@ class PostgresDatabase(Database):
         self._connection.close()
         self._writing.dispose()
 
+    def _end_reading(self) -> None:
+        pool.leave(self._url)
+
     def _send(self) -> None:
         pending, self._pending = self._pending, []
-        for statement, columns in pending:
-            self.raw.execute(statement, columns)
+        for statement, rows in pending:
+            self.raw.execute(statement, (rows,))
 
     def _ready(self) -> None:
         """Have a connection that is in no transaction."""
@@ -228,13 +229,3 @@ class PostgresDatabase(Database):
         if not isinstance(raw, psycopg.Connection):
             raise TypeError(raw)
         return connection, raw
-
-
-def _connect(url: str) -> psycopg.Connection[Row]:
-    connection = psycopg.connect(url, autocommit=True, connect_timeout=10)
-    try:
-        connection.execute(f"SET lock_timeout = '{_PATIENCE}'")
-    except psycopg.Error:
-        connection.close()
-        raise
-    return connection

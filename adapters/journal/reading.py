@@ -16,27 +16,21 @@ def recorded(codec: Codec, rows: Iterable[Row]) -> Iterator[Recorded]:
     Raises:
         UnknownKindError: this program is older than the log.
     """
-    first: Row | None = None
+    last = 0
+    head: Row = ()
     texts: dict[str, str] = {}
     for row in rows:
-        if first is None or row[0] != first[0]:
-            if first is not None:
-                yield _one(codec, first, texts)
-            first, texts = row, {}
+        if row[0] != last:
+            if last:
+                yield _one(codec, head, texts)
+            last, head, texts = row[0], row, {}
         if row[6] is not None:
             texts[row[6]] = row[7]
-    if first is not None:
-        yield _one(codec, first, texts)
+    if last:
+        yield _one(codec, head, texts)
 
 
 def _one(codec: Codec, row: Row, texts: dict[str, str]) -> Recorded:
     position, stream, version, kind, at, state, _, _ = row
     event, origin = codec.decode(kind, state, texts)
-    return Recorded(
-        position=position,
-        stream=stream,
-        version=version,
-        recorded_at=leaf.instant(at),
-        event=event,
-        origin=origin,
-    )
+    return Recorded(position, stream, version, leaf.instant(at), event, origin)

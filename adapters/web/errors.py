@@ -20,8 +20,9 @@ from adapters.web.visit import VISIT, visiting
 from bots import refusals
 from bots.locale import N_
 from bots.speech import Speech
-from core.errors import OF_THE_PROGRAM, Refusal
+from core.errors import OF_THE_PROGRAM, Code, Refusal
 
+_SOON: Final = "3"  # seconds
 _LOG: Final = structlog.get_logger("web")
 _BY_CLASS: Final[dict[type[web.HTTPException], tuple[str, str]]] = {
     ForeignPost: (
@@ -118,7 +119,9 @@ def refused(request: web.Request, refusal: Refusal) -> web.Response:
     speech = _speech(request)
     sentence = refusals.explain(refusal, speech).plain
     title = speech.translate(N_("Not done"))
-    return page(
+    if refusal.code is Code.VIEWS_RENEWING:
+        title = speech.translate(N_("Back in a moment"))
+    answer = page(
         request,
         "error.html",
         request.get(VISIT),
@@ -126,6 +129,11 @@ def refused(request: web.Request, refusal: Refusal) -> web.Response:
         title=title,
         sentence=sentence,
     )
+    if refusal.code is Code.VIEWS_RENEWING:
+        answer.headers["Retry-After"] = _SOON
+        if request.method == "GET":  # a browser looks again by itself
+            answer.headers["Refresh"] = _SOON
+    return answer
 
 
 def _not_then(request: web.Request, error: AsOfError) -> web.Response:

@@ -236,4 +236,8 @@ SENTENCES: Final[Mapping[Code, str]] = {
         "The server cannot get at its data just now; nothing was entered. Please "
         "try again in a moment; if it stays like this, tell operations."
     ),
+    Code.VIEWS_RENEWING: N_(
+        "Faden was updated and puts its views in order: {percent} % are done. What is "
+        "stored stays as it is; please try again in a moment."
+    ),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -16,6 +17,7 @@ from projections.commitments.queries import knows_pending, rows_of, total
 from projections.commitments.table import C, visible
 from projections.digest.facts import Digest, Since, Some
 from projections.digest.sent import thanked, told_upto
+from projections.memory import remembered
 from projections.span import Span
 from projections.view import position
 from projections.viewer import Viewer
@@ -30,12 +32,15 @@ FARTHEST: Final = timedelta(days=31)  # what is older is no news, whatever was s
 def since_the_last(db: Connection, person: str, now: datetime) -> Since:
     """Return what is new to ``person`` since the last whole digest they were sent."""
     upto = told_upto(db, person)
-    at = history.recorded_at(db, upto) if upto else None
+    at = _recorded_at(db, upto) if upto else None
     return Since(
         at=max(at or now - LOOK_BACK, now - FARTHEST),
         behind=upto,
         thanked=thanked(db, person),
     )
+
+
+_recorded_at: Final = remembered(history.recorded_at)
 
 
 def since_a_week(now: datetime) -> Since:
@@ -48,21 +53,35 @@ def digest(
 ) -> Digest:
     """Return how things stand for ``viewer``; ``today`` is local, ``now`` aware UTC."""
     held = people.mandates_of(db, viewer.person, today)
+    shared = _shared(db, replace(viewer, person=""), today, now, since)
+    return replace(
+        shared,
+        org=held[0].org if held else "",
+        confirm=_confirm(db, viewer, today),
+    )
+
+
+@remembered
+def _shared(
+    db: Connection, viewer: Viewer, today: date, now: datetime, since: Since
+) -> Digest:
+    """Return what is the same for all who speak for the same organisations."""
     forums = _own_forums(db, viewer)
     span = Span(
         forums=[place for forum in forums for place in people.line(db, forum)],
         start=since.at,
         end=now + timedelta(microseconds=1),
         behind=since.behind,
+        besides=sorted(viewer.orgs),
     )
     return Digest(
-        org=held[0].org if held else "",
+        org="",
         forums=forums,
         today=today,
         thanks=_thanks(db, viewer, since),
         answers=_asked(asks.awaited(db, viewer, SHOWN)),
         results=_asked(asks.owed(db, viewer, today, SHOWN)),
-        confirm=_confirm(db, viewer, today),
+        confirm=Some((), 0),
         todo=_todo(db, viewer, today),
         owed=_owed(db, viewer, today),
         late=_late(db, viewer, today),
@@ -108,10 +127,15 @@ def _thanks(db: Connection, viewer: Viewer, since: Since) -> Some[CommitmentRow]
 
 def _confirm(db: Connection, viewer: Viewer, today: date) -> Some[CommitmentRow]:
     """Return what waits for the viewer in person (rules O1 and D5)."""
-    waiting = [C.pending_org.in_(sorted(viewer.orgs)), knows_pending(viewer)]
-    rows = rows_of(db, viewer, [*waiting, visible(viewer)], 10 * SHOWN)
+    rows = _waiting(db, replace(viewer, person=""))
     own = [row for row in rows if _decides(db, viewer, row, today)]
     return Some(own[:SHOWN], len(own))
+
+
+@remembered
+def _waiting(db: Connection, viewer: Viewer) -> Sequence[CommitmentRow]:
+    waiting = [C.pending_org.in_(sorted(viewer.orgs)), knows_pending(viewer)]
+    return rows_of(db, viewer, [*waiting, visible(viewer)], 10 * SHOWN)
 
 
 def _decides(db: Connection, viewer: Viewer, row: CommitmentRow, today: date) -> bool:

@@ -6,6 +6,7 @@ Persons are opaque ids here; names lie in the vault.
 from __future__ import annotations
 
 from projections.people.acting import (
+    all_preferences,
     coordinators,
     everybody,
     language_of,
@@ -47,6 +48,7 @@ __all__ = [
     "OrganisationRow",
     "RegionRow",
     "SeatRow",
+    "all_preferences",
     "away",
     "coordinators",
     "devices",

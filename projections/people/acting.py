@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -81,6 +81,12 @@ def preferences_of(db: Connection, person: str) -> Preferences:
     chosen = db.scalar(query)
     found: Preferences = unpacked(chosen) if chosen else Preferences()
     return found
+
+
+def all_preferences(db: Connection) -> Mapping[str, Preferences]:
+    """Return what everybody chose who has chosen anything, by person."""
+    found = db.execute(select(PREFERENCE.c.person, PREFERENCE.c.chosen))
+    return {person: unpacked(chosen) for person, chosen in found}
 
 
 @remembered

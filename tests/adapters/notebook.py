@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from adapters.clock import SetClock
+from adapters.settings import Server
 from adapters.store import Store, open_store
 from core.decider import Decider
 from core.desk import Decided
@@ -120,7 +121,7 @@ def open_notebook(
     folder: Path,
     clock: SetClock | None = None,
     capacity: int = 2_000,
-    server: str | None = None,
+    server: Server | None = None,
 ) -> Store:
     """Open a store that knows notebooks only."""
     return open_store(

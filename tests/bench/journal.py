@@ -9,6 +9,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Final
 
+from adapters.settings import Server
 from tests.adapters.notebook import open_notebook
 from tests.bench import eventsource_py, library
 from tests.bench.contender import TASKS, Basis, Contender, Projecting, Waiting
@@ -42,7 +43,7 @@ def rows() -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as name, serving() as server, ExitStack() as on:
         folder = Path(name)
         raw_there = on.enter_context(closing(RawServer(folder, server.fresh())))
-        store = open_notebook(folder, server=server.fresh())
+        store = open_notebook(folder, server=Server(server.fresh()))
         ours = on.enter_context(closing(Ours(store, folder / "views.db")))
         rivals: dict[str, Contender] = {
             library.NAME: on.enter_context(

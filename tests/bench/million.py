@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -16,6 +16,7 @@ from time import perf_counter
 from typing import Final
 
 from adapters.journal import leaf
+from adapters.settings import Server
 from adapters.store import Store
 from core.ports import Origin, Via
 from core.sealed import Sealed
@@ -23,6 +24,8 @@ from tests.adapters.notebook import MORNING, Noted, Write, open_notebook, order,
 from tests.bench.contender import TEXT
 from tests.bench.measure import ROUNDS, Row, row
 from tests.bench.raw import Cells, Raw
+from tests.bench.raw_server import RawServer
+from tests.server import serving
 
 FEW: Final = 1_000  # events; source: issue text, "Speed and memory"
 MANY: Final = 1_000_000
@@ -44,30 +47,41 @@ _ORIGIN: Final = Origin(
 def rows() -> Iterator[Row]:
     """Yield how much dearer a command gets, and how much memory a replay takes."""
     with tempfile.TemporaryDirectory() as name:
-        few, many = (_filled(Path(name, str(n)), n) for n in (FEW, MANY))
-        costs = [_cost(many, MANY) / _cost(few, FEW) for _ in range(ROUNDS + 1)]
-        size = f"{MANY} events over {FEW}"
-        yield row(f"million: time per command, {size}", "sqlite", costs[1:])
-        grown = [_grown(many)]
-        yield row(f"million: MB more after a replay of {MANY}", "sqlite", grown)
-        few.close()
-        many.close()
+        folder = Path(name)
+        logs = {n: (folder / str(n), None) for n in (FEW, MANY)}
+        yield from _of_store("sqlite", logs)
+    with tempfile.TemporaryDirectory() as name, serving() as server:
+        there = {n: (Path(name), Server(server.fresh())) for n in (FEW, MANY)}
+        yield from _of_store("postgresql", there)
 
 
-def _filled(folder: Path, events: int) -> Store:
+def _of_store(
+    store: str, logs: Mapping[int, tuple[Path, Server | None]]
+) -> Iterator[Row]:
+    few, many = (_filled(*logs[n], n) for n in (FEW, MANY))
+    costs = [_cost(many, MANY) / _cost(few, FEW) for _ in range(ROUNDS + 1)]
+    size = f"{MANY} events over {FEW}"
+    yield row(f"million: time per command, {size}", store, costs[1:])
+    yield row(f"million: MB more after a replay of {MANY}", store, [_grown(many)])
+    few.close()
+    many.close()
+
+
+def _filled(folder: Path, server: Server | None, events: int) -> Store:
     """Return a store with so many events."""
-    raw = Raw(folder)
-    codec = open_notebook(folder / "codec")
-    for start in range(1, events, _CHUNK):
-        chunk = range(start + 1, min(start + _CHUNK, events) + 1)
-        written = [_encoded(codec, position) for position in chunk]
-        raw.fill(
-            (event for event, _ in written),
-            (text for _, texts in written for text in texts),
-        )
+    raw = Raw(folder) if server is None else RawServer(folder, server.url)
+    with tempfile.TemporaryDirectory() as other:
+        codec = open_notebook(Path(other))
+        for start in range(1, events, _CHUNK):
+            chunk = range(start + 1, min(start + _CHUNK, events) + 1)
+            written = [_encoded(codec, position) for position in chunk]
+            raw.fill(
+                (event for event, _ in written),
+                (text for _, texts in written for text in texts),
+            )
+        codec.close()
     raw.close()
-    codec.close()
-    return open_notebook(folder)
+    return open_notebook(folder, server=server)
 
 
 def _encoded(store: Store, position: int) -> tuple[Cells, list[Cells]]:

@@ -10,7 +10,7 @@ from typing import Final
 from sqlalchemy import Column, MetaData, String, Table, select
 
 from adapters.store import Store
-from adapters.views import open_views
+from adapters.views import close_views, open_views
 from core.ports import Answer, Recorded
 from projections import view as views
 from projections.rows import Rows
@@ -82,7 +82,7 @@ class Ours:
 
     def close(self) -> None:
         """See ``Contender``."""
-        self._engine.dispose()
+        close_views(self._engine, self.store.server)
         self.store.close()
 
     async def _give(self) -> Answer:

@@ -25,7 +25,8 @@ _TEXT: Final = (
     "INSERT INTO text (stream, version, field, salt, text) VALUES (?,?,?,?,?)"
 )
 _READ: Final = (
-    "SELECT e.position, e.stream, e.state, t.field, t.text FROM event e "
+    "SELECT e.position, e.stream, e.version, e.kind, e.recorded_at, e.state, "
+    "t.field, t.text FROM event e "
     "LEFT JOIN text t ON t.stream = e.stream AND t.version = e.version "
     "WHERE e.position > ? AND e.position <= ? ORDER BY e.position"
 )
@@ -101,7 +102,7 @@ class Raw:
 
     def _parsed(self, after: int, until: int) -> Iterator[tuple[str, str]]:
         rows = self._log.execute(_READ, (after, until)).fetchall()
-        for _, stream, state, field, text in rows:
+        for _, stream, _, _, _, state, field, text in rows:
             parsed = orjson.loads(state)
             parsed["body"][field] = text
             yield stream, parsed["body"]["text"]

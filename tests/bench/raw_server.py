@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import count
 from pathlib import Path
 from typing import Any, Final
@@ -10,16 +10,21 @@ from typing import Any, Final
 import orjson
 import psycopg
 
+from adapters.settings import Server
 from tests.adapters.notebook import Write, open_notebook, order, tell
 from tests.bench.contender import BATCH, TEXT
+from tests.bench.raw import Cells
 
 _EVENT: Final = "INSERT INTO faden_log.event VALUES (%s,%s,%s,%s,%s,%s,%s,%s,%s,%s)"
 _TEXT: Final = (
     "INSERT INTO faden_vault.text (stream, version, field, salt, text) "
     "VALUES (%s,%s,%s,%s,%s)"
 )
+_EVENTS: Final = "COPY faden_log.event FROM STDIN"
+_TEXTS: Final = "COPY faden_vault.text (stream, version, field, salt, text) FROM STDIN"
 _READ: Final = (
-    "SELECT e.position, e.stream, e.state, t.field, t.text FROM faden_log.event e "
+    "SELECT e.position, e.stream, e.version, e.kind, e.recorded_at, e.state, "
+    "t.field, t.text FROM faden_log.event e "
     "LEFT JOIN faden_vault.text t ON t.stream = e.stream AND t.version = e.version "
     "WHERE e.position > %s AND e.position <= %s ORDER BY e.position"
 )
@@ -36,7 +41,7 @@ class RawServer:
 
     def __init__(self, folder: Path, url: str) -> None:
         """Make the tables of a store at ``url``, with one command in them."""
-        store = open_notebook(folder, server=url)
+        store = open_notebook(folder, server=Server(url))
         tell(store, order(Write((TEXT,))))
         store.close()
         self._db: psycopg.Connection[tuple[Any, ...]] = psycopg.connect(url)
@@ -56,6 +61,15 @@ class RawServer:
             self._db.execute(_EVENT, row)
             self._db.execute(_TEXT, (stream, *self._text[1:]))
             self._db.commit()
+
+    def fill(self, events: Iterable[Cells], texts: Iterable[Cells]) -> None:
+        """Copy many rows in one transaction."""
+        with self._db.cursor() as cursor:
+            for into, rows in ((_EVENTS, events), (_TEXTS, texts)):
+                with cursor.copy(into) as copy:
+                    for row in rows:
+                        copy.write_row(row)
+        self._db.commit()
 
     def replay(self, times: int) -> None:
         """See ``Basis``."""
@@ -82,7 +96,7 @@ class RawServer:
     def _parsed(self, after: int, until: int) -> Iterator[tuple[str, str]]:
         rows = self._db.execute(_READ, (after, until)).fetchall()
         self._db.commit()
-        for _, stream, state, field, text in rows:
+        for _, stream, _, _, _, state, field, text in rows:
             parsed = orjson.loads(state)
             parsed["body"][field] = text
             yield stream, parsed["body"]["text"]

@@ -90,6 +90,7 @@ def test_news_are_what_the_own_forums_learnt_and_found_out(here: Auenland) -> No
         ),
         "I1 Befund: Förderbescheide dauern neun Monate (Steintal).",
     ]
+    assert not any(line.startswith("I1") for line in overview(here, "p-stein"))
     here.watch.forward(days=8)
     assert "Neu:" not in overview(here, "p-lindner")
 

@@ -18,55 +18,87 @@ from eventsourcing.persistence import (
     StoredEvent,
 )
 from eventsourcing.popo import POPOApplicationRecorder
+from eventsourcing.postgres import PostgresApplicationRecorder, PostgresDatastore
 from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteDatastore
+from psycopg.conninfo import conninfo_to_dict
 
 from adapters.clock import system_clock
+from adapters.journal.database import Database
 from adapters.journal.postgres import PostgresDatabase
 from adapters.journal.recorder import Recorder
 from adapters.journal.sqlite import SqliteDatabase
+from tests.contract.process import made
 
 Opened: TypeAlias = tuple[ApplicationRecorder, Callable[[], None]]
+"""A recorder, and how to let go of it."""
 
 
-def _memory(_: Path) -> Opened:
+def _memory(_: str) -> Opened:
     return POPOApplicationRecorder(), lambda: None
 
 
-def _native(file: Path) -> Opened:
-    store = SQLiteDatastore(str(file), originator_id_type="text")
+def _native(file: str) -> Opened:
+    store = SQLiteDatastore(file, originator_id_type="text")
     recorder = SQLiteApplicationRecorder(store)
     recorder.create_table()
     return recorder, store.close
 
 
-def _ours(file: Path) -> Opened:
-    database = SqliteDatabase(file)
-    database.start()
-    database.make()
-    database.commit(0)
-    return Recorder(database, system_clock), database.close
+def _native_on_server(url: str) -> Opened:
+    where = conninfo_to_dict(url)
+    store = PostgresDatastore(
+        dbname=str(where["dbname"]),
+        host=str(where["host"]),
+        port=str(where["port"]),
+        user=str(where["user"]),
+        password="none",  # noqa: S106  (nobody asks for it)
+        originator_id_type="text",
+    )
+    recorder = PostgresApplicationRecorder(store, events_table_name="events")
+    recorder.create_table()
+    return recorder, store.close
 
 
-def _on_server(url: str) -> Opened:
-    database = PostgresDatabase(url)
-    database.start()
-    database.make()
-    database.commit(0)
-    return Recorder(database, system_clock), database.close
+def _ours(file: str) -> Opened:
+    return _recording(SqliteDatabase(Path(file)))
 
 
-ALL: Final = [_memory, _native, _ours, _on_server]
+def _ours_on_server(url: str) -> Opened:
+    return _recording(PostgresDatabase(url))
 
 
-@pytest.fixture(params=ALL, ids=["memory", "native", "ours", "ours on PostgreSQL"])
-def recorder(
-    request: pytest.FixtureRequest, tmp_path: Path
-) -> Iterator[ApplicationRecorder]:
+def _recording(database: Database) -> Opened:
+    return Recorder(made(database), system_clock), database.close
+
+
+OURS: Final = {"ours": _ours, "ours on PostgreSQL": _ours_on_server}
+ALL: Final = {
+    "memory": _memory,
+    "native": _native,
+    "native on PostgreSQL": _native_on_server,
+    **OURS,
+}
+
+
+@pytest.fixture
+def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where the recorder of the test has its log: a file or an empty database."""
+    name = request.node.callspec.params["kind"]
+    if name.endswith("PostgreSQL"):
+        return str(request.getfixturevalue("database"))
+    return str(tmp_path / "log.db")
+
+
+@pytest.fixture(params=ALL)
+def kind(request: pytest.FixtureRequest) -> str:
+    """Whose recorder it is, and on what."""
+    return str(request.param)
+
+
+@pytest.fixture
+def recorder(kind: str, where: str) -> Iterator[ApplicationRecorder]:
     """An empty recorder of each kind."""
-    if request.param is _on_server:
-        opened, close = _on_server(request.getfixturevalue("database"))
-    else:
-        opened, close = request.param(tmp_path / "log.db")
+    opened, close = ALL[kind](where)
     yield opened
     close()
 
@@ -137,21 +169,23 @@ def test_a_reader_that_follows_sees_every_position_once(
     assert seen == list(range(1, 154))
 
 
+@pytest.mark.parametrize("kind", OURS)
 def test_ours_leaves_no_gap_after_a_conflict_and_knows_it_after_reopening(
-    tmp_path: Path,
+    kind: str, where: str
 ) -> None:
-    recorder, close = _ours(tmp_path / "log.db")
+    recorder, close = OURS[kind](where)
     recorder.insert_events(_events("a:1", 1))
     with pytest.raises(IntegrityError):
         recorder.insert_events(_events("a:1", 2, 1))
     close()
-    recorder, close = _ours(tmp_path / "log.db")
+    recorder, close = OURS[kind](where)
     assert recorder.insert_events(_events("a:1", 2)) == [2]
     close()
 
 
-def test_ours_writes_a_command_once(tmp_path: Path) -> None:
-    recorder, close = _ours(tmp_path / "log.db")
+@pytest.mark.parametrize("kind", OURS)
+def test_ours_writes_a_command_once(kind: str, where: str) -> None:
+    recorder, close = OURS[kind](where)
     recorder.insert_events(_events("a:1", 1), command_id="c")
     with pytest.raises(IntegrityError):
         recorder.insert_events(_events("a:1", 2), command_id="c")

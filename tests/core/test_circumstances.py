@@ -20,7 +20,7 @@ from tests.given import TODAY
 
 
 def structural(command: object, stream: str) -> Order:
-    return replace(order(command), stream=stream, actor=OPERATOR, org="")
+    return order(command)._replace(stream=stream, actor=OPERATOR, org="")
 
 
 def done(command: object, stream: str, log: Log) -> Log:
@@ -144,7 +144,7 @@ def test_a_request_in_a_forum_nobody_knows_is_refused() -> None:
     ask = c.Request(
         forum="x", asker="lindgrund", holder="birkfeld", what=WHY, due=TODAY
     )
-    asked = replace(order(ask), stream=None)
+    asked = order(ask)._replace(stream=None)
     refused(asked, founded(), Code.UNKNOWN_FORUM, forum="x")
 
 

@@ -22,7 +22,7 @@ from tests.core.test_commitment import DUE, request
 from tests.given import TODAY
 
 promise: Final = order(c.Promise())
-operator: Final = replace(promise, actor=OPERATOR, org="")
+operator: Final = promise._replace(actor=OPERATOR, org="")
 
 
 def test_the_mayor_promises_and_the_function_is_recorded() -> None:
@@ -45,14 +45,14 @@ def test_without_a_mandate_nobody_speaks() -> None:
 
 def test_how_one_is_spoken_to_needs_no_mandate_and_is_ones_own_affair() -> None:
     english = SetPreferences(language=Language.ENGLISH)
-    own = replace(order(english, "p-lange", org=""), stream="person:p-lange")
+    own = order(english, "p-lange", org="")._replace(stream="person:p-lange")
     unseated = founded().tell(
         "organisation:lindgrund", MandateEnded(person="p-lange", forums=())
     )
     happened = PreferencesSet(language=Language.ENGLISH, register=Register.FORMAL)
     decided = desk.Decided("person:p-lange", (happened,), "/oneself")
     assert desk.decide(own, unseated) == decided
-    anothers = replace(own, stream="person:p-vogt")
+    anothers = own._replace(stream="person:p-vogt")
     refused(anothers, founded(), Code.NO_MANDATE)
 
 
@@ -97,32 +97,31 @@ def test_after_a_merger_mandates_and_seats_of_the_successor_count() -> None:
 
 def test_the_operator_founds_and_promises_nothing() -> None:
     refused(operator, founded(), Code.NOT_A_PARTY, ref="Z1")
-    found = replace(
-        operator, command=region.FoundRegion(name="Aue"), stream="region:aue"
-    )
+    founding = region.FoundRegion(name="Aue")
+    found = operator._replace(command=founding, stream="region:aue")
     decided = desk.decide(found, Log())
     assert len(decided.events) == 1
     assert decided.mandate == "/operator"
 
 
 def test_a_number_is_handed_out_and_stays_with_its_noun() -> None:
-    ask = replace(order(request, "p-vogt", "birkfeld"), stream=None)
+    ask = order(request, "p-vogt", "birkfeld")._replace(stream=None)
     assert desk.decide(ask, founded()).stream == "commitment:Z2"
     for stream in ("information:I5", "forum:wasser"):
-        wrong = replace(promise, stream=stream)
+        wrong = promise._replace(stream=stream)
         ref = stream.partition(":")[2]
         refused(wrong, founded(), Code.UNKNOWN_REFERENCE, ref=ref)
-    nothing = replace(promise, stream="commitment:Z9", actor="p-lange")
+    nothing = promise._replace(stream="commitment:Z9", actor="p-lange")
     refused(nothing, founded(), Code.UNKNOWN_REFERENCE, ref="Z9")
     note = information.Confirm()
-    refused(replace(promise, command=note), founded(), Code.UNKNOWN_REFERENCE)
+    refused(promise._replace(command=note), founded(), Code.UNKNOWN_REFERENCE)
 
 
 def test_who_insists_on_a_version_is_told_when_it_moved() -> None:
-    assert desk.decide(replace(promise, after=1), founded()).events
+    assert desk.decide(promise._replace(after=1), founded()).events
     for seen in (0, 2):
         with pytest.raises(StreamMoved, match="commitment:Z1"):
-            desk.decide(replace(promise, after=seen), founded())
+            desk.decide(promise._replace(after=seen), founded())
 
 
 @pytest.mark.parametrize("text", ["", "x" * 20_001])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -20,8 +19,7 @@ from tests.core.desk_world import founded, order, refused
 from tests.core.test_commitment import DUE
 
 EASTER: Final = frozenset({date(2027, 3, 26), date(2027, 3, 29)})
-entry: Final = replace(
-    order(c.Promise(), "p-kern", "kreis"),
+entry: Final = order(c.Promise(), "p-kern", "kreis")._replace(
     on_behalf=OnBehalf(org="lindgrund", basis=Basis.PHONE, holder="p-lange"),
     holidays=EASTER,
 )
@@ -63,7 +61,7 @@ def test_the_one_named_may_promise_for_that_organisation() -> None:
     for holder in ("p-lindner", "p-vogt", "p-nobody"):
         told = OnBehalf(org="lindgrund", basis=Basis.PHONE, holder=holder)
         refused(
-            replace(entry, on_behalf=told),
+            entry._replace(on_behalf=told),
             founded(),
             Code.NOT_THE_HOLDER,
             persons=("p-lange",),
@@ -82,7 +80,7 @@ def test_who_may_not_promise_in_this_forum_is_not_named_as_a_holder() -> None:
 
 def test_coordination_does_not_confirm_what_it_entered_itself() -> None:
     log = founded().tell("commitment:Z1", *desk.decide(entry, founded()).events)
-    own = replace(entry, command=w.ConfirmOnBehalf())
+    own = entry._replace(command=w.ConfirmOnBehalf())
     refused(own, log, Code.OTHER_SIDE_MOVES, org="lindgrund")
     mayor = order(w.ConfirmOnBehalf())
     confirmed = (e.OnBehalfConfirmed(), e.Promised(due=DUE))

@@ -53,8 +53,8 @@ def test_two_that_name_each_other_leave_nobody_and_end() -> None:
 
 def test_whoever_may_promise_for_the_successor_is_the_one_to_ask() -> None:
     entry = OnBehalf(org="lindgrund", basis=Basis.PHONE, holder="p-heir")
-    calling = replace(order(c.Promise(), "p-kern", "kreis"), on_behalf=entry)
+    calling = order(c.Promise(), "p-kern", "kreis")._replace(on_behalf=entry)
     (entered,) = desk.decide(calling, succeeded()).events
     assert isinstance(entered, e.EnteredOnBehalf)
-    gone = replace(calling, on_behalf=replace(entry, holder="p-lange"))
+    gone = calling._replace(on_behalf=replace(entry, holder="p-lange"))
     refused(gone, succeeded(), Code.NOT_THE_HOLDER, persons=("p-heir",))

@@ -131,7 +131,7 @@ PROMISE: Final = order(commands.Promise(), who="p-lindner")
 
 
 def on(day: date, asked: Order = PROMISE) -> Order:
-    return replace(asked, today=day)
+    return asked._replace(today=day)
 
 
 def test_a_deputy_promises_while_the_mayor_is_away() -> None:
@@ -154,7 +154,7 @@ def test_whoever_is_back_acts_alone_again() -> None:
 
 
 def test_nobody_from_elsewhere_gets_the_powers() -> None:
-    asked = replace(PROMISE, actor="p-vogt")
+    asked = PROMISE._replace(actor="p-vogt")
     refused(on(TODAY, asked), with_deputy(other="p-vogt"), Code.NO_MANDATE)
 
 
@@ -174,7 +174,7 @@ def test_what_an_auditor_may_read_is_not_lent() -> None:
 def declaring(deputy: str, org: str = "lindgrund") -> Order:
     command = DeclareAbsence(until=LAST, deputy=deputy)
     asked = order(command, who="p-lange", org=org)
-    return replace(asked, stream="person:p-lange")
+    return asked._replace(stream="person:p-lange")
 
 
 def test_a_deputy_acts_for_the_same_organisation() -> None:

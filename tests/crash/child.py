@@ -13,6 +13,7 @@ from pathlib import Path
 from aiohttp import web
 
 from adapters.main import Faden
+from adapters.settings import Server
 from adapters.web.app import build
 
 PATIENCE = 30  # seconds
@@ -24,7 +25,7 @@ def _context() -> ForkServerContext:
     return context
 
 
-def start(folder: Path, server: str | None, port: int) -> ForkServerProcess:
+def start(folder: Path, server: Server | None, port: int) -> ForkServerProcess:
     """Serve on ``port``; return when it takes requests."""
     context = _context()
     here, there = context.Pipe()
@@ -39,13 +40,13 @@ def start(folder: Path, server: str | None, port: int) -> ForkServerProcess:
     return process
 
 
-def _serve(folder: Path, server: str | None, port: int, ready: Connection) -> None:
+def _serve(folder: Path, server: Server | None, port: int, ready: Connection) -> None:
     with _opened(folder, server) as faden:
         asyncio.run(_answer(faden, port, ready))
 
 
 @contextmanager
-def _opened(folder: Path, server: str | None) -> Iterator[Faden]:
+def _opened(folder: Path, server: Server | None) -> Iterator[Faden]:
     faden = Faden.open(folder, server=server)
     yield faden
     faden.close()

@@ -18,6 +18,7 @@ from adapters.audit.fsck import fsck
 from adapters.audit.source import Source
 from adapters.journal.codec import Codec
 from adapters.main import Faden
+from adapters.settings import Server
 from core.catalogue import EVENTS
 from core.information.events import Recorded
 from projections.catalogue import VIEWS
@@ -36,7 +37,7 @@ class Crashes:
     """A region that is served, its clients, and what happened to it."""
 
     folder: Path
-    server: str | None
+    server: Server | None
     dice: random.Random
     crowds: list[int] = field(default_factory=list)  # unanswered at each kill
     port: int = 0
@@ -98,7 +99,7 @@ class Crashes:
 
 
 @contextmanager
-def crashing(folder: Path, server: str | None) -> Iterator[Crashes]:
+def crashing(folder: Path, server: Server | None) -> Iterator[Crashes]:
     seed = os.environ.get("CRASH_SEED") or str(random.SystemRandom().getrandbits(32))
     print(f"CRASH_SEED={seed} gives the same moments")  # noqa: T201  (if it fails)
     crashes = Crashes(folder, server, random.Random(int(seed)))  # noqa: S311

@@ -127,7 +127,7 @@ class Play(Theatre):
             holder=PERSONS[number],
             note=Sealed("am Telefon") if self.chance.often(0.5) else None,
         )
-        return replace(order, actor=PERSONS[0], org=ORGS[0], on_behalf=entry)
+        return order._replace(actor=PERSONS[0], org=ORGS[0], on_behalf=entry)
 
     def end(self) -> None:
         """Let happen at last what seldom happens by chance."""

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Sequence
 from typing import Final
 
+import pytest
 from sqlalchemy import Column, Engine, Integer, MetaData, String, Table, select
 
 from core.ports import Recorded
@@ -15,6 +16,8 @@ from projections.worker import Worker
 from tests.projections.given import founded
 from tests.projections.story import story
 from tests.projections.world import Log
+
+pytestmark = pytest.mark.parametrize("engine", ["SQLite", "PostgreSQL"], indirect=True)
 
 _COUNT: Final = Table(
     "tally",

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from adapters.settings import Server
+from adapters.views import close_views, open_views
 from core.catalogue import EVENTS
 from core.commitment import COMMITMENT, states, terms_of
 from core.commitment import events as e
@@ -112,3 +114,17 @@ def test_rows_of_commitments_say_what_core_says(seed: int, tmp_path: Path) -> No
         assert (row["asker"], row["holder"]) == (terms.asker, terms.holder)
         assert bool(row["pending"]) == bool(state.pending)
         assert row["open"] == (states.next_mover(phase) is not None), ended
+
+
+def test_the_views_are_the_same_on_a_server(tmp_path: Path, database: str) -> None:
+    log = Log(story(1, ACTS))
+    server = Server(database)
+    engines = [store(tmp_path / "views.db"), open_views(tmp_path, server)]
+    for engine in engines:
+        Worker(log, engine, VIEWS).catch_up()
+    with engines[0].connect() as one, engines[1].connect() as other:
+        ours, theirs = dump(one), dump(other)
+    for table, rows in ours.items():
+        assert sorted(map(str, theirs[table])) == sorted(map(str, rows)), table
+    engines[0].dispose()
+    close_views(engines[1], server)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
@@ -129,4 +129,4 @@ class Theatre:
             now=self.now,
             via=Via.CLI,
         )
-        return replace(plain, **more)  # type: ignore[arg-type]  # its own fields
+        return plain._replace(**more)  # type: ignore[arg-type]  # its own fields

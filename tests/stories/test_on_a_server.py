@@ -7,10 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
+import psycopg
 import pytest
 
+from adapters.journal import pool
 from adapters.main import Faden
+from adapters.settings import Server
+from projections import commitments
 from projections.board import board
+from projections.viewer import MACHINE
 from tests.auenland import Auenland, found
 
 REQUEST = "Bitte an Lindgrund: Schlammmengen 2024–26 bis 30.4."
@@ -19,14 +24,14 @@ REQUEST = "Bitte an Lindgrund: Schlammmengen 2024–26 bis 30.4."
 @pytest.fixture
 def here(tmp_path: Path, database: str) -> Iterator[Auenland]:
     """Auenland on a server."""
-    county = found(tmp_path / "one", server=database)
+    county = found(tmp_path / "one", server=Server(database))
     yield county
     county.faden.close()
 
 
 def beside(here: Auenland, tmp_path: Path, database: str) -> Auenland:
     """Return the same county in another process of its own."""
-    faden = Faden.open(tmp_path / "two", server=database, clock=here.watch)
+    faden = Faden.open(tmp_path / "two", server=Server(database), clock=here.watch)
     return replace(here, faden=faden, said=1_000, read={})
 
 
@@ -91,3 +96,30 @@ def test_nobody_is_told_twice_by_two_processes(
         range(1, here.faden.store.journal.head() + 1)
     )
     other.faden.close()
+
+
+def test_two_regions_in_one_database_keep_apart_and_share_their_connections(
+    here: Auenland, tmp_path: Path, database: str
+) -> None:
+    others = []
+    for number in range(4):
+        server = Server(database, f"region_{number}")
+        county = found(tmp_path / server.region, server=server)
+        county.say("p-kern", f"Bitte an Lindgrund: Plan {number} bis 30.4.")
+        county.say("p-kern", "ja")
+        with county.faden.reading() as db:
+            row = commitments.get(db, MACHINE, "Z1")
+            assert row
+            assert row.what == f"Plan {number}"
+        others.append(county.faden)
+    with here.faden.reading() as db:
+        assert commitments.get(db, MACHINE, "Z1") is None
+    with psycopg.connect(database) as asking:
+        wanted = (
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+        )
+        ((used,),) = asking.execute(wanted).fetchall()
+    own = (1 + len(others)) * 3  # writer, lead and listener of each
+    assert used <= pool.CONNECTIONS + own + 1
+    for faden in others:
+        faden.close()

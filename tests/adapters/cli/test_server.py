@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import psycopg
 import pytest
 
+from adapters.settings import Server
 from adapters.store import shown
 from tests.adapters.cli.terminal import Terminal
 
@@ -60,7 +61,7 @@ def test_without_a_region_one_is_told_to_found_it(
     served: Terminal, database: str
 ) -> None:
     told = served.refused("board", "wasser")
-    assert f"There is no region in {shown(database)} yet." in told
+    assert f"There is no region in {shown(Server(database))} yet." in told
 
 
 def test_a_server_that_does_not_answer(tmp_path: Path) -> None:
@@ -112,6 +113,12 @@ def test_tables_of_another_program_are_left_alone(
 def test_another_kind_of_database_is_named(tmp_path: Path) -> None:
     told = at(tmp_path, "mysql://localhost/faden").refused("people")
     assert "FADEN_DATABASE in the environment says nothing that Faden knows" in told
+
+
+def test_a_region_whose_name_cannot_be_one_is_named(tmp_path: Path) -> None:
+    named = {"FADEN_DATABASE": "postgresql://h/d", "FADEN_REGION": "Werra-Meißner"}
+    told = Terminal(tmp_path / "data", environment=named).refused("people")
+    assert "FADEN_REGION in the environment says nothing that Faden knows" in told
 
 
 def test_a_file_is_named_the_same_way(tmp_path: Path) -> None:

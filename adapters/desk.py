@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
 from types import MappingProxyType
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -15,7 +14,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Engine
 
 from adapters import orders
+from adapters.holiday import holidays_of
 from adapters.store import Store
+from bots.locale import LANGUAGES
 from bots.message import Message
 from bots.ports import Echo, Post
 from bots.speech import Speech
@@ -137,10 +138,8 @@ class Desk:
 
     def _speech(self, person: str | None, language: str | None) -> Speech:
         who = self._names()
-        with self.reading() as db:
-            own = people.language_of(db, person) if person else None
         return Speech(
-            language=language or own or _LANGUAGE,
+            language=language or self._language(person) or _LANGUAGE,
             today=self.today(),
             organisations=who.organisations,
             forums=who.forums,
@@ -155,6 +154,17 @@ class Desk:
         with self.reading() as db:
             chosen = people.preferences_of(db, person)
         return chosen.wants(kind, channel, self.today())
+
+    def _language(self, person: str | None) -> str | None:
+        """Return what ``person`` chose, else what their platform speaks, if we do."""
+        if not person:
+            return None
+        with self.reading() as db:
+            own = people.language_of(db, person)
+        if own is not None:
+            return own
+        profile = self._store.office.addresses.profile(person)
+        return profile.language if profile and profile.language in LANGUAGES else None
 
     def echoes(self, person: str) -> Sequence[Echo]:
         """Return the echoes that wait for ``person``, oldest first."""
@@ -200,7 +210,7 @@ class Desk:
 
     def holidays(self, day: date) -> frozenset[date]:
         """Return the public holidays of the Land around ``day``."""
-        return _holidays(self._law(), day.year)
+        return holidays_of(self._law(), day.year)
 
     def allowed(self, person: str, at: datetime) -> datetime:
         """Return when ``person`` may be written to unasked, at ``at`` or later."""
@@ -233,17 +243,3 @@ class Desk:
                     MappingProxyType(dict(cards)),
                 )
             return self._who
-
-
-@cache
-def _holidays(law: str, year: int) -> frozenset[date]:
-    """Return those of the Land that the law profile names, else of the country."""
-    import holidays
-
-    country, _, land = law.partition("-")
-    years = range(year - 1, year + 3)
-    try:
-        known = holidays.country_holidays(country, subdiv=land or None, years=years)
-    except NotImplementedError:
-        known = holidays.country_holidays("DE", years=years)
-    return frozenset(known)

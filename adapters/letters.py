@@ -29,15 +29,17 @@ def answer(post: Post, arrival: Arrival, addresses: Addresses) -> Letter:
     """Return ``post``, to which ``arrival`` led, as a letter."""
     if post.person != arrival.person:
         return unasked(post, addresses.channel_of(post.person))
-    return letter_of(post, _SHOWN.get(arrival.channel, arrival.channel))
+    channel = _SHOWN.get(arrival.channel, arrival.channel)
+    return letter_of(post, channel, post.place or arrival.place)
 
 
-def letter_of(post: Post, channel: str) -> Letter:
+def letter_of(post: Post, channel: str, place: str = "") -> Letter:
     """Return ``post`` as a letter in ``channel``."""
     return Letter(
         key=post.key,
         channel=channel,
         person=post.person,
+        place=place,
         payload=post.message.model_dump(mode="json"),
         item=post.message.item,
         version=post.message.version,

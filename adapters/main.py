@@ -32,8 +32,11 @@ from projections.viewer import Viewer
 from projections.worker import Worker
 
 FILE = "views.db"
-Connect: TypeAlias = Callable[[Store], Channel]
-"""Makes the channel to one platform; the store knows addresses and deliveries."""
+Connect: TypeAlias = Callable[[Store, Desk], Channel]
+"""Makes the channel to one platform.
+
+The store knows addresses and deliveries, the desk how to speak to a person.
+"""
 
 _VIEWS: Final = 3.0  # seconds until pages are told, whether or not views know it
 _YOUNG: Final = 20_000  # objects before the garbage collector looks; usually 700
@@ -80,7 +83,7 @@ class Faden:
         turns = (nudging.tick, digesting.tick)
         self.ticker = Ticker(store, self.worker, clock, turns)
         self.senders = [
-            Sender(store.office.deliveries, connect(store), clock)
+            Sender(store.office.deliveries, connect(store, self.desk), clock)
             for connect in channels
         ]
         store.journal.on_commit(self._committed)
@@ -206,15 +209,18 @@ class Faden:
         self.worker.wait(position, _VIEWS, self.worker.going())
         self._changed()
 
-    def _wake(self) -> None:
-        self.dispatcher.wake()
-        self.reactor.wake()
+    def send(self) -> None:
+        """Say that letters were put into the outbox."""
         for sender in self.senders:
             sender.wake()
 
+    def _wake(self) -> None:
+        self.dispatcher.wake()
+        self.reactor.wake()
+        self.send()
+
     def _changed(self) -> None:
-        for sender in self.senders:
-            sender.wake()
+        self.send()
         with self._lock:
             listeners = tuple(self._listeners)
         for listener in listeners:

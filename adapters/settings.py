@@ -1,19 +1,24 @@
 """Settings: what the environment says, and nothing it misspells (*Einstellungen*).
 
 ``FADEN_DATA``, ``FADEN_DATABASE``, ``FADEN_REGION``, ``FADEN_HOST``,
-``FADEN_PORT``, ``FADEN_BEHIND_PROXY``; an option on the command line goes first. A
-variable that begins like these and is none of them is an error, because a misspelt
-one would otherwise do nothing, silently.
+``FADEN_PORT``, ``FADEN_BEHIND_PROXY``, ``FADEN_URL``; for Slack
+``FADEN_SLACK_BOT_TOKEN`` and ``FADEN_SLACK_SIGNING_SECRET`` together, and
+``FADEN_SLACK_API``. An option on the command line goes first. A variable that begins
+like these and is none of them is an error, because a misspelt one would otherwise do
+nothing, silently.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
 
 _PREFIX: Final = "FADEN_"
+_SLACK: Final = ("FADEN_SLACK_BOT_TOKEN", "FADEN_SLACK_SIGNING_SECRET")
+_SLACK_API: Final = "FADEN_SLACK_API"
 _KNOWN: Final = frozenset(
     {
         "FADEN_BEHIND_PROXY",
@@ -22,8 +27,12 @@ _KNOWN: Final = frozenset(
         "FADEN_HOST",
         "FADEN_PORT",
         "FADEN_REGION",
+        "FADEN_URL",
+        *_SLACK,
+        _SLACK_API,
     }
 )
+_WEB: Final = ("https://", "http://")
 _SQLITE: Final = "sqlite:///"
 _POSTGRES: Final = ("postgresql://", "postgres://")
 _ROOT: Final = Path(__file__).parent.parent
@@ -33,6 +42,7 @@ _REGION: Final = re.compile("[a-z][a-z0-9_]{0,40}")
 REGION: Final = "faden"
 HOST: Final = "127.0.0.1"
 PORT: Final = 8765
+SLACK_API: Final = "https://slack.com/api/"
 
 
 class Server(NamedTuple):
@@ -52,6 +62,19 @@ class SettingsError(Exception):
         """Keep its name."""
         super().__init__(name)
         self.name = name
+
+
+class MissingSettingError(SettingsError):
+    """``name`` is not set, without which what is set has no effect."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlackAccess:
+    """What it takes to talk with one Slack workspace; both secrets stay unprinted."""
+
+    token: str = field(repr=False)
+    signing_secret: str = field(repr=False)
+    api: str = SLACK_API  # base address of the Web API, with the slash at its end
 
 
 def check(environment: Mapping[str, str]) -> None:
@@ -118,6 +141,18 @@ def port(environment: Mapping[str, str]) -> int:
     return int(said)
 
 
+def url(environment: Mapping[str, str]) -> str:
+    """Return under which address people open our pages, without a slash at its end.
+
+    Raises:
+        SettingsError: it is no address.
+    """
+    said = environment.get("FADEN_URL", "").strip().rstrip("/")
+    if said and not said.startswith(_WEB):
+        raise SettingsError("FADEN_URL")
+    return said or f"http://{host(environment)}:{port(environment)}"
+
+
 def behind_proxy(environment: Mapping[str, str]) -> bool:
     """Return whether a proxy before the page says by what protocol it is asked.
 
@@ -128,3 +163,23 @@ def behind_proxy(environment: Mapping[str, str]) -> bool:
     if said not in {"0", "1"}:
         raise SettingsError("FADEN_BEHIND_PROXY")
     return said == "1"
+
+
+def slack(environment: Mapping[str, str]) -> SlackAccess | None:
+    """Return the access to the Slack workspace, ``None`` if there is to be none.
+
+    Raises:
+        MissingSettingError: only a part of it is set.
+        SettingsError: the Web API is no address.
+    """
+    token, secret = (environment.get(name, "").strip() for name in _SLACK)
+    api = environment.get(_SLACK_API, "").strip()
+    if not (token or secret or api):
+        return None
+    for name, said in zip(_SLACK, (token, secret), strict=True):
+        if not said:
+            raise MissingSettingError(name)
+    api = api or SLACK_API
+    if not api.startswith(_WEB):
+        raise SettingsError(_SLACK_API)
+    return SlackAccess(token=token, signing_secret=secret, api=f"{api.rstrip('/')}/")

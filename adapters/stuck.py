@@ -6,6 +6,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from adapters.office import Kind, Stuck
+from adapters.slack import reasons
 from bots.locale import N_
 from bots.speech import Speech
 
@@ -31,3 +32,9 @@ def state(stuck: Stuck, speech: Speech, zone: ZoneInfo) -> str:
         return speech.words(N_("{tried}, waits for you"), tried=tried)
     at = f"{stuck.again_at.astimezone(zone):%H:%M}"
     return speech.words(N_("{tried}, again at {time}"), tried=tried, time=at)
+
+
+def why(stuck: Stuck, speech: Speech) -> str:
+    """Return what happened and what to do next, empty where only the cause is known."""
+    sentence = reasons.sentence(stuck.reason)
+    return speech.translate(sentence) if sentence else ""

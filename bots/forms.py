@@ -1,7 +1,7 @@
 """Forms: what somebody filled in, as the line they could have typed (*Formular*).
 
-Each value stands behind the label of its field, so that the same grammar reads a
-form, a line in the chat and a mail.
+Each value stands behind the label of its field, or where the form says, so that the
+same grammar reads a form, a line in the chat and a mail.
 """
 
 from __future__ import annotations
@@ -19,10 +19,13 @@ _DIGIT: Final = re.compile(r"\d")  # "ca. 180.000 €" is a number people write
 
 def typed(form: Form, values: Mapping[str, str]) -> str:
     """Return the typed twin of ``form`` with ``values`` in it."""
+    neat = {
+        field.id: " ".join(values.get(field.id, "").split()) for field in form.fields
+    }
+    if form.line:
+        return form.line.format_map(neat)
     said = [
-        f"{field.label}: {' '.join(value.split())}"
-        for field in form.fields
-        if (value := values.get(field.id, "")).strip()
+        f"{field.label}: {neat[field.id]}" for field in form.fields if neat[field.id]
     ]
     return form.twin + "; ".join(said)
 

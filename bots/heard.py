@@ -38,6 +38,7 @@ class _Heard(BaseModel):
     ref: str
     person: str  # person id, established by the adapter
     via: Via
+    link: str = ""  # where the platform shows it, if it does
 
 
 class TextSaid(_Heard):
@@ -75,7 +76,15 @@ class Withdrawn(_Heard):
     of: str
 
 
+class HomeOpened(_Heard):
+    """Somebody opened the page that the platform keeps for them."""
+
+    kind: Literal["home"] = "home"
+
+
 Heard: TypeAlias = Annotated[
-    TextSaid | Chosen | FormSent | Withdrawn, Field(discriminator="kind")
+    TextSaid | Chosen | FormSent | Withdrawn | HomeOpened, Field(discriminator="kind")
 ]
-HEARD: TypeAdapter[TextSaid | Chosen | FormSent | Withdrawn] = TypeAdapter(Heard)
+HEARD: TypeAdapter[TextSaid | Chosen | FormSent | Withdrawn | HomeOpened] = TypeAdapter(
+    Heard
+)

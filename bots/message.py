@@ -83,7 +83,8 @@ class Form(_Part):
     """Several things to fill in at once; sending it is saying its typed twin.
 
     ``twin`` is the beginning of the line ("F12: "); ``bots.forms`` puts the values
-    behind it. Where a platform has no forms, the twin is all there is.
+    behind it, or into ``line``, where each stands as ``{id}``. Where a platform has no
+    forms, the twin is all there is.
     """
 
     kind: Literal["form"] = "form"
@@ -91,6 +92,7 @@ class Form(_Part):
     label: str
     twin: str
     fields: tuple[FormField, ...]
+    line: str = ""
 
 
 class Link(_Part):

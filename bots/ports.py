@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Final, Protocol
 from zoneinfo import ZoneInfo
 
 from bots.message import Message
@@ -16,6 +16,21 @@ from core.errors import Refusal
 from core.person import Unasked
 from core.ports import Answer, Order
 from projections.viewer import Reader, Viewer
+
+HOME: Final = "home"
+CHANGE: Final = "change"  # the choice by which somebody changes what was said back
+_REPLY: Final = "/reply/"
+
+
+def reply_key(ref: str, n: int) -> str:
+    """Return the key of the ``n``-th answer to the message ``ref``."""
+    return f"{ref}{_REPLY}{n}"
+
+
+def answered_by(key: str) -> str | None:
+    """Return to which message the post ``key`` is an answer, if it is one."""
+    ref, sign, _ = key.rpartition(_REPLY)
+    return ref if sign else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +54,8 @@ class Post:
 
     What is said unasked waits for the end of quiet hours, unless it is ``urgent``.
     ``kind`` says what nobody asked for; it can be unwanted in a channel.
+    ``place`` is where, if not where the person always is told: ``HOME`` is the page
+    that a platform keeps for them.
     """
 
     key: str
@@ -46,6 +63,7 @@ class Post:
     message: Message
     kind: Unasked | None = None
     urgent: bool = False
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

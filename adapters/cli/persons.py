@@ -17,11 +17,12 @@ from adapters.cli.printing import as_lines, told
 from adapters.cli.types import OneOf, as_json, data
 from adapters.founding import orders
 from adapters.main import Faden
-from adapters.settings import HOST, port
+from adapters.settings import url
 from bots.chronicle import names
 from bots.speech import Speech
 from core.facts import Power
 from core.person import Language, SetPreferences
+from core.ports import Via
 from projections import people as views
 from projections.people import ForumRow, MandateRow, OrganisationRow, SeatRow
 from projections.viewer import MACHINE
@@ -192,21 +193,46 @@ def _mandate(row: MandateRow, speech: Speech) -> str:
     cls=Command,
     help=N_(
         "Print a link with which a person enters the page.\n\n"
-        "It holds for ten minutes and one use. PERSON is an id or a name."
+        "It holds for ten minutes and one use. PERSON is an id or a name. With --slack "
+        "it is a code that the person writes to Faden in Slack."
+    ),
+)
+@click.argument("person")
+@click.option("--slack", is_flag=True, help=N_("Print a code for Slack instead."))
+@data
+@click.pass_obj
+def link(call: Call, *, person: str, slack: bool, data: str | None) -> None:
+    """Print a one-time link."""
+    with call.opened(data) as faden:
+        who = finding.person(faden, person)
+        if slack:
+            codes = faden.store.office.codes
+            code = codes.give(who, Via.SLACK.value, faden.clock()).result()
+            call.say(call.words(N_("/faden connect {code}"), code=code))
+            return
+        token = faden.store.office.sessions.link(who, faden.clock()).result()
+        call.say(f"{call.address or url(call.environment)}/enter/{token}")
+        if call.address is None:
+            call.warn(call.words(N_("Please start the page now: faden serve.")))
+
+
+@click.command(
+    cls=Command,
+    help=N_(
+        "End a person's connection with Slack.\n\n"
+        "Faden then writes to the person on the page again. PERSON is an id or a name."
     ),
 )
 @click.argument("person")
 @data
 @click.pass_obj
-def link(call: Call, *, person: str, data: str | None) -> None:
-    """Print a one-time link."""
+def unlink(call: Call, *, person: str, data: str | None) -> None:
+    """End a connection."""
     with call.opened(data) as faden:
         who = finding.person(faden, person)
-        token = faden.store.office.sessions.link(who, faden.clock()).result()
-        call.say(f"{call.address or _usual(call)}/enter/{token}")
-        if call.address is None:
-            call.warn(call.words(N_("Please start the page now: faden serve.")))
-
-
-def _usual(call: Call) -> str:
-    return f"http://{HOST}:{port(call.environment)}"
+        addresses = faden.store.office.addresses
+        if addresses.address(who, Via.SLACK.value) is None:
+            call.say(call.words(N_("There was no connection with Slack.")))
+            return
+        addresses.unlink(who, Via.SLACK.value).result()
+        call.say(call.words(N_("The connection with Slack has ended.")))

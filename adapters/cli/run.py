@@ -14,7 +14,7 @@ from adapters.cli import helping
 from adapters.cli.call import Call, ElsewhereError
 from adapters.cli.marks import N_
 from adapters.cli.trouble import Trouble, of_store, of_system
-from adapters.settings import SettingsError, check
+from adapters.settings import MissingSettingError, SettingsError, check
 from core.errors import Refusal
 
 DONE: Final = 0
@@ -31,6 +31,7 @@ _COMMANDS: Final = {
     "mandate": "mandates",
     "seat": "structure",
     "link": "persons",
+    "unlink": "persons",
     "people": "persons",
     "say": "saying",
     "board": "boards",
@@ -118,14 +119,25 @@ def _trouble(error: Exception, call: Call) -> Trouble | None:
 
             speech = Speech(language=call.language, today=date.min)
             return Trouble("{sentence}", sentence=explain(error, speech).plain)
+        case MissingSettingError(name=name):
+            return Trouble(
+                N_(
+                    "{name} is not set. For Slack please set FADEN_SLACK_BOT_TOKEN and "
+                    "FADEN_SLACK_SIGNING_SECRET together, or remove both and "
+                    "FADEN_SLACK_API to go without Slack."
+                ),
+                name=name,
+            )
         case SettingsError(name=name):
             return Trouble(
                 N_(
                     "{name} in the environment says nothing that Faden knows. Please "
                     "set FADEN_DATA, FADEN_DATABASE (postgresql://… or "
                     "sqlite:///folder), FADEN_REGION (small letters, digits and "
-                    "underscores), FADEN_HOST, FADEN_PORT or FADEN_BEHIND_PROXY "
-                    "(1 or 0), or remove it."
+                    "underscores), FADEN_HOST, FADEN_PORT, FADEN_BEHIND_PROXY (1 or "
+                    "0), FADEN_URL (https://…), FADEN_SLACK_BOT_TOKEN, "
+                    "FADEN_SLACK_SIGNING_SECRET or FADEN_SLACK_API (https://…), or "
+                    "remove it."
                 ),
                 name=name,
             )

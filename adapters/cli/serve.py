@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from collections.abc import Sequence
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Final
@@ -19,10 +20,11 @@ from adapters.cli.trouble import Trouble, not_founded, of_store
 from adapters.cli.types import data
 from adapters.settings import host as usual_host
 from adapters.settings import port as usual_port
+from adapters.settings import slack, url
 
 if TYPE_CHECKING:
     from adapters.cli.serving import Site
-    from adapters.main import Faden
+    from adapters.main import Connect, Faden
 
 _LOOPBACK: Final = frozenset({"127.0.0.1", "::1", "localhost"})
 
@@ -68,6 +70,7 @@ def serve(
     inside = call.server is None
     if inside and not demo and not (folder / "faden.db").exists():
         raise not_founded(folder)
+    slack(call.environment)  # what is wrong with it is said before anything is done
     signal.signal(signal.SIGTERM, _stop)
     log_beside()
     from adapters.cli.serving import Site
@@ -103,8 +106,12 @@ def _serve(call: Call, site: Site, folder: Path, *, demo: bool) -> None:
     from adapters.unopened import StoreError, StoreInUseError
 
     clock = StoryClock(call.clock or system_clock)
+    pages = _pages(call, site)
+    channels = _channels(call, pages)
     try:
-        faden = Faden.open(folder, server=call.server, clock=clock, demo=demo)
+        faden = Faden.open(
+            folder, server=call.server, clock=clock, demo=demo, channels=channels
+        )
     except StoreInUseError as error:
         raise Trouble(
             N_(
@@ -124,7 +131,7 @@ def _serve(call: Call, site: Site, folder: Path, *, demo: bool) -> None:
             raise not_founded(where)
         if demo:
             _refuse_other_region(faden, where)
-        site.run(faden, call)
+        site.run(faden, call, pages)
     finally:
         faden.close()
 
@@ -146,3 +153,19 @@ def _refuse_other_region(faden: Faden, where: Path | str) -> None:
             folder=where,
             region=region.name,
         )
+
+
+def _pages(call: Call, site: Site) -> str:
+    """Return where people open the pages: where they are served, unless it is said."""
+    named = call.environment.get("FADEN_URL")
+    return url(call.environment) if named else site.address
+
+
+def _channels(call: Call, pages: str) -> Sequence[Connect]:
+    """Return the platforms that are set up."""
+    access = slack(call.environment)
+    if access is None:
+        return ()
+    from adapters.slack.channel import connect
+
+    return (connect(access, pages),)

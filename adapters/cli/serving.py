@@ -22,7 +22,7 @@ from adapters.cli.marks import N_
 from adapters.cli.run import IMPOSSIBLE, run
 from adapters.cli.trouble import Trouble
 from adapters.main import Faden, calm_collector
-from adapters.settings import behind_proxy
+from adapters.settings import behind_proxy, slack
 from adapters.web.app import build
 
 _GRACE: Final = 2.0  # seconds that open requests may take to finish
@@ -60,18 +60,20 @@ class Site:
         with listening:
             yield cls(listening, host)
 
-    def run(self, faden: Faden, call: Call) -> None:
-        """Serve until somebody says stop."""
-        asyncio.run(self._serve(faden, call))
+    def run(self, faden: Faden, call: Call, pages: str) -> None:
+        """Serve until somebody says stop; people open the pages at ``pages``."""
+        asyncio.run(self._serve(faden, call, pages))
 
-    async def _serve(self, faden: Faden, call: Call) -> None:
+    async def _serve(self, faden: Faden, call: Call, pages: str) -> None:
         stop = asyncio.Event()
         loop = asyncio.get_running_loop()
         for sign in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(sign, stop.set)
         proxied = behind_proxy(call.environment)
-        page = _runner(build(faden, behind_proxy=proxied))
-        calls = _runner(_line(faden, self.address))
+        access = slack(call.environment)
+        app = build(faden, behind_proxy=proxied, slack=access, pages=pages)
+        page = _runner(app)
+        calls = _runner(_line(faden, pages))
         path = line.place(faden.store.folder)
         faden.store.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         line.ready(path)

@@ -52,6 +52,10 @@ def stuck(context: click.Context, *, as_json: bool, data: str | None) -> None:
                 for row in rows
             ]
             call.say(as_lines(table))
+            helps = {row.reason: wording.why(row, speech) for row in rows}
+            for reason, why in helps.items():
+                if why:
+                    call.say(f"{reason}: {why}")
 
 
 @stuck.command(cls=Command, help=N_("Try again now what NUMBER names, or everything."))

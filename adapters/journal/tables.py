@@ -5,68 +5,29 @@ keeps all in one file without schemas. Instants are microseconds since 1970 in
 UTC (``Instant``), days are ISO dates. Source: ``architecture.md``, "Stores".
 """
 
-# mypy: disable-error-code="explicit-override"
-# typing.override came with Python 3.12, and nothing else of ours needs a backport.
-
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Final, final
+from typing import Final
 
 import sqlalchemy as sa
 
-from adapters.journal import leaf
+from adapters.journal.columns import Instant, name, number
 
 VERSION: Final = 1  # of all tables below; a newer data folder is refused
 
 tables: Final = sa.MetaData()
 
 
-@final
-class Instant(sa.types.TypeDecorator[datetime]):
-    """An aware instant, stored as microseconds since 1970 in UTC."""
-
-    impl = sa.BigInteger
-    cache_ok = True
-
-    def process_bind_param(
-        self,
-        value: datetime | None,
-        dialect: sa.Dialect,  # noqa: ARG002
-    ) -> int | None:
-        """Return what is stored."""
-        return None if value is None else leaf.microseconds(value)
-
-    def process_result_value(
-        self,
-        value: int | None,
-        dialect: sa.Dialect,  # noqa: ARG002
-    ) -> datetime | None:
-        """Return the instant."""
-        return None if value is None else leaf.instant(value)
-
-
-def _number() -> sa.Column[int]:
-    """Return a rising number that is never used again, even after deletion."""
-    kind = sa.BigInteger().with_variant(sa.Integer, "sqlite")
-    return sa.Column("seq", kind, primary_key=True, autoincrement=True)
-
-
-def _name() -> sa.Text:
-    """Return the type of a name, compared byte by byte wherever the server stands."""
-    return sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
-
-
 event: Final = sa.Table(
     "event",
     tables,
     sa.Column("position", sa.BigInteger, primary_key=True, autoincrement=False),
-    sa.Column("stream", _name(), nullable=False),
+    sa.Column("stream", name(), nullable=False),
     sa.Column("version", sa.Integer, nullable=False),
-    sa.Column("kind", _name(), nullable=False),
+    sa.Column("kind", name(), nullable=False),
     sa.Column("recorded_at", sa.BigInteger, nullable=False),
     sa.Column("effective_on", sa.Text),
-    sa.Column("command_id", _name()),
+    sa.Column("command_id", name()),
     sa.Column("n", sa.Integer, nullable=False),
     sa.Column("state", sa.LargeBinary, nullable=False),
     sa.Column("leaf_hash", sa.LargeBinary, nullable=False),
@@ -110,12 +71,23 @@ address: Final = sa.Table(  # where a platform finds somebody
     schema="vault",
 )
 
+profile: Final = sa.Table(  # what a platform says of whoever has linked it
+    "profile",
+    tables,
+    sa.Column("person", sa.Text, primary_key=True),
+    sa.Column("channel", sa.Text, primary_key=True),
+    sa.Column("language", sa.Text, nullable=False),
+    sa.Column("time_zone", sa.Text, nullable=False),
+    sa.Column("seen_at", Instant, nullable=False),
+    schema="vault",
+)
+
 text: Final = sa.Table(
     "text",
     tables,
-    sa.Column("stream", _name(), primary_key=True),
+    sa.Column("stream", name(), primary_key=True),
     sa.Column("version", sa.Integer, primary_key=True),
-    sa.Column("field", _name(), primary_key=True),
+    sa.Column("field", name(), primary_key=True),
     sa.Column("salt", sa.LargeBinary, nullable=False),
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("retention_class", sa.Text),
@@ -127,7 +99,7 @@ text: Final = sa.Table(
 answer: Final = sa.Table(
     "answer",
     tables,
-    sa.Column("command_id", _name(), primary_key=True),
+    sa.Column("command_id", name(), primary_key=True),
     sa.Column("stream", sa.Text, nullable=False),
     sa.Column("version", sa.Integer, nullable=False),
     sa.Column("position", sa.BigInteger, nullable=False),
@@ -139,7 +111,7 @@ answer: Final = sa.Table(
 inbox: Final = sa.Table(
     "inbox",
     tables,
-    _number(),
+    number(),
     sa.Column("ref", sa.Text, nullable=False, unique=True),
     sa.Column("channel", sa.Text, nullable=False),
     sa.Column("person", sa.Text, nullable=False),
@@ -159,7 +131,7 @@ inbox: Final = sa.Table(
 outbox: Final = sa.Table(
     "outbox",
     tables,
-    _number(),
+    number(),
     sa.Column("key", sa.Text, nullable=False, unique=True),
     sa.Column("channel", sa.Text, nullable=False),
     sa.Column("person", sa.Text, nullable=False),
@@ -213,6 +185,29 @@ link: Final = sa.Table(
     sa.Column("expires_at", Instant, nullable=False),
     sa.Column("used_at", Instant),
     schema="office",
+)
+
+code: Final = sa.Table(  # by which somebody links a platform, once
+    "code",
+    tables,
+    sa.Column("channel", sa.Text, primary_key=True),
+    sa.Column("code_hash", sa.LargeBinary, primary_key=True),
+    sa.Column("person", sa.Text, nullable=False),
+    sa.Column("expires_at", Instant, nullable=False),
+    sa.Column("used_at", Instant),
+    schema="office",
+)
+
+guess: Final = sa.Table(  # a code that was none, by the address that said it
+    "guess",
+    tables,
+    number(),
+    sa.Column("channel", sa.Text, nullable=False),
+    sa.Column("address", sa.Text, nullable=False),
+    sa.Column("at", Instant, nullable=False),
+    sa.Index("guess_of", "channel", "address", "at"),
+    schema="office",
+    sqlite_autoincrement=True,
 )
 
 cursor: Final = sa.Table(

@@ -61,9 +61,7 @@ class Writer:
     async def give(self, order: Order) -> Answer:
         """Give ``order`` and wait for its answer, without blocking the event loop."""
         future: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
-        until = time.monotonic() + self._patience
-        while not self._waiting.has_room() and time.monotonic() < until:  # noqa: ASYNC110
-            await asyncio.sleep(_PAUSE)
+        await self._room()
         self._put(Asked(order, future))
         return await future
 
@@ -83,6 +81,13 @@ class Writer:
         self._queue(Errand(job, future))
         return future
 
+    async def do(self, job: Job[T]) -> T:
+        """Let ``job`` write as ``run`` does, without blocking the event loop."""
+        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        await self._room()
+        self._put(Errand(job, future))
+        return await future
+
     def on_commit(self, listener: Listener) -> None:
         """Call ``listener`` with the newest position after every commit.
 
@@ -99,6 +104,11 @@ class Writer:
         """Write what waits, then stop. What comes later is refused."""
         self._waiting.close()
         self._thread.join()
+
+    async def _room(self) -> None:
+        until = time.monotonic() + self._patience
+        while not self._waiting.has_room() and time.monotonic() < until:  # noqa: ASYNC110
+            await asyncio.sleep(_PAUSE)
 
     def _queue(self, item: Item[T]) -> None:
         until = time.monotonic() + self._patience

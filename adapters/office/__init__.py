@@ -1,10 +1,10 @@
 """Office: what is on its way, in and out (German: *Geschäftsstelle*).
 
-Inbox and outbox of every channel, addresses on platforms, echoes that wait for a
-yes, what is left lying, one-time links and sessions. All writing goes through the
-one writer: a method that writes returns a future. Reading methods block shortly and
-belong into a thread. Rows carry personal texts and are thrown away after their
-period (``purge``).
+Inbox and outbox of every channel, addresses on platforms and the codes that link
+them, echoes that wait for a yes, what is left lying, one-time links and sessions.
+All writing goes through the one writer: a method that writes returns a future.
+Reading methods block shortly and belong into a thread. Rows carry personal texts
+and are thrown away after their period (``purge``).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from adapters.journal.database import Database
 from adapters.journal.writer import Writer
 from adapters.office.addresses import Addresses
 from adapters.office.aside import Stuck, StuckRows
+from adapters.office.codes import Codes
 from adapters.office.delivery import Deliveries
 from adapters.office.echoes import Echo, Echoes
 from adapters.office.held import Held
@@ -29,6 +30,7 @@ from adapters.office.stuck import Kind
 __all__ = [
     "Addresses",
     "Arrival",
+    "Codes",
     "Deliveries",
     "Echo",
     "Echoes",
@@ -54,6 +56,7 @@ class Office:
         """Read from ``database``, write through ``writer``."""
         self._writer = writer
         self.addresses = Addresses(database, writer)
+        self.codes = Codes(database, writer)
         self.inbox = Inbox(database, writer)
         self.outbox = Outbox(database, writer)
         self.deliveries = Deliveries(database, writer)

@@ -5,13 +5,15 @@
     web --link--> web and the platform, which is written to --unlink--> web
 
 Everybody has the web chat. Platform ids are personal: they lie in the vault, and
-an address belongs to one person.
+an address belongs to one person. What the platform says of somebody's language and
+time zone is kept beside it, for as long as they said nothing themselves.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from concurrent.futures import Future
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -19,9 +21,18 @@ import sqlalchemy as sa
 
 from adapters.journal.database import Database
 from adapters.journal.tables import address as table
+from adapters.journal.tables import profile as profiles
 from adapters.journal.writer import Writer
 
 WEB: Final = "web"  # the channel of all who have no other
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """How a platform would speak to somebody; ``time_zone`` is a name of IANA's."""
+
+    language: str  # ISO 639-1
+    time_zone: str
 
 
 class Addresses:
@@ -39,30 +50,20 @@ class Addresses:
 
         Who may link, and how it is proved, is the platform's adapter's business.
         """
-        row = {
-            "person": person,
-            "channel": channel,
-            "address": address,
-            "linked_at": now,
-        }
-        before = sa.or_(table.c.person == person, table.c.address == address)
-
-        def put(connection: sa.Connection) -> None:
-            connection.execute(
-                sa.delete(table).where(table.c.channel == channel, before)
-            )
-            connection.execute(table.insert().values(row))
-
-        return self._writer.run(put)
+        return self._writer.run(
+            lambda connection: put_address(connection, person, channel, address, now)
+        )
 
     def unlink(self, person: str, channel: str) -> Future[None]:
         """Write to ``person`` there no more."""
-        gone = sa.delete(table).where(
-            table.c.person == person, table.c.channel == channel
-        )
+        gone = [
+            sa.delete(kept).where(kept.c.person == person, kept.c.channel == channel)
+            for kept in (table, profiles)
+        ]
 
         def remove(connection: sa.Connection) -> None:
-            connection.execute(gone)
+            for one in gone:
+                connection.execute(one)
 
         return self._writer.run(remove)
 
@@ -98,6 +99,57 @@ class Addresses:
             )
         )
 
+    def put_profile(
+        self, person: str, channel: str, profile: Profile, now: datetime
+    ) -> Future[None]:
+        """Keep what the platform says of ``person``, in the place of what it said."""
+        row = {
+            "person": person,
+            "channel": channel,
+            "language": profile.language,
+            "time_zone": profile.time_zone,
+            "seen_at": now,
+        }
+        before = sa.delete(profiles).where(
+            profiles.c.person == person, profiles.c.channel == channel
+        )
+
+        def put(connection: sa.Connection) -> None:
+            connection.execute(before)
+            connection.execute(profiles.insert().values(row))
+
+        return self._writer.run(put)
+
+    def profile(self, person: str) -> Profile | None:
+        """Return what the platform seen last says of ``person``."""
+        wanted = sa.select(profiles).where(profiles.c.person == person)
+        newest = wanted.order_by(profiles.c.seen_at.desc()).limit(1)
+        with self._database.reading() as connection:
+            row = connection.execute(newest).first()
+        if row is None:
+            return None
+        return Profile(language=row.language, time_zone=row.time_zone)
+
     def _first(self, wanted: sa.Select[str]) -> str | None:
         with self._database.reading() as connection:
             return connection.scalar(wanted.limit(1))
+
+
+def put_address(
+    connection: sa.Connection, person: str, channel: str, address: str, now: datetime
+) -> None:
+    """Let ``address`` be where ``person`` is found, and nobody else."""
+    before = sa.or_(table.c.person == person, table.c.address == address)
+    connection.execute(sa.delete(table).where(table.c.channel == channel, before))
+    row = {"person": person, "channel": channel, "address": address, "linked_at": now}
+    connection.execute(table.insert().values(row))
+
+
+def persons_at(
+    connection: sa.Connection, channel: str, addresses: Iterable[str]
+) -> Mapping[str, str]:
+    """Return who is at which of ``addresses``; nobody where none has linked it."""
+    wanted = sa.select(table.c.address, table.c.person).where(
+        table.c.channel == channel, table.c.address.in_(addresses)
+    )
+    return {row.address: row.person for row in connection.execute(wanted)}

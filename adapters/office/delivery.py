@@ -3,8 +3,9 @@
 ::
 
     due --lease--> leased --mark_sent--> sent, with the platform's name for it
-                   leased --give_back, or time runs out--> due
+                   leased --give_back, or time runs out--> due, perhaps tried once more
                    leased --fail--> due again after a pause, at last put aside
+                   leased --refuse--> put aside
 
 Several processes may deliver: a leased letter is nobody else's. To one recipient
 letters go in the order in which they were put; one that waits for its next try
@@ -58,26 +59,34 @@ class Deliveries:
             lambda connection: _mark_sent(connection, one, message, now)
         )
 
-    def give_back(self, some: Sequence[Posted]) -> Future[None]:
-        """Let others have these letters; nothing was tried."""
-        back = sa.update(outbox).where(outbox.c.seq.in_([one.seq for one in some]))
-        back = back.values(leased_until=None)
+    def give_back(
+        self, some: Sequence[Posted], tried: Sequence[Posted] = ()
+    ) -> Future[None]:
+        """Let others have these letters; those ``tried`` may have been taken."""
+        untried = _untried(some)
+        free = _numbers([*some, *tried]).values(leased_until=None)
 
         def give(connection: sa.Connection) -> None:
-            connection.execute(back)
+            connection.execute(untried)
+            connection.execute(free)
 
         return self._writer.run(give)
 
-    def fail(
-        self, one: Posted, reason: str, now: datetime, tries: int | None = None
-    ) -> Future[bool]:
-        """Count a failure; whether the letter is put aside, after ``tries`` of them.
+    def fail(self, one: Posted, reason: str, now: datetime) -> Future[bool]:
+        """Count a failure; whether the letter is put aside now.
 
         ``reason`` names it without anything personal.
         """
-        return self._writer.run(
-            lambda connection: _fail(connection, one, reason, now, tries)
-        )
+        return self._writer.run(lambda connection: _fail(connection, one, reason, now))
+
+    def refuse(self, one: Posted, reason: str, now: datetime) -> Future[bool]:
+        """Put a letter aside that the platform has not taken and will not take."""
+
+        def put_aside_at_once(connection: sa.Connection) -> bool:
+            connection.execute(_untried([one]))
+            return _fail(connection, one, reason, now, tries=1)
+
+        return self._writer.run(put_aside_at_once)
 
     def message(self, key: str) -> str | None:
         """Return what the platform calls a letter, ``None`` if it has not got it."""
@@ -85,17 +94,33 @@ class Deliveries:
         with self._database.reading() as connection:
             return connection.scalar(wanted)
 
-    def of_item(self, channel: str, item: str) -> Sequence[tuple[Letter, str]]:
-        """Return the letters that show ``item``, with the platform's names for them."""
+    def of_item(
+        self, channel: str, item: str, person: str | None = None
+    ) -> Sequence[tuple[Letter, str]]:
+        """Return the letters that show ``item``, with the platform's names for them.
+
+        With ``person`` given, only theirs; in the order in which they were put.
+        """
         wanted = (
             sa.select(outbox, delivery.c.message)
             .join(delivery, delivery.c.key == outbox.c.key)
             .where(outbox.c.channel == channel, outbox.c.item == item)
             .order_by(outbox.c.seq)
         )
+        if person is not None:
+            wanted = wanted.where(outbox.c.person == person)
         with self._database.reading() as connection:
             found = connection.execute(wanted).all()
         return [(posted(row).letter, row.message) for row in found]
+
+
+def _numbers(some: Sequence[Posted]) -> sa.Update:
+    return sa.update(outbox).where(outbox.c.seq.in_([one.seq for one in some]))
+
+
+def _untried(some: Sequence[Posted]) -> sa.Update:
+    """Return the statement that forgets a lease: the platform has taken nothing."""
+    return _numbers(some).values(attempts=outbox.c.attempts - 1)
 
 
 def _first_of_each(channel: str, now: datetime, limit: int) -> sa.Select[tuple[int]]:
@@ -145,7 +170,7 @@ def _fail(
     one: Posted,
     reason: str,
     now: datetime,
-    tries: int | None,
+    tries: int | None = None,
 ) -> bool:
     back = sa.update(outbox).where(outbox.c.seq == one.seq, outbox.c.sent_at.is_(None))
     if not connection.execute(back.values(leased_until=None)).rowcount:

@@ -44,12 +44,16 @@ class Letter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posted:
-    """A letter in the outbox; ``seq`` rises and is never used again."""
+    """A letter in the outbox; ``seq`` rises and is never used again.
+
+    ``attempts`` counts how often it was given to somebody who may have brought it.
+    """
 
     seq: int
     letter: Letter
     sent_at: datetime | None
     created_at: datetime
+    attempts: int = 0
 
 
 class Outbox:
@@ -203,4 +207,5 @@ def posted(row: sa.Row[tuple[object, ...]]) -> Posted:
         letter=letter,
         sent_at=row.sent_at,
         created_at=row.created_at,
+        attempts=row.attempts,
     )

@@ -10,7 +10,18 @@ from typing import Final
 
 import sqlalchemy as sa
 
-from adapters.journal.tables import delivery, echo, inbox, link, outbox, session, stuck
+from adapters.journal.tables import (
+    code,
+    delivery,
+    echo,
+    guess,
+    inbox,
+    link,
+    outbox,
+    session,
+    stuck,
+)
+from adapters.office.codes import GUESSES_IN
 from adapters.office.stuck import Kind
 
 MESSAGES: Final = timedelta(days=90)  # what was said, by us and to us
@@ -33,6 +44,8 @@ def purge(connection: sa.Connection, now: datetime) -> int:
         sa.delete(delivery).where(delivery.c.key.not_in(sa.select(outbox.c.key))),
         sa.delete(echo).where(echo.c.expires_at < now - ECHOES),
         sa.delete(link).where(link.c.expires_at <= now - LINKS),
+        sa.delete(code).where(code.c.expires_at <= now - LINKS),
+        sa.delete(guess).where(guess.c.at <= now - GUESSES_IN),
         sa.delete(session).where(session.c.expires_at <= now),
     )
     return sum(connection.execute(statement).rowcount for statement in past)

@@ -4,6 +4,7 @@
 
     round: lease --post--> its name  --> sent
                            Later     --> back; the whole channel pauses
+                           Away      --> back, perhaps taken; the channel pauses
                            Broken    --> put aside, for coordinators to see
                            an error  --> again after a pause, at last put aside
 
@@ -14,7 +15,8 @@ other faster than ``PACE``. So a long backlog does not burst upon people.
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Protocol, TypeAlias
@@ -42,13 +44,25 @@ class Later:
 
 
 @dataclass(frozen=True, slots=True)
+class Away:
+    """The platform does not answer; it may have taken the letter all the same."""
+
+    seconds: float  # until it is asked again
+
+
+@dataclass(frozen=True, slots=True)
 class Broken:
     """The letter will never be taken; ``reason`` is a code, without any text."""
 
     reason: str
 
 
-Result: TypeAlias = str | Later | Broken  # str: what the platform calls the message
+Result: TypeAlias = (
+    str | Later | Away | Broken
+)  # str: what the platform calls the message
+
+
+_Note: TypeAlias = Callable[[Posted, str, datetime], Future[bool]]
 
 
 class Channel(Protocol):
@@ -70,7 +84,8 @@ class Channel(Protocol):
         """Bring one letter, within twenty seconds; called in the sender's thread.
 
         The process may die behind the platform's yes: then the same letter comes
-        again, under the same key. What is raised is tried again after a pause.
+        again, under the same key; ``attempts`` is above one if it may have been
+        taken before. What is raised is tried again after a pause.
         """
         ...
 
@@ -134,14 +149,23 @@ class Sender:
                     self._mark()
                     sent += 1
                 case Later(seconds=seconds):
-                    self._not_before = self._clock() + timedelta(seconds=seconds)
+                    self._pause(seconds)
                     self._deliveries.give_back(letters[n:]).result()
                     break
+                case Away(seconds=seconds):
+                    self._pause(seconds)
+                    others = letters[n + 1 :]
+                    self._deliveries.give_back(others, tried=[posted]).result()
+                    break
                 case Broken(reason=reason):
-                    self._fail(posted, reason, tries=1)
+                    self._fail(self._deliveries.refuse, posted, reason)
                 case Exception() as error:
-                    self._fail(posted, reason_of(error))
+                    self._fail(self._deliveries.fail, posted, reason_of(error))
         return sent
+
+    def _pause(self, seconds: float) -> None:
+        self._not_before = self._clock() + timedelta(seconds=seconds)
+        log.warning("sending pauses", channel=self._channel.name, seconds=seconds)
 
     def _posted(self, posted: Posted) -> Result | Exception:
         try:
@@ -155,8 +179,8 @@ class Sender:
             self._deliveries.mark_sent(*self._unmarked[0]).result()
             del self._unmarked[0]
 
-    def _fail(self, posted: Posted, reason: str, tries: int | None = None) -> None:
-        aside = self._deliveries.fail(posted, reason, self._clock(), tries).result()
+    def _fail(self, note: _Note, posted: Posted, reason: str) -> None:
+        aside = note(posted, reason, self._clock()).result()
         log.warning(
             "letter not sent", channel=self._channel.name, reason=reason, aside=aside
         )

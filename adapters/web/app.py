@@ -8,6 +8,7 @@ from typing import Final
 from aiohttp import web
 
 from adapters.main import Faden
+from adapters.settings import SlackAccess
 from adapters.web import (
     asks,
     chat,
@@ -16,14 +17,16 @@ from adapters.web import (
     home,
     item,
     language,
+    letter,
     lists,
     live,
     nudges,
     overview,
     stuck,
 )
+from adapters.web import slack as slack_page
 from adapters.web.errors import pages_for_errors
-from adapters.web.keys import BEHIND_PROXY, FADEN, THREADS
+from adapters.web.keys import BEHIND_PROXY, FADEN, HAS_SLACK, THREADS
 from adapters.web.render import RENDERER, Renderer, serve_static
 from adapters.web.security import guard, protect
 
@@ -31,10 +34,17 @@ LARGEST: Final = 2_000_000  # bytes of a body: 100,000 characters of any script 
 _THREADS: Final = 24  # of which a few wait for answers, the others read
 
 
-def build(faden: Faden, *, behind_proxy: bool = False) -> web.Application:
+def build(
+    faden: Faden,
+    *,
+    behind_proxy: bool = False,
+    slack: SlackAccess | None = None,
+    pages: str = "",
+) -> web.Application:
     """Return the web face of ``faden``; who runs it also closes ``faden``.
 
     ``behind_proxy``: every request comes through one that sets X-Forwarded-Proto.
+    ``slack`` lets it answer a workspace, where people open our pages at ``pages``.
     """
     app = web.Application(
         middlewares=[pages_for_errors, guard], client_max_size=LARGEST
@@ -59,6 +69,7 @@ def build(faden: Faden, *, behind_proxy: bool = False) -> web.Application:
             web.get("/live", live.live, allow_head=False),
             web.get("/item/{ref}", item.item),
             web.get("/ueberblick", overview.overview),
+            web.get("/brief/{key}", letter.letter),
             web.get("/meine", lists.mine),
             web.get("/zusagen", lists.listing),
             web.get("/abfragen", asks.listing),
@@ -73,9 +84,17 @@ def build(faden: Faden, *, behind_proxy: bool = False) -> web.Application:
             web.post("/leave", entering.leave),
             web.post("/person", entering.be),
             web.post("/language", language.speak),
+            web.get("/slack", slack_page.show),
+            web.post("/slack/code", slack_page.give_code),
+            web.post("/slack/end", slack_page.end),
             web.get("/static/{name}", serve_static),
         ]
     )
+    app[HAS_SLACK] = slack is not None
+    if slack is not None:
+        from adapters.slack.endpoint import attach
+
+        attach(app, faden, slack, pages)
     return app
 
 

@@ -16,6 +16,7 @@ T = TypeVar("T")
 
 FADEN: Final = web.AppKey("faden", Faden)
 BEHIND_PROXY: Final = web.AppKey("behind_proxy", bool)
+HAS_SLACK: Final = web.AppKey("has_slack", bool)
 THREADS: Final = web.AppKey("threads", ThreadPoolExecutor)
 
 

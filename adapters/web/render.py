@@ -18,7 +18,7 @@ from aiohttp import web
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from adapters.web.keys import FADEN
+from adapters.web.keys import FADEN, HAS_SLACK
 from adapters.web.visit import STAND, Visit, language_of
 from adapters.web.wording import circle_name, state_name
 from bots.chronicle import names
@@ -96,6 +96,7 @@ def page(
     frame: dict[str, object] = {
         "visit": visit,
         "demo": faden.demo,
+        "slack": request.app[HAS_SLACK],
         "here": request.path_qs if request.method == "GET" else "/",
         "present": str(request.rel_url.without_query_params(STAND)),
     }

@@ -30,6 +30,7 @@ class Line:
     stuck: Stuck
     what: str
     state: str
+    why: str
 
 
 async def listing(request: web.Request) -> web.Response:
@@ -67,6 +68,7 @@ def _lines(faden: Faden, visit: Visit) -> Sequence[Line]:
             stuck=stuck,
             what=wording.what(stuck, visit.speech),
             state=wording.state(stuck, visit.speech, visit.zone),
+            why=wording.why(stuck, visit.speech),
         )
         for stuck in faden.store.office.stuck.all()
     ]

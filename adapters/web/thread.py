@@ -101,6 +101,28 @@ def thread(faden: Faden, db: Connection, visit: Visit) -> Thread:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alone:
+    """One thing that Faden said, whatever the channel, on a page of its own."""
+
+    entry: Told
+    known: Container[str]
+
+
+def alone(faden: Faden, db: Connection, visit: Visit, key: str) -> Alone | None:
+    """Return what Faden said to the visitor under ``key``; others see nothing."""
+    office, now = faden.store.office, faden.clock()
+    posted = office.outbox.get(key)
+    if posted is None or posted.letter.person != visit.person:
+        return None
+    message = in_time(posted, now)
+    stands = _stands(db, visit, [message])
+    waiting = [echo.message for echo in office.echoes.open_for(visit.person, now)]
+    open_ = posted.letter.payload in waiting
+    entry = _told(posted, message, visit, stands, open_=open_)
+    return Alone(entry=entry, known=stands)
+
+
 def _in_order(
     heard: Sequence[tuple[Arrival, Said | None]], told: Sequence[tuple[Posted, Told]]
 ) -> Sequence[Said | Told]:

@@ -23,6 +23,11 @@ def what_is_open(talk: Talk, topic: str) -> None:
     if topic.strip():
         knowing.open_of(talk, topic)
         return
+    talk.messages.append(Message(parts=tuple(overview(talk))))
+
+
+def overview(talk: Talk) -> list[Part]:
+    """Return what waits for the speaker and what is owed to them."""
     speaker, speech = talk.speaker, talk.speaker.speech
     with talk.office.reading() as db:
         mine = mylist.mine(db, speaker.viewer, speaker.today)
@@ -43,7 +48,7 @@ def what_is_open(talk: Talk, topic: str) -> None:
         parts.append(speech.text(N_("… and {more} more."), more=more))
     parts.append(speech.text(N_("**Promised to you:**")))
     parts += _lines(talk, mine.owed.rows[:_MOST])
-    talk.messages.append(Message(parts=tuple(parts)))
+    return parts
 
 
 def status(talk: Talk, ref: str) -> bool:

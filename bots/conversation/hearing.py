@@ -7,12 +7,12 @@ from datetime import date, datetime
 from typing import assert_never
 
 from bots import forms, questions_back
-from bots.conversation import answering, asking, doing
+from bots.conversation import answering, asking, changing, doing, home
 from bots.conversation.speaker import Speaker
 from bots.conversation.talk import Talk
 from bots.grammar import MAX_LENGTH, intents, parse
 from bots.grammar.manners import greets, thanks
-from bots.heard import Chosen, FormSent, Heard, TextSaid, Withdrawn
+from bots.heard import Chosen, FormSent, Heard, HomeOpened, TextSaid, Withdrawn
 from bots.locale import N_
 from bots.message import Facts, Form, Message, Text
 from bots.ports import Office, Outcome
@@ -37,10 +37,13 @@ class Conversation:
         speaker = self._speaker(heard, said_at, today)
         talk = Talk(self._office, speaker)
         match heard:
+            case HomeOpened():
+                home.show(talk, _no_mandate(speaker))
             case _ if not speaker.mandates:
                 talk.say(_no_mandate(speaker))
             case TextSaid(edits=str(edited)) if self._known(edited, speaker):
-                talk.say(speaker.speech.text(_EDITED))
+                if changing.edited(talk, edited):
+                    _said(talk, heard.text)
             case TextSaid(text=text):
                 _said(talk, text)
             case Chosen(card=card, choice=choice):
@@ -49,7 +52,7 @@ class Conversation:
                 _filled(talk, heard)
             case Withdrawn(of=deleted):
                 if self._known(deleted, speaker):
-                    talk.say(speaker.speech.text(_DELETED))
+                    changing.deleted(talk, deleted)
             case _:
                 assert_never(heard)
         return talk.outcome()
@@ -65,6 +68,7 @@ class Conversation:
             person=person,
             via=heard.via,
             ref=heard.ref,
+            link=heard.link,
             today=today,
             now=said_at,
             mandates=mandates,
@@ -160,12 +164,4 @@ def _no_mandate(speaker: Speaker) -> Text:
 _SHOWN_IN_FULL = frozenset(
     {"promise", "agree", "good", "decline", "withdraw", "confirm", "stand_by"}
     | {"discard", "contest"}
-)
-_EDITED = N_(
-    "I had already handled the message you edited; the change does nothing. To undo "
-    "it write “take back”, then say it again."
-)
-_DELETED = N_(
-    "The message you deleted was already handled and stays in the record. To undo it "
-    "write “take back”."
 )

@@ -24,6 +24,7 @@ class Speaker:
     person: str
     via: Via
     ref: str  # of the message
+    link: str  # where the platform shows the message, if it does
     today: date
     now: datetime
     mandates: Sequence[MandateRow]
@@ -82,7 +83,7 @@ class Speaker:
             today=self.today,
             now=self.now,
             via=self.via,
-            source=Sealed(self.ref),
+            source=Sealed(self.link or self.ref),
             on_behalf=on_behalf,
             circle=Circle(circle),
             after=after,

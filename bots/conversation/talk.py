@@ -12,7 +12,7 @@ from bots.conversation import echoes
 from bots.conversation.speaker import Speaker, deciding
 from bots.locale import N_
 from bots.message import Choice, Choices, Message, Part, Text
-from bots.ports import Echo, Office, Outcome, Post
+from bots.ports import CHANGE, HOME, Echo, Office, Outcome, Post, reply_key
 from core.errors import Code, Refusal
 from core.ports import Order
 from projections import asks, commitments, people
@@ -25,7 +25,8 @@ class Talk:
     """The speaker, the office, and what is going to be said and kept.
 
     ``text`` is the line as typed; ``confirmed`` is set when it came from a button of
-    a card that showed everything, in the state ``seen``.
+    a card that showed everything, in the state ``seen``. ``home`` is what the page says
+    that a platform keeps for the speaker.
     """
 
     office: Office
@@ -34,6 +35,7 @@ class Talk:
     confirmed: bool = False
     seen: int | None = None
     messages: list[Message] = field(default_factory=list)
+    home: Message | None = None
     echoed: list[Echo] = field(default_factory=list)
     answered: list[tuple[str, str]] = field(default_factory=list)
 
@@ -118,7 +120,7 @@ class Talk:
         speech = self.speaker.speech
         number = self.office.next_echo(self.speaker.person) + len(self.echoed)
         change = Choice(
-            id="change",
+            id=CHANGE,
             label=speech.translate(N_("Change")),
             twin=self.text or speech.translate(N_("change: ")),
             fill=True,
@@ -159,12 +161,16 @@ class Talk:
         """Return everything to be kept, with keys that make keeping twice harmless."""
         posts = tuple(
             Post(
-                key=f"{self.speaker.ref}/reply/{n}",
+                key=reply_key(self.speaker.ref, n),
                 person=self.speaker.person,
                 message=message,
             )
             for n, message in enumerate(self.messages)
         )
+        if self.home is not None:
+            key, person = f"{self.speaker.ref}/home", self.speaker.person
+            shown = Post(key=key, person=person, message=self.home, place=HOME)
+            posts = (*posts, shown)
         return Outcome(
             posts=posts, echoes=tuple(self.echoed), answered=tuple(self.answered)
         )

@@ -30,7 +30,7 @@ def here(tmp_path: Path, platform: Platform) -> Iterator[Auenland]:
     county = found(tmp_path / "data")
     county.faden.close()
     county.faden = Faden.open(
-        tmp_path / "data", clock=county.watch, channels=[lambda _store: platform]
+        tmp_path / "data", clock=county.watch, channels=[lambda _store, _desk: platform]
     )
     yield county
     county.faden.close()
@@ -118,7 +118,7 @@ def test_letters_wait_for_a_process_that_has_their_channel(
     here.faden.close()
     assert platform.taken == []
     here.faden = Faden.open(
-        folder, clock=here.watch, channels=[lambda _store: platform]
+        folder, clock=here.watch, channels=[lambda _store, _desk: platform]
     )
     assert platform.called.wait(10)
     assert platform.taken == _slack(here, "p-lindner")

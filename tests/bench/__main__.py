@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from adapters.main import calm_collector
-from tests.bench import board, journal, million, page, year
+from tests.bench import acknowledge, board, journal, million, page, year
 from tests.bench.measure import Row
 
 CASES: Final[dict[str, Callable[[], Iterator[Row]]]] = {
@@ -22,6 +22,7 @@ CASES: Final[dict[str, Callable[[], Iterator[Row]]]] = {
     "board": board.rows,
     "page": page.rows,
     "year": year.rows,
+    "acknowledge": acknowledge.rows,
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bots.heard import Chosen, TextSaid, Withdrawn
+from bots.heard import Chosen
 from core.ports import Via
 from tests.auenland import Auenland, options
 
@@ -86,20 +86,6 @@ def test_somebody_elses_card_cannot_be_pressed(here: Auenland) -> None:
     here.hear(Chosen(ref="x", person="p-roth", via=Via.WEB, card=key, choice="promise"))
     assert head(here) == before
     assert here.news("p-roth")[0].startswith("Diese Karte gibt es nicht mehr.")
-
-
-def test_an_edit_of_a_handled_message_does_nothing_and_says_so(here: Auenland) -> None:
-    here.say("p-kern", REQUEST, ref="m1")
-    before = head(here)
-    edit = TextSaid(
-        ref="m1/edit", person="p-kern", via=Via.WEB, text="Bitte an alle: x", edits="m1"
-    )
-    here.hear(edit)
-    here.hear(Withdrawn(ref="m1/gone", person="p-kern", via=Via.WEB, of="m1"))
-    assert head(here) == before
-    edited, deleted = here.news("p-kern")
-    assert "war schon bearbeitet; die Änderung bewirkt nichts" in edited
-    assert "war schon bearbeitet und bleibt im Verlauf" in deleted
 
 
 def test_taking_back_within_fifteen_minutes(here: Auenland) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,8 @@ import pytest
 
 from adapters.journal import pool
 from adapters.main import Faden
+from adapters.office.codes import Linked, redeem
+from adapters.office.reception import Incoming, Reception
 from adapters.settings import Server
 from projections import commitments
 from projections.board import board
@@ -123,3 +126,27 @@ def test_two_regions_in_one_database_keep_apart_and_share_their_connections(
     assert used <= pool.CONNECTIONS + own + 1
     for faden in others:
         faden.close()
+
+
+async def test_what_a_platform_brings_is_kept_on_a_server_too(here: Auenland) -> None:
+    store = here.faden.store
+    code = store.office.codes.give("p-kern", "slack", here.watch()).result(20)
+    for _ in range(2):
+        found = store.writer.run(
+            lambda db: redeem(db, "slack", code, "T1/U1", here.watch())
+        ).result(20)
+        assert found == Linked("p-kern")
+    reception = Reception(store.writer)
+    sent = [
+        Incoming(
+            ref=f"m{n % 3}",
+            channel="slack",
+            address=f"T1/U{1 + n % 2}",
+            of=lambda person: {"kind": "home", "person": person},
+            at=here.watch(),
+        )
+        for n in range(6)
+    ]
+    persons = await asyncio.gather(*(reception.take(one) for one in sent))
+    assert persons == ["p-kern", None] * 3
+    assert {store.office.inbox.get(f"m{n}") is None for n in range(3)} == {False}

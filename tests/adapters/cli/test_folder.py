@@ -7,7 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from adapters.settings import SettingsError, behind_proxy, data_folder, port
+from adapters.settings import (
+    SLACK_API,
+    MissingSettingError,
+    SettingsError,
+    behind_proxy,
+    data_folder,
+    port,
+    slack,
+    url,
+)
 from tests.adapters.cli.terminal import Terminal
 
 
@@ -46,3 +55,42 @@ def test_a_proxy_is_there_only_when_somebody_says_so() -> None:
     assert behind_proxy({"FADEN_BEHIND_PROXY": "1"})
     with pytest.raises(SettingsError):
         behind_proxy({"FADEN_BEHIND_PROXY": "yes"})
+
+
+def test_people_open_the_pages_under_a_name_or_where_they_are_served() -> None:
+    assert url({"FADEN_URL": "https://faden.example/"}) == "https://faden.example"
+    assert url({"FADEN_PORT": "9000"}) == "http://127.0.0.1:9000"
+    with pytest.raises(SettingsError):
+        url({"FADEN_URL": "faden.example"})
+
+
+def test_slack_is_there_when_token_and_secret_are() -> None:
+    assert slack({}) is None
+    both = {"FADEN_SLACK_BOT_TOKEN": "xoxb-1", "FADEN_SLACK_SIGNING_SECRET": "s"}
+    access = slack(both)
+    assert access is not None
+    assert (access.token, access.signing_secret, access.api) == (
+        "xoxb-1",
+        "s",
+        SLACK_API,
+    )
+    assert "xoxb-1" not in repr(access)
+    elsewhere = slack({**both, "FADEN_SLACK_API": "http://127.0.0.1:9/api"})
+    assert elsewhere is not None
+    assert elsewhere.api == "http://127.0.0.1:9/api/"
+    with pytest.raises(SettingsError):
+        slack({**both, "FADEN_SLACK_API": "slack.com"})
+
+
+@pytest.mark.parametrize(
+    "only, missing",
+    [
+        ("FADEN_SLACK_BOT_TOKEN", "FADEN_SLACK_SIGNING_SECRET"),
+        ("FADEN_SLACK_SIGNING_SECRET", "FADEN_SLACK_BOT_TOKEN"),
+        ("FADEN_SLACK_API", "FADEN_SLACK_BOT_TOKEN"),
+    ],
+)
+def test_half_of_the_settings_for_slack_is_a_mistake(only: str, missing: str) -> None:
+    with pytest.raises(MissingSettingError) as caught:
+        slack({only: "https://x"})
+    assert caught.value.name == missing

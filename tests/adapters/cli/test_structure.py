@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
+from contextlib import closing
 
 import pytest
 
+from adapters.main import Faden
 from tests.adapters.cli.terminal import Terminal
 
 
@@ -117,6 +120,22 @@ def test_a_mandate_that_ended_before_today_is_refused_in_words(
 def test_a_link_is_a_page_to_enter(founded: Terminal) -> None:
     founded.must("person", "add", "Kern")
     assert founded.must("link", "Kern").startswith("http://127.0.0.1:8765/enter/")
+    founded.environment = {"FADEN_URL": "https://faden.example"}
+    assert founded.must("link", "Kern").startswith("https://faden.example/enter/")
+
+
+def test_a_person_gets_a_code_for_slack_and_the_connection_is_ended(
+    founded: Terminal,
+) -> None:
+    who = founded.must("person", "add", "Kern").strip()
+    code = founded.must("link", "Kern", "--slack")
+    assert re.fullmatch(r"/faden connect [A-Z0-9]{4}-[A-Z0-9]{4}\n", code)
+    assert "no connection" in founded.must("unlink", "Kern")
+    with closing(Faden.open(founded.folder, clock=founded.clock)) as faden:
+        addresses = faden.store.office.addresses
+        addresses.link(who, "slack", "T1/U1", founded.clock()).result(20)
+    assert "has ended" in founded.must("unlink", "Kern")
+    assert "no connection" in founded.must("unlink", "Kern")
 
 
 def test_a_variable_that_nobody_reads_is_named(terminal: Terminal) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from adapters.cli.call import Call
 from adapters.cli.run import run
-from tests.adapters.aside import leave_lying, mend
+from tests.adapters.aside import leave_lying, mend, refuse
 from tests.auenland import Auenland, found
 
 
@@ -69,3 +69,13 @@ def test_one_says_which(here: Auenland, words: tuple[str, ...]) -> None:
 
 def test_an_unknown_number_is_named(here: Auenland) -> None:
     assert "Nothing lies under in-7 any more." in call(here, "retry", "in-7")[2]
+
+
+def test_why_a_platform_refuses_letters_is_told_once_for_all_of_them(
+    here: Auenland,
+) -> None:
+    for key, person in ("a", "p-kern"), ("b", "p-vogt"):
+        refuse(here, key, "slack/token_revoked", person)
+    said = call(here)[1]
+    assert said.count("Slack no longer accepts Faden's access.") == 1
+    assert said.count("slack/token_revoked") == 3

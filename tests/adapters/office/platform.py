@@ -24,12 +24,14 @@ class Platform:
         self.taken: list[str] = []
         self.called = threading.Event()
         self.asked: list[str] = []
+        self.attempts: list[tuple[str, int]] = []
         self.moods: dict[str, Callable[[], Result]] = {}
 
     def post(self, posted: Posted) -> Result:
         """Take a letter; its name here is its place among all that were taken."""
         key = posted.letter.key
         self.asked.append(key)
+        self.attempts.append((key, posted.attempts))
         if key in self.moods:
             result = self.moods[key]()
             if not isinstance(result, str):

@@ -96,5 +96,6 @@ def test_a_letter_that_was_sent_cannot_fail_any_more(store: Store) -> None:
     put(store, letter("a"))
     (leased,) = _lease(store, MORNING)
     store.office.deliveries.mark_sent(leased, "m-1", MORNING).result(20)
-    assert not store.office.deliveries.fail(leased, "late", MORNING, 1).result(20)
+    assert not store.office.deliveries.fail(leased, "late", MORNING).result(20)
+    assert not store.office.deliveries.refuse(leased, "late", MORNING).result(20)
     assert store.office.stuck.all() == []

@@ -7,7 +7,7 @@ from datetime import timedelta
 from structlog.testing import capture_logs
 
 from adapters.clock import SetClock
-from adapters.office.sender import PACE, ROUND, Broken, Later, Sender
+from adapters.office.sender import PACE, ROUND, Away, Broken, Later, Sender
 from adapters.office.stuck import LONGEST, TRIES, Kind
 from adapters.store import Store
 from tests.adapters.office.platform import SECOND, Platform, letter, put, work
@@ -60,6 +60,35 @@ def test_the_whole_channel_waits_as_long_as_the_platform_asks(
     assert sender.step() == 2
     assert platform.taken == ["a", "b"]
     assert store.office.stuck.all() == []
+
+
+def test_while_the_platform_is_away_its_letters_wait_and_know_of_the_try(
+    store: Store, sender: Sender, clock: SetClock, platform: Platform
+) -> None:
+    put(store, letter("a"), letter("b", "p-2"))
+    platform.moods["a"] = lambda: Away(30)
+    assert sender.step() == 0
+    del platform.moods["a"]
+    clock.pass_by(30 * SECOND - timedelta(microseconds=1))
+    assert sender.step() == 0
+    clock.pass_by(timedelta(microseconds=1))
+    assert sender.step() == 2
+    assert platform.attempts == [("a", 1), ("a", 2), ("b", 1)]
+    assert store.office.stuck.all() == []
+
+
+def test_what_was_certainly_not_taken_counts_as_no_try(
+    store: Store, sender: Sender, clock: SetClock, platform: Platform
+) -> None:
+    put(store, letter("a"))
+    platform.moods["a"] = lambda: Later(1)
+    work(sender, clock, 2)
+    platform.moods["a"] = lambda: Broken("not_in_channel")
+    work(sender, clock, 2)
+    del platform.moods["a"]
+    store.office.stuck.again(Kind.LETTER, "a", clock()).result(20)
+    assert work(sender, clock, 2) == [1, 0]
+    assert {attempt for _, attempt in platform.attempts} == {1}
 
 
 def test_a_broken_letter_is_put_aside_at_once_and_holds_back_nothing(

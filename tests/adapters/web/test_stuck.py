@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from tests.adapters.aside import fail_again, leave_lying, mend
+from tests.adapters.aside import fail_again, leave_lying, mend, refuse
 from tests.adapters.web.conftest import Visitor
 from tests.auenland import Auenland
 
@@ -46,6 +46,18 @@ async def test_the_chat_goes_on_beside_it(here: Auenland, kern: Visitor) -> None
     status, page = await kern.get("/")
     assert status == 200
     assert "Da ist bei uns etwas schiefgegangen" in page
+
+
+async def test_why_a_platform_refuses_a_letter_is_told_with_what_helps(
+    here: Auenland, kern: Visitor
+) -> None:
+    await asyncio.to_thread(refuse, here, "a", "slack/token_revoked")
+    await asyncio.to_thread(refuse, here, "b", "slack/invalid_blocks", "p-vogt")
+    _, page = await kern.get("/liegen")
+    assert "eine Mitteilung an BM Vogt" in page
+    assert "Slack nimmt den Zugang von Faden nicht mehr an." in page
+    assert "Das ist ein Fehler im Programm" in page
+    assert "Ursache: slack/invalid_blocks" in page
 
 
 async def test_a_second_click_and_an_unknown_number_change_nothing(

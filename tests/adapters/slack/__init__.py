@@ -1,0 +1,1 @@
+"""Slack as we render and reach it."""

@@ -1,0 +1,1 @@
+"""What is true of every channel through which people talk with Faden."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bots.grammar.fold import rx, tidy
+from bots.grammar.fold import fold, rx, tidy
 from bots.grammar.forums import named
 from bots.grammar.heads import Line
 from bots.grammar.intents import Parsed
@@ -45,6 +45,8 @@ def overview(line: Line, text: str, asked: str) -> Parsed | None:
     about = topic(text, found, "t", "t2", "t3")
     if forum := named(about, line.names):
         return Digest(forum=forum)
+    if fold(about).startswith("forum "):
+        return Digest(forum=about)  # one that nobody knows; the answer says so
     return _asked_for(about)
 
 

@@ -71,3 +71,8 @@ def test_what_lies_before_the_time_is_left_out(here: Auenland) -> None:
     ]
     here.watch.now -= timedelta(days=1)
     assert overview(here, "p-lindner", "Überblick Forum Wasser")[0] == "Gehalten:"
+
+
+def test_a_forum_that_nobody_knows_is_said_to_be_unknown(here: Auenland) -> None:
+    (said,) = overview(here, "p-lindner", "Überblick Forum Nirgends")
+    assert "Nirgends" in said

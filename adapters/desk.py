@@ -6,8 +6,7 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
-from functools import cache
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -15,20 +14,25 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Engine
 
 from adapters import orders
+from adapters.holiday import holidays_of
 from adapters.store import Store
 from bots.locale import LANGUAGES
 from bots.message import Message
 from bots.ports import Echo, Post
 from bots.speech import Speech
+from core.calendar import Calendar
 from core.errors import Code, Refusal
+from core.person import Unasked
 from core.ports import Answer, Card, Clock, Order
 from projections import people
+from projections.memory import Memory, remembering
 from projections.viewer import Viewer
 from projections.worker import Worker
 
 PATIENCE: Final = 30.0  # seconds an order may wait for its answer
 VIEWS: Final = 3.0  # seconds a reply waits for the views, then says so
 _LANGUAGE: Final = "de"
+_LAW: Final = "DE-HE"  # before the region is founded
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ class Desk:
         self._who: Who | None = None
         self._zone: ZoneInfo | None = None
         self._lock = threading.Lock()
+        self._kept = threading.local()
 
     def submit(self, order: Order) -> Answer:
         """Give an order; wait for its answer and, shortly, for the views."""
@@ -75,11 +80,30 @@ class Desk:
             Refusal: ``STORE_UNAVAILABLE`` or another of those that blame the disk;
                 ``VIEWS_RENEWING`` for a while after an update.
         """
+        kept = getattr(self._kept, "db", None)
+        if kept is not None:
+            yield kept
+            return
+        with self._connected() as db:
+            yield db
+
+    @contextmanager
+    def _connected(self) -> Iterator[Connection]:
         percent = self._worker.renewing()
         if percent is not None:
             raise Refusal(Code.VIEWS_RENEWING, percent=percent)
         with self._store.blaming(), self._engine.connect() as db:
             yield db
+
+    @contextmanager
+    def remembering(self, memory: Memory) -> Iterator[None]:
+        """Let this thread look at the views as they are now, and ask nothing twice."""
+        with self.reading() as db, remembering(db, memory):
+            self._kept.db, self._kept.memory = db, memory
+            try:
+                yield
+            finally:
+                del self._kept.db, self._kept.memory
 
     def today(self) -> date:
         """Return the calendar day in the region's time zone."""
@@ -102,6 +126,17 @@ class Desk:
 
     def speech(self, person: str | None, language: str | None = None) -> Speech:
         """Return how to speak to ``person``."""
+        kept = getattr(self._kept, "memory", None)
+        at = ("speech", person, language, self.today())
+        if kept is None or at not in kept:
+            spoken = self._speech(person, language)
+            if kept is None:
+                return spoken
+            kept[at] = spoken
+        known: Speech = kept[at]
+        return known
+
+    def _speech(self, person: str | None, language: str | None) -> Speech:
         who = self._names()
         return Speech(
             language=language or self._language(person) or _LANGUAGE,
@@ -109,7 +144,16 @@ class Desk:
             organisations=who.organisations,
             forums=who.forums,
             cards=who.cards,
+            holidays=self.holidays(self.today()),
         )
+
+    def wants(self, person: str, kind: Unasked | None, channel: str) -> bool:
+        """Whether ``person`` wants what nobody asked for brought in ``channel``."""
+        if kind is None:
+            return True
+        with self.reading() as db:
+            chosen = people.preferences_of(db, person)
+        return chosen.wants(kind, channel, self.today())
 
     def _language(self, person: str | None) -> str | None:
         """Return what ``person`` chose, else what their platform speaks, if we do."""
@@ -154,15 +198,41 @@ class Desk:
         arrival = self._store.office.inbox.get(ref)
         return arrival is not None and arrival.person == person
 
+    def notice(self, position: int) -> tuple[str, date] | None:
+        """Return the first message about the event at ``position`` that got there."""
+        found = self._store.office.outbox.arrived(
+            f"reaction/{position}/", self._clock()
+        )
+        if found is None:
+            return None
+        key, at = found
+        return key, at.astimezone(self.zone()).date()
+
     def holidays(self, day: date) -> frozenset[date]:
-        """Return the public holidays of the Land in the year after ``day``."""
-        return _holidays("HE", day.year)
+        """Return the public holidays of the Land around ``day``."""
+        return holidays_of(self._law(), day.year)
+
+    def allowed(self, person: str, at: datetime) -> datetime:
+        """Return when ``person`` may be written to unasked, at ``at`` or later."""
+        with self.reading() as db:
+            hours = people.preferences_of(db, person).hours
+        return self.calendar(at.date()).allowed(at, hours)
+
+    def calendar(self, day: date) -> Calendar:
+        """Return working days and hours around ``day``."""
+        return Calendar(self.zone(), self.holidays(day))
+
+    def _law(self) -> str:
+        """Return the law profile of the region, such as ``DE-HE``."""
+        with self.reading() as db:
+            row = people.region(db)
+        return row.law_profile if row else _LAW
 
     def _names(self) -> Who:
         head = self._store.journal.head()
         with self._lock:
             if self._who is None or self._who.position != head:
-                with self.reading() as db:
+                with self._connected() as db:  # as new as the position
                     names = people.names(db)
                     persons = people.everybody(db)
                 cards = self._store.vault.cards(persons)
@@ -173,11 +243,3 @@ class Desk:
                     MappingProxyType(dict(cards)),
                 )
             return self._who
-
-
-@cache
-def _holidays(land: str, year: int) -> frozenset[date]:
-    import holidays
-
-    years = (year, year + 1)
-    return frozenset(holidays.country_holidays("DE", subdiv=land, years=years))

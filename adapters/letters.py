@@ -6,6 +6,8 @@ unasked through the channel of the person (``office/addresses.py``).
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
@@ -18,15 +20,15 @@ from core.ports import Via
 _SHOWN: Final = MappingProxyType({Via.CLI.value: WEB})
 
 
-def unasked(post: Post, addresses: Addresses) -> Letter:
-    """Return ``post`` as a letter in the channel of the person."""
-    return letter_of(post, addresses.channel_of(post.person))
+def unasked(post: Post, channel: str, not_before: datetime | None = None) -> Letter:
+    """Return ``post`` as a letter in the channel of the person, to wait if it must."""
+    return replace(letter_of(post, channel), not_before=not_before)
 
 
 def answer(post: Post, arrival: Arrival, addresses: Addresses) -> Letter:
     """Return ``post``, to which ``arrival`` led, as a letter."""
     if post.person != arrival.person:
-        return unasked(post, addresses)
+        return unasked(post, addresses.channel_of(post.person))
     channel = _SHOWN.get(arrival.channel, arrival.channel)
     return letter_of(post, channel, post.place or arrival.place)
 

@@ -6,7 +6,7 @@ import gc
 import threading
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final, Self, TypeAlias
 
@@ -14,11 +14,14 @@ from sqlalchemy import Connection
 
 from adapters.clock import system_clock
 from adapters.desk import Desk
+from adapters.digesting import Digesting
 from adapters.dispatch import Dispatcher
+from adapters.nudging import Nudging
 from adapters.office.sender import Channel, Sender
 from adapters.reactor import Reactor
 from adapters.settings import Server
 from adapters.store import Store, open_store
+from adapters.ticker import Ticker
 from adapters.views import close_views, open_views
 from bots.heard import Heard
 from bots.speech import Speech
@@ -67,7 +70,18 @@ class Faden:
         self.past = Past(store.journal, VIEWS)
         self.desk = Desk(store, self.engine, self.worker, clock)
         self.dispatcher = Dispatcher(store, self.desk, clock, self._changed)
-        self.reactor = Reactor(store, self.desk, self.worker, clock, self._changed)
+        self.reactor = Reactor(
+            store,
+            self.desk,
+            self.worker,
+            clock,
+            self._changed,
+            holding=not demo,  # there one looks over everybody's shoulder
+        )
+        nudging = Nudging(store, self.desk, self.worker)
+        digesting = Digesting(store, self.desk)
+        turns = (nudging.tick, digesting.tick)
+        self.ticker = Ticker(store, self.worker, clock, turns)
         self.senders = [
             Sender(store.office.deliveries, connect(store, self.desk), clock)
             for connect in channels
@@ -77,6 +91,7 @@ class Faden:
         self.worker.start()
         self.reactor.start()
         self.dispatcher.start()
+        self.ticker.start()
         for sender in self.senders:
             sender.start()
 
@@ -107,6 +122,7 @@ class Faden:
 
     def close(self) -> None:
         """Finish what is queued and release the folder."""
+        self.ticker.close()
         self.dispatcher.close()
         self.reactor.close()
         for sender in self.senders:
@@ -140,6 +156,10 @@ class Faden:
         count = self.store.office.stuck.all_again(self.clock()).result()
         self._wake()
         return count
+
+    def tick(self, now: datetime | None = None) -> bool:
+        """Do what is due at ``now`` (aware), else by the clock; see ``Ticker``."""
+        return self.ticker.tick(now)
 
     def today(self) -> date:
         """Return the calendar day in the region's time zone."""

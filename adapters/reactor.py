@@ -14,21 +14,25 @@ with a sentence instead of telling everybody everything again.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from itertools import islice
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, get_args
 
 import structlog
 
 from adapters.desk import Desk
 from adapters.letters import unasked
 from adapters.office import Kind, Letter
+from adapters.office.addresses import WEB
 from adapters.office.reason import reason_of
 from adapters.store import Store
 from bots.ports import Office, Post
 from bots.reactions import react
+from core import forum, organisation, person, region
 from core.errors import OF_THE_PROGRAM, Refusal
 from core.ports import Clock, Recorded
+from projections.memory import Memory
 from projections.worker import Worker
 
 NAME: Final = "reactions"
@@ -36,6 +40,14 @@ POLL: Final = 1.0  # seconds between two looks when nobody wakes it
 
 PATIENCE: Final = 10.0  # seconds
 GROUP: Final = 100  # events whose messages are posted in one commit
+
+_REMEMBERED: Final = 10_000  # answers about who is who, kept between two groups
+_WHO_IS_WHO: Final = (
+    *get_args(region.Happening),
+    *get_args(organisation.Happening),
+    *get_args(person.Happening),
+    *get_args(forum.Happening),
+)
 
 React: TypeAlias = Callable[[Office, Recorded], Sequence[Post]]
 
@@ -54,14 +66,20 @@ class Reactor:
         changed: Callable[[], None],
         *,
         reaction: React = react,
+        holding: bool = True,
     ) -> None:
-        """Call ``changed`` after something was posted; tests replace ``reaction``."""
+        """Call ``changed`` after something was posted; tests replace ``reaction``.
+
+        With ``holding`` nothing but the urgent goes out in quiet hours.
+        """
         self._store = store
         self._desk = desk
         self._worker = worker
         self._clock = clock
         self._changed = changed
         self._react = reaction
+        self._holding = holding
+        self._memory: Memory = {}
         self._woken = threading.Event()
         self._news = threading.Condition()
         self._seen = 0
@@ -124,9 +142,11 @@ class Reactor:
         """Post what ``group`` leads to; an event that fails is left lying alone."""
         head = group[-1].position
         try:
-            letters = [
-                letter for recorded in group for letter in self._letters(recorded)
-            ]
+            self._forget(group)
+            with self._desk.remembering(self._memory):
+                letters = [
+                    letter for recorded in group for letter in self._letters(recorded)
+                ]
             self._store.office.outbox.put(letters, self._clock(), (NAME, head)).result()
         except Exception as error:
             if _is_away(error):
@@ -136,6 +156,12 @@ class Reactor:
                     self._tell([recorded])
             else:
                 self._lay(head, error, moved=True)
+
+    def _forget(self, group: Sequence[Recorded]) -> None:
+        """Ask anew who is who if that has changed, or too much is remembered."""
+        changed = any(isinstance(one.event, _WHO_IS_WHO) for one in group)
+        if changed or len(self._memory) > _REMEMBERED:
+            self._memory.clear()
 
     def _again(self) -> None:
         """Try what failed once more, where its pause is over."""
@@ -154,9 +180,25 @@ class Reactor:
                 self._changed()
 
     def _letters(self, recorded: Recorded) -> list[Letter]:
-        addresses = self._store.office.addresses
+        addresses, now = self._store.office.addresses, self._clock()
         posts = self._react(self._desk, recorded)
-        return [unasked(post, addresses) for post in posts]
+        channels = addresses.channels_of({post.person for post in posts})
+        return [
+            unasked(post, self._channel(post, channels), self._not_before(post, now))
+            for post in posts
+        ]
+
+    def _channel(self, post: Post, channels: Mapping[str, str]) -> str:
+        """Return where ``post`` goes; what is muted there waits in the web."""
+        channel = channels[post.person]
+        wanted = self._desk.wants(post.person, post.kind, channel)
+        return channel if wanted else WEB
+
+    def _not_before(self, post: Post, now: datetime) -> datetime | None:
+        """Return the end of the quiet hours, ``None`` if it goes at once."""
+        if post.urgent or not self._holding:
+            return None
+        return self._desk.allowed(post.person, now)
 
     def _lay(self, position: int, error: Exception, *, moved: bool) -> None:
         reason = reason_of(error)

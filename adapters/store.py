@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 from typing import IO, Any, Final
 
 import sqlalchemy as sa
@@ -20,12 +19,13 @@ import sqlalchemy as sa
 from adapters import unopened
 from adapters.clock import system_clock
 from adapters.journal.batch import Decide, Desk
-from adapters.journal.codec import Codec, Upcasters
+from adapters.journal.codec import Codec
 from adapters.journal.database import VERSION_ROW, Database, ForeignError
 from adapters.journal.journal import SqlJournal
 from adapters.journal.recorder import Recorder
 from adapters.journal.sqlite import SqliteDatabase
 from adapters.journal.tables import VERSION, kind, meta
+from adapters.journal.upcasters import UPCASTERS, Upcasters
 from adapters.journal.world import Memory, Nouns
 from adapters.journal.writer import Writer
 from adapters.office import Office
@@ -90,7 +90,7 @@ def open_store(  # noqa: PLR0913  (the parts that a test may replace)
     deciders: Mapping[str, Decider[Any, Any, Any]] = catalogue.DECIDERS,
     letters: Mapping[str, str] = catalogue.LETTERS,
     decide: Decide = desk.decide,
-    upcasters: Upcasters = MappingProxyType({}),
+    upcasters: Upcasters = UPCASTERS,
     capacity: int = 2_000,
 ) -> Store:
     """Open ``folder``, making it if it does not exist (mode 0700).

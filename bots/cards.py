@@ -10,7 +10,7 @@ import re
 from datetime import date
 from typing import Final
 
-from bots import choices
+from bots import choices, ladders
 from bots.choices import Onlooker
 from bots.locale import N_
 from bots.message import Choices, Facts, Link, Message, Part, Text
@@ -105,7 +105,7 @@ def around(row: CommitmentRow, speech: Speech) -> tuple[tuple[str, str], ...]:
 def card(row: CommitmentRow, onlooker: Onlooker, speech: Speech) -> Message:
     """Return the card of ``row`` for somebody who looks at it."""
     parts: list[Part] = [standing(row, onlooker.lead, speech)]
-    if rows := around(row, speech):
+    if rows := (*around(row, speech), *_reminders(row, onlooker, speech)):
         parts.append(Facts(rows=rows))
     if row.pending is not None:
         parts.append(pending(row, onlooker, speech))
@@ -117,6 +117,15 @@ def card(row: CommitmentRow, onlooker: Onlooker, speech: Speech) -> Message:
         parts.append(speech.text(sentence, silent=silent))
     parts.append(Link(label=speech.translate(N_("History")), item=row.ref))
     return Message(parts=tuple(parts), item=row.ref, version=row.version)
+
+
+def _reminders(
+    row: CommitmentRow, onlooker: Onlooker, speech: Speech
+) -> tuple[tuple[str, str], ...]:
+    """Return when the holder, or who asked, is reminded of it."""
+    if row.mover != row.holder or onlooker.org not in {row.holder, row.asker}:
+        return ()
+    return ladders.rows(row.since.date(), row.due, speech)
 
 
 def prepared(row: CommitmentRow, speech: Speech) -> str:

@@ -7,10 +7,13 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Protocol
+from zoneinfo import ZoneInfo
 
 from bots.message import Message
 from bots.speech import Speech
+from core.calendar import Calendar
 from core.errors import Refusal
+from core.person import Unasked
 from core.ports import Answer, Order
 from projections.viewer import Reader, Viewer
 
@@ -49,6 +52,8 @@ class Echo:
 class Post:
     """Something to say to a person; ``key`` makes saying it twice harmless.
 
+    What is said unasked waits for the end of quiet hours, unless it is ``urgent``.
+    ``kind`` says what nobody asked for; it can be unwanted in a channel.
     ``place`` is where, if not where the person always is told: ``HOME`` is the page
     that a platform keeps for them.
     """
@@ -56,6 +61,8 @@ class Post:
     key: str
     person: str
     message: Message
+    kind: Unasked | None = None
+    urgent: bool = False
     place: str = ""
 
 
@@ -107,6 +114,21 @@ class Office(Protocol):
         """Whether the message ``ref`` of ``person`` has been worked off."""
         ...
 
+    def zone(self) -> ZoneInfo:
+        """Return the region's time zone."""
+        ...
+
+    def notice(self, position: int) -> tuple[str, date] | None:
+        """Return the first message about the event at ``position`` that got there.
+
+        With its key comes the local day on which it did.
+        """
+        ...
+
     def holidays(self, day: date) -> frozenset[date]:
-        """Return the public holidays of the Land in the year after ``day``."""
+        """Return the public holidays of the Land around ``day``."""
+        ...
+
+    def calendar(self, day: date) -> Calendar:
+        """Return working days and hours around ``day``."""
         ...

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from bots import cards
+from bots import cards, digests
 from bots.asks import reactions as asks
 from bots.choices import Onlooker
 from bots.conversation.speaker import deciding
 from bots.locale import N_
 from bots.message import Link, Message
+from bots.nudges import reactions as nudges
 from bots.ports import Office, Post
-from bots.reached import day_of, desk
+from bots.reached import Told, coordination, day_of, desk, noted, persons
 from bots.speech import Fact, Speech
+from core import digest, nudge
 from core.ask import events as ask
 from core.commitment import events as e
 from core.event import Event
@@ -33,6 +35,10 @@ def react(office: Office, recorded: Recorded) -> tuple[Post, ...]:
     event = recorded.event
     if isinstance(event, ask.Happening):
         return asks.react(office, recorded, event)
+    if isinstance(event, digest.Sent):
+        return digests.react(recorded, event)
+    if isinstance(event, nudge.Sent):
+        return nudges.react(office, recorded, event)
     told = _TOLD.get(type(event))
     if told is None:
         return ()
@@ -49,17 +55,29 @@ def react(office: Office, recorded: Recorded) -> tuple[Post, ...]:
         Post(
             key=f"reaction/{recorded.position}/{person}",
             person=person,
-            message=_message(
+            message=_noted(
                 office.speech(person),
                 sentence,
                 event,
                 row,
-                Onlooker(person=person, org=org, lead=lead, deciding=able),
+                told,
+                Onlooker(person=person, org=told.org, lead=lead, deciding=able),
             ),
         )
-        for person, org in reached.items()
+        for person, told in reached.items()
         if person != recorded.origin.actor
     )
+
+
+def _noted(
+    speech: Speech,
+    sentence: str,
+    event: Event,
+    row: CommitmentRow,
+    told: Told,
+    onlooker: Onlooker,
+) -> Message:
+    return noted(_message(speech, sentence, event, row, onlooker), told, speech)
 
 
 def _message(
@@ -103,17 +121,18 @@ def _facts(event: Event, row: CommitmentRow, speech: Speech) -> dict[str, Fact]:
 
 def _reached(
     db: Reader, side: str, event: Event, recorded: Recorded, row: CommitmentRow
-) -> dict[str, str]:
+) -> dict[str, Told]:
     """Return who is told, each with the organisation for which."""
     today = day_of(db, recorded)
     match side:
         case "holders":
-            return dict.fromkeys(deciding(db, row, today), row.pending_org or "")
+            able = dict.fromkeys(deciding(db, row, today), row.pending_org or "")
+            return persons(db, able, row.forum, today)
         case "coordination":
-            return {m.person: m.org for m in people.coordinators(db, today)}
+            return coordination(db, today)
         case "colleague" if isinstance(event, e.HandedOver):
             if event.person is not None:
-                return {event.person: row.holder}
+                return persons(db, {event.person: row.holder}, row.forum, today)
             return _desk(db, row.asker, row, recorded) | _desk(
                 db, row.holder, row, recorded
             )
@@ -130,7 +149,7 @@ def _reached(
 
 def _desk(
     db: Reader, org: str, row: CommitmentRow, recorded: Recorded
-) -> dict[str, str]:
+) -> dict[str, Told]:
     """Return who looks after it for ``org``: whoever did so far, else the clerks."""
     usual = row.opener if org == row.asker else row.caretaker
     return desk(db, org, row.forum, usual, day_of(db, recorded))

@@ -37,6 +37,7 @@ class Speech:
     organisations: Mapping[str, str] = field(default_factory=dict)
     forums: Mapping[str, str] = field(default_factory=dict)
     cards: Mapping[str, Card] = field(default_factory=dict)
+    holidays: frozenset[date] = frozenset()
 
     def words(self, sentence: str, /, **facts: Fact) -> str:
         """Return ``sentence`` in the listener's language, with ``facts`` in it."""

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Any, Final, get_args
 
-from core import ask, commitment, forum, information, organisation, person, region
+from core import (
+    ask,
+    commitment,
+    digest,
+    forum,
+    information,
+    nudge,
+    organisation,
+    person,
+    region,
+)
 from core.decider import Decider
 from core.event import Event
 
@@ -16,6 +26,8 @@ DECIDERS: Final[dict[str, Decider[Any, Any, Any]]] = {
     "commitment": commitment.COMMITMENT,
     "information": information.INFORMATION,
     "ask": ask.ASK,
+    "nudge": nudge.NUDGE,
+    "digest": digest.DIGEST,
 }
 """The decider of each noun, the part of a stream name before the colon."""
 
@@ -27,6 +39,8 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     *get_args(commitment.events.Happening),
     *get_args(information.Happening),
     *get_args(ask.events.Happening),
+    *get_args(nudge.Happening),
+    digest.Sent,
 )
 """All events that may be stored, by aggregate."""
 
@@ -43,6 +57,8 @@ NOUNS: Final[dict[type[object], str]] = {
         ("commitment", commitment.commands.Command),
         ("information", information.Command),
         ("ask", ask.commands.Command),
+        ("nudge", nudge.Command),
+        ("digest", digest.Command),
     )
     for command in (get_args(commands) or (commands,))
 }

@@ -164,8 +164,8 @@ def check(command: object, state: object, facts: Facts, world: World) -> None:
             _forum(into, world)
         case forum.Close(successor=str(successor)):
             _forum(successor, world)
-        case ask.commands.Open() | ask.commands.Delegate():
-            _named_by_ask(command, cast("ask.states.State", state), facts, world)
+        case ask.commands.Open() | ask.commands.Delegate() | person.DeclareAbsence():
+            _named_elsewhere(command, state, facts, world)
         case commitment.commands.HandOverTo(person=who, org=org):
             terms = commitment.terms_of(cast("commitment.states.State", state))
             if org is not None and org != terms.holder:
@@ -176,9 +176,9 @@ def check(command: object, state: object, facts: Facts, world: World) -> None:
             pass  # names nothing outside its own stream
 
 
-def _named_by_ask(
-    command: ask.commands.Open | ask.commands.Delegate,
-    state: ask.states.State,
+def _named_elsewhere(
+    command: ask.commands.Open | ask.commands.Delegate | person.DeclareAbsence,
+    state: object,
     facts: Facts,
     world: World,
 ) -> None:
@@ -188,7 +188,11 @@ def _named_by_ask(
                 _organisation(org, world)
         case ask.commands.Delegate(person=who):
             acting = facts.on_behalf.org if facts.on_behalf else facts.org
-            _colleague(who, acting, ask.forum_of(state) or "", facts, world)
+            place = ask.forum_of(cast("ask.states.State", state)) or ""
+            _colleague(who, acting, place, facts, world)
+        case person.DeclareAbsence(deputy=deputy):
+            for who in filter(None, (facts.ref, deputy)):
+                _colleague(who, facts.org, "", facts, world)
 
 
 def _organisation(org: str, world: World) -> None:
@@ -218,5 +222,6 @@ def _fields(named: tuple[str, ...], world: World) -> None:
 def _colleague(who: str, org: str, place: str, facts: Facts, world: World) -> None:
     """Require that ``who`` acts for ``org``, so that it can be handed over."""
     state = cast("organisation.State", world.load(f"organisation:{org}").state)
-    if not organisation.has_mandate(state, who, frozenset({place}), facts.today):
+    places = frozenset({place} if place else ())
+    if not organisation.has_mandate(state, who, places, facts.today):
         raise Refusal(Code.UNKNOWN_PERSON, person=who)

@@ -6,15 +6,13 @@ are therefore checked on fresh state, and there are no lost races inside.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from typing import Final, NamedTuple, cast
+from typing import Final, NamedTuple
 
-from core import audience, circumstances, organisation
+from core import acting, audience, calendar, circumstances, owed
 from core.catalogue import DECIDERS, LETTERS, NOUNS
 from core.errors import Code, Refusal
 from core.event import Event
-from core.facts import ONESELF, OPERATOR, Facts, Power
-from core.person import SetPreferences
+from core.facts import Facts
 from core.ports import Order, StreamMoved
 from core.world import Loaded, World
 
@@ -57,9 +55,10 @@ def _facts(
     order: Order, noun: str, ref: str, loaded: Loaded, world: World
 ) -> tuple[Facts, str]:
     forum = circumstances.forum_of(order.command, noun, ref, loaded.state)
+    forum = forum or owed.forum_of(order.command, world)
     places = circumstances.line_of(forum, world)
-    function, powers = _authority(order, ref, places, world)
-    acting = order.on_behalf.org if order.on_behalf else order.org
+    function, powers = acting.authority(order, ref, places, world)
+    org = order.on_behalf.org if order.on_behalf else order.org
     here = circumstances.forum_facts(places, world)
     asks = audience.past_asks(order.command, world)
     facts = Facts(
@@ -70,10 +69,12 @@ def _facts(
         now=order.now,
         last=loaded.last,
         on_behalf=order.on_behalf,
-        contest_until=working_days_after(order.today, CONTEST_DAYS, order.holidays),
+        contest_until=calendar.working_days_after(
+            order.today, CONTEST_DAYS, order.holidays
+        ),
         forum=here,
         members=circumstances.members(order.today, world),
-        holders=_holders(acting, places, order.today, world),
+        holders=acting.holders(org, places, order.today, world),
         duties=circumstances.duties(order.command, ref, world),
         ref=ref,
         forums_of_field=circumstances.forums_of_field(order.command, world),
@@ -82,63 +83,8 @@ def _facts(
         ),
         audience=audience.meant(order.command, here, asks, order.today, world),
         asks=asks,
+        matters=owed.matters(order.command, world),
+        listener=owed.listener(order.command, order.today, world),
+        holidays=order.holidays,
     )
     return facts, function
-
-
-def _authority(
-    order: Order, ref: str, places: tuple[str, ...], world: World
-) -> tuple[str, frozenset[Power]]:
-    """Return the function and powers of the actor for the organisation named.
-
-    For one that was replaced act the mandate holders of its successor, on whom its
-    duties went over (KGG § 28). How one wants to be spoken to is nobody's mandate: it
-    binds no organisation.
-    """
-    if order.actor == OPERATOR:
-        return OPERATOR, frozenset()
-    if isinstance(order.command, SetPreferences) and order.actor == ref:
-        return ONESELF, frozenset()
-    acting = circumstances.heir(order.org, world)
-    state = cast("organisation.State", world.load(f"organisation:{acting}").state)
-    mandate = _mandate(state, order.actor, places, order.today)
-    if mandate is None:
-        raise Refusal(Code.NO_MANDATE, org=order.org)
-    return mandate.role.value, mandate.powers
-
-
-def _mandate(
-    state: organisation.State, person: str, places: tuple[str, ...], today: date
-) -> organisation.Mandate | None:
-    """Return by which mandate ``person`` acts in the newest of ``places``."""
-    for place in (*places, None):
-        mandate = organisation.mandate_for(state, person, place, today)
-        if mandate is not None:
-            return mandate
-    return None
-
-
-def _holders(
-    org: str, places: tuple[str, ...], today: date, world: World
-) -> dict[str, str]:
-    org = circumstances.heir(org, world)
-    state = cast("organisation.State", world.load(f"organisation:{org}").state)
-    acting = {
-        person: _mandate(state, person, places, today)
-        for place in (*places, None)
-        for person in organisation.holders(state, Power.PROMISE, place, today)
-    }
-    return {
-        person: mandate.role.value
-        for person, mandate in acting.items()
-        if mandate is not None and Power.PROMISE in mandate.powers
-    }
-
-
-def working_days_after(day: date, count: int, holidays: frozenset[date]) -> date:
-    """Return the ``count``-th day after ``day`` that is no weekend or holiday."""
-    while count:
-        day += timedelta(days=1)
-        if day.weekday() < 5 and day not in holidays:  # noqa: PLR2004  (Mon to Fri)
-            count -= 1
-    return day

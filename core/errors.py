@@ -74,6 +74,9 @@ class Code(Enum):
     FIELD_IN_USE = "field_in_use"  # forums
     ONE_MANDATE_PER_FORUM = "one_mandate_per_forum"  # org
     NO_SUCH_MANDATE = "no_such_mandate"
+    # persons
+    ONLY_THE_PROGRAM = "only_the_program"
+    REST_TOO_LONG = "rest_too_long"  # until, latest
     # information
     INFORMATION_RETRACTED = "information_retracted"
     NOT_A_CONCERN = "not_a_concern"
@@ -94,6 +97,11 @@ class Code(Enum):
     BUDGET_EXCEEDED = "budget_exceeded"  # orgs, minutes
     PROMISED_TOO_EARLY = "promised_too_early"  # promised, due
     NO_ANSWER_YET = "no_answer_yet"
+    # absence and reminders
+    TOO_FAR_AHEAD = "too_far_ahead"  # until, latest
+    OWN_DEPUTY = "own_deputy"
+    HOURS_INVALID = "hours_invalid"  # start, end
+    NOTHING_TO_SNOOZE = "nothing_to_snooze"  # ref
     # the program
     CLOCK_WENT_BACK = "clock_went_back"  # seconds
     OVERLOADED = "overloaded"

@@ -14,6 +14,7 @@ from enum import StrEnum, unique
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from core.calendar import Hours
 from core.sealed import Sealed
 
 OPERATOR: Final = "operator"
@@ -109,6 +110,32 @@ class PastAsk:
     ready: frozenset[str] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """An item, as far as reminders must know of it.
+
+    ``waits`` are the organisations whose move is awaited; ``touched`` is when one of
+    the two sides acted last, ``None`` where that tells nothing.
+    """
+
+    waits: frozenset[str]
+    touched: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listener:
+    """Somebody who may be reminded: there, willing, when, and how often a week."""
+
+    present: bool
+    wants: bool
+    hours: Hours
+    weekly: int
+
+
+def _nothing() -> Mapping[str, Matter]:
+    return MappingProxyType({})
+
+
 def _nobody() -> Mapping[str, str]:
     return MappingProxyType({})
 
@@ -127,6 +154,8 @@ class Facts:
     mandate in one of the forums of the mandate to be given.
     ``contest_until`` is the last day on which an entry on behalf may be contested.
     ``audience`` is whom the ask to be opened means, ``asks`` what was asked before.
+    ``matters`` are the items to be reminded of, ``listener`` who would be told, and
+    ``holidays`` the public holidays around today.
     """
 
     actor: str
@@ -146,6 +175,9 @@ class Facts:
     mandates_elsewhere: tuple[str, ...] = ()
     audience: tuple[str, ...] = ()
     asks: tuple[PastAsk, ...] = ()
+    matters: Mapping[str, Matter] = field(default_factory=_nothing)
+    listener: Listener | None = None
+    holidays: frozenset[date] = frozenset()
 
     @property
     def operates(self) -> bool:

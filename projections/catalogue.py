@@ -6,9 +6,11 @@ from typing import Final
 
 from projections.asks import ASKS
 from projections.commitments import COMMITMENTS
+from projections.digest.sent import SENT
 from projections.history import HISTORY
 from projections.indexing import SEARCH
 from projections.information import INFORMATION
+from projections.nudges import NUDGES
 from projections.people import PEOPLE
 from projections.pulse import PULSE
 from projections.view import View
@@ -18,7 +20,9 @@ VIEWS: Final[tuple[View, ...]] = (
     COMMITMENTS,
     INFORMATION,
     ASKS,
+    NUDGES,
     PULSE,
     HISTORY,
     SEARCH,
+    SENT,
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from sqlalchemy import Column, Connection, Date, Index, Integer, String, Table, select
@@ -15,14 +16,16 @@ from sqlalchemy import Column, Connection, Date, Index, Integer, String, Table, 
 from core.ask.events import Opened
 from core.catalogue import noun_of
 from core.commitment import events
+from core.digest import Sent
+from core.event import Event
 from core.ports import Recorded
 from projections import asks, commitments, disclosure, information
 from projections.columns import METADATA, Moment
-from projections.packing import packed
+from projections.packing import packed, unpacked
 from projections.rows import Rows
 from projections.steps import Step, step_of, told
 from projections.view import View
-from projections.viewer import Viewer
+from projections.viewer import MACHINE, Viewer
 
 _TABLE: Final = Table(
     "step",
@@ -65,11 +68,26 @@ def of(db: Connection, viewer: Viewer, ref: str) -> Sequence[Step]:
     ]
 
 
-def newest_of(db: Connection, person: str) -> str | None:
-    """Return the item, such as ``Z34``, of the newest thing that ``person`` did."""
-    query = select(_C.stream).where(_C.actor == person).order_by(_C.position.desc())
-    stream = db.scalar(query.limit(1))
-    return None if stream is None else stream.partition(":")[2]
+def recorded_at(db: Connection, position: int) -> datetime | None:
+    """Return when the entry ``position`` was recorded, ``None`` if there is none."""
+    return db.scalar(select(_C.recorded_at).where(_C.position == position))
+
+
+def newest_of(db: Connection, person: str) -> tuple[str, Event] | None:
+    """Return the newest thing that ``person`` did, and in which stream."""
+    query = select(_C.stream, _C.event).where(_C.actor == person)
+    found = db.execute(query.order_by(_C.position.desc()).limit(1)).first()
+    return None if found is None else (found.stream, unpacked(found.event))
+
+
+def reported_at(db: Connection, ref: str) -> int | None:
+    """Return the position at which a commitment was reported as done, and still is."""
+    kinds = (events.CompletionReported.KIND, events.FulfilmentDisputed.KIND)
+    query = select(_C.position, _C.kind).where(
+        _C.stream == f"commitment:{ref}", _C.kind.in_(kinds)
+    )
+    found = db.execute(query.order_by(_C.version.desc()).limit(1)).first()
+    return found.position if found and found.kind == kinds[0] else None
 
 
 def _parties(db: Connection, viewer: Viewer, stream: str) -> tuple[str, ...] | None:
@@ -88,10 +106,25 @@ def _parties(db: Connection, viewer: Viewer, stream: str) -> tuple[str, ...] | N
         case "person":
             own = viewer.coordinates or viewer.audits or viewer.person == ref
             return () if own else None
+        case "nudge":
+            own = viewer.coordinates or viewer.audits or viewer.is_party(ref)
+            return (ref,) if own else None
         case "organisation":
             return (ref,)
+        case "digest":
+            return _of_digest(db, viewer, stream)
         case _:
             return ()
+
+
+def _of_digest(db: Connection, viewer: Viewer, stream: str) -> tuple[str, ...] | None:
+    """Return whose it is: what was said to somebody is nobody else's business."""
+    cell = db.scalar(select(_C.event).where(_C.stream == stream))
+    event = unpacked(cell) if cell else None
+    if not isinstance(event, Sent):
+        return None
+    own = viewer == MACHINE or viewer.person == event.to.text
+    return (event.org, *viewer.orgs) if own else None
 
 
 def _without_drafts(steps: Sequence[Step], viewer: Viewer) -> Sequence[Step]:

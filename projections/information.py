@@ -16,6 +16,7 @@ from sqlalchemy import (
     Integer,
     String,
     Table,
+    func,
     select,
 )
 
@@ -26,6 +27,7 @@ from projections.columns import METADATA, Moment, listed
 from projections.columns import names as named
 from projections.packing import packed, unpacked
 from projections.rows import Row, Rows
+from projections.span import Span
 from projections.view import View
 from projections.viewer import Viewer, sees
 
@@ -106,6 +108,21 @@ def latest(
     query = select(_TABLE).where(_C.forum.in_(places), counts, _visible(viewer))
     found = db.execute(query.order_by(_C.first.desc()).limit(limit))
     return [_shown(dict(row)) for row in found.mappings()]
+
+
+def learnt_in(
+    db: Connection, viewer: Viewer, span: Span, limit: int
+) -> tuple[Sequence[InformationRow], int]:
+    """Return what was learnt in ``span``, the oldest first, and how much that is."""
+    counts = _C.state.not_in(("absent", "retracted"))
+    during = [_C.recorded_at >= span.start, _C.recorded_at < span.end]
+    here = [_C.forum.in_(span.forums), _C.first > span.behind, counts]
+    others = _C.org.not_in(span.besides)
+    wanted = [*here, *during, others, _visible(viewer)]
+    query = select(_TABLE).where(*wanted).order_by(_C.first).limit(limit)
+    found = [_shown(dict(row)) for row in db.execute(query).mappings()]
+    count = select(func.count()).select_from(_TABLE).where(*wanted)
+    return found, db.scalar(count) or 0
 
 
 def _visible(viewer: Viewer) -> ColumnElement[bool]:

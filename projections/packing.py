@@ -19,6 +19,7 @@ from core.catalogue import EVENTS
 from core.commitment import states
 from core.event import Event
 from core.information import state
+from core.person import preferences
 from core.sealed import Sealed
 
 _CORE: Final = "core."
@@ -100,7 +101,7 @@ def _kinds() -> Mapping[str, Callable[..., object]]:
     """Return everything that a column may hold: events, their parts, core's states."""
     found: dict[str, Callable[..., object]] = {kind.KIND: kind for kind in EVENTS}
     hints = [hint for kind in EVENTS for hint in get_type_hints(kind).values()]
-    for module in (states, state, asking):
+    for module in (states, state, asking, preferences):
         hints += [kind for kind in vars(module).values() if isinstance(kind, type)]
     while hints:
         hint = hints.pop()

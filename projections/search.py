@@ -25,6 +25,7 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    true,
     union_all,
 )
 
@@ -63,8 +64,17 @@ class Hit(NamedTuple):
     score: int
 
 
-def find(db: Connection, viewer: Viewer, text: str, limit: int = 10) -> Sequence[Hit]:
-    """Return the items in which most words of ``text`` stand, best first."""
+def find(
+    db: Connection,
+    viewer: Viewer,
+    text: str,
+    limit: int = 10,
+    nouns: Sequence[str] = (),
+) -> Sequence[Hit]:
+    """Return the items in which most words of ``text`` stand, best first.
+
+    Without ``nouns`` everything is looked through: items, forums, organisations.
+    """
     sought = asked(text)[:_WORDS]
     if not sought:
         return []
@@ -81,7 +91,7 @@ def find(db: Connection, viewer: Viewer, text: str, limit: int = 10) -> Sequence
     query = (
         select(_T.stream, _T.title, _T.forum, best.c.score)
         .join(best, best.c.stream == _T.stream)
-        .where(_T.token == "", _visible(viewer))
+        .where(_T.token == "", _visible(viewer), _of(nouns))
         .order_by(best.c.words.desc(), best.c.score.desc(), _T.stream)
         .limit(limit)
     )
@@ -103,6 +113,12 @@ def _holding(n: int, word: str) -> Select[str, int, int]:
         .where(or_(*begun))
         .group_by(_T.stream)
     )
+
+
+def _of(nouns: Sequence[str]) -> ColumnElement[bool]:
+    if not nouns:
+        return true()
+    return or_(*(_T.stream.startswith(f"{noun}:") for noun in nouns))
 
 
 def _visible(viewer: Viewer) -> ColumnElement[bool]:

@@ -12,6 +12,8 @@ from core.ask.questions import Question, Value
 from core.event import Event
 from core.facts import Basis
 from core.information import Funding
+from core.nudge import About, Plan
+from core.person import Muted
 from core.ports import Circle, Via
 from core.sealed import Sealed
 from projections.packing import unpacked
@@ -95,7 +97,11 @@ def _item(item: object) -> str:
     match item:
         case Question(key=name) | Value(question=name):
             return name
+        case About(ref=name) | Plan(ref=name):
+            return name
         case Figure(question=name, said=said, count=count, total=total):
             return " ".join(part for part in (name, said, str(count), total) if part)
+        case Muted(kind=kind, channel=channel):
+            return f"{kind.value} {channel}".strip()
         case _:
             return str(item)

@@ -40,8 +40,11 @@ _COMMANDS: Final = {
     "ask": "asks",
     "history": "histories",
     "search": "listing",
+    "digest": "digests",
     "parse": "parse",
     "stuck": "stuck",
+    "tick": "ticking",
+    "nudges": "ticking",
     "rebuild": "rebuilding",
     "audit": "auditing",
 }

@@ -18,6 +18,7 @@ from typing import Any, Final, Literal, NamedTuple, TypeAlias
 import msgspec
 
 from adapters.journal import leaf, plan
+from adapters.journal.upcasters import UPCASTERS, Upcasters
 from core.event import Event
 from core.facts import Basis
 from core.ports import Circle, Origin, Via
@@ -27,9 +28,6 @@ SOURCE: Final = (
     "origin.source"  # among the sealed fields; no event has a field "origin"
 )
 
-Upcaster: TypeAlias = Callable[[dict[str, Any]], dict[str, Any]]
-"""Takes the stored body (texts in place as ``Sealed``), returns the newer one."""
-Upcasters: TypeAlias = Mapping[str, tuple[str, Upcaster]]
 Texts: TypeAlias = Mapping[str, str]
 
 _NO_TEXTS: Final[Texts] = MappingProxyType({})
@@ -103,7 +101,7 @@ class Codec:
     def __init__(
         self,
         events: Iterable[type[Event]],
-        upcasters: Upcasters = MappingProxyType({}),
+        upcasters: Upcasters = UPCASTERS,
         entropy: Callable[[int], bytes] = os.urandom,
     ) -> None:
         """Know ``events``; ``entropy`` gives nonces and salts.

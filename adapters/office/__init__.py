@@ -19,8 +19,10 @@ from adapters.office.aside import Stuck, StuckRows
 from adapters.office.codes import Codes
 from adapters.office.delivery import Deliveries
 from adapters.office.echoes import Echo, Echoes
+from adapters.office.held import Held
 from adapters.office.inbox import Arrival, Inbox, Stored
 from adapters.office.outbox import Letter, Outbox, Posted
+from adapters.office.pseudonyms import Pseudonyms
 from adapters.office.purge import purge
 from adapters.office.sessions import Sessions
 from adapters.office.stuck import Kind
@@ -32,12 +34,14 @@ __all__ = [
     "Deliveries",
     "Echo",
     "Echoes",
+    "Held",
     "Inbox",
     "Kind",
     "Letter",
     "Office",
     "Outbox",
     "Posted",
+    "Pseudonyms",
     "Sessions",
     "Stored",
     "Stuck",
@@ -56,9 +60,11 @@ class Office:
         self.inbox = Inbox(database, writer)
         self.outbox = Outbox(database, writer)
         self.deliveries = Deliveries(database, writer)
+        self.held = Held(database, writer)
         self.echoes = Echoes(database, writer)
         self.stuck = StuckRows(database, writer)
         self.sessions = Sessions(database, writer)
+        self.pseudonyms = Pseudonyms(database, writer)
 
     def purge(self, now: datetime) -> Future[int]:
         """Throw away whatever is past its period; return how many rows went."""

@@ -11,7 +11,7 @@ time zone is kept beside it, for as long as they said nothing themselves.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime
@@ -71,6 +71,17 @@ class Addresses:
         """Return through which channel ``person`` is told: the one linked last."""
         wanted = sa.select(table.c.channel).where(table.c.person == person)
         return self._first(wanted.order_by(table.c.linked_at.desc())) or WEB
+
+    def channels_of(self, persons: Collection[str]) -> Mapping[str, str]:
+        """Return through which channel each of ``persons`` is told."""
+        if not persons:
+            return {}
+        wanted = sa.select(table.c.person, table.c.channel)
+        wanted = wanted.where(table.c.person.in_(sorted(persons)))
+        with self._database.reading() as connection:
+            rows = connection.execute(wanted.order_by(table.c.linked_at)).all()
+        linked = {row.person: str(row.channel) for row in rows}  # the last one counts
+        return {person: linked.get(person, WEB) for person in persons}
 
     def address(self, person: str, channel: str) -> str | None:
         """Return where the platform finds ``person``."""

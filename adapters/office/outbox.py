@@ -11,13 +11,18 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 import sqlalchemy as sa
 
 from adapters.journal.database import Database
 from adapters.journal.tables import cursor, outbox
 from adapters.journal.writer import Writer
+from adapters.office.addresses import WEB
 from adapters.office.rows import Payload, insert_new
+
+BUNDLED: Final = "bundled"  # no channel: the letter under the key in ``place`` says it
+_BEHIND: Final = "0"  # the character behind the slash
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +91,22 @@ class Outbox:
         with self._database.reading() as connection:
             return next((posted(row) for row in connection.execute(wanted)), None)
 
+    def arrived(self, prefix: str, now: datetime) -> tuple[str, datetime] | None:
+        """Return the first letter with such a key that has arrived, and when it did.
+
+        In the web chat it lies open from when it may be seen.
+        """
+        begin, end = outbox.c.key >= prefix, outbox.c.key < prefix[:-1] + _BEHIND
+        query = sa.select(outbox).where(begin, end).order_by(outbox.c.seq)
+        with self._database.reading() as connection:
+            rows = connection.execute(query).all()
+            places = [row.place for row in rows if row.channel == BUNDLED]
+            instead = sa.select(outbox).where(outbox.c.key.in_(places))
+            bundles = {row.key: row for row in connection.execute(instead)}
+        came = [(row.key, _arrival(bundles.get(row.place, row))) for row in rows]
+        arrived = [(key, at) for key, at in came if at is not None and at <= now]
+        return min(arrived, key=lambda one: one[1], default=None)
+
     def thread(
         self,
         person: str,
@@ -121,6 +142,12 @@ class Outbox:
                 wanted.order_by(outbox.c.seq.desc()).limit(limit)
             )
             return [posted(row) for row in found][::-1]
+
+
+def _arrival(row: sa.Row[tuple[object, ...]]) -> datetime | None:
+    seen: datetime = max(row.not_before, row.created_at)
+    sent: datetime | None = row.sent_at
+    return seen if row.channel == WEB else sent
 
 
 def put_letters(

@@ -20,6 +20,8 @@ from adapters.web import (
     letter,
     lists,
     live,
+    nudges,
+    overview,
     stuck,
 )
 from adapters.web import slack as slack_page
@@ -66,6 +68,7 @@ def build(
             web.post("/form", chat.send),
             web.get("/live", live.live, allow_head=False),
             web.get("/item/{ref}", item.item),
+            web.get("/ueberblick", overview.overview),
             web.get("/brief/{key}", letter.letter),
             web.get("/meine", lists.mine),
             web.get("/zusagen", lists.listing),
@@ -73,6 +76,7 @@ def build(
             web.post("/answer/{ref}", asks.answer),
             web.get("/liegen", stuck.listing),
             web.post("/liegen", stuck.again),
+            web.get("/erinnerungen", nudges.listing),
             web.get("/suche", lists.find),
             web.get("/hilfe", handbook.handbook),
             web.get("/enter/{token}", entering.show_link),

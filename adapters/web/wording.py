@@ -14,28 +14,17 @@ from core.ports import Circle
 from projections.words import asked, ends, spellings
 
 _WORD: Final = re.compile(r"([^\W_]+)")
-_OF_INFORMATION: Final = {
-    "current": N_("current"),
-    "retracted": N_("retracted"),
-    "open": N_("open"),
-    "answered": N_("answered"),
-    "acknowledged": N_("acknowledged"),
-    "settled": N_("settled"),
-}
 _CIRCLES: Final = {
     Circle.PUBLIC: N_("everybody"),
     Circle.INTERNAL: N_("the members of the region"),
     Circle.CLOSED: N_("both parties and coordination"),
 }
-_ABSENT: Final = N_("not yet in force")
 
 
 def state_name(code: str, speech: Speech) -> str:
     """Return the name of a commitment's or an information's state."""
-    if code == "absent":
-        return speech.translate(_ABSENT)
-    if code in _OF_INFORMATION:
-        return speech.translate(_OF_INFORMATION[code])
+    if code in names.KNOWLEDGE:
+        return names.knowledge(code, speech)
     return names.state(code, speech)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from bots import ladders
 from bots.asks import wording
 from bots.locale import N_
 from bots.message import (
@@ -86,6 +87,8 @@ def _facts(row: AskRow, look: Look, speech: Speech) -> tuple[tuple[str, str], ..
         if look.reply.reply:
             own = wording.reply(row, look.reply, speech)
             rows.append((speech.translate(N_("Your answer")), own))
+        elif row.state == "ask_open" and row.kind is not AskKind.HELP:
+            rows += ladders.rows(row.on, row.deadline, speech)
     elif row.missing and row.state == "ask_open":
         missing = ", ".join(speech.org(org) for org in row.missing)
         rows.append((speech.translate(N_("Still missing")), missing))

@@ -56,6 +56,7 @@ _SECRET: Final = (
 )
 _KINDS: Final = (
     (AskKind.READINESS, r"bereitschaft|readiness|wer\smacht\smit|sind\ssie\sdabei"),
+    (AskKind.REVIEW, r"rückblick|rückschau|reflexion|reflection|looking\sback"),
     (AskKind.MEETING, r"^\s*(?:termin|date)"),
     (AskKind.STATUS, r"^\s*(?:status)"),
     (AskKind.EXPERT, r"^\s*(?:fach|rück|nach)?(?:an)?frage|^\s*(?:question|frag)"),

@@ -11,13 +11,13 @@ from bots.asks import cards, replies, wording
 from bots.locale import N_
 from bots.message import Facts, Link, Message, Part
 from bots.ports import Office, Post
-from bots.reached import day_of, desk
+from bots.reached import Told, coordination, day_of, desk, noted, persons
 from bots.speech import Fact, Speech
 from core.ask import events as e
 from core.ask.kinds import AskKind
 from core.event import Event
 from core.ports import Recorded
-from projections import asks, people
+from projections import asks
 from projections.asks import AskRow
 from projections.viewer import MACHINE, Reader
 
@@ -41,6 +41,8 @@ def react(office: Office, recorded: Recorded, event: e.Happening) -> tuple[Post,
         row = asks.get(db, MACHINE, recorded.ref)
         if row is None:
             return ()
+        if _goes_unsaid(row, event):
+            return ()
         told = asks.replies(db, MACHINE, row)
         about = Round(
             row=row,
@@ -54,24 +56,36 @@ def react(office: Office, recorded: Recorded, event: e.Happening) -> tuple[Post,
         Post(
             key=f"reaction/{recorded.position}/{person}",
             person=person,
-            message=_message(office, about, sentence, person, org),
+            message=noted(
+                _message(office, about, sentence, person, told.org),
+                told,
+                office.speech(person),
+            ),
+            urgent=row.kind is AskKind.HELP,
         )
-        for person, org in reached.items()
+        for person, told in reached.items()
         if person != recorded.origin.actor
     )
 
 
-def _told(db: Reader, about: Round) -> tuple[str, dict[str, str]]:
+def _goes_unsaid(row: AskRow, event: e.Happening) -> bool:
+    """Whether others still have to answer before the one who asks is told."""
+    one_of_many = isinstance(event, e.Answered | e.NothingReported | e.AnswerDeclined)
+    awaited = bool(row.missing) and row.published_at is None
+    return one_of_many and awaited and row.kind is not AskKind.HELP
+
+
+def _told(db: Reader, about: Round) -> tuple[str, dict[str, Told]]:
     """Return what to say, and to whom for which organisation."""
     row, event = about.row, about.event
-    asker = {row.opener: row.org}
+    asker = persons(db, {row.opener: row.org}, row.forum, about.today)
     match event:
         case e.Opened():
             return CARD, _desks(db, about, row.audience)
         case e.Closed() if row.kind is AskKind.HELP:
             return _SENTENCES[e.Closed], _desks(db, about, row.audience)
         case e.Delegated(person=person, org=org):
-            return CARD, {person: org}
+            return CARD, persons(db, {person: org}, row.forum, about.today)
         case e.Answered() | e.Revised() if row.kind is AskKind.HELP:
             others = [org for org in row.audience if org != event.org]
             return _HELPED, asker | _desks(db, about, others)
@@ -88,17 +102,16 @@ def _told(db: Reader, about: Round) -> tuple[str, dict[str, str]]:
         case e.Cancelled():
             return _SENTENCES[type(event)], _desks(db, about, row.audience)
         case e.EnteredOnBehalf(org=org, holder=holder):
-            return CARD, {holder: org}
+            return CARD, persons(db, {holder: org}, row.forum, about.today)
         case e.OnBehalfConfirmed() | e.OnBehalfContested():
-            told = {m.person: m.org for m in people.coordinators(db, about.today)}
-            return _SENTENCES[type(event)], told
+            return _SENTENCES[type(event)], coordination(db, about.today)
         case _:
             return CARD, {}
 
 
-def _desks(db: Reader, about: Round, orgs: Sequence[str]) -> dict[str, str]:
+def _desks(db: Reader, about: Round, orgs: Sequence[str]) -> dict[str, Told]:
     """Return who looks after it for ``orgs``: who was named, else the clerks."""
-    reached: dict[str, str] = {}
+    reached: dict[str, Told] = {}
     for org in orgs:
         usual = about.caretakers.get(org)
         reached |= desk(db, org, about.row.forum, usual, about.today)
@@ -113,7 +126,7 @@ def _message(
         row = asks.get(db, viewer, about.row.ref) or about.row
         reply = asks.reply_of(db, viewer, row, org)
         told = getattr(about.event, "org", "")
-        other = asks.reply_of(db, viewer, row, told)
+        other = asks.reply_of(db, viewer, row, told) if told else None
     look = cards.Look(org=org, reply=reply, runs=org == row.org and reply is None)
     card = cards.card(row, look, speech)
     if sentence == CARD:

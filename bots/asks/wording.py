@@ -156,7 +156,8 @@ def named(one: Question, figure: Figure, speech: Speech) -> str:
 
 def _total(one: Question, whole: Figure, speech: Speech) -> str:
     mean = (Decimal(whole.total) / whole.count).quantize(_CENTS).normalize()
-    middle = speech.words(N_("{mean} on average"), mean=said(one, f"{mean:f}", speech))
+    figure = f"{grouped(f'{mean:f}', speech.language)} {one.unit}".strip()
+    middle = speech.words(N_("{mean} on average"), mean=figure)
     if one.kind is QuestionKind.SCALE:
         return middle
     total = said(one, whole.total, speech)

@@ -57,6 +57,15 @@ STATES: Final[Mapping[str, str]] = {
     "ended": N_("closed"),
     "replaced": N_("replaced by a successor"),
 }
+KNOWLEDGE: Final[Mapping[str, str]] = {  # how an information or concern stands
+    "absent": N_("not yet in force"),
+    "current": N_("current"),
+    "retracted": N_("retracted"),
+    "open": N_("open"),
+    "answered": N_("answered"),
+    "acknowledged": N_("acknowledged"),
+    "settled": N_("settled"),
+}
 ROLES: Final[Mapping[str, str]] = {
     Role.MAYOR: N_("mayor"),
     Role.CLERK: N_("clerk"),
@@ -148,6 +157,11 @@ BASES: Final[Mapping[str, str]] = {
 def state(name: str, speech: Speech) -> str:
     """Return the name of a state, e.g. of a commitment."""
     return _name(STATES, name, speech)
+
+
+def knowledge(name: str, speech: Speech) -> str:
+    """Return the name of the state in which an information or a concern is."""
+    return _name(KNOWLEDGE, name, speech)
 
 
 def role(name: str, speech: Speech) -> str:

@@ -52,6 +52,6 @@ SENTENCES: Final[Mapping[type[Event], str]] = {
     forum.Refounded: N_("The forum was founded again."),
     person.Admitted: N_("The person was admitted."),
     person.PreferencesSet: N_(
-        "The way to be spoken to was set: {language}, “{register}”."
+        "The way to be spoken to was set: {language}, “{register}”; digest: {digest}."
     ),
 }

@@ -12,7 +12,17 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Final
 
-from bots.chronicle import asking, commitments, knowledge, names, structure
+from bots.chronicle import (
+    asking,
+    choosing,
+    commitments,
+    digests,
+    ids,
+    knowledge,
+    names,
+    nudging,
+    structure,
+)
 from bots.locale import N_
 from bots.message import Span, Text
 from bots.speech import Speech
@@ -21,18 +31,23 @@ from core.ask.events import Figure
 from core.ask.kinds import AskKind, Disclosure, Follows, Meant
 from core.ask.questions import Question, Value
 from core.commitment import events as e
+from core.digest import Reach, Sent
 from core.event import Event
 from core.facts import Basis
 from core.forum import ForumKind
 from core.information import EnteredOnBehalf, Funding, InformationKind
+from core.nudge import About, Plan, Why
 from core.organisation import OrganisationKind
+from core.person import Muted
 from core.sealed import Sealed
 from projections.steps import Step
 
 SENTENCES: Final[Mapping[type[Event], str]] = {
     **asking.SENTENCES,
     **commitments.SENTENCES,
+    **digests.SENTENCES,
     **knowledge.SENTENCES,
+    **nudging.SENTENCES,
     **structure.SENTENCES,
 }
 _TAILS: Final[Mapping[str, str]] = {
@@ -49,10 +64,14 @@ _TAILS: Final[Mapping[str, str]] = {
     "duties": N_("Still open: {duties}."),
     "successor": N_("It goes on in {successor}."),
     "until": N_("Until {until}."),
+    "muted": N_("Not wanted: {muted}."),
+    "rest_until": N_("Left in peace until {rest_until}."),
     "forums": N_("In: {forums}."),
     "about": N_("About: {about}."),
     "funding": N_("Funding: {funding}."),
     **asking.TAILS,
+    **digests.TAILS,
+    **nudging.TAILS,
 }
 """What is added if it was said and the sentence does not hold it already."""
 _ENTERED: Final = (
@@ -67,6 +86,9 @@ _OTHER: Final[Mapping[str, str]] = {
     "ja": N_("yes"),
     "nein": N_("no"),
     "bedingt": N_("conditionally"),
+    "weekly": N_("weekly"),
+    "daily": N_("daily"),
+    "off": N_("switched off"),
 }
 
 
@@ -127,6 +149,8 @@ def _sentence(event: Event) -> str:
 def _worded(one: Step, event: Event, name: str, value: object, speech: Speech) -> str:
     """Return the value of a field in words, ids as names."""
     match value:
+        case Sealed(text=str(text)) if isinstance(event, Sent):
+            return digests.sealed(name, text, speech)
         case Sealed(text=text):
             return _quoted(text, one.position, speech)
         case Funding():
@@ -135,6 +159,10 @@ def _worded(one: Step, event: Event, name: str, value: object, speech: Speech) -
             return f"{asked} {_quoted(said.text, one.position, speech)} {unit}".strip()
         case Question():
             return asking.question(value)
+        case Muted():
+            return choosing.muted(value, speech)
+        case About() | Plan():
+            return nudging.item(value, speech)
         case Figure():
             return asking.figure(value, speech)
         case date():
@@ -151,7 +179,7 @@ def _worded(one: Step, event: Event, name: str, value: object, speech: Speech) -
 def _by_id(event: Event, name: str, value: object, speech: Speech) -> str:
     if name == "holder" and isinstance(event, _ENTERED):
         return speech.person(str(value))
-    known = _IDS.get(name)
+    known = ids.IDS.get(name)
     return known(speech, str(value)) if known else str(value)
 
 
@@ -166,8 +194,12 @@ def _named(name: str, value: Enum, speech: Speech) -> str:
             return names.information_kind(code, speech)
         case AskKind() | Meant() | Disclosure() | Follows():
             return asking.named(value, speech)
+        case Why():
+            return nudging.why(value, speech)
         case Basis():
             return names.basis(code, speech)
+        case Reach():
+            return digests.reach(value, speech)
         case _ if name in _CODES:
             return _CODES[name](code, speech)
         case _:
@@ -196,26 +228,6 @@ def _funding(funding: Funding, entry: int, speech: Speech) -> str:
     )
 
 
-_IDS: Final[Mapping[str, Callable[[Speech, str], str]]] = MappingProxyType(
-    {
-        **dict.fromkeys(
-            (
-                "org",
-                "asker",
-                "holder",
-                "to",
-                "by",
-                "lead",
-                "members",
-                "audience",
-                "over",
-            ),
-            Speech.org,
-        ),
-        **dict.fromkeys(("forum", "forums", "into", "successor"), Speech.forum),
-        "person": Speech.person,
-    }
-)
 _CODES: Final[Mapping[str, Callable[[str, Speech], str]]] = MappingProxyType(
     {
         "role": names.role,

@@ -18,7 +18,7 @@ from core import organisation
 from core.ask import commands as c
 from core.ask.kinds import AskKind, Meant
 from core.ask.questions import Question, QuestionKind
-from core.desk import working_days_after
+from core.calendar import working_days_after
 from core.facts import OnBehalf, Seat
 from core.sealed import Sealed
 from projections import asks, people

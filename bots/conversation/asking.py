@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from bots import cards
 from bots.asks import cards as ask_cards
-from bots.conversation import confirming
+from bots.conversation import confirming, knowing
 from bots.conversation.talk import Talk
 from bots.grammar import intents, parse
 from bots.locale import N_
 from bots.message import Choice, Choices, Link, Message, Part
-from projections import information, mylist, search
+from projections import information, mylist
 from projections.asks import AskRow
 from projections.commitments import CommitmentRow
 
@@ -21,7 +21,7 @@ _MOST = 8  # lines of one answer
 def what_is_open(talk: Talk, topic: str) -> None:
     """List what waits for the speaker and what is owed to them."""
     if topic.strip():
-        find(talk, topic)
+        knowing.open_of(talk, topic)
         return
     talk.messages.append(Message(parts=tuple(overview(talk))))
 
@@ -49,27 +49,6 @@ def overview(talk: Talk) -> list[Part]:
     parts.append(speech.text(N_("**Promised to you:**")))
     parts += _lines(talk, mine.owed.rows[:_MOST])
     return parts
-
-
-def find(talk: Talk, topic: str) -> None:
-    """Answer ``Wer macht …?`` and the like with what is known, cited."""
-    speaker, speech = talk.speaker, talk.speaker.speech
-    with talk.office.reading() as db:
-        hits = search.find(db, speaker.viewer, topic, _MOST)
-    if not hits:
-        talk.say(speech.text(N_("Nothing found on “{topic}”."), topic=topic))
-        return
-    parts: list[Part] = [speech.text(N_("On “{topic}” I found:"), topic=topic)]
-    for hit in hits:
-        row = talk.row(hit.ref) if hit.noun == "commitment" else None
-        if row is not None:
-            parts += _lines(talk, [row])
-        else:
-            parts.append(
-                speech.text(N_("**{ref}** {title}"), ref=hit.ref, title=hit.title)
-            )
-            parts.append(Link(label=speech.translate(N_("Open")), item=hit.ref))
-    talk.messages.append(Message(parts=tuple(parts)))
 
 
 def status(talk: Talk, ref: str) -> bool:
@@ -120,7 +99,8 @@ def help_(talk: Talk) -> None:
         N_("ask all: who plans a new sweeper by 2030? year and amount, by 30 April"),
         N_("F12: yes, 2028, about 180,000 € · F12 nothing to report · F12 to Mrs Y"),
         N_("info: … · concern: …"),
-        N_("What is open? · Who does …? · status Z34"),
+        N_("What is open? · Who does …? · What do we know about …? · status Z34"),
+        N_("digest · digest forum … · digest daily · quiet this week"),
         N_("take back · help"),
     ]
     parts: list[Part] = [speech.text(N_("**This is how it works:**"))]

@@ -11,7 +11,8 @@ from bots.conversation.talk import Talk
 from bots.grammar import intents
 from bots.locale import N_
 from bots.message import Text
-from core.desk import CONTEST_DAYS, working_days_after
+from core.calendar import working_days_after
+from core.desk import CONTEST_DAYS
 from core.facts import Basis, OnBehalf, Power
 from core.sealed import Sealed
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from bots.conversation import (
     ask_openings,
     asking,
     asks,
     items,
+    knowing,
+    leaving,
     openings,
+    overview,
+    snoozing,
     telling,
     undoing,
+    wishing,
 )
 from bots.conversation.talk import Talk
 from bots.grammar import intents
@@ -34,6 +41,8 @@ def intended(talk: Talk, intent: intents.Intent) -> None:
             telling.inform(talk, intent)
         case _ if isinstance(intent, intents.Asking):
             _asked(talk, intent)
+        case intents.Absence() | intents.Snooze() | intents.Prefer() | intents.Rest():
+            _about_oneself(talk, intent)
         case intents.Undo(ref=ref):
             undoing.undo(talk, ref)
         case intents.Correct(ref=ref, text=text) if noun_of(ref) == "information":
@@ -46,14 +55,33 @@ def intended(talk: Talk, intent: intents.Intent) -> None:
             _not_yet(talk)
 
 
+def _about_oneself(
+    talk: Talk,
+    intent: intents.Absence | intents.Snooze | intents.Prefer | intents.Rest,
+) -> None:
+    match intent:
+        case intents.Absence():
+            leaving.absence(talk, intent)
+        case intents.Snooze():
+            snoozing.snooze(talk, intent)
+        case intents.Prefer():
+            wishing.prefer(talk, intent)
+        case intents.Rest(until=until):
+            wishing.rest(talk, until)
+        case _:
+            assert_never(intent)
+
+
 def _asked(talk: Talk, intent: intents.Asking) -> None:
     match intent:
         case intents.WhatIsOpen(text=topic):
             asking.what_is_open(talk, topic)
-        case intents.Digest():
-            asking.what_is_open(talk, "")
+        case intents.Digest(forum=forum):
+            overview.overview(talk, forum)
         case intents.WhoDoes(text=topic):
-            asking.find(talk, topic)
+            knowing.who_does(talk, topic)
+        case intents.WhatKnown(text=topic):
+            knowing.what_known(talk, topic)
         case intents.Status(ref=ref):
             if not asking.status(talk, ref):
                 _unknown(talk, ref)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bots.conversation import asks, items, telling
+from bots.conversation import asks, items, leaving, snoozing, telling
 from bots.conversation.talk import Talk
+from core import nudge, person
 from core.catalogue import noun_of
 from core.errors import Code, Refusal
 from projections import history
@@ -13,7 +14,18 @@ def undo(talk: Talk, ref: str) -> None:
     """Take back the newest act on ``ref``, or the newest act of the speaker."""
     if not ref:
         with talk.office.reading() as db:
-            ref = history.newest_of(db, talk.speaker.person) or ""
+            newest = history.newest_of(db, talk.speaker.person)
+        match newest:
+            case _, nudge.Snoozed(ref=put_off, org=org):
+                snoozing.wake(talk, put_off, org)
+                return
+            case _, person.AbsenceDeclared():
+                leaving.take_back(talk)
+                return
+            case stream, _:
+                ref = stream.partition(":")[2]
+            case None:
+                pass
     match noun_of(ref):
         case "commitment":
             items.take_back(talk, ref)

@@ -33,6 +33,20 @@ def taken_out(text: str, names: Names) -> tuple[str, str]:
     return text, ""
 
 
+def named(text: str, names: Names) -> str:
+    """Return the forum that ``text`` names and nothing else, ``""`` if it is none.
+
+    Asked for by name, it may stand without "Forum".
+    """
+    folded = fold(text).strip(" ?.!")
+    for name in names.forums:
+        bare = fold(name).removeprefix("forum ")
+        known = "|".join((*_spellings(name), re.escape(bare)))
+        if rx(rf"(?:{_THE}\s)?(?:{known})").fullmatch(folded):
+            return name
+    return ""
+
+
 def _spellings(name: str) -> tuple[str, ...]:
     """Return patterns for ``name``, its adjectives declined, with and without "Forum".
 

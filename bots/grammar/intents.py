@@ -73,9 +73,11 @@ from bots.grammar.matters import (
     WhatBenefit,
     WhatDecided,
     WhatIsOpen,
+    WhatKnown,
     WhoDoes,
 )
 from bots.grammar.said import OfItem, Said
+from bots.grammar.wishes import Prefer, Rest
 
 OfCommitment: TypeAlias = (
     Request
@@ -119,9 +121,17 @@ Telling: TypeAlias = (
     | NameDevices
 )
 Asking: TypeAlias = (
-    WhatDecided | WhoDoes | WhatIsOpen | AsOf | WhatBenefit | Status | Digest | Help
+    WhatDecided
+    | WhoDoes
+    | WhatIsOpen
+    | WhatKnown
+    | AsOf
+    | WhatBenefit
+    | Status
+    | Digest
+    | Help
 )
-Own: TypeAlias = Absence | Undo | Correct
+Own: TypeAlias = Absence | Undo | Correct | Prefer | Rest
 Intent: TypeAlias = OfCommitment | OfDecision | OfAsk | Telling | Asking | Own
 Parsed: TypeAlias = Intent | AskBack | Unknown
 
@@ -169,6 +179,7 @@ __all__ = [
     "OpenAsk",
     "Own",
     "Parsed",
+    "Prefer",
     "Progress",
     "Promise",
     "ProposeDecision",
@@ -182,6 +193,7 @@ __all__ = [
     "ReportDone",
     "Request",
     "Reserve",
+    "Rest",
     "Result",
     "ReviseDecision",
     "RunningAsk",
@@ -194,6 +206,7 @@ __all__ = [
     "WhatBenefit",
     "WhatDecided",
     "WhatIsOpen",
+    "WhatKnown",
     "WhoDoes",
     "Withdraw",
     "WithdrawObjection",

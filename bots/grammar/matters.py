@@ -132,6 +132,14 @@ class WhoDoes(Said):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WhatKnown(Said):
+    """``Was wissen wir zu …?``: ``text`` is the topic."""
+
+    NAME: ClassVar[str] = "what_known"
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WhatIsOpen(Said):
     """``Was ist offen?``, perhaps about ``text``."""
 
@@ -166,9 +174,10 @@ class Status(Said):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Digest(Said):
-    """``Überblick``."""
+    """``Überblick``, perhaps of one ``forum``."""
 
     NAME: ClassVar[str] = "digest"
+    forum: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

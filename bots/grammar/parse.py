@@ -21,6 +21,7 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from bots.grammar.answers import AskBack, Question, Unknown
+from bots.grammar.choosing import choosing
 from bots.grammar.common import common, unknown
 from bots.grammar.dates import Found, Session, find_date
 from bots.grammar.fold import fold, rx
@@ -74,6 +75,7 @@ _COMMANDS: Final = (
     "Zielkonflikt: …",
     "Was haben wir zu … entschieden?",
     "Wer macht …?",
+    "Was wissen wir zu …?",
     "Was ist offen?",
     "Was bringt uns das?",
     "Überblick",
@@ -118,7 +120,7 @@ def _parsed(line: Line) -> Parsed:
             return item
         if item is not None:
             return _about(replace(item, on_behalf=line.on_behalf))
-    for reader in (devices, telling, headed, query):
+    for reader in (choosing, devices, telling, headed, query):
         found = reader(line)
         if found is not None:
             return found

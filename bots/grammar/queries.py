@@ -14,6 +14,7 @@ from bots.grammar.fold import fold, rx, tidy
 from bots.grammar.heads import Line
 from bots.grammar.intents import Parsed
 from bots.grammar.item import cut, date_question, refs_in
+from bots.grammar.knowing import TO, known, overview, topic
 from bots.grammar.manners import bare, doubt_in
 from bots.grammar.marks import Mark
 from bots.grammar.matters import (
@@ -29,13 +30,10 @@ from bots.grammar.matters import (
     WhoDoes,
 )
 
-_TO: Final = (
-    r"(?:zu[mr]?|über|beim?|in\ssachen|wegen|für|betreffend|on|about|regarding|for)"
-)
 _DECIDED: Final = rx(
     rf"(?:was|what)\s(?:haben\swir|wurde|ist|hat\sdas\sforum|haben\sdie\s\w+|did\swe|have\swe|"
     rf"was|has\sbeen)\s(?:denn\s|eigentlich\s|bisher\s|schon\s|already\s)*"
-    rf"(?:(?:decided?|agreed?|resolved?)\s)?{_TO}\s(?:(?:der|den|dem|die|das|the)\s)?(?P<t>.+?)"
+    rf"(?:(?:decided?|agreed?|resolved?)\s)?{TO}\s(?:(?:der|den|dem|die|das|the)\s)?(?P<t>.+?)"
     r"(?:\s(?:entschieden|beschlossen|vereinbart|festgelegt|decided|agreed|resolved)"
     r"(?:\sworden)?)?"
 )
@@ -47,10 +45,10 @@ _DECIDED_WORD: Final = rx(
     r"(?:entschieden|beschlossen|vereinbart|festgelegt|decided?|agreed?|resolved?)"
 )
 _HOLDS: Final = rx(
-    rf"(?:was\sgilt(?:\s(?:jetzt|heute|derzeit))?\s{_TO}\s(?P<a>.+)|(?:gibt\ses|haben\swir)\s"
-    rf"(?:einen\s|schon\s|bereits\s)*beschl(?:uss|üsse)\s{_TO}\s(?P<b>.+)|welche\sbeschlüsse\s"
-    rf"(?:gibt\ses\s|haben\swir\s|gelten\s)*{_TO}\s(?P<c>.+)|what\s(?:holds|applies)\s{_TO}\s"
-    rf"(?P<d>.+)|beschlüsse\s{_TO}\s(?P<e>.+)|decisions\s{_TO}\s(?P<f>.+))"
+    rf"(?:was\sgilt(?:\s(?:jetzt|heute|derzeit))?\s{TO}\s(?P<a>.+)|(?:gibt\ses|haben\swir)\s"
+    rf"(?:einen\s|schon\s|bereits\s)*beschl(?:uss|üsse)\s{TO}\s(?P<b>.+)|welche\sbeschlüsse\s"
+    rf"(?:gibt\ses\s|haben\swir\s|gelten\s)*{TO}\s(?P<c>.+)|what\s(?:holds|applies)\s{TO}\s"
+    rf"(?P<d>.+)|beschlüsse\s{TO}\s(?P<e>.+)|decisions\s{TO}\s(?P<f>.+))"
 )
 _WHO: Final = rx(
     r"(?:wer\s(?:macht|kümmert\ssich\sum|ist\szuständig\sfür|ist\sverantwortlich\sfür|"
@@ -144,45 +142,39 @@ def query(line: Line) -> Parsed | None:
         return Digest()
     if _STATUS.fullmatch(asked):
         return Status(ref=refs_in(text)[0])
-    for reader in (_as_of, _decided, _open, _benefit, _who, _absence, _near):
+    readers = (overview, _as_of, _decided, _open, _benefit, _who, known)
+    for reader in (*readers, _absence, _near):
         found = reader(line, text, asked)
         if found is not None:
             return found
     return None
 
 
-def _topic(text: str, found: re.Match[str], *groups: str) -> str:
-    for group in groups:
-        if found[group]:
-            return tidy(text[slice(*found.span(group))]).strip(" ?")
-    return ""
-
-
 def _decided(_: Line, text: str, asked: str) -> Parsed | None:
     found = _DECIDED.fullmatch(asked)
     if found is not None and _DECIDED_WORD.search(asked):
-        return WhatDecided(text=_topic(text, found, "t"))
+        return WhatDecided(text=topic(text, found, "t"))
     if _DECIDED_ALL.fullmatch(asked):
         return WhatDecided(text="")
     found = _HOLDS.fullmatch(asked)
     if found is not None:
-        return WhatDecided(text=_topic(text, found, *"abcdef"))
+        return WhatDecided(text=topic(text, found, *"abcdef"))
     return None
 
 
 def _who(_: Line, text: str, asked: str) -> Parsed | None:
     found = _WHO.fullmatch(asked)
-    return WhoDoes(text=_topic(text, found, "t")) if found else None
+    return WhoDoes(text=topic(text, found, "t")) if found else None
 
 
 def _open(_: Line, text: str, asked: str) -> Parsed | None:
     found = _OPEN.fullmatch(asked)
-    return WhatIsOpen(text=_topic(text, found, "t", "t2", "t3")) if found else None
+    return WhatIsOpen(text=topic(text, found, "t", "t2", "t3")) if found else None
 
 
 def _benefit(_: Line, text: str, asked: str) -> Parsed | None:
     found = _BENEFIT.fullmatch(asked)
-    return WhatBenefit(text=_topic(text, found, "t")) if found else None
+    return WhatBenefit(text=topic(text, found, "t")) if found else None
 
 
 def _as_of(line: Line, text: str, asked: str) -> Parsed | None:

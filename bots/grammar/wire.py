@@ -32,6 +32,10 @@ _KEYS: Final = (
     ("deputy", "deputy"),
     ("measure", "measure"),
     ("forum", "forum"),
+    ("subject", "subject"),
+    ("rhythm", "rhythm"),
+    ("switch", "switch"),
+    ("channel", "channel"),
     ("text", "text"),
 )
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bots.locale import N_
-from bots.refusals import asking
+from bots.refusals import asking, leaving
 from core.errors import Code
 
 SENTENCES: Final[Mapping[Code, str]] = {
@@ -48,6 +48,14 @@ SENTENCES: Final[Mapping[Code, str]] = {
     ),
     Code.NUMBER_OUT_OF_RANGE: N_(
         "{number} does not fit here. Please name a number from {lowest} to {highest}."
+    ),
+    Code.ONLY_THE_PROGRAM: N_(
+        "Only Faden itself records this, at its time. “digest” in the chat shows how "
+        "things stand now."
+    ),
+    Code.REST_TOO_LONG: N_(
+        "{until} is too far away for a rest; it may last until {latest}. Whoever wants "
+        "no digest at all writes “digest off”."
     ),
     Code.DUE_IN_THE_PAST: N_(
         "{due} is over already. Please name a day from today on ({today})."
@@ -208,6 +216,8 @@ SENTENCES: Final[Mapping[Code, str]] = {
     ),
     # ask
     **asking.SENTENCES,
+    # absence and reminders
+    **leaving.SENTENCES,
     # the program
     Code.CLOCK_WENT_BACK: N_(
         "The clock of the server went back by {seconds} seconds; nothing was "

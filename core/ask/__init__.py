@@ -23,7 +23,7 @@ from core.ask.decide import decide
 from core.ask.evolve import evolve
 from core.ask.figures import ALL, K, counted
 from core.ask.opening import BUDGET, minutes_asked
-from core.ask.states import current, forum_of, missing, name, past_ask, ready
+from core.ask.states import current, forum_of, missing, name, past_ask, ready, silent
 from core.decider import Decider
 
 ASK: Final[Decider[commands.Command, states.State, events.Happening]] = Decider(
@@ -47,5 +47,6 @@ __all__ = [
     "past_ask",
     "questions",
     "ready",
+    "silent",
     "states",
 ]

@@ -123,7 +123,12 @@ def current(round_: Round) -> Mapping[str, Reply]:
 
 def missing(state: State) -> tuple[str, ...]:
     """Return who has not replied yet, while replies are awaited."""
-    if not isinstance(state, Open):
+    return silent(state) if isinstance(state, Open) else ()
+
+
+def silent(state: State) -> tuple[str, ...]:
+    """Return who has not replied, as long as a reply can still count."""
+    if not isinstance(state, Open | Closed):
         return ()
     replied = current(state.round)
     return tuple(org for org in state.round.opened.audience if org not in replied)

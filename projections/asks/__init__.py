@@ -6,29 +6,38 @@ from projections.asks.fold import ASKS
 from projections.asks.queries import (
     Asked,
     awaited,
+    concluded_in,
     get,
     listing,
     minutes_of_week,
+    opened_in,
     owed,
     replies,
     reply_of,
     running,
     several,
+    told_in,
 )
+from projections.asks.readiness import Readiness, readiness
 from projections.asks.table import AskRow, ReplyRow
 
 __all__ = [
     "ASKS",
     "AskRow",
     "Asked",
+    "Readiness",
     "ReplyRow",
     "awaited",
+    "concluded_in",
     "get",
     "listing",
     "minutes_of_week",
+    "opened_in",
     "owed",
+    "readiness",
     "replies",
     "reply_of",
     "running",
     "several",
+    "told_in",
 ]

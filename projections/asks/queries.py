@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, not_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, not_, select
 
 from core.ask import events
 from core.ask.kinds import AskKind
@@ -16,6 +18,7 @@ from projections.asks.table import ASK, REPLY, AskRow, C, R, ReplyRow, visible
 from projections.columns import names
 from projections.packing import unpacked
 from projections.rows import Row
+from projections.span import Span
 from projections.viewer import Viewer
 
 PAGE = 50  # rows, unless told otherwise
@@ -73,19 +76,36 @@ def owed(db: Connection, viewer: Viewer, today: date, limit: int = PAGE) -> Aske
     return _asked(db, viewer, own, limit)
 
 
+def opened_in(db: Connection, viewer: Viewer, span: Span, limit: int) -> Asked:
+    """Return what was asked in ``span`` and still owes its result."""
+    during = [C.opened_at >= span.start, C.opened_at < span.end]
+    here = [C.forum.in_(span.forums), C.state.in_(("ask_open", "ask_closed"))]
+    return _asked(db, viewer, [*here, *during], limit)
+
+
+def told_in(db: Connection, viewer: Viewer, span: Span, limit: int) -> Asked:
+    """Return of what the result was published in ``span``, and nothing said since."""
+    during = [C.published_at >= span.start, C.published_at < span.end]
+    here = [C.forum.in_(span.forums), C.state == "ask_published"]
+    return _asked(db, viewer, [*here, *during, C.position > span.behind], limit)
+
+
+def concluded_in(db: Connection, viewer: Viewer, span: Span, limit: int) -> Asked:
+    """Return of what it was said in ``span`` what follows."""
+    during = [C.changed_at >= span.start, C.changed_at < span.end]
+    here = [C.forum.in_(span.forums), C.state == "ask_concluded"]
+    return _asked(db, viewer, [*here, *during, C.position > span.behind], limit)
+
+
 def replies(db: Connection, viewer: Viewer, row: AskRow) -> Sequence[ReplyRow]:
     """Return who has replied what; who has not is coordination's and the asker's."""
-    opened = unpacked(db.scalars(select(C.opened).where(C.ref == row.ref)).one())
-    query = select(REPLY).where(R.ref == row.ref).order_by(R.org)
-    found = [_reply(dict(one), opened, viewer) for one in db.execute(query).mappings()]
-    knows = _knows_missing(viewer, row.org)
-    return [one for one in found if one.reply or knows or viewer.is_party(one.org)]
+    return _replies(db, viewer, row, select(REPLY).where(R.ref == row.ref))
 
 
 def reply_of(db: Connection, viewer: Viewer, row: AskRow, org: str) -> ReplyRow | None:
     """Return what ``org`` replied; ``None`` if it is not asked."""
-    found = (one for one in replies(db, viewer, row) if one.org == org)
-    return next(found, None)
+    query = select(REPLY).where(R.ref == row.ref, R.org == org)
+    return next(iter(_replies(db, viewer, row, query)), None)
 
 
 def minutes_of_week(db: Connection, today: date) -> Mapping[str, int]:
@@ -99,6 +119,23 @@ def minutes_of_week(db: Connection, today: date) -> Mapping[str, int]:
         .group_by(R.org)
     )
     return {org: int(minutes) for org, minutes in db.execute(query)}
+
+
+def _replies(
+    db: Connection, viewer: Viewer, row: AskRow, query: Select[Any]
+) -> Sequence[ReplyRow]:
+    opened = _opened(db.scalars(select(C.opened).where(C.ref == row.ref)).one())
+    rows = db.execute(query.order_by(R.org)).mappings()
+    found = [_reply(dict(one), opened, viewer) for one in rows]
+    knows = _knows_missing(viewer, row.org)
+    return [one for one in found if one.reply or knows or viewer.is_party(one.org)]
+
+
+@lru_cache(maxsize=256)
+def _opened(cell: str) -> events.Opened:
+    """Return how an ask was opened; the same text says the same."""
+    opened: events.Opened = unpacked(cell)
+    return opened
 
 
 def _asked(
@@ -121,7 +158,7 @@ def _rows(
 
 
 def _shown(row: Row, viewer: Viewer) -> AskRow:
-    opened = unpacked(row["opened"])
+    opened = _opened(row["opened"])
     published = unpacked(row["published"]) if row["published"] else None
     ended = unpacked(row["concluded"]) if row["concluded"] else None
     concluded = ended if isinstance(ended, events.Concluded) else None

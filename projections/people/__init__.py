@@ -6,14 +6,16 @@ Persons are opaque ids here; names lie in the vault.
 from __future__ import annotations
 
 from projections.people.acting import (
-    MandateRow,
+    all_preferences,
     coordinators,
     everybody,
     language_of,
     mandates_of,
     persons_of,
+    preferences_of,
     viewer_of,
 )
+from projections.people.away import AwayRow, away
 from projections.people.fold import PEOPLE
 from projections.people.places import (
     FieldRow,
@@ -34,9 +36,11 @@ from projections.people.places import (
     seats,
     shared_forums,
 )
+from projections.people.rows import MandateRow
 
 __all__ = [
     "PEOPLE",
+    "AwayRow",
     "FieldRow",
     "ForumRow",
     "MandateRow",
@@ -44,6 +48,8 @@ __all__ = [
     "OrganisationRow",
     "RegionRow",
     "SeatRow",
+    "all_preferences",
+    "away",
     "coordinators",
     "devices",
     "everybody",
@@ -57,6 +63,7 @@ __all__ = [
     "organisation",
     "organisations",
     "persons_of",
+    "preferences_of",
     "region",
     "seats",
     "shared_forums",

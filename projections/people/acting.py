@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -12,37 +12,31 @@ from sqlalchemy import ColumnElement, Connection, select
 from core.facts import Power
 from core.organisation import Mandate, Role
 from core.organisation.mandates import acting
+from core.person import Preferences
+from projections.memory import remembered
+from projections.packing import unpacked
+from projections.people.away import lent
 from projections.people.fold import mandate_of
 from projections.people.places import heir, predecessors
+from projections.people.rows import MandateRow
 from projections.people.tables import MANDATE, PREFERENCE
 from projections.viewer import Viewer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MandateRow:
-    """By what right a person acts; no ``forums`` means everywhere.
-
-    ``until`` is the last day on which it holds.
-    """
-
-    person: str
-    org: str
-    role: str
-    powers: frozenset[str]
-    forums: frozenset[str]
-    until: date | None
-
-
+@remembered
 def mandates_of(db: Connection, person: str, today: date) -> Sequence[MandateRow]:
     """Return by which mandates ``person`` acts today, by organisation.
 
-    What an organisation took over follows behind: its people act for that too.
+    Those of somebody who is away follow the own ones, and what an organisation took
+    over: its people act for that too.
     """
-    own = _holding(db, today, MANDATE.c.person == person)
+    own = _still(_held_by(db, person), today)
+    own += [row for row in _lent(db, own, today) if row.person == person]
     before = {row.org: predecessors(db, row.org) for row in own}
     return own + [replace(row, org=old) for row in own for old in before[row.org]]
 
 
+@remembered
 def persons_of(
     db: Connection, org: str, forum: str | None, today: date
 ) -> Sequence[MandateRow]:
@@ -51,17 +45,19 @@ def persons_of(
     Without a forum: who acts for the whole organisation. For one that was replaced
     its successor's people act.
     """
-    found = _holding(db, today, MANDATE.c.org == heir(db, org))
+    found = _still(_given_by(db, heir(db, org)), today)
     held: dict[str, tuple[Mandate, ...]] = {}
     for row in found:
         held[row.person] = (*held.get(row.person, ()), _core(row))
     who = acting(MappingProxyType(held), forum, today)
-    return [_row(person, org, mandate) for person, mandate in who]
+    own = [_row(person, org, mandate) for person, mandate in who]
+    return _joined(own, lent(db, own, today, held))
 
 
+@remembered
 def coordinators(db: Connection, today: date) -> Sequence[MandateRow]:
     """Return who coordinates today, by organisation and person."""
-    found = _holding(db, today, MANDATE.c.powers.contains(f'"{Power.COORDINATE}"'))
+    found = _still(_coordinating(db), today)
     return sorted(found, key=lambda row: (row.org, row.person))
 
 
@@ -71,12 +67,29 @@ def everybody(db: Connection) -> Sequence[str]:
     return db.scalars(query).all()
 
 
+@remembered
 def language_of(db: Connection, person: str) -> str | None:
     """Return the language that ``person`` chose (ISO 639-1), if any."""
     query = select(PREFERENCE.c.language).where(PREFERENCE.c.person == person)
     return db.scalar(query)
 
 
+@remembered
+def preferences_of(db: Connection, person: str) -> Preferences:
+    """Return what ``person`` chose, and what holds where nothing was chosen."""
+    query = select(PREFERENCE.c.chosen).where(PREFERENCE.c.person == person)
+    chosen = db.scalar(query)
+    found: Preferences = unpacked(chosen) if chosen else Preferences()
+    return found
+
+
+def all_preferences(db: Connection) -> Mapping[str, Preferences]:
+    """Return what everybody chose who has chosen anything, by person."""
+    found = db.execute(select(PREFERENCE.c.person, PREFERENCE.c.chosen))
+    return {person: unpacked(chosen) for person, chosen in found}
+
+
+@remembered
 def viewer_of(db: Connection, person: str, today: date) -> Viewer:
     """Return for whom ``person`` may look today."""
     held = mandates_of(db, person, today)
@@ -89,12 +102,52 @@ def viewer_of(db: Connection, person: str, today: date) -> Viewer:
     )
 
 
-def _holding(
-    db: Connection, today: date, condition: ColumnElement[bool]
-) -> list[MandateRow]:
-    holds = MANDATE.c.until.is_(None) | (MANDATE.c.until >= today)
-    query = select(MANDATE).where(condition, holds)
-    found = db.execute(query.order_by(MANDATE.c.org, MANDATE.c.n)).mappings()
+def _lent(
+    db: Connection, own: Sequence[MandateRow], today: date
+) -> Sequence[MandateRow]:
+    """Return what the people of those organisations act with for the absent."""
+    found: list[MandateRow] = []
+    for org in dict.fromkeys(row.org for row in own):
+        rows = _still(_given_by(db, org), today)
+        found += lent(db, rows, today, {row.person for row in rows})
+    return found
+
+
+def _joined(
+    own: Sequence[MandateRow], more: Sequence[MandateRow]
+) -> Sequence[MandateRow]:
+    """Return one row for each person, with whatever is lent to them."""
+    known = {row.person: row for row in own}
+    for row in more:
+        before = known.get(row.person, row)
+        role = Role.DEPUTY.value if row.powers - before.powers else before.role
+        powers = before.powers | row.powers
+        known[row.person] = replace(before, role=role, powers=powers)
+    return [known[person] for person in sorted(known)]
+
+
+@remembered
+def _held_by(db: Connection, person: str) -> Sequence[MandateRow]:
+    return _mandates(db, MANDATE.c.person == person)
+
+
+@remembered
+def _given_by(db: Connection, org: str) -> Sequence[MandateRow]:
+    return _mandates(db, MANDATE.c.org == org)
+
+
+@remembered
+def _coordinating(db: Connection) -> Sequence[MandateRow]:
+    return _mandates(db, MANDATE.c.powers.contains(f'"{Power.COORDINATE}"'))
+
+
+def _still(rows: Sequence[MandateRow], today: date) -> list[MandateRow]:
+    return [row for row in rows if row.until is None or row.until >= today]
+
+
+def _mandates(db: Connection, wanted: ColumnElement[bool]) -> Sequence[MandateRow]:
+    query = select(MANDATE).where(wanted).order_by(MANDATE.c.org, MANDATE.c.n)
+    found = db.execute(query).mappings()
     return [_row(row["person"], row["org"], mandate_of(dict(row))) for row in found]
 
 

@@ -13,6 +13,7 @@ from core.organisation.mandates import Mandates, ended, given
 from core.ports import Recorded
 from projections.columns import listed
 from projections.columns import names as named
+from projections.packing import packed
 from projections.people import tables as t
 from projections.rows import Row, Rows
 from projections.view import View
@@ -28,16 +29,30 @@ def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
             _organisation(rows, recorded.ref, event)
         elif isinstance(event, forum.Happening):
             _forum(rows, recorded, event)
+        elif isinstance(event, person.AbsenceDeclared | person.AbsenceEnded):
+            rows.put(t.AWAY, recorded.ref, _away(recorded.ref, event))
         elif isinstance(event, person.PreferencesSet):
             row = {
                 "person": recorded.ref,
                 "language": event.language.value,
-                "register": event.register.value,
+                "chosen": packed(person.told(event)),
             }
             rows.put(t.PREFERENCE, recorded.ref, [row])
 
 
-PEOPLE: Final = View("people.v2", t.TABLES, fold)
+PEOPLE: Final = View("people.v3", t.TABLES, fold)
+
+
+def _away(ref: str, event: person.AbsenceDeclared | person.AbsenceEnded) -> list[Row]:
+    """Return the row of somebody who is or will be away, if that is still known."""
+    if isinstance(event, person.AbsenceEnded):
+        return []
+    known = person.Away(event.period, event.deputy)
+    if known.days is None:
+        return []
+    first, last = known.days
+    row = {"person": ref, "first": first, "last": last, "deputy": known.stand_in}
+    return [row]
 
 
 def _region(rows: Rows, ref: str, event: region.Happening) -> None:

@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, Connection, Select, or_, select
 
 from projections.columns import names as named
+from projections.memory import remembered
 from projections.people.tables import (
     DEVICE,
     FIELD,
@@ -93,6 +94,7 @@ class Names:
     forums: dict[str, str]
 
 
+@remembered
 def region(db: Connection) -> RegionRow | None:
     """Return the region, once it is founded."""
     row = db.execute(select(REGION).limit(1)).mappings().first()
@@ -126,6 +128,7 @@ def forums(db: Connection, viewer: Viewer) -> Sequence[ForumRow]:
     return [_forum(dict(row)) for row in db.execute(query).mappings()]
 
 
+@remembered
 def forum(db: Connection, forum: str) -> ForumRow | None:
     """Return one forum, whoever asks: names and kinds are no secret."""
     row = db.execute(select(FORUM).where(FORUM.c.forum == forum)).mappings().first()
@@ -147,6 +150,7 @@ def shared_forums(db: Connection, org_a: str, org_b: str) -> Sequence[ForumRow]:
     return [_forum(dict(row)) for row in found]
 
 
+@remembered
 def line(db: Connection, forum: str) -> tuple[str, ...]:
     """Return ``forum`` and every forum whose open things it has taken over."""
     query = select(FORUM.c.forum, FORUM.c.successor).order_by(FORUM.c.forum)
@@ -163,6 +167,7 @@ def devices(db: Connection) -> Sequence[tuple[str, str]]:
     return [(row.org, row.name) for row in db.execute(query)]
 
 
+@remembered
 def heir(db: Connection, org: str) -> str:
     """Return which organisation acts for ``org`` today: its last successor, if any."""
     by = _successors(db)
@@ -172,6 +177,7 @@ def heir(db: Connection, org: str) -> str:
     return seen[-1]
 
 
+@remembered
 def predecessors(db: Connection, org: str) -> tuple[str, ...]:
     """Return every organisation for which ``org`` acts since it took its place."""
     by = _successors(db)

@@ -85,7 +85,15 @@ PREFERENCE: Final = Table(
     METADATA,
     Column("person", String, primary_key=True),
     Column("language", String, nullable=False),
-    Column("register", String, nullable=False),
+    Column("chosen", String, nullable=False),  # core's preferences, packed
+)
+AWAY: Final = Table(
+    "away",
+    METADATA,
+    Column("person", String, primary_key=True),
+    Column("first", Date, nullable=False),
+    Column("last", Date, nullable=False),  # the last day away
+    Column("deputy", String),
 )
 TABLES: Final = (
     REGION,
@@ -97,6 +105,7 @@ TABLES: Final = (
     FORUM,
     SEAT,
     PREFERENCE,
+    AWAY,
 )
 
 Index("mandate_by_person", MANDATE.c.person)

@@ -122,3 +122,19 @@ def test_letters_wait_for_a_process_that_has_their_channel(
     )
     assert platform.called.wait(10)
     assert platform.taken == _slack(here, "p-lindner")
+
+
+def test_what_is_muted_on_a_platform_is_still_to_be_read_in_the_web(
+    here: Auenland, addresses: Addresses
+) -> None:
+    addresses.link("p-lindner", SLACK, "U1", here.watch()).result()
+    here.say("p-kern", "Bitte an Lindgrund: Pläne bis 30.3.2027")
+    here.say("p-kern", "ja")
+    here.say("p-lindner", "Überblick in Slack aus")
+    here.watch.now = here.watch().replace(day=19)
+    here.faden.tick()
+    here.watch.now = here.watch().replace(day=22)
+    here.faden.tick()
+    here.faden.reactor.settle()
+    titles = [message.title for _, message in here.thread("p-lindner")]
+    assert "Lindgrund, KW 12" in titles

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from adapters.main import calm_collector
-from tests.bench import acknowledge, board, journal, million, page
+from tests.bench import acknowledge, board, journal, million, page, year
 from tests.bench.measure import Row
 
 CASES: Final[dict[str, Callable[[], Iterator[Row]]]] = {
@@ -21,6 +21,7 @@ CASES: Final[dict[str, Callable[[], Iterator[Row]]]] = {
     "million": million.rows,
     "board": board.rows,
     "page": page.rows,
+    "year": year.rows,
     "acknowledge": acknowledge.rows,
 }
 

@@ -35,6 +35,8 @@ _PAGES: Final = {  # with the status each answers
     "/item/F2": 200,
     "/abfragen": 200,
     "/meine": 200,
+    "/ueberblick": 200,
+    "/ueberblick?forum=wasser": 200,
     "/zusagen": 200,
     "/suche?q=Schlamm": 200,
     "/suche?q=nirgends": 200,

@@ -8,10 +8,10 @@ from typing import Final
 import pytest
 
 from core import desk
+from core.calendar import working_days_after
 from core.commitment import commands as c
 from core.commitment import events as e
 from core.commitment import settling as w
-from core.desk import working_days_after
 from core.errors import Code
 from core.facts import Basis, OnBehalf, Power
 from core.organisation import MandateGiven, Role

@@ -13,7 +13,7 @@ from typing import Any, Final, TypeAlias, get_type_hints
 
 import pytest
 
-from core import ask, forum, information, organisation, person, region
+from core import ask, digest, forum, information, nudge, organisation, person, region
 from core.catalogue import DECIDERS, EVENTS, NOUNS
 from core.commitment import states
 from core.decider import Decider
@@ -22,7 +22,9 @@ from core.facts import Facts
 from tests.core import (
     ask_offers,
     commitment_offers,
+    nudge_offers,
     structure_offers,
+    test_digest,
     test_information_walk,
     test_person,
 )
@@ -39,6 +41,8 @@ WALKS: Final[Mapping[str, Sequence[Offers]]] = {
     "commitment": [commitment_offers.OFFERS],
     "information": [test_information_walk.OFFERS],
     "ask": ask_offers.WALKS,
+    "nudge": [nudge_offers.OFFERS],
+    "digest": [test_digest.OFFERS],
 }
 """What is asked of each kind of stream, and by whom; every walk begins anew."""
 
@@ -50,6 +54,8 @@ FINAL: Final[Mapping[str, set[type[object]]]] = {
     "commitment": {states.Ended},
     "information": {information.Withdrawn, information.SettledConcern},
     "ask": {ask.states.Concluded, ask.states.Cancelled},
+    "nudge": {nudge.Minding},
+    "digest": {digest.Given},
 }
 """Where it may end; the first and third live on without another state."""
 

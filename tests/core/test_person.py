@@ -11,23 +11,37 @@ from core.errors import Code
 from core.facts import Facts
 from core.person import (
     PERSON,
+    AbsenceDeclared,
+    AbsenceEnded,
     Absent,
     Admit,
     Admitted,
     Command,
+    DeclareAbsence,
+    EndAbsence,
     Happening,
     Known,
     Language,
+    Mute,
     PreferencesSet,
     Register,
+    Rest,
     SetPreferences,
     State,
+    Unasked,
+    Unmute,
 )
+from core.sealed import Sealed
 from tests.core.walk import dead_ends, explore, survive
-from tests.given import COORDINATION, OPERATOR, Spec, member
+from tests.given import COORDINATION, OPERATOR, TODAY, Spec, member
 
 english = PreferencesSet(language=Language.ENGLISH, register=Register.FORMAL)
-SAMPLES: Final[tuple[Happening, ...]] = (Admitted(), english)
+SAMPLES: Final[tuple[Happening, ...]] = (
+    Admitted(),
+    english,
+    AbsenceDeclared(org="lindgrund", period=Sealed("2027-03-15/2027-03-19")),
+    AbsenceEnded(org="lindgrund"),
+)
 person = Spec(PERSON)
 herself = replace(member("lindgrund"), actor="p-1", ref="p-1")
 in_english = SetPreferences(language=Language.ENGLISH)
@@ -74,7 +88,12 @@ def test_nobody_has_no_preferences() -> None:
 OFFERS: Final[list[tuple[Command, Facts]]] = [
     (Admit(), COORDINATION),
     (SetPreferences(), COORDINATION),
+    (Mute(kind=Unasked.NUDGE), herself),
+    (Unmute(kind=Unasked.NUDGE), herself),
+    (Rest(until=TODAY), herself),
     (in_english, herself),
+    (DeclareAbsence(until=TODAY), herself),
+    (EndAbsence(), herself),
 ]
 
 

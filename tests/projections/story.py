@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from functools import cache
-from typing import Final, get_args
+from typing import Final
 
-from core import ask, commitment, forum, information, organisation, region
+from core import ask, commitment, digest, information
 from core.catalogue import NOUNS
 from core.facts import Basis, OnBehalf
 from core.ports import Circle, Order, Recorded, Via
@@ -15,40 +15,10 @@ from core.sealed import Sealed
 from tests.projections import asking
 from tests.projections.chance import FORUMS, ORGS, PERSONS
 from tests.projections.founding import OFFICE, ending, founding
+from tests.projections.kinds import COORDINATING, OPENING, RARE, SETTLING
+from tests.projections.reminding import reminding
 from tests.projections.world import Theatre
 
-_OPENING: Final = (
-    commitment.commands.Request,
-    commitment.commands.Offer,
-    information.Record,
-    information.RaiseConcern,
-)
-_SETTLING: Final = (
-    *get_args(commitment.settling.Settling),
-    information.ConfirmOnBehalf,
-    information.ContestOnBehalf,
-    information.LetOnBehalfStand,
-)
-_COORDINATING: Final = (
-    commitment.commands.AcceptBySilence,
-    commitment.settling.LetOnBehalfStand,
-    information.LetOnBehalfStand,
-)
-_RARE: Final = (
-    forum.SetSeats,
-    commitment.commands.Decline,
-    commitment.commands.Release,
-    commitment.commands.Renege,
-    commitment.commands.Withdraw,
-    information.Retract,
-    information.SettleConcern,
-    forum.Close,
-    forum.Merge,
-    forum.Rest,
-    organisation.EndMandate,
-    organisation.Succeed,
-    region.Leave,
-)
 _AT_OFFICE: Final = {"actor": PERSONS[0], "org": ORGS[0]}
 _SPARED: Final = (
     "forum:wasser",
@@ -82,9 +52,9 @@ class Play(Theatre):
         noun = chance.dice.choices(list(_SHARES), list(_SHARES.values()))[0]
         stream = self._stream(noun)
         kind = self._kind(noun, stream)
-        if kind in _RARE and (stream in _SPARED or chance.often(0.7)):
+        if kind in RARE and (stream in _SPARED or chance.often(0.7)):
             return
-        number = 0 if kind in _COORDINATING else self._speaker(noun, stream)
+        number = 0 if kind in COORDINATING else self._speaker(noun, stream)
         command = chance.command(kind, self.today)
         if isinstance(command, commitment.commands.Request):
             command = replace(command, asker=ORGS[number])
@@ -110,7 +80,7 @@ class Play(Theatre):
         if noun not in {"commitment", "information"}:
             return self.chance.pick(kinds)
         if stream is None:
-            return self.chance.pick([kind for kind in kinds if kind in _OPENING])
+            return self.chance.pick([kind for kind in kinds if kind in OPENING])
         state = self.load(stream).state
         if isinstance(getattr(state, "phase", None), commitment.states.Fulfilled):
             return commitment.commands.Dispute  # all that is left to be said
@@ -118,8 +88,8 @@ class Play(Theatre):
             state, "pending", None
         )
         settling = bool(waiting) and self.chance.often(0.7)
-        fit = [kind for kind in kinds if (kind in _SETTLING) == settling]
-        return self.chance.pick([kind for kind in fit if kind not in _OPENING])
+        fit = [kind for kind in kinds if (kind in SETTLING) == settling]
+        return self.chance.pick([kind for kind in fit if kind not in OPENING])
 
     def _speaker(self, noun: str, stream: str | None) -> int:
         """Return who speaks, mostly somebody who may."""
@@ -162,6 +132,9 @@ class Play(Theatre):
     def end(self) -> None:
         """Let happen at last what seldom happens by chance."""
         self._ask()
+        for number, who in enumerate(PERSONS):
+            for thanked in (("Z1", "Z2"), ("Z2",)):
+                self.give(self.order(_told(who, thanked), f"digest:{number}-{thanked}"))
         for stream, command in ending(self.today):
             self.give(self.order(command, stream))
 
@@ -182,7 +155,27 @@ class Play(Theatre):
             known.add(stream)
         self.give(self.order(asking.opening(self.today), None, **_AT_OFFICE))
         for stream in set(self.streams("ask")) - known:
+            self._remind(stream.partition(":")[2])
             self.give(self.order(ask.commands.Cancel(), stream, **_AT_OFFICE))
+
+    def _remind(self, ref: str) -> None:
+        """Let the hour remind the town, and its mayor go on holiday."""
+        org, who = ORGS[asking.TOWN], PERSONS[asking.TOWN]
+        for stream, command, said in reminding(ref, org, who, self.today):
+            speaker = {"actor": who, "org": org} if said else {}
+            self.give(self.order(command, stream, **speaker))
+
+
+def _told(who: str, thanked: tuple[str, ...]) -> digest.Send:
+    return digest.Send(
+        org=ORGS[0],
+        reach=digest.Reach.ALL,
+        period="2027-W11",
+        upto=len(thanked),
+        to=Sealed(who),
+        wording=Sealed("{}"),
+        thanked=thanked,
+    )
 
 
 def story(seed: int, acts: int) -> list[Recorded]:

@@ -130,3 +130,11 @@ async def vogt(here: Auenland, server: TestServer) -> AsyncIterator[Visitor]:
     async with Visitor(here, server) as visitor:
         await visitor.enter("p-vogt")
         yield visitor
+
+
+@pytest.fixture
+async def lange(here: Auenland, server: TestServer) -> AsyncIterator[Visitor]:
+    """The mayor of Lindgrund, signed in."""
+    async with Visitor(here, server) as visitor:
+        await visitor.enter("p-lange")
+        yield visitor

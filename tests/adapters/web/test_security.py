@@ -9,7 +9,16 @@ import pytest
 
 from tests.adapters.web.conftest import Visitor
 
-PAGES = ("/", "/meine", "/zusagen", "/suche?q=x", "/hilfe", "/nothing", "/item/Z99")
+PAGES = (
+    "/",
+    "/ueberblick",
+    "/meine",
+    "/zusagen",
+    "/suche?q=x",
+    "/hilfe",
+    "/nothing",
+    "/item/Z99",
+)
 
 
 @pytest.mark.parametrize("path", PAGES)

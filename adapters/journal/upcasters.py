@@ -1,0 +1,25 @@
+"""Upcasters: what an older version wrote, as it is read today.
+
+Only here the older kinds are still known. Each leads to the next version, so that
+they are chained; a body comes with its texts in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, Final, TypeAlias
+
+Upcaster: TypeAlias = Callable[[dict[str, Any]], dict[str, Any]]
+"""Takes the stored body (texts in place as ``Sealed``), returns the newer one."""
+Upcasters: TypeAlias = Mapping[str, tuple[str, Upcaster]]
+
+
+def _with_digest(body: dict[str, Any]) -> dict[str, Any]:
+    """Whoever chose a language before there was a digest gets it once a week."""
+    return {**body, "digest": "weekly", "muted": [], "rest_until": None}
+
+
+UPCASTERS: Final[Upcasters] = MappingProxyType(
+    {"person.preferences_set.v1": ("person.preferences_set.v2", _with_digest)}
+)

@@ -1,0 +1,40 @@
+"""Nudges: what will be reminded of, what was, and why not (*Erinnerungen*)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from aiohttp import web
+
+from adapters.main import Faden
+from adapters.web.entering import welcome
+from adapters.web.keys import FADEN, apart
+from adapters.web.render import page
+from adapters.web.visit import Visit, visiting
+from bots.nudges import listing as wording
+from bots.nudges.listing import Line
+from projections import nudges, timers
+
+SHOWN: Final = 100  # lines of each list
+
+
+async def listing(request: web.Request) -> web.Response:
+    """Show all reminders to coordination and to whoever examines."""
+    visit = await visiting(request)
+    if visit is None:
+        return welcome(request)
+    if not (visit.viewer.coordinates or visit.viewer.audits):
+        raise web.HTTPNotFound
+    planned, past = await apart(request, _lines, request.app[FADEN], visit)
+    return page(request, "nudges.html", visit, planned=planned, past=past)
+
+
+def _lines(faden: Faden, visit: Visit) -> tuple[Sequence[Line], Sequence[Line]]:
+    with faden.reading() as db:
+        coming = timers.coming(db)[:SHOWN]
+        log = nudges.log(db, visit.viewer, SHOWN)
+    return (
+        [wording.planned(one, visit.speech) for one in coming],
+        [wording.past(one, visit.speech) for one in log],
+    )

@@ -1,0 +1,169 @@
+"""Knowing: questions for what the record holds; every answer cites, or says nothing.
+
+Nothing is written, and nothing is said that does not stand in an item.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from bots import citing
+from bots.chronicle import names
+from bots.conversation.talk import Talk
+from bots.lines import line
+from bots.locale import N_
+from bots.message import Choice, Choices, Message, Part, Text
+from projections import asks, commitments, information, search
+from projections.asks import Readiness
+from projections.commitments import CommitmentRow
+from projections.search import Hit
+from projections.viewer import Reader
+
+MOST: Final = 8  # citations of one answer
+_ITEMS: Final = ("commitment", "information", "ask")
+_TAKING_PART: Final = {"mit", "alles mit", "part", "with us", "with"}
+
+
+def what_known(talk: Talk, topic: str) -> None:
+    """Answer ``Was wissen wir zu …?`` with everything in which the words stand."""
+    with talk.office.reading() as db:
+        hits = search.find(db, talk.speaker.viewer, topic, MOST, _ITEMS)
+        cited = [text for hit in hits if (text := _cited(talk, db, hit)) is not None]
+    if not cited:
+        _nothing(talk, topic)
+        return
+    speech = talk.speaker.speech
+    head = speech.text(N_("On “{topic}” I found:"), topic=topic)
+    talk.messages.append(Message(parts=(head, *cited)))
+
+
+def who_does(talk: Talk, topic: str) -> None:
+    """Answer ``Wer macht …?``: who has promised it, or was asked for it."""
+    if topic.strip(" ?").casefold() in _TAKING_PART:
+        _who_takes_part(talk)
+        return
+    speaker, speech = talk.speaker, talk.speaker.speech
+    with talk.office.reading() as db:
+        hits = search.find(db, speaker.viewer, topic, MOST, _ITEMS[:1])
+        rows = commitments.several(db, speaker.viewer, [hit.ref for hit in hits])
+    if not rows:
+        what_known(talk, topic)
+        return
+    place = {hit.ref: n for n, hit in enumerate(hits)}
+    ordered = sorted(rows, key=lambda row: (not row.open, place[row.ref]))
+    head = speech.text(N_("On “{topic}” the record says:"), topic=topic)
+    talk.messages.append(
+        Message(parts=(head, *(citing.doer(row, speech) for row in ordered)))
+    )
+
+
+def open_of(talk: Talk, topic: str) -> None:
+    """Answer ``Was ist bei Lindgrund offen?``: an organisation, a forum, or a topic."""
+    speaker, speech = talk.speaker, talk.speaker.speech
+    wanted = _filter(talk, topic)
+    with talk.office.reading() as db:
+        if wanted is not None:
+            found = commitments.listing(db, speaker.viewer, wanted, MOST)
+            rows: Sequence[CommitmentRow] = found.rows
+        else:
+            hits = search.find(db, speaker.viewer, topic, 5 * MOST, _ITEMS[:1])
+            refs = [hit.ref for hit in hits]
+            several = commitments.several(db, speaker.viewer, refs)
+            rows = [row for row in several if row.open][:MOST]
+        zone = talk.office.zone()
+    if not rows:
+        what_known(talk, topic) if wanted is None else talk.say(
+            speech.text(N_("Nothing is open with “{topic}”."), topic=topic)
+        )
+        return
+    head = speech.text(N_("Open with “{topic}”:"), topic=topic)
+    lines = (citing.commitment(row, speech, zone) for row in rows)
+    talk.messages.append(Message(parts=(head, *lines)))
+
+
+def _filter(talk: Talk, topic: str) -> commitments.Filter | None:
+    """Return what a name means; ``None`` if it is none."""
+    speech, low = talk.speaker.speech, topic.casefold().removeprefix("forum ")
+    for org, name in speech.organisations.items():
+        if name.casefold() == low:
+            return commitments.Filter(org=org, open_only=True)
+    for forum, name in speech.forums.items():
+        if name.casefold().removeprefix("forum ") == low:
+            return commitments.Filter(forum=forum, open_only=True)
+    return None
+
+
+def _cited(talk: Talk, db: Reader, hit: Hit) -> Text | None:
+    viewer, speech, zone = (
+        talk.speaker.viewer,
+        talk.speaker.speech,
+        talk.office.zone(),
+    )
+    match hit.noun:
+        case "commitment":
+            row = commitments.get(db, viewer, hit.ref)
+            return citing.commitment(row, speech, zone) if row else None
+        case "information":
+            told = information.get(db, viewer, hit.ref)
+            return citing.information(told, speech, zone) if told else None
+        case _:
+            asked = asks.get(db, viewer, hit.ref)
+            return citing.ask(asked, speech, zone) if asked else None
+
+
+def _nothing(talk: Talk, topic: str) -> None:
+    """Say that nothing was found, and what may be tried next."""
+    speech = talk.speaker.speech
+    said = speech.text(
+        N_(
+            "Nothing found on “{topic}”. Perhaps it is recorded under another word; "
+            "one word finds more than several. Or ask the others:"
+        ),
+        topic=topic,
+    )
+    twin = speech.words(N_("ask all: What do you know about {topic}?"), topic=topic)
+    choice = Choice(
+        id="ask", label=speech.translate(N_("Ask all …")), twin=twin, fill=True
+    )
+    talk.messages.append(Message(parts=(said, Choices(options=(choice,)))))
+
+
+def _who_takes_part(talk: Talk) -> None:
+    """Answer ``Wer macht mit?`` by what was last published on readiness."""
+    speech = talk.speaker.speech
+    with talk.office.reading() as db:
+        found = asks.readiness(db, talk.speaker.viewer)
+    if not found:
+        talk.say(
+            speech.text(
+                N_(
+                    "Nobody has been asked yet whether they take part, or the result "
+                    "is not out. “Ask all: who takes part in …?” asks."
+                )
+            )
+        )
+        return
+    parts: list[Part] = [_ready(one, talk) for one in found[:MOST]]
+    talk.messages.append(Message(parts=tuple(parts)))
+
+
+def _ready(one: Readiness, talk: Talk) -> Text:
+    speech = talk.speaker.speech
+    day = one.published_at.astimezone(talk.office.zone()).date()
+    if one.yes is None:
+        sentence = N_("{forum}, {day}: too few have answered to tell.")
+    elif one.ready is None:
+        sentence = N_("{forum}, {day}: {yes} of {answered} take part.")
+    else:
+        sentence = N_("{forum}, {day}: {yes} of {answered} take part – {orgs}.")
+    orgs = names.listed([speech.org(org) for org in one.ready or ()], speech)
+    said = speech.text(
+        sentence,
+        forum=speech.forum(one.forum),
+        day=speech.figures(day),
+        yes=one.yes,
+        answered=one.answered,
+        orgs=orgs or "–",
+    )
+    return line(one.ref, said)

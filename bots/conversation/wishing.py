@@ -1,0 +1,137 @@
+"""Wishing: what somebody wants to be brought, at once and undone as easily."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from bots.chronicle import choosing
+from bots.conversation.talk import Talk
+from bots.grammar import intents
+from bots.locale import N_
+from bots.message import Choice, Choices, Message, Text
+from core import person as core
+from core.person import Choosing, Muted, Rhythm, Unasked
+from core.ports import Order
+from core.sealed import Sealed
+
+
+def prefer(talk: Talk, intent: intents.Prefer) -> None:
+    """Set the rhythm of the digest, or switch something off or on."""
+    subject = Unasked(intent.subject)
+    if intent.rhythm:
+        rhythm = Rhythm(intent.rhythm)
+        back = _DAILY if rhythm is Rhythm.WEEKLY else _WEEKLY
+        _choose(talk, [core.SetPreferences(digest=rhythm)], _rhythm(talk, rhythm), back)
+        return
+    off = intent.switch == "off"
+    if subject is Unasked.DIGEST and not intent.channel:
+        rhythm = Rhythm.OFF if off else Rhythm.WEEKLY
+        wished: list[Choosing] = [core.SetPreferences(digest=rhythm)]
+        if not off:
+            wished.append(core.Unmute(kind=subject))
+        _choose(talk, wished, _rhythm(talk, rhythm), _ON if off else _OFF)
+        return
+    _switch(talk, Muted(kind=subject, channel=intent.channel), off=off)
+
+
+def rest(talk: Talk, until: date | None) -> None:
+    """Leave somebody in peace for a while."""
+    speech = talk.speaker.speech
+    if until is None:
+        said = speech.text(N_("Your rest is over; what you want comes as before."))
+        _choose(talk, [core.Rest(until=None)], said, _QUIET)
+        return
+    said = speech.text(
+        N_(
+            "I leave you in peace until {until}: no digest, no reminder. Whoever needs "
+            "help at once may still ask you."
+        ),
+        until=until,
+    )
+    _choose(talk, [core.Rest(until=until)], said, _QUIET_OFF)
+
+
+def _switch(talk: Talk, one: Muted, *, off: bool) -> None:
+    speech = talk.speaker.speech
+    what = choosing.muted(one, speech)
+    label, twins, sentence = _BACK if off else _AWAY
+    wished: Choosing = core.Unmute(kind=one.kind, channel=one.channel)
+    if off:
+        wished = core.Mute(kind=one.kind, channel=one.channel)
+    twin = speech.words(
+        twins[1] if one.channel else twins[0],
+        name=speech.translate(_NAMES[one.kind]),
+        channel=one.channel,
+    )
+    _choose(talk, [wished], speech.text(sentence, what=what), (label, twin))
+
+
+def _choose(
+    talk: Talk, wished: list[Choosing], said: Text, back: tuple[str, str]
+) -> None:
+    """Record what was wished and show the way back."""
+    speaker, speech = talk.speaker, talk.speaker.speech
+    for step, command in enumerate(wished):
+        answer = talk.office.submit(_order(talk, command, step))
+        if answer.refusal is not None:
+            talk.refuse(answer.refusal)
+            return
+    label, twin = back
+    choice = Choice(
+        id="back", label=speech.translate(label), twin=speaker.speech.translate(twin)
+    )
+    talk.messages.append(Message(parts=(said, Choices(options=(choice,)))))
+
+
+def _order(talk: Talk, command: Choosing, step: int) -> Order:
+    speaker = talk.speaker
+    return Order(
+        command_id=f"{speaker.ref}/{step}",
+        command=command,
+        stream=f"person:{speaker.person}",
+        actor=speaker.person,
+        org="",
+        today=speaker.today,
+        now=speaker.now,
+        via=speaker.via,
+        source=Sealed(speaker.ref),
+    )
+
+
+def _rhythm(talk: Talk, rhythm: Rhythm) -> Text:
+    return talk.speaker.speech.text(_RHYTHMS[rhythm])
+
+
+_RHYTHMS: Final = {
+    Rhythm.WEEKLY: N_(
+        "You get the digest once a week, on the first working day at nine; if there is "
+        "nothing to tell, it does not come."
+    ),
+    Rhythm.DAILY: N_(
+        "You get the digest once a week, and on the other working days what needs a "
+        "hand; if there is nothing, nothing comes."
+    ),
+    Rhythm.OFF: N_("You get no digest any more. “digest” shows it whenever you ask."),
+}
+_BACK: Final = (
+    N_("Switch on again"),
+    (N_("{name} on"), N_("{name} by {channel} on")),
+    N_("Switched off: {what}. Nothing of it is lost."),
+)
+_AWAY: Final = (
+    N_("Switch off"),
+    (N_("{name} off"), N_("{name} by {channel} off")),
+    N_("Switched on again: {what}."),
+)
+_NAMES: Final = {
+    Unasked.DIGEST: N_("digest"),
+    Unasked.NUDGE: N_("reminders"),
+    Unasked.SUMMARY: N_("monthly summaries"),
+}
+_WEEKLY: Final = (N_("Weekly again"), N_("digest weekly"))
+_DAILY: Final = (N_("Daily"), N_("digest daily"))
+_ON: Final = (N_("Switch on again"), N_("digest on"))
+_OFF: Final = (N_("Switch off"), N_("digest off"))
+_QUIET: Final = (N_("Quiet this week"), N_("quiet this week"))
+_QUIET_OFF: Final = (N_("End the rest"), N_("quiet off"))

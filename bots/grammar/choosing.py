@@ -1,0 +1,118 @@
+"""Lines about what one wants to be brought: ``Überblick täglich``, ``Ruhe bis …``.
+
+They bind nobody and are undone by the opposite line.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Final
+
+from bots.grammar.dates import Found, find_date
+from bots.grammar.fold import fold, rx
+from bots.grammar.heads import Line
+from bots.grammar.item import cut
+from bots.grammar.manners import bare
+from bots.grammar.wishes import Prefer, Rest
+
+_SUBJECTS: Final = (
+    (
+        "summary",
+        r"(?:monats(?:blicke?|überblicke?|berichte?)|monthly\ssummar(?:y|ies))",
+    ),
+    ("nudge", r"(?:erinnerung(?:en)?|reminders?|nudges?)"),
+    (
+        "digest",
+        r"(?:(?:wochen|tages)?(?:überblicke?|übersicht(?:en)?)|digests?|overviews?)",
+    ),
+)
+_RHYTHMS: Final = (
+    (
+        "weekly",
+        r"(?:wöchentlich(?:e[rn]?)?|jede\swoche|einmal\s(?:die|in\sder)\swoche|weekly|every\sweek)",
+    ),
+    ("daily", r"(?:täglich(?:e[rn]?)?|jeden\s(?:arbeits)?tag|daily|every\sday)"),
+)
+_OFF: Final = r"(?:aus(?:schalten)?|ab(?:stellen|bestellen|schalten)|off|beenden|stop)"
+_ON: Final = r"(?:an(?:schalten)?|ein(?:schalten)?|wieder|on|again|bestellen)"
+_CHANNELS: Final = (
+    ("slack", r"slack"),
+    ("mail", r"(?:e-?)?mail"),
+    ("matrix", r"matrix"),
+    ("web", r"(?:im\s)?web-?chat|web"),
+)
+_IN: Final = re.compile(
+    r"\s(?:in|im|per|durch|über|via|by|on)\s(?:der\s|dem\s|the\s)?(?P<where>[\w-]+)"
+)
+_FILLER: Final = re.compile(
+    r"\b(?:bitte|please|den|die|das|der|the|mir|mich|me|my|mein\w*|ich|i|möchte|will|want|"
+    r"hätte|gern\w*|noch|any|mehr|more|schicken?|send|für|to)\b"
+)
+_QUIET_WEEK: Final = rx(
+    r"(?:bitte\s)?(?:diese\swoche\s(?:bitte\s)?ruhe|ruhe\sdiese\swoche|(?:be\s)?quiet\s"
+    r"this\sweek|this\sweek\squiet)"
+)
+_QUIET: Final = rx(
+    r"(?:bitte\s)?(?:ruhe|ruhig\sstellen|lass(?:en\ssie)?\smich\sin\sruhe|(?:be\s)?quiet)"
+)
+_UNTIL: Final = rx(r"\s*(?:bis|until|till)?\s*(?:zum|einschließlich)?\s*$")
+_QUIET_END: Final = rx(r"(?:ruhe\s(?:beenden|vorbei|aus|ende)|quiet\s(?:off|over))")
+
+
+def choosing(line: Line) -> Prefer | Rest | None:
+    """Read what somebody wants to be brought, or not."""
+    if line.on_behalf is not None:
+        return None
+    said = fold(bare(line.text)).strip(" .!")
+    return _resting(said, line.today) or _preferring(said)
+
+
+def _resting(said: str, today: date) -> Rest | None:
+    if _QUIET_WEEK.fullmatch(said):
+        return Rest(until=today + timedelta(days=6 - today.weekday()))
+    if _QUIET_END.fullmatch(said):
+        return Rest(until=None)
+    if not _QUIET.match(said):
+        return None
+    found = find_date(said, today)
+    if not isinstance(found, Found):
+        return None
+    rest = _UNTIL.sub("", cut(said, found.start, found.end).strip())
+    return Rest(until=found.day) if _QUIET.fullmatch(rest.strip()) else None
+
+
+def _preferring(said: str) -> Prefer | None:
+    place = _IN.search(said)
+    channel = _channel(place["where"]) if place else ""
+    if place is not None and channel:
+        said = said[: place.start()] + said[place.end() :]
+    unwanted = re.match(r"(?:kein\w*|no|nicht)\s", said) is not None
+    plain = re.sub(r"\s+", " ", _FILLER.sub(" ", said)).strip(" ,:?")
+    plain = re.sub(r"^(?:kein\w*|no|nicht)\s", "", plain)
+    for subject, name in _SUBJECTS:
+        found = rx(rf"(?:{name}\s?(?P<rest>.*)|(?P<first>\w+)\s{name})").fullmatch(
+            plain
+        )
+        if found is not None:
+            words = (found["rest"] or found["first"] or "").strip()
+            return _meant(subject, words, channel, unwanted=unwanted)
+    return None
+
+
+def _meant(subject: str, words: str, channel: str, *, unwanted: bool) -> Prefer | None:
+    for rhythm, pattern in _RHYTHMS:
+        if subject == "digest" and not unwanted and rx(pattern).fullmatch(words):
+            return Prefer(subject=subject, rhythm=rhythm)
+    if unwanted and not words:
+        return Prefer(subject=subject, switch="off", channel=channel)
+    if not unwanted and rx(_OFF).fullmatch(words):
+        return Prefer(subject=subject, switch="off", channel=channel)
+    if not unwanted and rx(rf"(?:{_ON}\s?)+").fullmatch(words):
+        return Prefer(subject=subject, switch="on", channel=channel)
+    return None
+
+
+def _channel(word: str) -> str:
+    found = (name for name, pattern in _CHANNELS if rx(pattern).fullmatch(word))
+    return next(found, "")

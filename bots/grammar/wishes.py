@@ -1,0 +1,31 @@
+"""What somebody wants to be brought, or not (*Wünsche*)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from bots.grammar.said import Said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prefer(Said):
+    """What is wanted: a ``rhythm``, or a ``subject`` switched "on" or "off".
+
+    ``subject`` is digest, nudge or summary; without a ``channel`` it is meant for all.
+    """
+
+    NAME: ClassVar[str] = "preferences"
+    subject: str
+    rhythm: str = ""
+    switch: str = ""
+    channel: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rest(Said):
+    """``Diese Woche Ruhe``: ``until`` is the last day; ``None`` ends it."""
+
+    NAME: ClassVar[str] = "rest"
+    until: date | None

@@ -1,0 +1,24 @@
+"""Lines: one sentence about one item, which begins with the way there (*Zeile*)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bots.message import Span, Text
+
+CLIPPED: Final = 140  # characters of what people typed, within a line
+
+
+def line(ref: str, said: Text) -> Text:
+    """Return ``said`` behind the reference, which leads to its item."""
+    head = (Span(text=ref, strong=True, item=ref), Span(text=" "))
+    return Text(spans=(*head, *said.spans))
+
+
+def clipped(text: str, longest: int = CLIPPED) -> str:
+    """Return ``text`` in one line, cut at a word if it is too long."""
+    neat = " ".join(text.split())
+    if len(neat) <= longest:
+        return neat.removesuffix(".")
+    cut = neat[: longest - 1]
+    return f"{cut.rpartition(' ')[0] or cut} …"

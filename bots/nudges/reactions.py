@@ -1,0 +1,88 @@
+"""Reactions: the one message in which somebody is reminded of everything due."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bots.bundles import bundle
+from bots.choices import Onlooker
+from bots.conversation.speaker import deciding
+from bots.locale import N_
+from bots.message import Link, Message
+from bots.nudges import wording
+from bots.ports import Office, Post
+from bots.reached import Told, day_of, noted
+from bots.speech import Speech
+from core.nudge import About, Sent, Step
+from core.person import Unasked
+from core.ports import Recorded
+from projections import asks, commitments, people
+from projections.viewer import MACHINE, Reader
+
+
+def react(office: Office, recorded: Recorded, event: Sent) -> tuple[Post, ...]:
+    """Return the message that ``event`` records; what is over meanwhile is left out."""
+    person = None if event.to is None else event.to.text
+    if person is None:
+        return ()
+    speech = office.speech(person)
+    with office.reading() as db:
+        found = [_of(db, recorded, one, person, speech) for one in event.about]
+    messages = [message for message in found if message is not None]
+    if not messages:
+        return ()
+    message = _one(messages, speech)
+    return (
+        Post(
+            key=f"reaction/{recorded.position}/{person}",
+            person=person,
+            message=message,
+            kind=Unasked.NUDGE,
+        ),
+    )
+
+
+def _one(messages: Sequence[Message], speech: Speech) -> Message:
+    if len(messages) > 1:
+        text = wording.greeting(len(messages), speech)
+        return bundle(messages, text.plain)
+    (message,) = messages
+    link = Link(label=speech.translate(N_("History")), item=message.item or "")
+    return message.model_copy(update={"parts": (*message.parts, link)})
+
+
+def _of(
+    db: Reader, recorded: Recorded, about: About, person: str, speech: Speech
+) -> Message | None:
+    today = day_of(db, recorded)
+    told = _told(db, about, person, recorded)
+    row = commitments.get(db, MACHINE, about.ref)
+    if row is not None:
+        if row.mover != about.org:
+            return None
+        forum = people.forum(db, row.forum)
+        onlooker = Onlooker(
+            person=person,
+            org=told.org,
+            lead=forum.lead if forum else "",
+            deciding=deciding(db, row, today),
+        )
+        message = wording.of_commitment(row, onlooker, about.step, speech)
+        return noted(message, told, speech)
+    asked = asks.get(db, MACHINE, about.ref)
+    if asked is None or asked.state not in {"ask_open", "ask_closed"}:
+        return None
+    reply = asks.reply_of(db, MACHINE, asked, about.org)
+    if reply is not None and reply.reply:
+        return None
+    message = wording.of_ask(asked, reply, about.org, about.step, speech)
+    return noted(message, told, speech)
+
+
+def _told(db: Reader, about: About, person: str, recorded: Recorded) -> Told:
+    """Return for which organisation ``person`` reads it, and whether instead."""
+    held = people.mandates_of(db, person, day_of(db, recorded))
+    orgs = [row.org for row in held]
+    if about.org in orgs or about.step is Step.COORDINATION:
+        return Told(about.org if about.org in orgs else orgs[0] if orgs else "")
+    return Told(orgs[0] if orgs else "", away=about.org)

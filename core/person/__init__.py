@@ -1,0 +1,98 @@
+"""Person: somebody who acts for organisations (German: *Person*).
+
+::
+
+    Absent --Admitted--> Known --PreferencesSet--> Known
+    Known --AbsenceDeclared--> Known --AbsenceEnded--> Known
+
+A person is an opaque id. The name travels beside the order, lies in the vault
+only and is never seen here.
+"""
+
+from __future__ import annotations
+
+from typing import Final, get_args
+
+from core.decider import Decider
+from core.person.absence import Away
+from core.person.commands import (
+    Admit,
+    Choosing,
+    Command,
+    DeclareAbsence,
+    EndAbsence,
+    Leaving,
+    Mute,
+    Rest,
+    SetPreferences,
+    Unmute,
+)
+from core.person.deciding import (
+    Absent,
+    Known,
+    State,
+    decide,
+    evolve,
+    stand_in,
+    told,
+)
+from core.person.events import (
+    AbsenceDeclared,
+    AbsenceEnded,
+    Admitted,
+    Happening,
+    PreferencesSet,
+)
+from core.person.preferences import (
+    EVERYWHERE,
+    Language,
+    Muted,
+    Preferences,
+    Register,
+    Rhythm,
+    Unasked,
+)
+from core.person.rhythm import begins_month, begins_week, digest_due
+
+PERSON: Final[Decider[Command, State, Happening]] = Decider(Absent(), decide, evolve)
+
+OF_ONESELF: Final[tuple[type, ...]] = (*get_args(Choosing), *get_args(Leaving))
+"""What everybody may say about themselves, without any mandate."""
+
+__all__ = [
+    "EVERYWHERE",
+    "OF_ONESELF",
+    "PERSON",
+    "AbsenceDeclared",
+    "AbsenceEnded",
+    "Absent",
+    "Admit",
+    "Admitted",
+    "Away",
+    "Choosing",
+    "Command",
+    "DeclareAbsence",
+    "EndAbsence",
+    "Happening",
+    "Known",
+    "Language",
+    "Leaving",
+    "Mute",
+    "Muted",
+    "Preferences",
+    "PreferencesSet",
+    "Register",
+    "Rest",
+    "Rhythm",
+    "SetPreferences",
+    "State",
+    "Unasked",
+    "Unmute",
+    "begins_month",
+    "begins_week",
+    "decide",
+    "digest_due",
+    "evolve",
+    "stand_in",
+    "told",
+]

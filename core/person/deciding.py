@@ -1,0 +1,116 @@
+"""What follows from a command on a person's stream, and what it is after an event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from typing import TypeAlias, assert_never
+
+from core.authority import coordinating
+from core.errors import Code, Refusal
+from core.facts import Facts
+from core.person.absence import Away, away, declared
+from core.person.choosing import chosen
+from core.person.commands import (
+    Admit,
+    Command,
+    DeclareAbsence,
+    EndAbsence,
+    Mute,
+    Rest,
+    SetPreferences,
+    Unmute,
+)
+from core.person.events import (
+    AbsenceDeclared,
+    AbsenceEnded,
+    Admitted,
+    Happening,
+    PreferencesSet,
+)
+from core.person.preferences import Preferences
+from core.texts import key
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """Nobody by this id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Admitted, with what was chosen, and when away."""
+
+    preferences: Preferences = field(default_factory=Preferences)
+    away: Away | None = None
+
+
+State: TypeAlias = Absent | Known
+
+
+def decide(command: Command, state: State, facts: Facts) -> list[Happening]:
+    """Return the events that ``command`` causes in ``state``.
+
+    Raises:
+        Refusal: ``ONLY_COORDINATION``, ``KEY_INVALID``, ``UNKNOWN_PERSON`` or what is
+            wrong with a choice or an absence.
+    """
+    match command:
+        case Admit():
+            coordinating(facts)
+            key(facts.ref)
+            return [] if isinstance(state, Known) else [Admitted()]
+        case SetPreferences() | Mute() | Unmute() | Rest():
+            known = _own(state, facts)
+            wanted = chosen(command, known.preferences, facts.today)
+            return [] if wanted == known.preferences else [_set(wanted)]
+        case DeclareAbsence():
+            return [*declared(command, _own(state, facts).away, facts)]
+        case EndAbsence():
+            known = _own(state, facts)
+            return [] if known.away is None else [AbsenceEnded(org=facts.org)]
+        case _:
+            assert_never(command)
+
+
+def _own(state: State, facts: Facts) -> Known:
+    """Return who it is; only coordination speaks for somebody else."""
+    if facts.actor != facts.ref:
+        coordinating(facts)
+    if isinstance(state, Absent):
+        raise Refusal(Code.UNKNOWN_PERSON, person=facts.ref)
+    return state
+
+
+def evolve(state: State, event: Happening) -> State:
+    """Return the state after ``event``. Total: it never refuses the past."""
+    if isinstance(event, Admitted):
+        return Known()
+    if isinstance(state, Absent):
+        return state
+    match event:
+        case PreferencesSet():
+            return replace(state, preferences=told(event))
+        case AbsenceDeclared():
+            return replace(state, away=away(event))
+        case AbsenceEnded():
+            return replace(state, away=None)
+        case _:
+            assert_never(event)
+
+
+def stand_in(state: State, today: date) -> str | None:
+    """Return who acts today instead of a person who is away."""
+    away_now = state.away if isinstance(state, Known) else None
+    return away_now.stand_in if away_now and away_now.on(today) else None
+
+
+def told(event: PreferencesSet) -> Preferences:
+    """Return the preferences that ``event`` sets."""
+    names = [part.name for part in fields(Preferences)]
+    return Preferences(**{name: getattr(event, name) for name in names})
+
+
+def _set(wanted: Preferences) -> PreferencesSet:
+    names = [part.name for part in fields(Preferences)]
+    return PreferencesSet(**{name: getattr(wanted, name) for name in names})

@@ -1,0 +1,40 @@
+"""Rhythm: on which days somebody gets a digest (*Rhythmus*)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import assert_never
+
+from core.calendar import Calendar
+from core.person.preferences import EVERYWHERE, Preferences, Rhythm, Unasked
+
+
+def digest_due(preferences: Preferences, calendar: Calendar, day: date) -> bool:
+    """Whether this person gets a digest on the local ``day``, if there is any news.
+
+    Once a week it comes on the week's first working day.
+    """
+    if not preferences.wants(Unasked.DIGEST, EVERYWHERE, day):
+        return False
+    match preferences.digest:
+        case Rhythm.WEEKLY:
+            return begins_week(calendar, day)
+        case Rhythm.DAILY:
+            return calendar.working(day)
+        case Rhythm.OFF:
+            return False
+        case _:
+            assert_never(preferences.digest)
+
+
+def begins_week(calendar: Calendar, day: date) -> bool:
+    """Whether ``day`` is the first working day of its week."""
+    monday = day - timedelta(days=day.weekday())
+    before = (monday + timedelta(days=n) for n in range(day.weekday()))
+    return calendar.working(day) and not any(map(calendar.working, before))
+
+
+def begins_month(calendar: Calendar, day: date) -> bool:
+    """Whether ``day`` is the first working day of its month."""
+    before = (day.replace(day=n) for n in range(1, day.day))
+    return calendar.working(day) and not any(map(calendar.working, before))

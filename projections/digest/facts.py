@@ -1,0 +1,101 @@
+"""Digest: how things stand for one person, and what is new (*Überblick*).
+
+Danke · Von Ihnen · Ihnen zugesagt · Neu. Only what the viewer may see; lateness is
+told to the two parties, and to coordination. Source: chat.md, dialogue D16.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Final, Generic, TypeVar
+
+from projections.asks import AskRow
+from projections.commitments import CommitmentRow
+from projections.information import InformationRow
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Some(Generic[T]):
+    """Some rows of how many there are."""
+
+    rows: Sequence[T]
+    total: int
+
+    @property
+    def more(self) -> int:
+        """How many are not among the rows."""
+        return self.total - len(self.rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Since:
+    """From when on something is new: behind this entry, at this time or later.
+
+    ``thanked`` are the commitments for which this person was thanked already.
+    """
+
+    at: datetime
+    behind: int = 0
+    thanked: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """All of it; ``stand`` is the position in the log up to which it tells.
+
+    ``org`` is for whom the viewer speaks first, ``forums`` are those of all of them.
+    ``thanks``: what the viewer's organisation has kept. ``answers``: asks that wait
+    for it; ``results``: what it owes to those it asked. ``confirm``: what waits for the
+    viewer's own word. ``todo``: what it must move, ``owed``: what others owe it.
+    ``late``: promises behind their day, for coordination. ``learnt``, ``told`` and
+    ``concluded`` are the news of its forums.
+    """
+
+    org: str
+    forums: tuple[str, ...]
+    today: date
+    thanks: Some[CommitmentRow]
+    answers: Some[AskRow]
+    results: Some[AskRow]
+    confirm: Some[CommitmentRow]
+    todo: Some[CommitmentRow]
+    owed: Some[CommitmentRow]
+    late: Some[CommitmentRow]
+    learnt: Some[InformationRow]
+    told: Some[AskRow]
+    concluded: Some[AskRow]
+    stand: int
+
+    @property
+    def needs_a_hand(self) -> bool:
+        """Whether there is anything that waits for the viewer."""
+        parts = (self.answers, self.results, self.confirm, self.todo)
+        return any(part.total for part in parts)
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to tell."""
+        news = (self.learnt, self.told, self.concluded)
+        others = (self.thanks, self.owed, self.late, *news)
+        return not self.needs_a_hand and not any(part.total for part in others)
+
+
+def by_hand(whole: Digest) -> Digest:
+    """Return only what needs a hand, for the days between two whole digests."""
+    return replace(
+        whole,
+        thanks=_NO_ROWS,
+        owed=_NO_ROWS,
+        late=_NO_ROWS,
+        learnt=Some((), 0),
+        told=_NO_ASKS,
+        concluded=_NO_ASKS,
+    )
+
+
+_NO_ROWS: Final[Some[CommitmentRow]] = Some((), 0)
+_NO_ASKS: Final[Some[AskRow]] = Some((), 0)

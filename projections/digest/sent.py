@@ -1,0 +1,104 @@
+"""Sent: which digests went out, up to where they told, and who was thanked (*Versand*).
+
+Of somebody whose name for us was erased nothing is kept here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final, NamedTuple
+
+from sqlalchemy import Column, Connection, Integer, String, Table, select
+
+from core import digest as core
+from core.ports import Recorded
+from projections.columns import METADATA, Moment, ordered
+from projections.rows import Row, Rows
+from projections.view import View
+
+_SENT: Final = Table(
+    "digest_sent",
+    METADATA,
+    Column("person", ordered(), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("stream", String, nullable=False),
+    Column("reach", String, nullable=False),
+    Column("period", String, nullable=False),
+    Column("upto", Integer, nullable=False),
+    Column("wording", String),
+    Column("sent_at", Moment, nullable=False),
+)
+_THANKED: Final = Table(
+    "digest_thanked",
+    METADATA,
+    Column("person", ordered(), primary_key=True),
+    Column("ref", ordered(), primary_key=True),
+)
+_S: Final = _SENT.c
+
+
+class SentRow(NamedTuple):
+    """A digest that went out; ``wording`` is the neutral message, ``None`` if erased.
+
+    ``position`` is its entry in the log, by which it can be proved.
+    """
+
+    position: int
+    reach: str
+    period: str
+    upto: int
+    wording: str | None
+    sent_at: datetime
+
+
+def sent_to(db: Connection, person: str, limit: int = 20) -> Sequence[SentRow]:
+    """Return what ``person`` was sent, newest first."""
+    columns = [_S[name] for name in SentRow._fields]
+    query = select(*columns).where(_S.person == person)
+    found = db.execute(query.order_by(_S.position.desc()).limit(limit))
+    return [SentRow(*row) for row in found]
+
+
+def told_upto(db: Connection, person: str) -> int:
+    """Return up to where the newest whole digest of ``person`` told; 0: none."""
+    whole = _S.reach == core.Reach.ALL.value
+    query = select(_S.upto).where(_S.person == person, whole)
+    return db.scalar(query.order_by(_S.position.desc()).limit(1)) or 0
+
+
+def thanked(db: Connection, person: str) -> frozenset[str]:
+    """Return for which commitments ``person`` was thanked."""
+    query = select(_THANKED.c.ref).where(_THANKED.c.person == person)
+    return frozenset(db.scalars(query))
+
+
+def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
+    """Note every digest that went out."""
+    for recorded in batch:
+        event = recorded.event
+        if not isinstance(event, core.Happening) or event.to.text is None:
+            continue
+        person = event.to.text
+        rows.add(_SENT, _row(person, recorded, event))
+        known = {row["ref"] for row in rows.of(_THANKED, person)}
+        sheet = [
+            {"person": person, "ref": ref} for ref in sorted(known | {*event.thanked})
+        ]
+        rows.put(_THANKED, person, sheet)
+
+
+SENT: Final = View("digests.v1", (_SENT, _THANKED), fold)
+
+
+def _row(person: str, recorded: Recorded, event: core.Sent) -> Row:
+    return {
+        "person": person,
+        "position": recorded.position,
+        "stream": recorded.stream,
+        "reach": event.reach.value,
+        "period": event.period,
+        "upto": event.upto,
+        "wording": event.wording.text,
+        "sent_at": recorded.recorded_at,
+    }

@@ -1,0 +1,62 @@
+"""What can be asked about reminders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from sqlalchemy import Connection, and_, or_, select
+
+from core.nudge import Step
+from projections.nudges.table import LADDER, LOG, G, L, Ladder, Reminded
+from projections.rows import Row
+from projections.viewer import Viewer
+
+
+def ladders(db: Connection) -> Sequence[Ladder]:
+    """Return all ladders that still have something to come."""
+    return _ladders(db, (L.due.is_not(None) | L.asked.is_(True),))
+
+
+def due(db: Connection, today: date) -> Sequence[Ladder]:
+    """Return the ladders of which a day has come that needs something."""
+    steps = ((Step.SILENT, L.silent), (Step.DIRECT, L.direct))
+    last = (Step.COORDINATION, L.coordination)
+    come = [and_(day <= today, L.done < int(step)) for step, day in (*steps, last)]
+    return _ladders(db, (or_(L.again <= today, *come),))
+
+
+def log(
+    db: Connection, viewer: Viewer, limit: int = 100, ref: str | None = None
+) -> Sequence[Reminded]:
+    """Return what was said and what was held back, the newest first."""
+    query = select(LOG).order_by(G.position.desc(), G.n).limit(limit)
+    if ref is not None:
+        query = query.where(G.ref == ref)
+    if not (viewer.coordinates or viewer.audits):
+        query = query.where(G.org.in_(sorted(viewer.orgs)))
+    return [_shown(dict(row), viewer) for row in db.execute(query).mappings()]
+
+
+def written_on(db: Connection, day: date) -> frozenset[str]:
+    """Return who was reminded of something on ``day``."""
+    query = select(G.person).where(G.on == day, G.what == "sent").distinct()
+    return frozenset(who for who in db.scalars(query) if who is not None)
+
+
+def wished_by(db: Connection, ref: str, org: str) -> str | None:
+    """Return who wants to be reminded of ``ref`` again."""
+    query = select(G.person).where(G.ref == ref, G.org == org, G.what == "snoozed")
+    return db.scalar(query.order_by(G.position.desc()).limit(1))
+
+
+def _ladders(db: Connection, wanted: Iterable[object]) -> Sequence[Ladder]:
+    query = select(LADDER).where(*wanted).order_by(L.ref, L.org)  # type: ignore[arg-type]  # conditions
+    return [Ladder(**row) for row in db.execute(query).mappings()]
+
+
+def _shown(row: Row, viewer: Viewer) -> Reminded:
+    own = viewer.coordinates or viewer.audits or row["person"] == viewer.person
+    del row["n"]
+    shown = {"step": Step(row["step"]), "person": row["person"] if own else None}
+    return Reminded(**{**row, **shown})

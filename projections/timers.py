@@ -1,0 +1,191 @@
+"""Timers: what the hour brings, out of the views (*Fristen*).
+
+::
+
+    what is stored --due(today)--> rows --a turn of the ticker--> orders --> events
+
+Nothing is kept here: a row is due until the event is there to which it leads, so
+each leads to it once, whoever looks and however often. Days are local.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from enum import StrEnum, unique
+from typing import Final, NamedTuple
+
+from sqlalchemy import Connection, and_, select
+
+from core.ask.kinds import AskKind
+from core.commitment import SILENCE
+from core.nudge import Step
+from projections import nudges
+from projections.asks.table import ASK, REPLY
+from projections.commitments.table import TABLE as COMMITMENT
+from projections.nudges import LADDER, Ladder
+
+F: Final = ASK.c
+Z: Final = COMMITMENT.c
+R: Final = REPLY.c
+L: Final = LADDER.c
+_OWING: Final = "ask_closed"  # the result is owed
+_RUNNING: Final = ("ask_open", _OWING)
+
+
+@unique
+class What(StrEnum):
+    """To what a timer leads."""
+
+    SILENCE = "silence"  # a completion counts as accepted
+    STANDS = "stands"  # what was entered for others was not contested
+    CLOSE = "close"  # the deadline of an ask is over
+    PLAN = "plan"  # a ladder is to be fixed
+    REMIND = "remind"  # its next step has come
+    FORGET = "forget"  # its item has ended
+
+
+class Timer(NamedTuple):
+    """Something due: since when, what, on which item and for whom."""
+
+    due: date
+    what: What
+    ref: str
+    org: str
+    step: Step = Step.WISHED  # of a ladder
+    until: date | None = None  # the deadline of the item
+
+
+def consequences(db: Connection, today: date) -> Sequence[Timer]:
+    """Return what happens by itself because a period is over."""
+    return sorted([*_silences(db, today), *_standing(db, today), *_closing(db, today)])
+
+
+def unplanned(db: Connection) -> Sequence[Timer]:
+    """Return what has no ladder yet for the day by which it is due."""
+    planned = and_(L.ref == Z.ref, L.org == Z.holder, L.due == Z.due)
+    query = (
+        select(Z.ref, Z.holder, Z.due)
+        .outerjoin(LADDER, planned)
+        .where(Z.open.is_(True), Z.mover == Z.holder, Z.asker != Z.holder)
+        .where(L.ref.is_(None))
+    )
+    found = [Timer(due, What.PLAN, ref, org) for ref, org, due in db.execute(query)]
+    known = and_(L.ref == R.ref, L.org == R.org, L.due == F.deadline)
+    asked = (
+        select(F.ref, R.org, F.deadline)
+        .join(ASK, F.ref == R.ref)
+        .outerjoin(LADDER, known)
+        .where(R.awaited.is_(True), F.kind != AskKind.HELP.value, L.ref.is_(None))
+    )
+    found += [Timer(due, What.PLAN, ref, org) for ref, org, due in db.execute(asked)]
+    owing = and_(L.ref == F.ref, L.org == F.org, L.due == F.promised)
+    owed = (
+        select(F.ref, F.org, F.promised)
+        .outerjoin(LADDER, owing)
+        .where(F.state == _OWING, F.kind != AskKind.HELP.value, L.ref.is_(None))
+    )
+    found += [Timer(due, What.PLAN, ref, org) for ref, org, due in db.execute(owed)]
+    return sorted(found)
+
+
+def reminders(db: Connection, today: date) -> Sequence[Timer]:
+    """Return whose next step has come while its item waits, and what has ended."""
+    found = [Timer(today, What.FORGET, ref, org) for ref, org in _ended(db)]
+    due = nudges.due(db, today)
+    if due:
+        waiting = _waiting(db)
+        steps = (_next(one, today) for one in due if (one.ref, one.org) in waiting)
+        found += [timer for timer in steps if timer is not None]
+    return sorted(found)
+
+
+def _ended(db: Connection) -> Sequence[tuple[str, str]]:
+    """Return the ladders whose item goes on no more."""
+    query = (
+        select(L.ref, L.org)
+        .outerjoin(COMMITMENT, and_(Z.ref == L.ref, Z.open.is_(True)))
+        .outerjoin(ASK, and_(F.ref == L.ref, F.state.in_(_RUNNING)))
+        .where(Z.ref.is_(None), F.ref.is_(None))
+    )
+    return [(ref, org) for ref, org in db.execute(query)]
+
+
+def coming(db: Connection) -> Sequence[Timer]:
+    """Return the next step of every ladder whose item waits, by day."""
+    waiting = _waiting(db)
+    return sorted(
+        Timer(day, What.REMIND, one.ref, one.org, one.next_step(), one.due)
+        for one in nudges.ladders(db)
+        if (one.ref, one.org) in waiting
+        and one.done < _LAST
+        and (day := one.next_day())
+    )
+
+
+_LAST: Final = Step.COORDINATION
+
+
+def _next(one: Ladder, today: date) -> Timer | None:
+    """Return the step that is due: the highest one, if several are."""
+    if one.coordination and one.coordination <= today and one.done < _LAST:
+        return Timer(one.coordination, What.REMIND, one.ref, one.org, _LAST, one.due)
+    if one.asked:
+        day, step = one.again, Step.WISHED
+    else:
+        steps = ((Step.SILENT, one.silent), (Step.DIRECT, one.direct))
+        past = [(day, s) for s, day in steps if day and day <= today and s > one.done]
+        if not past:
+            return None
+        day, step = past[-1]
+        day = max(day, one.again) if one.again else day
+    if day is None or day > today:
+        return None
+    return Timer(day, What.REMIND, one.ref, one.org, step, one.due)
+
+
+def _waiting(db: Connection) -> set[tuple[str, str]]:
+    moves = select(Z.ref, Z.mover).where(Z.open.is_(True), Z.mover.is_not(None))
+    silent = (
+        select(R.ref, R.org)
+        .join(ASK, F.ref == R.ref)
+        .where(F.state.in_(_RUNNING), R.said.is_(None))
+    )
+    owing = select(F.ref, F.org).where(F.state == _OWING)
+    return {(r, o) for query in (moves, silent, owing) for r, o in db.execute(query)}
+
+
+def _silences(db: Connection, today: date) -> list[Timer]:
+    query = select(Z.ref, Z.asker, Z.reported_on).where(
+        Z.open.is_(True), Z.state == "reported", Z.reported_on <= today - SILENCE
+    )
+    return [
+        Timer(on + SILENCE, What.SILENCE, ref, org)
+        for ref, org, on in db.execute(query)
+    ]
+
+
+def _standing(db: Connection, today: date) -> list[Timer]:
+    entered = select(Z.ref, Z.pending_org, Z.pending_until).where(
+        Z.pending == "on_behalf", Z.pending_until < today
+    )
+    answered = (
+        select(R.ref, R.org, R.pending_until)
+        .join(ASK, F.ref == R.ref)
+        .where(R.pending_until < today, F.going.is_(True))
+    )
+    return [
+        Timer(until + timedelta(days=1), What.STANDS, ref, org)
+        for query in (entered, answered)
+        for ref, org, until in db.execute(query)
+    ]
+
+
+def _closing(db: Connection, today: date) -> list[Timer]:
+    query = select(F.ref, F.org, F.deadline).where(
+        F.state == "ask_open", F.deadline < today
+    )
+    return [
+        Timer(day + timedelta(days=1), What.CLOSE, ref, org)
+        for ref, org, day in db.execute(query)
+    ]

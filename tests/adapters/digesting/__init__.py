@@ -1,0 +1,1 @@
+"""Digests on their way, from the hour to the letter."""

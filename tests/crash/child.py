@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, ForkServerProcess
 from pathlib import Path
@@ -17,12 +19,25 @@ from adapters.settings import Server
 from adapters.web.app import build
 
 PATIENCE = 30  # seconds
+_COVER = "COVERAGE_"
 
 
 def _context() -> ForkServerContext:
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__, "adapters.journal.postgres", "babel"])
+    context.set_forkserver_preload([__name__, "tests.crash.warm"])
+    with unmeasured():
+        forkserver.ensure_running()
     return context
+
+
+@contextmanager
+def unmeasured() -> Iterator[None]:
+    """Let what starts here go without coverage: whatever is killed tells nothing."""
+    kept = {name: os.environ[name] for name in os.environ if name.startswith(_COVER)}
+    for name in kept:
+        del os.environ[name]
+    yield
+    os.environ.update(kept)
 
 
 def start(folder: Path, server: Server | None, port: int) -> ForkServerProcess:

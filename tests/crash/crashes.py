@@ -27,7 +27,7 @@ from tests.crash import child
 from tests.crash.clients import Clients, numbers, ref
 
 CROWD: Final = 8  # unanswered at once, at every other kill at least
-AT_MOST: Final = 25  # acknowledged between two kills
+AT_MOST: Final = 16  # acknowledged between two kills
 PATIENCE: Final = 30  # seconds
 SPEAKERS: Final = tuple(who for who in PEOPLE if who != "p-pruefer")
 

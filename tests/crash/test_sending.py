@@ -19,6 +19,7 @@ from adapters.settings import SlackAccess
 from adapters.slack.channel import SlackChannel
 from adapters.store import open_store
 from tests.adapters.slack.neutral import PAGES, SPEECH, message, text
+from tests.crash.child import unmeasured
 from tests.slack.judge import texts
 from tests.slack.records import User
 from tests.slack.simulator import Simulator, simulating
@@ -58,7 +59,8 @@ def _started(folder: Path, access: SlackAccess, since: float) -> BaseProcess:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([__name__, "slack_sdk.web", "babel"])
     child = context.Process(target=_bring, args=(folder, access, since), daemon=True)
-    child.start()
+    with unmeasured():
+        child.start()
     return child
 
 

@@ -3,6 +3,7 @@
 ::
 
     tick: the views know everything --> every turn, one after the other, with ``now``
+          (one that has stopped is not waited for)
 
 Only the process that leads ticks. A turn may be cut off anywhere and done again:
 what it orders is known by its command ids, and what is done is no longer due.
@@ -66,7 +67,7 @@ class Ticker:
         with self._turn:
             for turn in self._turns:
                 head = self._store.journal.head()
-                if not self._worker.wait(head, PATIENCE):
+                if not self._worker.wait(head, PATIENCE, self._worker.going()):
                     return False
                 turn(at)
         return True

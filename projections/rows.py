@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import cache
 from typing import Any, Final
 
@@ -114,7 +115,7 @@ class Rows:
             return
         real = placed(table, self._suffix)
         if self._db.dialect.name == "postgresql":
-            in_one = json.dumps(rows, ensure_ascii=False, default=str)
+            in_one = json.dumps(rows, ensure_ascii=False, default=_written)
             self._db.execute(_inserted(real, self._db.dialect), {"rows": in_one})
         else:
             self._db.execute(insert(real), rows)
@@ -133,3 +134,10 @@ def _inserted(table: Table, dialect: Dialect) -> TextClause:
         f"INSERT INTO {name} ({columns}) SELECT {columns} "  # noqa: S608
         f"FROM jsonb_populate_recordset(NULL::{name}, CAST(:rows AS jsonb))"
     )
+
+
+def _written(cell: object) -> str:
+    """Return a day or an instant as PostgreSQL reads it."""
+    if isinstance(cell, date):  # an instant is one, too
+        return cell.isoformat()
+    raise TypeError(type(cell).__name__)

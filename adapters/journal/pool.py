@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from enum import Enum
 from functools import partial
 from threading import Lock
 from typing import Any, Final, TypeAlias
@@ -21,6 +22,14 @@ VIEWING: Final = 8  # connections to views that stay open
 _MORE: Final = 24  # connections to views that come and go
 _PATIENCE: Final = "10s"  # for a lock that another process holds
 _UNHURRIED: Final = "synchronous_commit = off"  # what a crash loses is folded again
+
+
+class _Use(Enum):
+    """What a pool is for; how many connections stay open, and how many come and go."""
+
+    READING = (READING, 0)
+    VIEWING = (VIEWING, _MORE)
+
 
 Connection: TypeAlias = psycopg.Connection[tuple[Any, ...]]
 
@@ -45,7 +54,7 @@ def reading(url: str, schemas: Mapping[str, str]) -> sa.Engine:
 
     Whoever has got it must ``leave_reading`` in the end.
     """
-    return _joined(url, READING, 0).execution_options(schema_translate_map=schemas)
+    return _joined(url, _Use.READING).execution_options(schema_translate_map=schemas)
 
 
 def viewing(url: str, schema: str) -> sa.Engine:
@@ -54,7 +63,7 @@ def viewing(url: str, schema: str) -> sa.Engine:
     Whoever reads sees one moment; what is written there may be lost in a crash. Whoever
     has got it must ``leave_viewing`` in the end.
     """
-    pool = _joined(url, VIEWING, _MORE)
+    pool = _joined(url, _Use.VIEWING)
     engine = pool.execution_options(isolation_level="REPEATABLE READ")
 
     def begin(connection: sa.Connection) -> None:
@@ -68,30 +77,30 @@ def viewing(url: str, schema: str) -> sa.Engine:
 
 def leave_reading(url: str) -> None:
     """Give the pool for logs and offices back; the last one closes it."""
-    _left((url, 0))
+    _left(url, _Use.READING)
 
 
 def leave_viewing(url: str) -> None:
     """Give the pool for views back; the last one closes it."""
-    _left((url, _MORE))
+    _left(url, _Use.VIEWING)
 
 
-_Key: TypeAlias = tuple[str, int]
 _turn: Final = Lock()
-_pools: Final[dict[_Key, sa.Engine]] = {}
-_users: Final[Counter[_Key]] = Counter()
+_pools: Final[dict[tuple[str, _Use], sa.Engine]] = {}
+_users: Final[Counter[tuple[str, _Use]]] = Counter()
 
 
-def _joined(url: str, size: int, more: int) -> sa.Engine:
-    key = (url, more)
+def _joined(url: str, use: _Use) -> sa.Engine:
+    key = (url, use)
     with _turn:
         _users[key] += 1
         if key not in _pools:
-            _pools[key] = _pool(url, size, more)
+            _pools[key] = _pool(url, *use.value)
         return _pools[key]
 
 
-def _left(key: _Key) -> None:
+def _left(url: str, use: _Use) -> None:
+    key = (url, use)
     with _turn:
         _users[key] -= 1
         if not _users[key]:

@@ -56,9 +56,8 @@ def refusal_code(error: BaseException) -> Code | None:
 class PostgresDatabase(Database):
     """The connections to one region on a server."""
 
-    _reading_as = MappingProxyType(
-        {"binary": True}
-    )  # as text, bytes cost twice as much
+    # As text, bytes cost twice as much.
+    _reading_as = MappingProxyType({"binary": True})
 
     def __init__(self, url: str, region: str = REGION) -> None:
         """Connect to ``url`` (``postgresql://…``); ``region`` begins the schemas.

@@ -7,6 +7,7 @@ from threading import Event, Thread
 import pytest
 import sqlalchemy as sa
 
+from adapters.journal import leaf
 from adapters.journal.postgres import PostgresDatabase
 from core.errors import Code, Refusal
 from tests.adapters.notebook import Write, order
@@ -112,3 +113,16 @@ def test_other_processes_are_told_of_a_commit(database: str) -> None:
             process.tell(order(Write(("news",))))
         assert told[0] <= process.journal.head()
     listening.close()
+
+
+def test_known_commands_are_looked_up_by_index_in_a_server_that_knows_no_sizes(
+    database: str,
+) -> None:
+    """Else every group reads the whole log until the server has looked it over."""
+    there = made(PostgresDatabase(database))
+    wanted = leaf.canonical([f"c{n}" for n in range(64)]).decode()
+    asked = f"EXPLAIN {there.statements.known_of_many}"
+    plan = [line for (line,) in there.find(asked, (wanted,))]
+    conditions = [line for line in plan if "Index Cond" in line]
+    assert len([line for line in conditions if "command_id = ANY" in line]) == 2
+    there.close()

@@ -22,6 +22,7 @@ from typing import Final, TypeAlias, get_args
 import structlog
 
 from adapters.desk import Desk
+from adapters.journal.tables import OF_LOG
 from adapters.letters import unasked
 from adapters.office import Kind, Letter
 from adapters.office.addresses import WEB
@@ -35,7 +36,7 @@ from core.ports import Clock, Recorded
 from projections.memory import Memory
 from projections.worker import Worker
 
-NAME: Final = "reactions"
+NAME: Final = OF_LOG
 POLL: Final = 1.0  # seconds between two looks when nobody wakes it
 
 PATIENCE: Final = 10.0  # seconds

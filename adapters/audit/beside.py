@@ -8,7 +8,15 @@ import sqlalchemy as sa
 
 from adapters.audit.difference import Difference, What, different
 from adapters.journal.database import VERSION_ROW
-from adapters.journal.tables import VERSION, answer, cursor, event, kind, meta
+from adapters.journal.tables import (
+    OF_LOG,
+    VERSION,
+    answer,
+    cursor,
+    event,
+    kind,
+    meta,
+)
 
 
 def of_file(engine: sa.Engine, name: str) -> Iterator[Difference]:
@@ -57,7 +65,9 @@ def of_office(engine: sa.Engine) -> Iterator[Difference]:
     with engine.connect() as db:
         for command in db.scalars(twice):
             yield different(What.ANSWER_TWICE, command=command)
-        for table, key in ((answer, answer.c.command_id), (cursor, cursor.c.name)):
-            beyond = sa.select(key).where(table.c.position > ahead)
+        answers = sa.select(answer.c.command_id).where(answer.c.position > ahead)
+        cursors = sa.select(cursor.c.name).where(cursor.c.position > ahead)
+        ours = cursors.where(cursor.c.name == OF_LOG)
+        for table, beyond in ((answer, answers), (cursor, ours)):
             for name in db.scalars(beyond):
                 yield different(What.AHEAD_OF_LOG, table=table.name, row=name)

@@ -210,6 +210,8 @@ guess: Final = sa.Table(  # a code that was none, by the address that said it
     sqlite_autoincrement=True,
 )
 
+OF_LOG: Final = "reactions"  # the cursor in the log; others count letters or days
+
 cursor: Final = sa.Table(
     "cursor",
     tables,

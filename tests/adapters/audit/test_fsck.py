@@ -122,6 +122,15 @@ def test_a_row_that_nobody_wrote_is_found(sound: Path, tmp_path: Path) -> None:
                 assert len(found(folder)) == 1, statement
 
 
+@pytest.mark.parametrize("name", ["digests", "terminal/demo-kern"])
+def test_what_counts_letters_or_days_is_not_held_against_the_log(
+    sound: Path, tmp_path: Path, name: str
+) -> None:
+    with copied(sound, tmp_path / "copy") as folder:
+        run(folder / "faden.db", f"INSERT INTO cursor VALUES ('{name}', 740000)")  # noqa: S608
+        assert found(folder) == []
+
+
 def test_it_says_which_entry_differs(sound: Path, tmp_path: Path) -> None:
     with copied(sound, tmp_path / "copy") as folder:
         run(

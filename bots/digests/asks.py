@@ -30,6 +30,16 @@ def result(row: AskRow, speech: Speech) -> Text:
     return _line(N_("{text} – the result is out; what follows from it?"), row, speech)
 
 
+def late(row: AskRow, speech: Speech) -> Text:
+    """Say whose answers or what result is late; coordination alone reads it."""
+    if row.promised < speech.today:
+        sentence = N_("{text} – {asker} owes the result, promised was {promised}.")
+        return _line(sentence, row, speech)
+    orgs = ", ".join(speech.org(org) for org in row.missing)
+    sentence = N_("{text} – missing: {orgs}; due was {due}.")
+    return _line(sentence, row, speech, orgs=orgs)
+
+
 def running(row: AskRow, speech: Speech) -> Text:
     """Say what is being asked."""
     sentence = N_("{text} – {asker}, {answered} of {asked} have answered.")

@@ -52,6 +52,7 @@ def _yours(digest: Digest, speech: Speech) -> list[Part]:
 def _others(digest: Digest, speech: Speech) -> list[Part]:
     owed = lines(digest.owed, commitments.owed, speech)
     late = lines(digest.late, commitments.late, speech)
+    late += lines(digest.missing, asks.late, speech)
     return [
         *headed(N_("**Promised to you:**"), owed, speech),
         *headed(N_("**For coordination – past its day:**"), late, speech),

@@ -121,6 +121,7 @@ def _remind(command: Remind, known: Minding, facts: Facts) -> list[Happening]:
 
 
 _Rule = tuple[Callable[[About], bool], Callable[[tuple[About, ...]], Suppressed]]
+_UNASKED: Final = {Step.DIRECT, Step.COORDINATION}
 
 
 def _rules(
@@ -138,24 +139,23 @@ def _rules(
         return lambda about: _dropped(about, why, facts)
 
     return [
-        (lambda one: _touched(one, facts), withheld(Why.TOUCHED)),
+        (lambda one: _is_direct(one) and _touched(one, facts), withheld(Why.TOUCHED)),
         (
-            lambda one: known.rungs.get(key(one), Rung()).sent >= MOST,
+            lambda one: _is_direct(one)
+            and known.rungs.get(key(one), Rung()).sent >= MOST,
             dropped(Why.ENOUGH),
         ),
-        (lambda _: spent, withheld(Why.BUDGET)),
-        (lambda _: command.digest, dropped(Why.DIGEST)),
+        (lambda one: _is_direct(one) and spent, withheld(Why.BUDGET)),
+        (lambda one: command.digest and one.step in _UNASKED, dropped(Why.DIGEST)),
     ]
 
 
 def _sort_out(
     about: tuple[About, ...], events: list[Happening], rules: Iterable[_Rule]
 ) -> tuple[About, ...]:
-    """Apply ``rules`` to what nobody asked for; coordination is told in any case."""
+    """Apply ``rules``, and note in ``events`` what gave way to them."""
     for gives_way, noted in rules:
-        caught = tuple(
-            one for one in about if one.step is Step.DIRECT and gives_way(one)
-        )
+        caught = tuple(one for one in about if gives_way(one))
         if caught:
             events.append(noted(caught))
             about = tuple(one for one in about if one not in caught)
@@ -169,6 +169,11 @@ def _left(about: tuple[About, ...], known: Minding, facts: Facts) -> tuple[About
         for one in about
         if _waits(one, facts) and not _told(one, known.rungs.get(key(one), Rung()))
     )
+
+
+def _is_direct(one: About) -> bool:
+    """Whether it goes to the member; coordination is not spared."""
+    return one.step is Step.DIRECT
 
 
 def _waits(one: About, facts: Facts) -> bool:

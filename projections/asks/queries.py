@@ -76,6 +76,17 @@ def owed(db: Connection, viewer: Viewer, today: date, limit: int = PAGE) -> Aske
     return _asked(db, viewer, own, limit)
 
 
+def late(db: Connection, viewer: Viewer, today: date, limit: int = PAGE) -> Asked:
+    """Return asks of others whose answers or result are late, the newest first.
+
+    A result is told to be late by the day for which it was promised.
+    """
+    answers = (C.deadline < today) & (C.missing != "[]")
+    going = [C.state.in_(("ask_open", "ask_closed")), answers | (C.promised < today)]
+    others = [C.org.not_in(sorted(viewer.orgs)), C.kind != AskKind.HELP.value]
+    return _asked(db, viewer, [*going, *others], limit, C.deadline.desc(), C.number)
+
+
 def opened_in(db: Connection, viewer: Viewer, span: Span, limit: int) -> Asked:
     """Return what was asked in ``span`` and still owes its result."""
     during = [C.opened_at >= span.start, C.opened_at < span.end]
@@ -139,10 +150,15 @@ def _opened(cell: str) -> events.Opened:
 
 
 def _asked(
-    db: Connection, viewer: Viewer, wanted: Sequence[ColumnElement[bool]], limit: int
+    db: Connection,
+    viewer: Viewer,
+    wanted: Sequence[ColumnElement[bool]],
+    limit: int,
+    *ordering: ColumnElement[object],
 ) -> Asked:
     count = select(func.count()).select_from(ASK).where(*wanted, visible(viewer))
-    return Asked(rows=_rows(db, viewer, wanted, limit), total=db.scalar(count) or 0)
+    rows = _rows(db, viewer, wanted, limit, *ordering)
+    return Asked(rows=rows, total=db.scalar(count) or 0)
 
 
 def _rows(

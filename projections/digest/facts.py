@@ -51,8 +51,9 @@ class Digest:
     ``thanks``: what the viewer's organisation has kept. ``answers``: asks that wait
     for it; ``results``: what it owes to those it asked. ``confirm``: what waits for the
     viewer's own word. ``todo``: what it must move, ``owed``: what others owe it.
-    ``late``: promises behind their day, for coordination. ``learnt``, ``told`` and
-    ``concluded`` are the news of its forums.
+    ``late``: what others have let pass, for coordination; ``missing``: asks of others
+    whose answers or result did. ``learnt``, ``told`` and ``concluded`` are the news of
+    its forums.
     """
 
     org: str
@@ -65,6 +66,7 @@ class Digest:
     todo: Some[CommitmentRow]
     owed: Some[CommitmentRow]
     late: Some[CommitmentRow]
+    missing: Some[AskRow]
     learnt: Some[InformationRow]
     told: Some[AskRow]
     concluded: Some[AskRow]
@@ -80,17 +82,19 @@ class Digest:
     def empty(self) -> bool:
         """Whether there is nothing to tell."""
         news = (self.learnt, self.told, self.concluded)
-        others = (self.thanks, self.owed, self.late, *news)
+        others = (self.thanks, self.owed, self.late, self.missing, *news)
         return not self.needs_a_hand and not any(part.total for part in others)
 
 
 def by_hand(whole: Digest) -> Digest:
-    """Return only what needs a hand, for the days between two whole digests."""
+    """Return only what needs a hand, for the days between two whole digests.
+
+    What is late needs that of coordination.
+    """
     return replace(
         whole,
         thanks=_NO_ROWS,
         owed=_NO_ROWS,
-        late=_NO_ROWS,
         learnt=Some((), 0),
         told=_NO_ASKS,
         concluded=_NO_ASKS,

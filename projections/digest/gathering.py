@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, or_
+from sqlalchemy import ColumnElement, Connection, and_, not_, or_
 
 from core.facts import Power
 from projections import asks, history, information, people
@@ -85,6 +85,7 @@ def _shared(
         todo=_todo(db, viewer, today),
         owed=_owed(db, viewer, today),
         late=_late(db, viewer, today),
+        missing=_missing(db, viewer, today),
         learnt=Some(*information.learnt_in(db, viewer, span, SHOWN)),
         told=_asked(asks.told_in(db, viewer, span, SHOWN)),
         concluded=_asked(asks.concluded_in(db, viewer, span, SHOWN)),
@@ -152,13 +153,25 @@ def _todo(db: Connection, viewer: Viewer, today: date) -> Some[CommitmentRow]:
 def _owed(db: Connection, viewer: Viewer, today: date) -> Some[CommitmentRow]:
     orgs = sorted(viewer.orgs)
     theirs = [C.open.is_(True), C.asker.in_(orgs), C.mover.not_in(orgs)]
+    late = and_(C.due < today, C.mover == C.holder)
+    theirs += [not_(late)] if viewer.coordinates else []  # a part of its own
     return _some(db, viewer, [*theirs, C.due <= today + OWED_AHEAD])
 
 
 def _late(db: Connection, viewer: Viewer, today: date) -> Some[CommitmentRow]:
-    """Return what is late between others, for coordination alone (rule 11)."""
+    """Return where others are to move and late, for coordination alone (rule 11).
+
+    What became late last stands first: no other message tells it.
+    """
     if not viewer.coordinates:
         return Some((), 0)
-    orgs = sorted(viewer.orgs)
-    others = [C.asker.not_in(orgs), C.holder.not_in(orgs)]
-    return _some(db, viewer, [C.promised.is_(True), C.due < today, *others])
+    others = [C.mover == C.holder, C.holder.not_in(sorted(viewer.orgs))]
+    late = [C.open.is_(True), C.due < today, *others]
+    return _some(db, viewer, late, C.due.desc(), C.number)
+
+
+def _missing(db: Connection, viewer: Viewer, today: date) -> Some[AskRow]:
+    """Return others' asks without answers or result, for coordination alone."""
+    if not viewer.coordinates:
+        return Some((), 0)
+    return _asked(asks.late(db, viewer, today, SHOWN))

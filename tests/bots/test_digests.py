@@ -131,6 +131,20 @@ def test_lateness_is_told_to_the_two_parties_and_to_coordination(
     assert not any("Z1" in line for line in overview(here, "p-stein"))
 
 
+def test_coordination_reads_whose_answers_are_missing_and_who_owes_a_result(
+    here: Auenland,
+) -> None:
+    here.say("p-stein", "Abfrage an Lindgrund, Birkfeld: Wer hat Streusalz? bis 26.3.")
+    here.say("p-stein", "ja")
+    here.watch.forward(days=10)
+    missing = "es fehlt noch: Birkfeld, Lindgrund; fällig war Fr, 26.03."
+    assert any(missing in line for line in overview(here, "p-kern"))
+    assert not any(missing in line for line in overview(here, "p-lindner"))
+    here.watch.forward(days=30)
+    owes = "Steintal schuldet das Ergebnis, zugesagt war"
+    assert any(owes in line for line in overview(here, "p-kern"))
+
+
 def test_every_line_leads_to_the_item_it_speaks_of(here: Auenland) -> None:
     kept(here)
     opened(here)

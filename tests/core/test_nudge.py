@@ -165,9 +165,26 @@ def test_the_digest_of_the_day_tells_it_instead() -> None:
 
 def test_coordination_is_told_whatever_the_budget() -> None:
     after = about(step=Step.COORDINATION)
-    told = replace(remind(after), digest=True)
+    others = [
+        Sent(about=(about(f"F{n}"),), on=TODAY - timedelta(days=n), to=Sealed("p-1"))
+        for n in (6, 5, 4)
+    ]
     expected = Sent(about=(after,), on=TODAY, to=Sealed("p-1"))
-    reminding.when(told).then(expected)
+    reminding.given(*others).when(remind(after)).then(expected)
+
+
+def test_on_the_day_of_its_digest_coordination_gets_no_second_message() -> None:
+    after = about(step=Step.COORDINATION)
+    told = replace(remind(after), digest=True)
+    reminding.when(told).then(replace(suppressed(Why.DIGEST), about=(after,)))
+
+
+def test_what_somebody_wished_for_comes_beside_the_digest() -> None:
+    wished = about(step=Step.WISHED)
+    snoozed = nudge.Snoozed(ref="Z1", org=TOWN, until=TODAY, by=Sealed("p-1"))
+    expected = Sent(about=(wished,), on=TODAY, to=Sealed("p-1"))
+    told = replace(remind(wished), digest=True)
+    reminding.given(snoozed).when(told).then(expected)
 
 
 def test_the_silent_step_writes_to_nobody() -> None:

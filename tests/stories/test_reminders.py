@@ -57,11 +57,21 @@ def test_a_promise_is_reminded_of_silently_then_once_then_coordination(
     *_, told = here.news("p-vogt") or here.news("p-birke")  # digests came before it
     assert "Z1" in told
     assert not sent(day(here, "2027-04-30"))
-    (event,) = sent(day(here, "2027-05-03"))
+    assert not sent(day(here, "2027-05-03"))  # a Monday: the digest tells it
+    assert "Z1 Mengen liefern – Birkfeld" in here.news("p-kern")[-1]
+    assert not day(here, "2027-05-17")
+
+
+def test_coordination_is_told_the_day_after_where_no_digest_comes(
+    here: Auenland,
+) -> None:
+    here.say("p-stein", "Bitte an Birkfeld: Mengen liefern bis 28.4.")
+    here.say("p-stein", "ja")
+    day(here, "2027-04-28")
+    (event,) = sent(day(here, "2027-04-29"))
     assert event.to is not None
     assert event.to.text == "p-kern"
     assert "Z1" in here.news("p-kern")[-1]
-    assert not day(here, "2027-05-17")
 
 
 def test_whoever_says_no_hears_nothing_more(here: Auenland) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from bots.asks import wording
 from bots.chronicle import asking
 from bots.lines import clipped, line
@@ -10,6 +12,8 @@ from bots.message import Text
 from bots.speech import Fact, Speech
 from core.ask.kinds import AskKind
 from projections.asks import AskRow
+
+_NAMED: Final = 3  # who is missing; the others are counted
 
 
 def answer(row: AskRow, speech: Speech) -> Text:
@@ -21,6 +25,12 @@ def answer(row: AskRow, speech: Speech) -> Text:
 
 def result(row: AskRow, speech: Speech) -> Text:
     """Say what the listener's organisation owes to those it asked."""
+    if row.owes_result and row.missing and row.deadline < speech.today:
+        sentence = N_(
+            "{text} – {answered} of {asked} have answered, missing: {orgs}; you "
+            "promised the result by {promised}."
+        )
+        return _line(sentence, row, speech, orgs=_missing(row, speech))
     if row.owes_result:
         sentence = N_(
             "{text} – {answered} of {asked} have answered; you promised the result by "
@@ -35,9 +45,8 @@ def late(row: AskRow, speech: Speech) -> Text:
     if row.promised < speech.today:
         sentence = N_("{text} – {asker} owes the result, promised was {promised}.")
         return _line(sentence, row, speech)
-    orgs = ", ".join(speech.org(org) for org in row.missing)
     sentence = N_("{text} – missing: {orgs}; due was {due}.")
-    return _line(sentence, row, speech, orgs=orgs)
+    return _line(sentence, row, speech, orgs=_missing(row, speech))
 
 
 def running(row: AskRow, speech: Speech) -> Text:
@@ -58,6 +67,14 @@ def concluded(row: AskRow, speech: Speech) -> Text:
     why = clipped(row.why or speech.translate(N_("(text erased)")))
     sentence = N_("{text} – what follows: {follows}. {why}.")
     return _line(sentence, row, speech, follows=follows, why=why)
+
+
+def _missing(row: AskRow, speech: Speech) -> str:
+    orgs = ", ".join(speech.org(org) for org in row.missing[:_NAMED])
+    more = len(row.missing) - _NAMED
+    if more < 1:
+        return orgs
+    return speech.words(N_("{orgs} and {more} more"), orgs=orgs, more=more)
 
 
 def _line(sentence: str, row: AskRow, speech: Speech, **more: Fact) -> Text:

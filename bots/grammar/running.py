@@ -34,7 +34,7 @@ _EXTEND: Final = rx(
 )
 _PUBLISH: Final = rx(
     r"^(?:(?:das\s)?ergebnis\s)?(?:veröffentlichen|bekannt\s?geben)|"
-    r"^publish(?:\sthe)?(?:\sresult)?"
+    r"^(?:das\s)?ergebnis(?=\s*:)|^publish(?:\sthe)?(?:\sresult)?|^result(?=\s*:)"
 )
 _FOLLOWS: Final = rx(
     r"^(?:daraus\s|es\s)?(?:folgt|folge|folgen)\s*:|^(?:what\s)?follows\s*:"

@@ -141,8 +141,9 @@ def _rules(
     return [
         (lambda one: _is_direct(one) and _touched(one, facts), withheld(Why.TOUCHED)),
         (
-            lambda one: _is_direct(one)
-            and known.rungs.get(key(one), Rung()).sent >= MOST,
+            lambda one: (
+                _is_direct(one) and known.rungs.get(key(one), Rung()).sent >= MOST
+            ),
             dropped(Why.ENOUGH),
         ),
         (lambda one: _is_direct(one) and spent, withheld(Why.BUDGET)),

@@ -152,7 +152,8 @@ def _todo(db: Connection, viewer: Viewer, today: date) -> Some[CommitmentRow]:
 
 def _owed(db: Connection, viewer: Viewer, today: date) -> Some[CommitmentRow]:
     orgs = sorted(viewer.orgs)
-    theirs = [C.open.is_(True), C.asker.in_(orgs), C.mover.not_in(orgs)]
+    theirs: list[ColumnElement[bool]] = [C.open.is_(True), C.asker.in_(orgs)]
+    theirs.append(C.mover.not_in(orgs))
     late = and_(C.due < today, C.mover == C.holder)
     theirs += [not_(late)] if viewer.coordinates else []  # a part of its own
     return _some(db, viewer, [*theirs, C.due <= today + OWED_AHEAD])

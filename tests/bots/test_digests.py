@@ -100,7 +100,8 @@ def test_who_asked_reads_what_the_result_owes(here: Auenland) -> None:
     here.watch.forward(days=45)
     assert (
         "F1 Wer plant bis 2030 eine neue Kehrmaschine? Jahr und Betrag bitte – 0 von 5 "
-        "haben geantwortet; das Ergebnis haben Sie bis Fr, 14.05. zugesagt."
+        "haben geantwortet, es fehlen: Auenburg, Birkfeld, Lindgrund und 2 weitere; "
+        "das Ergebnis haben Sie bis Fr, 14.05. zugesagt."
     ) in overview(here, "p-kern")
 
 
@@ -137,7 +138,7 @@ def test_coordination_reads_whose_answers_are_missing_and_who_owes_a_result(
     here.say("p-stein", "Abfrage an Lindgrund, Birkfeld: Wer hat Streusalz? bis 26.3.")
     here.say("p-stein", "ja")
     here.watch.forward(days=10)
-    missing = "es fehlt noch: Birkfeld, Lindgrund; fällig war Fr, 26.03."
+    missing = "es fehlen: Birkfeld, Lindgrund; fällig war Fr, 26.03."
     assert any(missing in line for line in overview(here, "p-kern"))
     assert not any(missing in line for line in overview(here, "p-lindner"))
     here.watch.forward(days=30)

@@ -197,7 +197,8 @@ class Reactor:
 
     def _not_before(self, post: Post, now: datetime) -> datetime | None:
         """Return the end of the quiet hours, ``None`` if it goes at once."""
-        if post.urgent or not self._holding:
+        silent = post.message.urgency == "silent"
+        if post.urgent or silent or not self._holding:
             return None
         return self._desk.allowed(post.person, now)
 

@@ -112,13 +112,15 @@ class Message(_Part):
     """One thing said by the bot.
 
     ``item`` and ``version`` say which state of which item it shows, so that a card
-    whose item has moved on can be shown as such.
+    whose item has moved on can be shown as such. What is ``silent`` takes the place of
+    what was last told of its item, and nobody's attention; it is nothing without that.
     """
 
     parts: tuple[Part, ...]
     title: str = ""
     item: str | None = None
     version: int | None = None
+    urgency: Literal["silent", "normal"] = "normal"
 
     @property
     def plain(self) -> str:

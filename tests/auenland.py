@@ -84,6 +84,19 @@ class Auenland:
         assert answer.refusal is None, (answer.refusal, command)
         return answer
 
+    def admit(
+        self,
+        who: str,
+        card: Card,
+        org: str,
+        role: Role = Role.CLERK,
+        powers: frozenset[Power] | None = None,
+    ) -> None:
+        """Let somebody act for ``org``."""
+        self.order(f"person:{who}", person.Admit(), card)
+        mandate = organisation.GiveMandate(person=who, role=role, powers=powers)
+        self.order(f"organisation:{org}", mandate)
+
     def say(self, who: str, text: str, ref: str | None = None) -> list[str]:
         """Let ``who`` type ``text``; return what they read since they last looked."""
         self.said += 1
@@ -158,10 +171,5 @@ def found(
     seats = {org: Seat.VOTE for org in TOWNS if org != "kreis"}
     here.order("forum:wasser", forum.SetSeats(seats=seats))
     for who, (name, salutation, org, role, powers) in PEOPLE.items():
-        card = Card(name=name, salutation=salutation)
-        here.order(f"person:{who}", person.Admit(), card)
-        here.order(
-            f"organisation:{org}",
-            organisation.GiveMandate(person=who, role=role, powers=powers),
-        )
+        here.admit(who, Card(name=name, salutation=salutation), org, role, powers)
     return here

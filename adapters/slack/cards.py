@@ -65,6 +65,15 @@ def pressed(office: Office, letter: Letter) -> Card | None:
     return None if is_home(name) else _card(found.letter, name)
 
 
+def newest(office: Office, letter: Letter) -> Card | None:
+    """Return what was told last of the item of ``letter``, ``None`` if nothing was."""
+    if letter.item is None:
+        return None
+    told = office.deliveries.of_item(Via.SLACK, letter.item, letter.person)
+    there = [pair for pair in told if pair[1] and not is_home(pair[1])]
+    return _card(*there[-1]) if there else None
+
+
 def outdated(office: Office, letter: Letter, message: Message) -> Card | None:
     """Return the earlier card that ``letter`` outdates.
 
@@ -75,7 +84,7 @@ def outdated(office: Office, letter: Letter, message: Message) -> Card | None:
     told = office.deliveries.of_item(Via.SLACK, message.item, letter.person)
     present: dict[str, Card] = {}  # what stands in each message now
     for one, name in told:
-        if one.key != letter.key and not is_home(name):
+        if one.key != letter.key and name and not is_home(name):
             present.pop(name, None)
             present[name] = _card(one, name)
     new = _card(letter, "")

@@ -3,6 +3,7 @@
 ::
 
     letter --answers a click on a card--> that card is changed in place
+           --is silent--> what was told last of its item is changed, if it is there
            --is new--> outdated card of its item loses its buttons
                        --> posted, directly or in the thread where it was asked
            --was tried before--> looked up by its key first: found means sent
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from slack_sdk import WebClient
 
 EVENT: Final = "faden_letter"  # type of the metadata that carries a letter's key
+NOWHERE: Final = ""  # the name of what is silent and had nothing to change
 PAUSE: Final = 30.0  # seconds until a platform that is away is asked again
 _BEFORE: Final = 300.0  # seconds by which Slack's clock may be behind ours
 _LOOKED_AT: Final = 200  # newest messages among which a letter is looked up
@@ -108,6 +110,10 @@ class SlackChannel:
             view = home_view(message, frame)
             call(slack, "views.publish", user_id=place.user, view=view)
             return place.name
+        if message.urgency == "silent":
+            shown = cards.newest(self._office, letter)
+            there = shown and _changed(slack, shown.name, render(message, frame))
+            return shown.name if shown and there else NOWHERE
         card = cards.pressed(self._office, letter)
         if card is not None and card.becomes(message):
             if _changed(slack, card.name, render(message, frame)):

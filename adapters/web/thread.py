@@ -7,7 +7,7 @@ stands behind what it answers; everything else stands at its time.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from math import inf
 from typing import Final
@@ -73,7 +73,8 @@ def thread(faden: Faden, db: Connection, visit: Visit) -> Thread:
     """Return what was said between a person and Faden lately."""
     office, now, person = faden.store.office, faden.clock(), visit.person
     heard = office.inbox.latest(person, SHOWN)
-    told = office.outbox.latest(person, SHOWN, now)
+    letters = office.outbox.latest(person, SHOWN, now)
+    told = _settled(letters)
     waiting = [echo.message for echo in office.echoes.open_for(person, now)]
     messages = {posted.letter.key: in_time(posted, now) for posted in told}
     stands = _stands(db, visit, messages.values())
@@ -95,8 +96,8 @@ def thread(faden: Faden, db: Connection, visit: Visit) -> Thread:
             ],
         ),
         heard=heard[-1].seq if heard else 0,
-        told=told[-1].seq if told else 0,
-        more=SHOWN in {len(heard), len(told)},
+        told=letters[-1].seq if letters else 0,
+        more=SHOWN in {len(heard), len(letters)},
         known=stands,
     )
 
@@ -121,6 +122,21 @@ def alone(faden: Faden, db: Connection, visit: Visit, key: str) -> Alone | None:
     open_ = posted.letter.payload in waiting
     entry = _told(posted, message, visit, stands, open_=open_)
     return Alone(entry=entry, known=stands)
+
+
+def _settled(letters: Sequence[Posted]) -> Sequence[Posted]:
+    """Return ``letters`` with what is silent in the place of what it changes."""
+    stands: dict[int, Posted] = {}
+    newest: dict[str | None, Posted] = {}  # of each item
+    for posted in letters:
+        shown = posted
+        if posted.letter.payload.get("urgency") == "silent":
+            if (changed := newest.get(posted.letter.item)) is None:
+                continue  # it stands farther up
+            letter = replace(posted.letter, not_before=changed.letter.not_before)
+            shown = replace(changed, letter=letter)
+        stands[shown.seq] = newest[posted.letter.item] = shown
+    return list(stands.values())
 
 
 def _in_order(

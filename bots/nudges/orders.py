@@ -145,6 +145,8 @@ def _forgotten(at: Hour, due: Sequence[Timer]) -> Iterable[Order]:
 
 
 def _passed_by(at: Hour, due: Sequence[Timer]) -> Iterable[Order]:
+    if at.office.calendar(at.today).allowed(at.now) > at.now:
+        return
     silent = (t for t in due if t.what is What.REMIND and t.step is Step.SILENT)
     for org, some in _by_org(silent).items():
         about = tuple(About(ref=o.ref, org=org, step=Step.SILENT) for o in some)

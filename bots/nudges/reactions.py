@@ -1,15 +1,18 @@
-"""Reactions: the one message in which somebody is reminded of everything due."""
+"""Reactions: the one message in which somebody is reminded of everything due.
+
+The silent step writes none: it changes the card that stands there already.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bots.bundles import bundle
 from bots.choices import Onlooker
 from bots.conversation.speaker import deciding
 from bots.locale import N_
 from bots.message import Link, Message
-from bots.nudges import wording
+from bots.nudges import recipients, wording
 from bots.ports import Office, Post
 from bots.reached import Told, day_of, noted
 from bots.speech import Speech
@@ -22,8 +25,10 @@ from projections.viewer import MACHINE, Reader
 
 def react(office: Office, recorded: Recorded, event: Sent) -> tuple[Post, ...]:
     """Return the message that ``event`` records; what is over meanwhile is left out."""
-    person = None if event.to is None else event.to.text
-    if person is None:
+    if event.to is None:
+        return tuple(_silent(office, recorded, event))
+    person = event.to.text
+    if person is None:  # erased
         return ()
     speech = office.speech(person)
     with office.reading() as db:
@@ -40,6 +45,24 @@ def react(office: Office, recorded: Recorded, event: Sent) -> tuple[Post, ...]:
             kind=Unasked.NUDGE,
         ),
     )
+
+
+def _silent(office: Office, recorded: Recorded, event: Sent) -> Iterator[Post]:
+    """Yield the present card of each item, for everybody who looks after it."""
+    with office.reading() as db:
+        today = day_of(db, recorded)
+        for about in event.about:
+            told = recipients.looking_after(db, about.ref, about.org, today)
+            for person in told:
+                speech = office.speech(person)
+                message = _of(db, recorded, about, person, speech)
+                if message is not None:
+                    yield Post(
+                        key=f"reaction/{recorded.position}/{person}/{about.ref}",
+                        person=person,
+                        message=message.model_copy(update={"urgency": "silent"}),
+                        kind=Unasked.NUDGE,
+                    )
 
 
 def _one(messages: Sequence[Message], speech: Speech) -> Message:

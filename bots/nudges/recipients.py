@@ -50,7 +50,7 @@ def choose(
 
     Core decides under the writer's lock; this only spares it what it would refuse.
     """
-    items = _items(db, {one.ref for one in due})
+    items = items_of(db, {one.ref for one in due})
     bundles: dict[str | None, _Bundle] = {}
     nobody: dict[str, list[About]] = {}
     for one in due:
@@ -118,7 +118,16 @@ def _one(db: Reader, one: Timer, item: Item, today: date) -> tuple[str | None, T
     return person, found[person]
 
 
-def _items(db: Reader, refs: set[str]) -> Mapping[str, Item]:
+def looking_after(db: Reader, ref: str, org: str, today: date) -> Mapping[str, Told]:
+    """Return everybody who looks after ``ref`` for ``org``, or stands in."""
+    item = items_of(db, {ref}).get(ref)
+    if item is None:
+        return {}
+    return desk(db, org, item.forum, item.persons.get(org), today)
+
+
+def items_of(db: Reader, refs: set[str]) -> Mapping[str, Item]:
+    """Return who looks after each of ``refs``; unknown ones are left out."""
     found: dict[str, Item] = {}
     for row in commitments.several(db, MACHINE, refs):
         opener = {row.asker: row.opener}

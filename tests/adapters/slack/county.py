@@ -72,10 +72,11 @@ class SlackCounty:
     def _untold(self) -> bool:
         outbox, users = self.faden.store.office.outbox, list(self.users.values())
         people = {self.person(user) or "" for user in users} | {""}
+        now = self.here.watch()
         return any(
             one.sent_at is None
             for person in people
-            for one in outbox.thread(person, 0, 10_000, "slack")
+            for one in outbox.thread(person, 0, 10_000, "slack", now)
         )
 
     def person(self, user: User) -> str | None:

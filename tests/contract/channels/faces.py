@@ -28,6 +28,7 @@ PATIENCE: Final = 20  # seconds
 SEE_OTHER: Final = 303
 _CHOICES: Final = re.compile(r'<form class="choices".*?</form>', re.DOTALL)
 _FORMS: Final = re.compile(r'<form[^>]*action="/form".*?</form>', re.DOTALL)
+_TALK: Final = re.compile(r'<ol class="talk".*?</ol>', re.DOTALL)
 _HIDDEN: Final = re.compile(r'name="(\w+)" value="([^"]*)"')
 Delivery: TypeAlias = Callable[[], None]
 
@@ -36,6 +37,10 @@ class Face(Protocol):
     """What somebody can do and see in a channel."""
 
     county: SlackCounty
+
+    def meet(self, people: Mapping[str, str]) -> None:
+        """Let ``people`` use this channel, from their names to persons."""
+        ...
 
     def say(self, who: str, text: str) -> Delivery:
         """Type a line."""
@@ -63,7 +68,11 @@ class WebFace:
 
     def __init__(self, county: SlackCounty) -> None:
         self.county = county
-        self._sessions = {name: self._enter(who) for name, who in PEOPLE.items()}
+        self._sessions: dict[str, str] = {}
+
+    def meet(self, people: Mapping[str, str]) -> None:
+        """Let them sign in."""
+        self._sessions |= {name: self._enter(who) for name, who in people.items()}
 
     def say(self, who: str, text: str) -> Delivery:
         """Send the line of the chat."""
@@ -94,8 +103,9 @@ class WebFace:
         return self._post(who, "/form", fields | named | said)
 
     def told(self, who: str) -> str:
-        """Return the words of the page."""
-        return unescape(re.sub(r"<[^>]+>", "", self._page(who)))
+        """Return the words of the conversation."""
+        (talk,) = _TALK.findall(self._page(who))
+        return unescape(re.sub(r"<[^>]+>", "", talk))
 
     def _post(self, who: str, path: str, fields: Mapping[str, str]) -> Delivery:
         def deliver() -> None:
@@ -136,6 +146,11 @@ class SlackFace:
 
     def __init__(self, county: SlackCounty) -> None:
         self.county = county
+
+    def meet(self, people: Mapping[str, str]) -> None:
+        """Link their accounts."""
+        for name, person in people.items():
+            self.county.link(name, person)
 
     def say(self, who: str, text: str) -> Delivery:
         """Write a direct message."""
@@ -192,6 +207,7 @@ FACES: Final[Mapping[str, Callable[[SlackCounty], Face]]] = {
 @contextmanager
 def facing(channel: str, folder: Path) -> Iterator[Face]:
     """Serve Auenland; its people use ``channel``."""
-    linked = PEOPLE if channel == "slack" else {}
-    with opened(folder, linked) as county:
-        yield FACES[channel](county)
+    with opened(folder, {}) as county:
+        face = FACES[channel](county)
+        face.meet(PEOPLE)
+        yield face

@@ -41,8 +41,10 @@ def intended(talk: Talk, intent: intents.Intent) -> None:
             telling.inform(talk, intent)
         case _ if isinstance(intent, intents.Asking):
             _asked(talk, intent)
-        case intents.Absence() | intents.Snooze() | intents.Prefer() | intents.Rest():
+        case intents.Absence() | intents.Snooze():
             _about_oneself(talk, intent)
+        case intents.Limit() | intents.Prefer() | intents.Rest():
+            wishing.wish(talk, intent)
         case intents.Undo(ref=ref):
             undoing.undo(talk, ref)
         case intents.Correct(ref=ref, text=text) if noun_of(ref) == "information":
@@ -55,19 +57,12 @@ def intended(talk: Talk, intent: intents.Intent) -> None:
             _not_yet(talk)
 
 
-def _about_oneself(
-    talk: Talk,
-    intent: intents.Absence | intents.Snooze | intents.Prefer | intents.Rest,
-) -> None:
+def _about_oneself(talk: Talk, intent: intents.Absence | intents.Snooze) -> None:
     match intent:
         case intents.Absence():
             leaving.absence(talk, intent)
         case intents.Snooze():
             snoozing.snooze(talk, intent)
-        case intents.Prefer():
-            wishing.prefer(talk, intent)
-        case intents.Rest(until=until):
-            wishing.rest(talk, until)
         case _:
             assert_never(intent)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import Final, assert_never
 
 from bots.chronicle import choosing
 from bots.conversation.talk import Talk
@@ -11,12 +11,50 @@ from bots.grammar import intents
 from bots.locale import N_
 from bots.message import Choice, Choices, Message, Text
 from core import person as core
+from core.calendar import Hours
 from core.person import Choosing, Muted, Rhythm, Unasked
 from core.ports import Order
 from core.sealed import Sealed
 
 
-def prefer(talk: Talk, intent: intents.Prefer) -> None:
+def wish(talk: Talk, intent: intents.Wish) -> None:
+    """Do what somebody wishes for themselves."""
+    match intent:
+        case intents.Prefer():
+            _prefer(talk, intent)
+        case intents.Rest(until=until):
+            _rest(talk, until)
+        case intents.Limit(start=start, end=end) if (
+            start is not None and end is not None
+        ):
+            _hours(talk, Hours(start, end))
+        case intents.Limit(weekly=weekly):
+            _weekly(talk, weekly)
+        case _:
+            assert_never(intent)
+
+
+def _hours(talk: Talk, hours: Hours) -> None:
+    said = talk.speaker.speech.text(
+        N_(
+            "What you did not ask for comes on working days from {start} to {end} "
+            "o’clock. Whoever needs help at once may ask you at any time."
+        ),
+        start=hours.start,
+        end=hours.end,
+    )
+    _choose(talk, [core.SetPreferences(hours=hours)], said, _USUAL)
+
+
+def _weekly(talk: Talk, weekly: int | None) -> None:
+    sentence = N_(
+        "You get {count} reminders a week at most; what is left waits for the digest."
+    )
+    said = talk.speaker.speech.text(sentence, count=weekly or 0)
+    _choose(talk, [core.SetPreferences(weekly=weekly)], said, _AS_MANY)
+
+
+def _prefer(talk: Talk, intent: intents.Prefer) -> None:
     """Set the rhythm of the digest, or switch something off or on."""
     subject = Unasked(intent.subject)
     if intent.rhythm:
@@ -35,7 +73,7 @@ def prefer(talk: Talk, intent: intents.Prefer) -> None:
     _switch(talk, Muted(kind=subject, channel=intent.channel), off=off)
 
 
-def rest(talk: Talk, until: date | None) -> None:
+def _rest(talk: Talk, until: date | None) -> None:
     """Leave somebody in peace for a while."""
     speech = talk.speaker.speech
     if until is None:
@@ -133,5 +171,7 @@ _WEEKLY: Final = (N_("Weekly again"), N_("digest weekly"))
 _DAILY: Final = (N_("Daily"), N_("digest daily"))
 _ON: Final = (N_("Switch on again"), N_("digest on"))
 _OFF: Final = (N_("Switch off"), N_("digest off"))
+_USUAL: Final = (N_("As usual again"), N_("messages from 8 to 17"))
+_AS_MANY: Final = (N_("As usual again"), N_("at most 3 reminders a week"))
 _QUIET: Final = (N_("Quiet this week"), N_("quiet this week"))
 _QUIET_OFF: Final = (N_("End the rest"), N_("quiet off"))

@@ -1,5 +1,7 @@
 """Lines about what one wants to be brought: ``Überblick täglich``, ``Ruhe bis …``.
 
+And when: ``Erreichbar von 9 bis 15 Uhr``, ``Höchstens 2 Erinnerungen die Woche``.
+
 They bind nobody and are undone by the opposite line.
 """
 
@@ -14,7 +16,7 @@ from bots.grammar.fold import fold, rx
 from bots.grammar.heads import Line
 from bots.grammar.item import cut
 from bots.grammar.manners import bare
-from bots.grammar.wishes import Prefer, Rest
+from bots.grammar.wishes import Limit, Prefer, Rest
 
 _SUBJECTS: Final = (
     (
@@ -59,13 +61,53 @@ _QUIET: Final = rx(
 _UNTIL: Final = rx(r"\s*(?:bis|until|till)?\s*(?:zum|einschließlich)?\s*$")
 _QUIET_END: Final = rx(r"(?:ruhe\s(?:beenden|vorbei|aus|ende)|quiet\s(?:off|over))")
 
+_CLOCK: Final = r"(\d{1,2})(?:[:.]00)?(?:\s?(?:uhr|o.?clock))?"
+_HOURS: Final = rx(
+    r"(?:bitte\s)?(?:erreichbar|(?:nachrichten|arbeitszeit\w*|messages|reachable|"
+    r"working\shours))(?:\s(?:nur|bitte|only))*\s*:?\s*"
+    rf"(?:(?:von|zwischen|from|between)\s)?{_CLOCK}\s?(?:bis|und|to|and|till|–|-)\s?"
+    rf"{_CLOCK}"
+)
+_NUMBERS: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("eine", "one"),
+            ("zwei", "two"),
+            ("drei", "three"),
+            ("vier", "four"),
+            ("fünf", "five"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+_OFTEN: Final = rx(
+    r"(?:bitte\s)?(?:(?:nur|höchstens|maximal|at\smost|only)\s)+(?P<count>\w+)\s"
+    r"(?:erinnerung(?:en)?|reminders?)\s"
+    r"(?:(?:in\sder|die|pro|je)\swoche|(?:a|per|each)\sweek)"
+)
 
-def choosing(line: Line) -> Prefer | Rest | None:
+
+def choosing(line: Line) -> Limit | Prefer | Rest | None:
     """Read what somebody wants to be brought, or not."""
     if line.on_behalf is not None:
         return None
     said = fold(bare(line.text)).strip(" .!")
-    return _resting(said, line.today) or _preferring(said)
+    return _resting(said, line.today) or _limiting(said) or _preferring(said)
+
+
+def _limiting(said: str) -> Limit | None:
+    if hours := _HOURS.fullmatch(said):
+        return Limit(start=int(hours[1]), end=int(hours[2]))
+    found = _OFTEN.fullmatch(said)
+    if found is None:
+        return None
+    word = found["count"]
+    if word.isdecimal():
+        return Limit(weekly=int(word))
+    number = _NUMBERS.get(word)
+    return None if number is None else Limit(weekly=number)
 
 
 def _resting(said: str, today: date) -> Rest | None:

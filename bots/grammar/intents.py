@@ -77,7 +77,7 @@ from bots.grammar.matters import (
     WhoDoes,
 )
 from bots.grammar.said import OfItem, Said
-from bots.grammar.wishes import Prefer, Rest
+from bots.grammar.wishes import Limit, Prefer, Rest
 
 OfCommitment: TypeAlias = (
     Request
@@ -131,7 +131,8 @@ Asking: TypeAlias = (
     | Digest
     | Help
 )
-Own: TypeAlias = Absence | Undo | Correct | Prefer | Rest
+Wish: TypeAlias = Limit | Prefer | Rest
+Own: TypeAlias = Absence | Undo | Correct | Wish
 Intent: TypeAlias = OfCommitment | OfDecision | OfAsk | Telling | Asking | Own
 Parsed: TypeAlias = Intent | AskBack | Unknown
 
@@ -164,6 +165,7 @@ __all__ = [
     "Inform",
     "Intent",
     "Lacking",
+    "Limit",
     "Link",
     "LinkKind",
     "Mode",

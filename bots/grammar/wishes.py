@@ -24,6 +24,19 @@ class Prefer(Said):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Limit(Said):
+    """When, how often: ``Erreichbar von 9 bis 15 Uhr``, ``eine Erinnerung die Woche``.
+
+    Full hours of a day, of which ``end`` is the first one without messages.
+    """
+
+    NAME: ClassVar[str] = "limit"
+    start: int | None = None
+    end: int | None = None
+    weekly: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rest(Said):
     """``Diese Woche Ruhe``: ``until`` is the last day; ``None`` ends it."""
 

@@ -45,6 +45,7 @@ from core.person.events import (
 )
 from core.person.preferences import (
     EVERYWHERE,
+    WEEKLY,
     Language,
     Muted,
     Preferences,
@@ -63,6 +64,7 @@ __all__ = [
     "EVERYWHERE",
     "OF_ONESELF",
     "PERSON",
+    "WEEKLY",
     "AbsenceDeclared",
     "AbsenceEnded",
     "Absent",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from core.person import Preferences, Rhythm
+from core.calendar import USUAL, Hours
+from core.person import WEEKLY, Preferences, Rhythm
 from projections import people
 from tests.auenland import Auenland
 from tests.bots.digested import newest, promised
@@ -66,3 +67,24 @@ def test_the_monthly_summary_can_be_switched_off(here: Auenland) -> None:
     assert "der Monatsblick der Foren" in newest(here, "p-kern").plain
     here.choose("p-kern", "Wieder einschalten")
     assert wanted(here, "p-kern").muted == ()
+
+
+def test_the_hours_are_chosen_in_a_line_and_back_by_a_press(here: Auenland) -> None:
+    here.say("p-lindner", "Erreichbar von 9 bis 15 Uhr")
+    assert "von 9 bis 15 Uhr" in newest(here, "p-lindner").plain
+    assert wanted(here).hours == Hours(9, 15)
+    here.choose("p-lindner", "Wieder wie üblich")
+    assert wanted(here).hours == USUAL
+    here.say("p-lindner", "Nachrichten nur zwischen 17 und 9 Uhr")
+    assert "sind keine Stunden eines Tages" in newest(here, "p-lindner").plain
+
+
+def test_how_often_one_is_reminded_is_chosen_in_a_line(here: Auenland) -> None:
+    here.say("p-lindner", "Höchstens eine Erinnerung die Woche")
+    assert wanted(here).weekly == 1
+    here.say("p-lindner", "Bitte nur 2 Erinnerungen pro Woche")
+    assert wanted(here).weekly == 2
+    here.say("p-lindner", "höchstens 9 Erinnerungen pro Woche")
+    assert wanted(here).weekly == 2
+    here.choose("p-lindner", "Wieder wie üblich")
+    assert wanted(here).weekly == WEEKLY

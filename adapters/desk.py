@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime
-from types import MappingProxyType
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -15,6 +13,8 @@ from sqlalchemy import Connection, Engine
 
 from adapters import orders
 from adapters.holiday import holidays_of
+from adapters.naming import Naming
+from adapters.office.addresses import Profile, zone_of
 from adapters.store import Store
 from bots.locale import LANGUAGES
 from bots.message import Message
@@ -23,7 +23,7 @@ from bots.speech import Speech
 from core.calendar import Calendar
 from core.errors import Code, Refusal
 from core.person import Unasked
-from core.ports import Answer, Card, Clock, Order
+from core.ports import Answer, Clock, Order
 from projections import people
 from projections.memory import Memory, remembering
 from projections.viewer import Viewer
@@ -33,16 +33,6 @@ PATIENCE: Final = 30.0  # seconds an order may wait for its answer
 VIEWS: Final = 3.0  # seconds a reply waits for the views, then says so
 _LANGUAGE: Final = "de"
 _LAW: Final = "DE-HE"  # before the region is founded
-
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    """Names as they were at one position."""
-
-    position: int
-    organisations: Mapping[str, str]
-    forums: Mapping[str, str]
-    cards: Mapping[str, Card]
 
 
 class Desk:
@@ -56,9 +46,8 @@ class Desk:
         self._engine = engine
         self._worker = worker
         self._clock = clock
-        self._who: Who | None = None
+        self._who = Naming(store, self._connected)
         self._zone: ZoneInfo | None = None
-        self._lock = threading.Lock()
         self._kept = threading.local()
 
     def submit(self, order: Order) -> Answer:
@@ -137,7 +126,7 @@ class Desk:
         return known
 
     def _speech(self, person: str | None, language: str | None) -> Speech:
-        who = self._names()
+        who = self._who()
         return Speech(
             language=language or self._language(person) or _LANGUAGE,
             today=self.today(),
@@ -163,8 +152,19 @@ class Desk:
             own = people.language_of(db, person)
         if own is not None:
             return own
-        profile = self._store.office.addresses.profile(person)
+        profile = self._profile(person)
         return profile.language if profile and profile.language in LANGUAGES else None
+
+    def _profile(self, person: str) -> Profile | None:
+        """Return what the platform of ``person`` says of them."""
+        kept = getattr(self._kept, "memory", None)
+        at = ("profile", person)
+        if kept is None:
+            return self._store.office.addresses.profile(person)
+        if at not in kept:
+            kept[at] = self._store.office.addresses.profile(person)
+        known: Profile | None = kept[at]
+        return known
 
     def echoes(self, person: str) -> Sequence[Echo]:
         """Return the echoes that wait for ``person``, oldest first."""
@@ -216,30 +216,16 @@ class Desk:
         """Return when ``person`` may be written to unasked, at ``at`` or later."""
         with self.reading() as db:
             hours = people.preferences_of(db, person).hours
-        return self.calendar(at.date()).allowed(at, hours)
+        return self.calendar(at.date(), person).allowed(at, hours)
 
-    def calendar(self, day: date) -> Calendar:
-        """Return working days and hours around ``day``."""
-        return Calendar(self.zone(), self.holidays(day))
+    def calendar(self, day: date, person: str = "") -> Calendar:
+        """Return working days and hours around ``day``, where ``person`` is."""
+        profile = self._profile(person) if person else None
+        zone = zone_of(profile.time_zone) if profile else None
+        return Calendar(zone or self.zone(), self.holidays(day))
 
     def _law(self) -> str:
         """Return the law profile of the region, such as ``DE-HE``."""
         with self.reading() as db:
             row = people.region(db)
         return row.law_profile if row else _LAW
-
-    def _names(self) -> Who:
-        head = self._store.journal.head()
-        with self._lock:
-            if self._who is None or self._who.position != head:
-                with self._connected() as db:  # as new as the position
-                    names = people.names(db)
-                    persons = people.everybody(db)
-                cards = self._store.vault.cards(persons)
-                self._who = Who(
-                    head,
-                    MappingProxyType(names.organisations),
-                    MappingProxyType(names.forums),
-                    MappingProxyType(dict(cards)),
-                )
-            return self._who

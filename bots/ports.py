@@ -129,6 +129,6 @@ class Office(Protocol):
         """Return the public holidays of the Land around ``day``."""
         ...
 
-    def calendar(self, day: date) -> Calendar:
-        """Return working days and hours around ``day``."""
+    def calendar(self, day: date, person: str = "") -> Calendar:
+        """Return working days and hours around ``day``, where ``person`` is."""
         ...

@@ -16,6 +16,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import sqlalchemy as sa
 
@@ -33,6 +34,14 @@ class Profile:
 
     language: str  # ISO 639-1
     time_zone: str
+
+
+def zone_of(name: str) -> ZoneInfo | None:
+    """Return the time zone of that name, ``None`` if this machine knows none."""
+    try:
+        return ZoneInfo(name)
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        return None
 
 
 class Addresses:

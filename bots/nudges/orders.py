@@ -122,7 +122,7 @@ def reminders(at: Hour) -> Sequence[Order]:
         command = nudge.Remind(
             to=one.person,
             about=one.about,
-            hour=at.office.calendar(at.today).hour(at.now),
+            hour=at.office.calendar(at.today, one.person or "").hour(at.now),
             instead=one.instead,
             digest=one.digest,
         )

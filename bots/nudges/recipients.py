@@ -86,7 +86,7 @@ def _now(
 ) -> Iterable[Recipient]:
     """Yield the message if its time has come."""
     chosen = people.preferences_of(db, person)
-    calendar = office.calendar(today)
+    calendar = office.calendar(today, person)
     if calendar.allowed(now, chosen.hours) > now:
         return
     yield Recipient(

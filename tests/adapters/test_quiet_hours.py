@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from adapters.office.addresses import Profile
 from bots.message import Choices, Message
 from tests.auenland import Auenland, found
 
@@ -45,6 +46,27 @@ def test_what_others_say_at_night_waits_for_the_morning(here: Auenland) -> None:
     here.watch.now = MONDAY
     (card,) = seen(here, "p-lindner")
     assert "Pläne" in card.plain
+
+
+def test_morning_is_when_it_is_morning_where_somebody_is(here: Auenland) -> None:
+    office = here.faden.store.office
+    profile = Profile(language="de", time_zone="Europe/Lisbon")
+    office.addresses.put_profile("p-lindner", "slack", profile, NIGHT).result(20)
+    ask(here, "Pläne")
+    here.watch.now = MONDAY
+    assert seen(here, "p-lindner") == []
+    here.watch.forward(hours=1)
+    assert seen(here, "p-lindner")
+
+
+def test_where_a_platform_names_no_place_on_earth_it_is_that_of_the_region(
+    here: Auenland,
+) -> None:
+    office = here.faden.store.office
+    for name in ("Auenland/Auenburg", "", "../etc/passwd"):
+        profile = Profile(language="de", time_zone=name)
+        office.addresses.put_profile("p-lindner", "slack", profile, NIGHT).result(20)
+        assert here.faden.desk.allowed("p-lindner", NIGHT) == MONDAY
 
 
 def test_after_the_night_one_message_tells_everything(here: Auenland) -> None:

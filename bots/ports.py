@@ -23,7 +23,7 @@ _REPLY: Final = "/reply/"
 
 
 def reply_key(ref: str, n: int) -> str:
-    """Return the key of the ``n``-th answer to the message ``ref``."""
+    """Return the key of the ``n``-th answer to the message ``ref``, from 0."""
     return f"{ref}{_REPLY}{n}"
 
 

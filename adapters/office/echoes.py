@@ -33,6 +33,11 @@ class Echo:
     answered_at: datetime | None = None
     choice: str | None = None
 
+    @property
+    def said(self) -> str:
+        """The message whose answer asked this."""
+        return self.ref.rpartition("/echo/")[0]
+
 
 class Echoes:
     """Questions back, open and answered."""
@@ -62,6 +67,13 @@ class Echoes:
         )
         with self._database.reading() as connection:
             return [_echo(row) for row in connection.execute(wanted)]
+
+    def answered_at(self, person: str, at: datetime) -> Sequence[Echo]:
+        """Return what a person answered at that instant."""
+        wanted = sa.select(echo).where(echo.c.person == person)
+        with self._database.reading() as connection:
+            found = connection.execute(wanted.where(echo.c.answered_at == at))
+            return [_echo(row) for row in found]
 
     def answer(self, ref: str, choice: str, now: datetime) -> Future[bool]:
         """Note the answer; ``False`` if it had one before, is expired or unknown."""

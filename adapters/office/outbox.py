@@ -91,6 +91,14 @@ class Outbox:
         with self._database.reading() as connection:
             return next((posted(row) for row in connection.execute(wanted)), None)
 
+    def said(self, ref: str, payload: Payload) -> Letter | None:
+        """Return the answer to the message ``ref`` that says ``payload``."""
+        mine = sa.and_(outbox.c.key >= f"{ref}/", outbox.c.key < f"{ref}{_BEHIND}")
+        with self._database.reading() as connection:
+            rows = connection.execute(sa.select(outbox).where(mine))
+            letters = [posted(row).letter for row in rows]
+        return next((one for one in letters if one.payload == payload), None)
+
     def arrived(self, prefix: str, now: datetime) -> tuple[str, datetime] | None:
         """Return the first letter with such a key that has arrived, and when it did.
 

@@ -7,10 +7,11 @@ loses its buttons once they no longer say what they said.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from adapters.office import Letter, Office
+from adapters.office import Letter, Office, Posted
 from adapters.slack.places import is_home
 from adapters.usable import says_back
 from bots.message import Choices, Form, Message
@@ -53,7 +54,7 @@ class Card:
 def pressed(office: Office, letter: Letter) -> Card | None:
     """Return the card on which was clicked, if ``letter`` is the first answer to it."""
     ref = answered_by(letter.key)
-    if ref is None or letter.key != reply_key(ref, 1):
+    if ref is None or letter.key != reply_key(ref, 0):
         return None
     arrival = office.inbox.get(ref)
     if arrival is None or arrival.payload.get("kind") not in _PRESSED:
@@ -72,6 +73,19 @@ def newest(office: Office, letter: Letter) -> Card | None:
     told = office.deliveries.of_item(Via.SLACK, letter.item, letter.person)
     there = [pair for pair in told if pair[1] and not is_home(pair[1])]
     return _card(*there[-1]) if there else None
+
+
+def answered(office: Office, posted: Posted) -> Iterator[Card]:
+    """Yield what was said back and has the answer to which ``posted`` is the answer."""
+    letter = posted.letter
+    ref = answered_by(letter.key)
+    if ref is None or letter.key != reply_key(ref, 0):
+        return
+    for echo in office.echoes.answered_at(letter.person, posted.created_at):
+        asked = office.outbox.said(echo.said, echo.message)
+        name = office.deliveries.message(asked.key) if asked else None
+        if asked and name and not is_home(name):
+            yield _card(asked, name)
 
 
 def outdated(office: Office, letter: Letter, message: Message) -> Card | None:

@@ -133,12 +133,15 @@ class SlackChannel:
             if found is not None:
                 return found
             note = frame.speech.translate(_PERHAPS)
-        if answers is None or not says_back(answers.shown):
-            answers = cards.outdated(self._office, letter, message)
-        if answers is not None:
+        over = list(cards.answered(self._office, posted))
+        if answers is not None and says_back(answers.shown):
+            over.append(answers)
+        elif (older := cards.outdated(self._office, letter, message)) is not None:
+            over.append(older)
+        for card in {card.name: card for card in over}.values():
             below = frame.speech.translate(_BELOW)
-            earlier = replace(frame, key=answers.key)
-            _changed(slack, answers.name, render(answers.closed, earlier, below))
+            earlier = replace(frame, key=card.key)
+            _changed(slack, card.name, render(card.closed, earlier, below))
         payload = _payload(render(message, frame, note))
         key = {"event_type": EVENT, "event_payload": {"key": letter.key}}
         return _posted(slack, room, place.thread, payload | {"metadata": key})

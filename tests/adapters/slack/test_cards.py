@@ -36,11 +36,11 @@ def test_a_click_turns_the_card_into_its_answer(post: Post) -> None:
     post.put("card", CARD)
     post.rounds()
     post.click("click-1", "card", "c0")
-    post.put("click-1/reply/1", DONE)
+    post.put("click-1/reply/0", DONE)
     post.rounds()
     (told,) = post.told()
     assert (_first(told), _buttons(told)) == ("Zugesagt: Z34.", 0)
-    name = post.store.office.deliveries.message("click-1/reply/1")
+    name = post.store.office.deliveries.message("click-1/reply/0")
     assert name == post.store.office.deliveries.message("card")
 
 
@@ -51,7 +51,7 @@ def test_changing_a_card_twice_is_changing_it_once(
     post.put("card", CARD)
     post.rounds()
     post.click("click-1", "card", "c0")
-    post.put("click-1/reply/1", DONE)
+    post.put("click-1/reply/0", DONE)
     slack.faults.plan(Fault.LOST, method="chat.update")
     assert post.rounds(3) == 1
     assert len(post.told()) == 1
@@ -63,8 +63,8 @@ def test_a_yes_turns_what_was_said_back_into_its_answer(post: Post) -> None:
     post.put("echo", ECHO)
     post.rounds()
     post.click("click-1", "echo", "yes")
-    post.put("click-1/reply/1", DONE)
-    post.put("click-1/reply/2", NO)
+    post.put("click-1/reply/0", DONE)
+    post.put("click-1/reply/1", NO)
     post.rounds(2)
     assert [_first(told) for told in post.told()] == [
         "Zugesagt: Z34.",
@@ -79,7 +79,7 @@ def test_what_could_not_be_done_leaves_the_words_and_takes_the_buttons(
     post.put("echo", ECHO)
     post.rounds()
     post.click("click-1", "echo", "yes")
-    post.put("click-1/reply/1", NO)
+    post.put("click-1/reply/0", NO)
     post.rounds()
     echo, answer = post.told()
     assert (_first(echo), _buttons(echo)) == ("Sie sagen zu: Z34.", 0)
@@ -91,7 +91,7 @@ def test_a_refused_click_leaves_a_card_as_it_is(post: Post) -> None:
     post.put("card", CARD)
     post.rounds()
     post.click("click-1", "card", "c0")
-    post.put("click-1/reply/1", NO)
+    post.put("click-1/reply/0", NO)
     post.rounds()
     card, _ = post.told()
     assert _buttons(card) == 1
@@ -103,7 +103,7 @@ def test_a_click_on_somebody_elses_card_does_not_change_it(post: Post) -> None:
     post.put("card", CARD)
     post.rounds()
     post.click("click-1", "card", "c0", "p-birke")
-    post.put("click-1/reply/1", DONE, person="p-birke")
+    post.put("click-1/reply/0", DONE, person="p-birke")
     post.rounds()
     assert _buttons(post.told()[0]) == 1
     assert _first(post.told("p-birke")[0]) == "Zugesagt: Z34."
@@ -117,7 +117,7 @@ def test_a_card_that_somebody_deleted_is_answered_below(
     post.rounds()
     slack.workspace.direct(user.id).messages.clear()
     post.click("click-1", "card", "c0")
-    post.put("click-1/reply/1", DONE)
+    post.put("click-1/reply/0", DONE)
     assert post.rounds() == 1
     assert [_first(told) for told in post.told()] == ["Zugesagt: Z34."]
 
@@ -176,7 +176,7 @@ def test_a_card_that_became_its_answer_is_not_closed_as_the_card_it_was(
     post.put("card", CARD)
     post.rounds()
     post.click("click-1", "card", "c0")
-    post.put("click-1/reply/1", DONE)
+    post.put("click-1/reply/0", DONE)
     post.put("news", DONE.model_copy(update={"version": 5}))
     post.rounds(2)
     assert len(slack.asked("chat.update")) == 1
@@ -189,6 +189,6 @@ def test_a_click_at_home_is_answered_directly(post: Post, place: str) -> None:
     post.put("home", message(text("Guten Tag"), BUTTONS), place="home")
     post.rounds()
     post.click("click-1", "home", "c0")
-    post.put("click-1/reply/1", DONE, place=place)
+    post.put("click-1/reply/0", DONE, place=place)
     post.rounds()
     assert len(post.told()) == (place == "")

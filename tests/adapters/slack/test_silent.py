@@ -52,7 +52,7 @@ def test_a_click_on_it_is_answered_in_its_place(post: Post) -> None:
     post.put("hint", _silent("Z34: noch drei Tage."))
     post.rounds()
     post.click("click-1", "hint", "c0")
-    post.put("click-1/reply/1", message(text("Zugesagt: Z34."), HISTORY))
+    post.put("click-1/reply/0", message(text("Zugesagt: Z34."), HISTORY))
     post.rounds()
     (told,) = post.told()
     assert "Zugesagt" in str(told["text"])

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from adapters.main import calm_collector
-from tests.bench import acknowledge, board, journal, million, page, year
+from tests.bench import acknowledge, backlog, board, journal, million, page, year
 from tests.bench.measure import Row
 
 CASES: Final[dict[str, Callable[[], Iterator[Row]]]] = {
@@ -23,6 +23,7 @@ CASES: Final[dict[str, Callable[[], Iterator[Row]]]] = {
     "page": page.rows,
     "year": year.rows,
     "acknowledge": acknowledge.rows,
+    "backlog": backlog.rows,
 }
 
 

@@ -89,7 +89,9 @@ class Reactor:
 
     def start(self) -> None:
         """Begin where it stopped."""
-        if self._store.office.outbox.cursor(NAME) is None:
+        position = self._store.office.outbox.cursor(NAME)
+        self._seen = position or 0
+        if position is None:
             if self._store.journal.head():
                 log.error("reactions have no cursor and stay silent", name=NAME)
                 return

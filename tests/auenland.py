@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import tempfile
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 from adapters.main import Faden
@@ -147,9 +151,34 @@ def found(
     forum_name: str = "Wasser",
     server: Server | None = None,
 ) -> Auenland:
-    """Found Auenland in ``folder``, or on a server."""
+    """Found Auenland in ``folder``, or on a server.
+
+    At the usual time it is a copy of one that was founded before.
+    """
     watch = watch or Watch()
+    if server is None and watch.now == START:
+        first, said = _first(forum_name)
+        shutil.copytree(first, folder, dirs_exist_ok=True)
+        return Auenland(Faden.open(folder, clock=watch), watch, said)
     here = Auenland(Faden.open(folder, server=server, clock=watch), watch)
+    _establish(here, forum_name)
+    return here
+
+
+@cache
+def _first(forum_name: str) -> tuple[Path, int]:
+    """Found it once for all tests of this process; return where, in how many orders."""
+    scratch = tempfile.TemporaryDirectory()
+    atexit.register(scratch.cleanup)
+    watch = Watch()
+    here = Auenland(Faden.open(Path(scratch.name), clock=watch), watch)
+    _establish(here, forum_name)
+    here.faden.reactor.settle()
+    here.faden.close()
+    return Path(scratch.name), here.said
+
+
+def _establish(here: Auenland, forum_name: str) -> None:
     here.order("region:auenland", region.FoundRegion(name="Auenland"))
     here.order("region:auenland", region.AddField(field="wasser", name="Wasser"))
     for org, (name, kind) in TOWNS.items():
@@ -172,4 +201,3 @@ def found(
     here.order("forum:wasser", forum.SetSeats(seats=seats))
     for who, (name, salutation, org, role, powers) in PEOPLE.items():
         here.admit(who, Card(name=name, salutation=salutation), org, role, powers)
-    return here

@@ -151,18 +151,14 @@ def found(
     forum_name: str = "Wasser",
     server: Server | None = None,
 ) -> Auenland:
-    """Found Auenland in ``folder``, or on a server.
-
-    At the usual time it is a copy of one that was founded before.
-    """
+    """Found Auenland in ``folder``, or on a server; usually copy what was founded."""
     watch = watch or Watch()
     if server is None and watch.now == START:
         first, said = _first(forum_name)
         shutil.copytree(first, folder, dirs_exist_ok=True)
         return Auenland(Faden.open(folder, clock=watch), watch, said)
-    here = Auenland(Faden.open(folder, server=server, clock=watch), watch)
-    _establish(here, forum_name)
-    return here
+    faden = Faden.open(folder, server=server, clock=watch)
+    return _established(Auenland(faden, watch), forum_name)
 
 
 @cache
@@ -171,14 +167,14 @@ def _first(forum_name: str) -> tuple[Path, int]:
     scratch = tempfile.TemporaryDirectory()
     atexit.register(scratch.cleanup)
     watch = Watch()
-    here = Auenland(Faden.open(Path(scratch.name), clock=watch), watch)
-    _establish(here, forum_name)
+    faden = Faden.open(Path(scratch.name), clock=watch)
+    here = _established(Auenland(faden, watch), forum_name)
     here.faden.reactor.settle()
     here.faden.close()
     return Path(scratch.name), here.said
 
 
-def _establish(here: Auenland, forum_name: str) -> None:
+def _established(here: Auenland, forum_name: str) -> Auenland:
     here.order("region:auenland", region.FoundRegion(name="Auenland"))
     here.order("region:auenland", region.AddField(field="wasser", name="Wasser"))
     for org, (name, kind) in TOWNS.items():
@@ -201,3 +197,4 @@ def _establish(here: Auenland, forum_name: str) -> None:
     here.order("forum:wasser", forum.SetSeats(seats=seats))
     for who, (name, salutation, org, role, powers) in PEOPLE.items():
         here.admit(who, Card(name=name, salutation=salutation), org, role, powers)
+    return here

@@ -1,4 +1,4 @@
 """Audit: whether what is stored is still what was written (German: *Prüfung*).
 
-It reads only. ``audit.md`` says what the record promises.
+The database is only read. ``audit.md`` says what the record promises.
 """

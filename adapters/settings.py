@@ -1,7 +1,7 @@
 """Settings: what the environment says, and nothing it misspells (*Einstellungen*).
 
 ``FADEN_DATA``, ``FADEN_DATABASE``, ``FADEN_REGION``, ``FADEN_HOST``,
-``FADEN_PORT``, ``FADEN_BEHIND_PROXY``, ``FADEN_URL``; for Slack
+``FADEN_PORT``, ``FADEN_BEHIND_PROXY``, ``FADEN_URL``, ``FADEN_LOG_KEY``; for Slack
 ``FADEN_SLACK_BOT_TOKEN`` and ``FADEN_SLACK_SIGNING_SECRET`` together, and
 ``FADEN_SLACK_API``. An option on the command line goes first. A variable that begins
 like these and is none of them is an error, because a misspelt one would otherwise do
@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
+from urllib.parse import urlsplit
 
 _PREFIX: Final = "FADEN_"
 _SLACK: Final = ("FADEN_SLACK_BOT_TOKEN", "FADEN_SLACK_SIGNING_SECRET")
@@ -25,6 +26,7 @@ _KNOWN: Final = frozenset(
         "FADEN_DATA",
         "FADEN_DATABASE",
         "FADEN_HOST",
+        "FADEN_LOG_KEY",
         "FADEN_PORT",
         "FADEN_REGION",
         "FADEN_URL",
@@ -42,6 +44,7 @@ _REGION: Final = re.compile("[a-z][a-z0-9_]{0,40}")
 REGION: Final = "faden"
 HOST: Final = "127.0.0.1"
 PORT: Final = 8765
+LOG_KEY: Final = "log.key"
 SLACK_API: Final = "https://slack.com/api/"
 
 
@@ -163,6 +166,23 @@ def behind_proxy(environment: Mapping[str, str]) -> bool:
     if said not in {"0", "1"}:
         raise SettingsError("FADEN_BEHIND_PROXY")
     return said == "1"
+
+
+def log_key(environment: Mapping[str, str], folder: Path) -> Path:
+    """Return the file that holds the key of the log: beside the data, unless named."""
+    named = environment.get("FADEN_LOG_KEY")
+    return Path(named).expanduser() if named else folder / LOG_KEY
+
+
+def origin(environment: Mapping[str, str]) -> str:
+    """Return what a log is called when its key is made; it keeps that name.
+
+    Raises:
+        SettingsError: the address of our pages is none.
+    """
+    region = environment.get("FADEN_REGION") or REGION
+    here = urlsplit(url(environment)).hostname or HOST
+    return f"{here}/log" if region == REGION else f"{here}/{region}/log"
 
 
 def slack(environment: Mapping[str, str]) -> SlackAccess | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -53,7 +53,33 @@ def head(engine: sa.Engine) -> int:
 
 def page(engine: sa.Engine, after: int, until: int) -> list[Entry]:
     """Return up to ``PAGE`` entries behind ``after``, up to and with ``until``."""
-    some = _some(after, until).subquery("e")
+    return _entries(engine, _some(after, until))
+
+
+def pages(
+    engine: sa.Engine,
+    until: int,
+    streams: Collection[str] | None,
+    kinds: Collection[str],
+) -> Iterator[list[Entry]]:
+    """Yield all entries up to ``until``, those of ``streams`` if any are named.
+
+    Then the entries of ``kinds`` come as well.
+    """
+    after = 0
+    while after < until:
+        wanted = _some(after, until)
+        if streams is not None:
+            wanted = wanted.where(event.c.stream.in_(streams) | event.c.kind.in_(kinds))
+        found = _entries(engine, wanted)
+        if not found:
+            return
+        yield found
+        after = found[-1].position
+
+
+def _entries(engine: sa.Engine, wanted: sa.Select[tuple[object, ...]]) -> list[Entry]:
+    some = wanted.subquery("e")
     earlier = event.alias("earlier")
     version_before = sa.and_(
         earlier.c.stream == some.c.stream, earlier.c.version == some.c.version - 1
@@ -62,7 +88,7 @@ def page(engine: sa.Engine, after: int, until: int) -> list[Entry]:
         text.c.stream == some.c.stream, text.c.version == some.c.version
     )
     kept = (text.c.salt, text.c.text, text.c.retention_class, text.c.delete_after)
-    wanted = (
+    with_texts = (
         sa.select(some, earlier.c.position, text.c.field, *kept)
         .select_from(
             some.outerjoin(earlier, version_before).outerjoin(text, of_the_same)
@@ -71,7 +97,7 @@ def page(engine: sa.Engine, after: int, until: int) -> list[Entry]:
     )
     found: list[Entry] = []
     with engine.connect() as db:
-        for *row, of, salt, said, class_, after_ in db.execute(wanted):
+        for *row, of, salt, said, class_, after_ in db.execute(with_texts):
             if not found or found[-1].position != row[0]:
                 found.append(Entry(*row))
             if of is not None:

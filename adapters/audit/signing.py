@@ -32,7 +32,6 @@ from core.note import (
     signed,
 )
 
-FILE: Final = "log.key"
 _PREFIX: Final = "PRIVATE+KEY+"
 _SECRET: Final = 32  # bytes
 

@@ -13,8 +13,8 @@ import sqlalchemy as sa
 
 from adapters.audit.difference import Difference, Fact, What, different
 from adapters.audit.entries import UNFIT, Entry
-from adapters.journal import leaf
 from adapters.journal.tables import event, person, text
+from core.bundle.leaf import commitment
 
 _STREAM: Final = "person:"  # of a person; the rest of the name is the id
 
@@ -25,16 +25,16 @@ def of_texts(entry: Entry, sealed: Mapping[str, str | None]) -> Iterator[Differe
     A commitment of ``None`` says that the text had been erased before.
     """
     where: dict[str, Fact] = {"position": entry.position, "stream": entry.stream}
-    for field, commitment in sealed.items():
+    for field, committed in sealed.items():
         kept = entry.texts.get(field)
-        if commitment is None:
+        if committed is None:
             continue
         if kept is None:
             yield different(What.TEXT_MISSING, **where, field=field)
             continue
         try:
             place = (entry.stream, entry.version, field)
-            same = leaf.commitment(kept.salt, *place, kept.text) == commitment
+            same = commitment(kept.salt, *place, kept.text) == committed
         except (*UNFIT, AttributeError):  # another type than the column's
             same = False
         if not same:

@@ -14,9 +14,8 @@ from adapters.cli.call import Call
 from adapters.cli.helping import Command, Group
 from adapters.cli.marks import N_
 from adapters.cli.progress import bar
-from adapters.cli.trouble import Trouble, not_founded, of_store
+from adapters.cli.recorded import opened, place
 from adapters.cli.types import as_json, data
-from adapters.settings import Server
 
 if TYPE_CHECKING:
     from adapters.audit.difference import Difference, What
@@ -27,7 +26,11 @@ DIFFERENT: Final = 2  # source: audit.md, "Bundle and verifier": invalid
 _KEPT: Final = 100  # differences of one sort that are told; the rest are counted
 
 
-@click.group(cls=Group, help=N_("Check the record, for auditors and after a restore."))
+@click.group(
+    cls=Group,
+    lazy={"bundle": "bundles", "verify": "bundles"},
+    help=N_("Check the record, for auditors and after a restore."),
+)
 def audit() -> None:
     """Hold the commands of auditors."""
 
@@ -48,13 +51,9 @@ def fsck(call: Call, *, as_json: bool, data: str | None) -> int:
     """Compare, and tell what differs."""
     from adapters.cli.printing import told
 
-    where: Path | str = call.folder(data)
-    if call.server is not None:
-        where = _checked(call.server)
-    elif not (call.folder(data) / "faden.db").is_file():
-        raise not_founded(where)
+    where = place(call, data)
     report = Report()
-    report.take(_differences(call, where))
+    report.take(_differences(call, data))
     if as_json:
         call.say(told(report.plain()))
     else:
@@ -85,35 +84,8 @@ class Report:
         }
 
 
-def _checked(server: Server) -> str:
-    """Return the address of a server that holds a region.
-
-    Raises:
-        Trouble: it does not, or cannot be read.
-    """
-    import sqlalchemy as sa
-
-    from adapters.audit.entries import head
-    from adapters.audit.source import of_server
-    from adapters.store import shown
-    from adapters.unopened import of_postgres
-
-    try:
-        with of_server(server) as source:
-            head(source.log)
-    except sa.exc.ProgrammingError as error:  # there are no such tables
-        raise not_founded(shown(server)) from error
-    except sa.exc.DBAPIError as error:
-        found = of_postgres(shown(server), error)
-        if found is None:
-            raise
-        raise of_store(found) from error
-    return shown(server)
-
-
-def _differences(call: Call, where: Path | str) -> Iterator[Difference]:
+def _differences(call: Call, data: str | None) -> Iterator[Difference]:
     from adapters.audit.fsck import fsck as differences
-    from adapters.audit.source import MovedError, of_folder, of_server
     from adapters.journal.codec import Codec
     from core.catalogue import EVENTS
     from projections.catalogue import VIEWS
@@ -121,18 +93,8 @@ def _differences(call: Call, where: Path | str) -> Iterator[Difference]:
     def tell(part: Part, position: int, head: int) -> None:
         bar(call, part.value, position, head)
 
-    try:
-        opened = of_server(call.server) if call.server else None
-        with opened or of_folder(Path(where)) as source:
-            yield from differences(source, Codec(EVENTS), VIEWS, tell)
-    except MovedError as error:
-        raise Trouble(
-            N_(
-                "{folder} was opened by another process while it was read, so nothing "
-                "can be said for sure. Please run this once more."
-            ),
-            folder=where,
-        ) from error
+    with opened(call, data) as source:
+        yield from differences(source, Codec(EVENTS), VIEWS, tell)
 
 
 def _lines(call: Call, where: Path | str, report: Report) -> Iterator[str]:

@@ -135,9 +135,9 @@ def _trouble(error: Exception, call: Call) -> Trouble | None:
                     "set FADEN_DATA, FADEN_DATABASE (postgresql://… or "
                     "sqlite:///folder), FADEN_REGION (small letters, digits and "
                     "underscores), FADEN_HOST, FADEN_PORT, FADEN_BEHIND_PROXY (1 or "
-                    "0), FADEN_URL (https://…), FADEN_SLACK_BOT_TOKEN, "
-                    "FADEN_SLACK_SIGNING_SECRET or FADEN_SLACK_API (https://…), or "
-                    "remove it."
+                    "0), FADEN_URL (https://…), FADEN_LOG_KEY (a file), "
+                    "FADEN_SLACK_BOT_TOKEN, FADEN_SLACK_SIGNING_SECRET or "
+                    "FADEN_SLACK_API (https://…), or remove it."
                 ),
                 name=name,
             )

@@ -19,6 +19,7 @@ import msgspec
 
 from adapters.journal import leaf, plan
 from adapters.journal.upcasters import UPCASTERS, Upcasters
+from core.bundle.leaf import commitment
 from core.event import Event
 from core.facts import Basis
 from core.ports import Circle, Origin, Via
@@ -206,7 +207,7 @@ class Codec:
         leaf.check_text(sealed.text)
         salt = self._entropy(leaf.SALT_BYTES)
         texts.append(VaultText(stream, version, field, salt, sealed.text))
-        return leaf.commitment(salt, stream, version, field, sealed.text)
+        return commitment(salt, stream, version, field, sealed.text)
 
     def _event(self, kind: str, body: dict[str, Any]) -> Event:
         while kind in self._upcasters:

@@ -64,14 +64,6 @@ def check_state(state: bytes) -> None:
 _UNFIT_SENTENCE: Final = "a text holds a control character or a lone surrogate"
 
 
-def commitment(salt: bytes, stream: str, version: int, field: str, text: str) -> str:
-    """Return the hexadecimal commitment to a sealed text."""
-    place = b"\0".join(
-        (stream.encode(), b"%d" % version, field.encode(), text.encode())
-    )
-    return sha256(b"faden-seal/v1\0" + salt + place).hexdigest()
-
-
 def leaf_hash(header: bytes, state: bytes) -> bytes:
     """Return the hash of the leaf, 32 bytes."""
     return sha256(b"\0" + header + b"\n" + state).digest()

@@ -17,7 +17,6 @@ VERSION: Final = 1  # of all tables below; a newer data folder is refused
 
 tables: Final = sa.MetaData()
 
-
 event: Final = sa.Table(
     "event",
     tables,
@@ -48,6 +47,16 @@ kind: Final = sa.Table(  # all that occur, so that an older program can tell
     "kind",
     tables,
     sa.Column("kind", sa.Text, primary_key=True),
+    schema="log",
+)
+
+checkpoint: Final = sa.Table(  # rows are added, and never changed
+    "checkpoint",
+    tables,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("size", sa.BigInteger, nullable=False, unique=True),
+    sa.Column("note", sa.Text, nullable=False),
+    sa.Column("key", sa.Text, nullable=False),
     schema="log",
 )
 

@@ -1,0 +1,141 @@
+"""Bundle: writes the record, or a part of it, into one file (*Prüfdatei*).
+
+The format stands in ``core.bundle``. Headers and states go into the file byte for
+byte as they were stored, and each is compared with its hash on the way, so that no
+file is written that would not be believed. The same entries give the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+import msgspec
+import sqlalchemy as sa
+
+from adapters.audit.checkpoints import Signed
+from adapters.audit.entries import Entry, pages
+from adapters.audit.leaves import DamagedError
+from adapters.journal import leaf
+from core.bundle.head import FORMAT, Scope
+from core.bundle.leaf import ERASED, REPLACED, commitment
+from core.ports import Circle
+from core.tree import Tree
+
+
+class _State(msgspec.Struct):
+    """What of a state decides how it is shown."""
+
+    circle: str = msgspec.field(name="class")
+    sealed: dict[str, str | None] = {}
+
+
+_STATE = msgspec.json.Decoder(_State)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be in the file.
+
+    ``streams`` are those of a part; the entries that erase texts come along.
+    """
+
+    scope: Scope
+    streams: frozenset[str] = frozenset()
+
+    @property
+    def texts(self) -> bool:
+        """Whether texts are opened."""
+        return self.scope is not Scope.PUBLIC
+
+
+def lines(
+    log: sa.Engine, tree: Tree, checkpoints: Iterable[Signed], request: Request
+) -> Iterator[bytes]:
+    """Yield the lines up to the last of ``checkpoints``, whose sizes rise.
+
+    Raises:
+        DamagedError: an entry is not what its hash says.
+    """
+    known = list(checkpoints)
+    newest = known[-1]
+    digest, count = sha256(), 0
+    head = _head(newest, request)
+    body = _entries(log, tree, newest.checkpoint.size, request)
+    for part in ([head], _checkpoints(tree, known), body):
+        for value in part:
+            line = value + b"\n"
+            digest.update(line)
+            count += 1
+            yield line
+    yield leaf.canonical({"end": digest.hexdigest(), "lines": count}) + b"\n"
+
+
+def _head(newest: Signed, request: Request) -> bytes:
+    return leaf.canonical(
+        {
+            "bundle": FORMAT,
+            "key": newest.key.written(),
+            "origin": newest.checkpoint.origin,
+            "scope": request.scope,
+            "size": newest.checkpoint.size,
+            "texts": request.texts,
+            "witnesses": [],
+        }
+    )
+
+
+def _checkpoints(tree: Tree, known: Iterable[Signed]) -> Iterator[bytes]:
+    old = 0
+    for each in known:
+        size = each.checkpoint.size
+        proof = [node.hex() for node in tree.consistency_proof(old, size)]
+        yield leaf.canonical({"checkpoint": each.note.written(), "consistency": proof})
+        old = size
+
+
+def _entries(
+    log: sa.Engine, tree: Tree, size: int, request: Request
+) -> Iterator[bytes]:
+    streams = request.streams if request.scope is Scope.PART else None
+    for page in pages(log, size, streams, (ERASED, REPLACED)):
+        for entry in page:
+            yield from _of_one(entry, tree, size, request)
+
+
+def _of_one(entry: Entry, tree: Tree, size: int, request: Request) -> Iterator[bytes]:
+    position = entry.position
+    try:
+        header = leaf.header(entry.kind, entry.recorded_at, entry.stream, entry.version)
+        found, state = leaf.leaf_hash(header, entry.state), _STATE.decode(entry.state)
+    except (msgspec.DecodeError, TypeError, ValueError) as error:
+        raise DamagedError(position) from error
+    if found != tree.leaf_hash(position - 1) or not leaf.is_canonical(entry.state):
+        raise DamagedError(position)
+    if request.scope is Scope.PUBLIC and state.circle != Circle.PUBLIC:
+        yield b'{"entry":%d,"hash":"%s"}' % (position, found.hex().encode())
+        return
+    proof = b""
+    if request.scope is Scope.PART:
+        hashes = tree.inclusion_proof(position - 1, size)
+        proof = b'"inclusion":%s,' % leaf.canonical([one.hex() for one in hashes])
+    shown = (position, header, proof, entry.state)
+    yield b'{"entry":%d,"header":%s,%s"state":%s}' % shown
+    if request.texts:
+        yield from _texts(entry, state)
+
+
+def _texts(entry: Entry, state: _State) -> Iterator[bytes]:
+    for field, kept in sorted(entry.texts.items()):
+        place = (entry.stream, entry.version, field)
+        if commitment(kept.salt, *place, kept.text) != state.sealed.get(field):
+            raise DamagedError(entry.position)
+        yield leaf.canonical(
+            {
+                "entry": entry.position,
+                "field": field,
+                "salt": kept.salt.hex(),
+                "text": kept.text,
+            }
+        )

@@ -1,0 +1,158 @@
+"""``faden audit bundle`` and ``verify``: the record in a file (*Prüfdatei*)."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import IO, TYPE_CHECKING, Final
+
+import click
+
+from adapters.cli.call import Call
+from adapters.cli.helping import Command
+from adapters.cli.marks import N_
+from adapters.cli.trouble import Trouble
+from adapters.cli.types import as_json, data
+
+if TYPE_CHECKING:
+    from adapters.audit.bundle import Request
+    from core.checkpoint import Checkpoint
+
+CHECKPOINT: Final = N_("Checkpoint {size} · {digits}")
+
+
+@click.command(
+    cls=Command,
+    help=N_(
+        "Write the record into a file that proves itself.\n\n"
+        "It holds every entry with its texts; with --public it opens no text and "
+        "discloses public entries only; with --item it is a part. The same entries "
+        "give the same file. It can be checked with faden audit verify, or without "
+        "Faden by deploy/verify.py."
+    ),
+)
+@click.argument("file", metavar="FILE")
+@click.option(
+    "--public", is_flag=True, help=N_("For everybody: public entries, no texts.")
+)
+@click.option("--item", metavar="REF", help=N_("Only one item, such as Z1."))
+@click.option(
+    "--at",
+    metavar="ENTRY",
+    type=click.IntRange(min=1),
+    help=N_("Only up to this entry; else all."),
+)
+@data
+@click.pass_obj
+def bundle(
+    call: Call,
+    *,
+    file: str,
+    public: bool,
+    item: str | None,
+    at: int | None,
+    data: str | None,
+) -> None:
+    """Write the file, and say which checkpoint it ends with."""
+    request = _request(item, public=public)
+    made = _write(call, call.cwd / file, request, data, at)
+    call.say(call.words(CHECKPOINT, size=made.size, digits=made.digits()))
+
+
+@click.command(
+    cls=Command,
+    help=N_(
+        "Check a file that faden audit bundle has written.\n\n"
+        "Nothing but the file is needed. --against compares it with what you kept: a "
+        "mail, a note or an older bundle. Exit code 0: sound, 1: not readable, "
+        "2: invalid, 3: valid, but not what you kept, 4: valid, but texts are missing "
+        "and no entry says why."
+    ),
+)
+@click.argument("file", metavar="FILE")
+@click.option(
+    "--against", metavar="OLD", help=N_("A mail, a note or an older bundle you kept.")
+)
+@click.option(
+    "--quorum",
+    metavar="N",
+    type=click.IntRange(min=0),
+    default=0,
+    help=N_("So many organisations must have witnessed it."),
+)
+@as_json
+@click.pass_obj
+def verify(
+    call: Call, *, file: str, against: str | None, quorum: int, as_json: bool
+) -> int:
+    """Check the file, and tell what it proves."""
+    from adapters.audit.alone import check
+    from adapters.cli.printing import told
+    from bots.verdicts import SENTENCES
+
+    old = None if against is None else call.cwd / against
+    now = int(call.clock().timestamp() if call.clock else time.time())
+    verdict = check(call.cwd / file, old, quorum, now)
+    shown = verdict.shown()
+    if as_json:
+        said = [{"what": code.value, **facts} for code, facts in shown]
+        call.say(told({"exit": int(verdict.exit), "said": said}))
+    else:
+        for code, facts in shown:
+            call.say(call.words(SENTENCES[code], **facts))
+    return int(verdict.exit)
+
+
+def _request(item: str | None, *, public: bool) -> Request:
+    from adapters.audit.bundle import Request
+    from core.bundle.head import Scope
+    from core.catalogue import noun_of
+
+    if item is None:
+        return Request(Scope.PUBLIC if public else Scope.FULL)
+    noun = noun_of(item)
+    if public or noun is None:
+        raise Trouble(
+            N_(
+                "There is no part {item}. Please name an item such as Z1, and not "
+                "--public with it."
+            ),
+            item=item,
+        )
+    return Request(Scope.PART, frozenset({f"{noun}:{item.upper()}"}))
+
+
+def _write(
+    call: Call, file: Path, request: Request, data: str | None, at: int | None
+) -> Checkpoint:
+    from adapters.audit.bundle import lines
+    from adapters.audit.checkpoints import up_to
+    from adapters.cli.recorded import blaming, opened
+    from adapters.settings import log_key, origin
+
+    key = log_key(call.environment, call.folder(data))
+    with blaming(key), _placed(file) as place, opened(call, data) as source:
+        tree, known = up_to(source.log, key, origin(call.environment), at)
+        if at is not None and len(tree) != at:
+            raise Trouble(
+                N_("The log ends at entry {head}. Please name an earlier one."),
+                head=len(tree),
+            )
+        place.writelines(lines(source.log, tree, known, request))
+    return known[-1].checkpoint
+
+
+@contextmanager
+def _placed(file: Path) -> Iterator[IO[bytes]]:
+    """Lend a file that is there as a whole or not at all, for its owner only."""
+    with NamedTemporaryFile(dir=file.parent, prefix=".faden-", delete=False) as beside:
+        try:
+            yield beside
+            beside.flush()
+            Path(beside.name).replace(file)
+        except BaseException:
+            Path(beside.name).unlink()
+            raise

@@ -1,0 +1,133 @@
+"""Head: the first line of a bundle, and the checkpoints behind it (*Kopf*)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum, unique
+from typing import Final
+
+from core.bundle.canonical import Value, list_in, number_in, text_in, unhex
+from core.bundle.verdict import Exit, RefusedError, Said
+from core.checkpoint import Checkpoint, parse_checkpoint
+from core.merkle import EMPTY, verify_consistency
+from core.note import (
+    COSIGNATURE,
+    ED25519,
+    Key,
+    MalformedError,
+    UntrustedError,
+    Verify,
+    opened,
+    parse,
+    parse_key,
+)
+
+FORMAT: Final = 1
+AHEAD: Final = 86_400  # seconds by which a witness's clock may be ahead of ours
+
+
+@unique
+class Scope(StrEnum):
+    """What a bundle holds."""
+
+    FULL = "full"
+    PUBLIC = "public"
+    PART = "part"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the first line says."""
+
+    origin: str
+    key: Key
+    scope: Scope
+    size: int
+    texts: bool  # those that are not erased are there
+    witnesses: Mapping[Key, str]  # and the organisation of each
+
+    @property
+    def whole(self) -> bool:
+        """Whether every entry is there, disclosed or as a hash."""
+        return self.scope is not Scope.PART
+
+
+def head_of(value: Value) -> Head:
+    """Return what the first line says.
+
+    Raises:
+        RefusedError: it is of a newer format.
+        MalformedError: it says something else.
+    """
+    if number_in(value, "bundle") != FORMAT:
+        raise RefusedError(Said.NEWER, Exit.UNREADABLE)
+    key, texts = parse_key(text_in(value, "key")), value["texts"]
+    origin, scope = text_in(value, "origin"), text_in(value, "scope")
+    witnesses = _witnesses(value)
+    if key.kind != ED25519 or not isinstance(texts, bool) or scope not in set(Scope):
+        raise MalformedError("head")
+    if key.name != origin:
+        raise RefusedError(Said.ORIGIN, origin=origin, other=key.name)
+    size = number_in(value, "size")
+    return Head(origin, key, Scope(scope), size, texts, witnesses)
+
+
+def _witnesses(value: Value) -> dict[Key, str]:
+    found: dict[Key, str] = {}
+    for each in list_in(value, "witnesses"):
+        if not isinstance(each, dict) or each.keys() != {"key", "org"}:
+            raise MalformedError("witnesses")
+        key = parse_key(text_in(each, "key"))
+        if key.kind != COSIGNATURE or key in found:
+            raise MalformedError("witnesses")
+        found[key] = text_in(each, "org")
+    return found
+
+
+class Checkpoints:
+    """The checkpoints of a bundle, each signed and grown out of the one before."""
+
+    def __init__(self, head: Head, check: Verify, now: int) -> None:
+        """Begin; ``now`` in seconds since 1970."""
+        self._head = head
+        self._check = check
+        self._now = now
+        self.roots: dict[int, bytes] = {}
+        self.newest = Checkpoint(head.origin, 0, EMPTY)
+        self.witnessed: dict[int, int] = {}  # by size: how many organisations
+
+    def take(self, value: Value) -> None:
+        """Take the next one.
+
+        Raises:
+            RefusedError: it is not to be believed.
+            MalformedError: it is no checkpoint.
+        """
+        note = parse(text_in(value, "checkpoint"))
+        now, before = parse_checkpoint(note.text), self.newest
+        size, head = now.size, self._head
+        if now.origin != head.origin:
+            raise RefusedError(Said.ORIGIN, origin=head.origin, other=now.origin)
+        if size > head.size or (self.roots and size <= before.size):
+            raise RefusedError(Said.ORDER)
+        try:
+            signers = opened(note, (head.key, *head.witnesses), self._check)
+        except UntrustedError as error:
+            raise RefusedError(Said.SIGNATURE, size=size, name=str(error)) from error
+        if head.key not in signers:
+            raise RefusedError(Said.SIGNATURE, size=size, name=head.key.name)
+        if any((moment or 0) > self._now + AHEAD for moment in signers.values()):
+            raise RefusedError(Said.FUTURE, size=size)
+        proof = [unhex(each) for each in list_in(value, "consistency")]
+        fits = (
+            verify_consistency(before.size, size, proof, before.root, now.root)
+            if before.size
+            else not proof and (size > 0 or now.root == EMPTY)
+        )
+        if not fits:
+            raise RefusedError(Said.CONSISTENCY, size=size, old=before.size)
+        self.roots[size] = now.root
+        self.newest = now
+        orgs = {head.witnesses[key] for key in signers if key != head.key}
+        self.witnessed[size] = len(orgs)

@@ -1,0 +1,90 @@
+"""Kept: checkpoints that somebody kept, in a mail, a note or a file (*Aufbewahrtes*).
+
+Whatever surrounds them is passed over: quoting, greetings, the wrapping of a mail.
+Read are the three lines of a checkpoint, the short form (``4711 · 7F3A-91C2-…``, at
+least four groups), and the checkpoints of an older bundle. What was kept is believed:
+nobody but the keeper could change it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email import message_from_bytes, policy
+from typing import Final
+
+from core.bundle.canonical import read, text_in
+from core.checkpoint import Checkpoint, parse_checkpoint
+from core.note import MalformedError, parse
+
+_BUNDLE_LINE: Final = b'{"bundle":'
+_CHECKPOINT_LINE: Final = b'{"checkpoint":'
+_QUOTED: Final = re.compile(r"^[>|\t ]+|[\t ]+$", re.MULTILINE)
+_LINES: Final = re.compile(
+    r"^(\S[^\n]*)\n(0|[1-9][0-9]{0,18})\n([A-Za-z0-9+/]{43}=)$", re.MULTILINE
+)
+_SHORT: Final = re.compile(r"\b([0-9]{1,19}) · ((?:[0-9A-F]{4}-){3,}[0-9A-F]{4})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """So many entries had a root that begins with these digits."""
+
+    size: int
+    digits: str  # hexadecimal, small
+    origin: str | None = None  # a short form names none
+
+    def fits(self, root: bytes) -> bool:
+        """Whether ``root`` is the one that was kept."""
+        return root.hex().startswith(self.digits)
+
+
+def kept(data: bytes) -> list[Kept]:
+    """Return all checkpoints in a file.
+
+    Raises:
+        MalformedError: there is none in it.
+    """
+    if data.startswith(_BUNDLE_LINE):
+        found = list(_of_bundle(data))
+    else:
+        found = list(_of_text(data.decode("utf-8", "replace")))
+        found = found or [each for text in _mail(data) for each in _of_text(text)]
+    if not found:
+        raise MalformedError("no checkpoint")
+    return found
+
+
+def _of_bundle(data: bytes) -> Iterator[Kept]:
+    for line in data.split(b"\n"):
+        if line.startswith(_CHECKPOINT_LINE):
+            note = parse(text_in(read(line.decode("utf-8", "replace")), "checkpoint"))
+            yield _whole(parse_checkpoint(note.text))
+
+
+def _of_text(text: str) -> Iterator[Kept]:
+    plain = _QUOTED.sub("", text.replace("\r\n", "\n"))
+    for lines in _LINES.finditer(plain):
+        try:
+            checkpoint = parse_checkpoint("".join(f"{one}\n" for one in lines.groups()))
+        except MalformedError:
+            continue
+        yield _whole(checkpoint)
+    for size, digits in _SHORT.findall(plain):
+        yield Kept(int(size), digits.replace("-", "").lower())
+
+
+def _mail(data: bytes) -> Iterator[str]:
+    """Yield what a mail says, unwrapped."""
+    message = message_from_bytes(data, policy=policy.default)
+    for part in message.walk():
+        if part.get_content_type() == "text/plain":
+            try:
+                yield str(part.get_content())
+            except (LookupError, ValueError):  # an unknown alphabet, or none
+                continue
+
+
+def _whole(checkpoint: Checkpoint) -> Kept:
+    return Kept(checkpoint.size, checkpoint.root.hex(), checkpoint.origin)

@@ -1,0 +1,81 @@
+"""Leaf: what a disclosed entry says, so far as its proofs need it (*Eintrag*).
+
+Source: ``audit.md``, section "Leaf": ``leaf = header ‖ 0x0A ‖ state``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Final
+
+from core.bundle.canonical import Value, number_in, object_in, text_in
+from core.note import MalformedError
+
+ERASED: Final = "text.erased.v1"
+REPLACED: Final = "text.replaced.v1"
+_NAMES: Final = {"kind", "recorded", "stream", "version"}
+_RECORDED: Final = re.compile(
+    "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[.][0-9]{6}Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """An entry that says why a text is gone."""
+
+    entry: int  # in which the text was sealed
+    field: str
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A disclosed entry."""
+
+    recorded: str  # UTC, to be compared as a text
+    stream: str
+    version: int
+    sealed: Mapping[str, str]  # commitments by field; those erased before are left out
+    erasure: Erasure | None
+
+
+def leaf_of(header: Value, state: Value) -> Leaf:
+    """Return what the two parts of a leaf say.
+
+    Raises:
+        MalformedError: they do not say it in the way of this format.
+    """
+    recorded, kind = text_in(header, "recorded"), text_in(header, "kind")
+    if header.keys() != _NAMES or not _RECORDED.fullmatch(recorded):
+        raise MalformedError("header")
+    if number_in(state, "v") != 1 or not text_in(state, "nonce"):
+        raise MalformedError("state")
+    sealed = object_in(state, "sealed") if "sealed" in state else {}
+    return Leaf(
+        recorded=recorded,
+        stream=text_in(header, "stream"),
+        version=number_in(header, "version"),
+        sealed={
+            field: text_in(sealed, field)
+            for field, committed in sealed.items()
+            if committed is not None
+        },
+        erasure=_erasure(state) if kind in {ERASED, REPLACED} else None,
+    )
+
+
+def commitment(salt: bytes, stream: str, version: int, field: str, text: str) -> str:
+    """Return the hexadecimal commitment to a sealed text."""
+    place = b"\0".join(
+        (stream.encode(), b"%d" % version, field.encode(), text.encode())
+    )
+    return sha256(b"faden-seal/v1\0" + salt + place).hexdigest()
+
+
+def _erasure(state: Value) -> Erasure:
+    body = object_in(state, "body")
+    entry, field = number_in(body, "leaf"), text_in(body, "field")
+    return Erasure(entry, field, text_in(body, "ground"))

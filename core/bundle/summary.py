@@ -1,0 +1,115 @@
+"""Summary: what was seen in a sound bundle, and what follows from it (*Befund*)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from core.bundle.head import Checkpoints, Head
+from core.bundle.kept import Kept
+from core.bundle.leaf import Erasure
+from core.bundle.verdict import Exit, Facts, RefusedError, Said, Verdict
+from core.checkpoint import Checkpoint
+from core.merkle import EMPTY
+
+
+@dataclass(slots=True)
+class Seen:
+    """What a bundle showed, counted."""
+
+    disclosed: int = 0
+    withheld: int = 0
+    texts: int = 0
+    roots: dict[int, bytes] = field(default_factory=dict)
+    missing: set[tuple[int, str]] = field(default_factory=set)
+    erased: dict[tuple[int, str], tuple[int, str]] = field(default_factory=dict)
+    head: Head | None = None
+    newest: Checkpoint | None = None
+    witnessed: dict[int, int] = field(default_factory=dict)
+
+    def miss(self, entry: int, fields: Iterable[str]) -> None:
+        """Note texts that were sealed and not opened."""
+        self.missing.update((entry, one) for one in fields)
+
+    def explain(self, erasure: Erasure, by: int) -> None:
+        """Note why a text is gone."""
+        self.erased[erasure.entry, erasure.field] = (by, erasure.ground)
+
+    def close(self, head: Head, checkpoints: Checkpoints) -> None:
+        """Take what the first lines said."""
+        self.head, self.newest = head, checkpoints.newest
+        self.witnessed = checkpoints.witnessed
+        self.roots.update({0: EMPTY, **checkpoints.roots})
+
+
+def summary(seen: Seen, against: Sequence[Kept], quorum: int) -> Verdict:
+    """Return what is to be said of a bundle in which every proof holds.
+
+    Raises:
+        RefusedError: too few witnesses signed, or what was kept is no measure.
+    """
+    head, newest = seen.head, seen.newest
+    assert head is not None and newest is not None  # noqa: S101, PT018  (at its end)
+    most = max(seen.witnessed.values(), default=0)
+    if most < quorum:
+        raise RefusedError(Said.QUORUM, count=most, quorum=quorum)
+    compared = list(_compared(seen, head, against))
+    gone = sorted(seen.missing - seen.erased.keys()) if head.texts else []
+    unexplained: list[tuple[Said, Facts]] = [
+        (Said.UNEXPLAINED, {"entry": entry, "field": name}) for entry, name in gone
+    ]
+    said = (*_overall(seen, head, newest), *compared, *unexplained)
+    return Verdict(_exit({code for code, _ in said}), said)
+
+
+def _exit(said: Collection[Said]) -> Exit:
+    if Said.CONTRADICTS in said or Said.SHORTER in said:
+        return Exit.CONTRADICTED
+    if Said.INCOMPARABLE in said:
+        return Exit.UNREADABLE
+    return Exit.UNEXPLAINED if Said.UNEXPLAINED in said else Exit.SOUND
+
+
+def _overall(
+    seen: Seen, head: Head, newest: Checkpoint
+) -> Iterator[tuple[Said, Facts]]:
+    digits = newest.digits()
+    sound: Facts = {"origin": head.origin, "size": head.size, "digits": digits}
+    yield Said.SOUND, sound
+    yield Said.KEY, {"key": head.key.written()}
+    if not head.whole:
+        yield Said.PART, {"count": seen.disclosed, "size": head.size}
+    if seen.withheld:
+        yield Said.WITHHELD, {"count": seen.withheld}
+    yield (Said.TEXTS, {"count": seen.texts}) if head.texts else (Said.NO_TEXTS, {})
+    for (entry, name), (by, ground) in sorted(seen.erased.items()):
+        facts: Facts = {"entry": entry, "field": name, "by": by, "ground": ground}
+        yield Said.ERASED, facts
+    most = max(seen.witnessed.values())
+    if most:
+        size = max(size for size, count in seen.witnessed.items() if count == most)
+        orgs = len(set(head.witnesses.values()))
+        yield Said.WITNESSED, {"count": most, "all": orgs, "size": size}
+    else:
+        yield Said.UNWITNESSED, {}
+
+
+def _compared(
+    seen: Seen, head: Head, against: Sequence[Kept]
+) -> Iterator[tuple[Said, Facts]]:
+    """Compare with what was kept of this log."""
+    ours = [kept for kept in against if kept.origin in {None, head.origin}]
+    if against and not ours:
+        other = str(against[0].origin)
+        raise RefusedError(
+            Said.OTHER_LOG, Exit.UNREADABLE, origin=head.origin, other=other
+        )
+    for kept in ours:
+        facts: Facts = {"size": kept.size, "newest": head.size}
+        root = seen.roots.get(kept.size)
+        if kept.size > head.size:
+            yield Said.SHORTER, facts
+        elif root is None:
+            yield Said.INCOMPARABLE, facts
+        else:
+            yield Said.AGREES if kept.fits(root) else Said.CONTRADICTS, facts

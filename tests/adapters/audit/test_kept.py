@@ -1,0 +1,87 @@
+"""What somebody kept is found in whatever it was kept in."""
+
+from __future__ import annotations
+
+from email.message import EmailMessage
+from typing import Final
+
+import pytest
+
+from core.bundle.kept import Kept, kept
+from core.checkpoint import parse_checkpoint
+from core.note import MalformedError
+from tests.adapters.audit.bundles import closed, log
+
+LOG: Final = log(24, 7, 14)
+NOTE: Final = LOG.note(14).written()
+CHECKPOINT: Final = parse_checkpoint(LOG.note(14).text)
+WHOLE: Final = Kept(14, CHECKPOINT.root.hex(), CHECKPOINT.origin)
+SHORT: Final = Kept(14, CHECKPOINT.digits().replace("-", "").lower())
+
+
+def mail(text: str, encoding: str) -> bytes:
+    """Return a mail with ``text``, wrapped for its way."""
+    message = EmailMessage()
+    message["Subject"] = "Prüfstand 14"
+    message["From"] = "faden@auenland.example"
+    message.set_content(text, cte=encoding)
+    message.add_alternative(f"<p>{text}</p>", subtype="html")
+    return message.as_bytes()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        NOTE,
+        CHECKPOINT.text(),
+        f"Guten Morgen,\nheute Nacht:\n\n{NOTE}\nFreundliche Grüße",
+        NOTE.replace("\n", "\r\n"),
+        "".join(f"> > {line}\n" for line in NOTE.splitlines()),
+        "".join(f"   | {line}  \n" for line in NOTE.splitlines()),
+    ],
+)
+def test_a_note_is_found_among_other_words(said: str) -> None:
+    assert kept(said.encode()) == [WHOLE]
+
+
+@pytest.mark.parametrize("encoding", ["quoted-printable", "base64", "8bit"])
+def test_a_mail_is_taken_as_it_is(encoding: str) -> None:
+    assert set(kept(mail(f"Guten Morgen!\n\n{NOTE}", encoding))) == {WHOLE}
+
+
+def test_the_short_form_is_found_in_minutes() -> None:
+    said = f"TOP 4: Prüfstand 14 · {CHECKPOINT.digits()}, alle stimmen zu."
+    assert kept(said.encode()) == [SHORT]
+    assert SHORT.fits(CHECKPOINT.root)
+    assert not SHORT.fits(bytes(32))
+
+
+def test_too_short_a_form_is_no_measure() -> None:
+    with pytest.raises(MalformedError):
+        kept(f"Prüfstand 14 · {CHECKPOINT.digits()[:14]}".encode())
+
+
+def test_of_an_older_bundle_all_checkpoints_count() -> None:
+    found = kept(b"".join(closed(LOG.lines())))
+    assert [each.size for each in found] == [7, 14, 24]
+    assert found[1] == WHOLE
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        b"",
+        b"Guten Morgen!",
+        b"\xff\xfe\x00",
+        NOTE.replace("\n14\n", "\n014\n").encode(),
+        NOTE.replace("=\n", "==\n").encode(),
+        CHECKPOINT.text().replace("\n14\n", f"\n14\n{'A' * 42}B=\n").encode(),
+        b'{"bundle":1}\n{"checkpoint":1}\n',
+        b'{"bundle":1}\n',
+        b"Content-Type: text/plain; charset=none\n\nx",
+        b"Content-Transfer-Encoding: base64\nContent-Type: text/plain\n\n%%%",
+    ],
+)
+def test_where_nothing_was_kept_that_is_said(said: bytes) -> None:
+    with pytest.raises(MalformedError):
+        kept(said)

@@ -12,6 +12,8 @@ from typing import Final, Self, TypeAlias
 
 from sqlalchemy import Connection
 
+from adapters.audit.sealing import Sealing
+from adapters.audit.signing import Place
 from adapters.clock import system_clock
 from adapters.desk import Desk
 from adapters.digesting import Digesting
@@ -21,7 +23,7 @@ from adapters.office.sender import Channel, Sender
 from adapters.reactor import Reactor
 from adapters.settings import Server
 from adapters.store import Store, open_store
-from adapters.ticker import Ticker
+from adapters.ticker import Ticker, Turn
 from adapters.views import close_views, open_views
 from bots.heard import Heard
 from bots.speech import Speech
@@ -57,7 +59,13 @@ class Faden:
     """One open region: store, views, conversation, and the threads that drive them."""
 
     def __init__(
-        self, store: Store, *, clock: Clock, demo: bool, channels: Iterable[Connect]
+        self,
+        store: Store,
+        *,
+        clock: Clock,
+        demo: bool,
+        channels: Iterable[Connect],
+        key: Place | None,
     ) -> None:
         """Put everything together on ``store`` and start it."""
         self.store = store
@@ -80,7 +88,10 @@ class Faden:
         )
         nudging = Nudging(store, self.desk, self.worker)
         digesting = Digesting(store, self.desk)
-        turns = (nudging.tick, digesting.tick)
+        turns: list[Turn] = [nudging.tick, digesting.tick]
+        self.sealing = None if key is None else Sealing(store, self.desk, key)
+        if self.sealing is not None:
+            turns.append(self.sealing.tick)
         self.ticker = Ticker(store, self.worker, clock, turns)
         self.senders = [
             Sender(store.office.deliveries, connect(store, self.desk), clock)
@@ -104,18 +115,19 @@ class Faden:
         clock: Clock = system_clock,
         demo: bool = False,
         channels: Iterable[Connect] = (),
+        key: Place | None = None,
     ) -> Self:
         """Open the data folder, or ``server``, and all threads.
 
         Letters in a channel that is not among ``channels`` wait for a process that
-        has it; the web chat needs none.
+        has it; the web chat needs none. Without a ``key`` nothing is signed.
 
         Raises:
             StoreError: one of its kinds says why not.
         """
         store = open_store(data, server=server, clock=clock)
         try:
-            return cls(store, clock=clock, demo=demo, channels=channels)
+            return cls(store, clock=clock, demo=demo, channels=channels, key=key)
         except BaseException:
             store.close()
             raise

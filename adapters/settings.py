@@ -181,7 +181,8 @@ def origin(environment: Mapping[str, str]) -> str:
         SettingsError: the address of our pages is none.
     """
     region = environment.get("FADEN_REGION") or REGION
-    here = urlsplit(url(environment)).hostname or HOST
+    named = environment.get("FADEN_URL") and urlsplit(url(environment)).hostname
+    here = named or HOST
     return f"{here}/log" if region == REGION else f"{here}/{region}/log"
 
 

@@ -65,6 +65,10 @@ class Store:
         """Turn errors of the database's kind into refusals, wherever they come from."""
         return self._database.blaming()
 
+    def reading(self) -> AbstractContextManager[sa.Connection]:
+        """Lend a reading connection to log, vault and office. From any thread."""
+        return self._database.reading()
+
     def leads(self) -> bool:
         """Whether this process is the one that works off what waits; ask often."""
         return self._database.leads()

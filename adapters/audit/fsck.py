@@ -2,7 +2,8 @@
 
 ::
 
-    file --> small tables --> entries, hashes, texts --> vault --> office --> views
+    file --> small tables --> entries, hashes, texts --> checkpoints --> vault
+         --> office --> views
 
 Each step is made even if one before found something, so that one run tells all.
 """
@@ -17,6 +18,7 @@ from adapters.audit import beside
 from adapters.audit.difference import Difference, What, different
 from adapters.audit.entries import UNFIT, Feed, head
 from adapters.audit.log import of_log
+from adapters.audit.signed import of_checkpoints
 from adapters.audit.source import LOG, VIEWS, Source
 from adapters.audit.texts import of_vault
 from adapters.audit.views import of_views
@@ -56,6 +58,7 @@ def fsck(
 
     entries = of_log(log, codec, newest, partial(reached, Part.LOG))
     yield from _table("event", entries)
+    yield from _table("checkpoint", of_checkpoints(log))
     yield from _table("kind", beside.of_kinds(log))
     yield from _table("vault", of_vault(log))
     yield from _table("office", beside.of_office(log))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import sqlalchemy as sa
@@ -9,7 +10,7 @@ import sqlalchemy as sa
 from adapters.journal.tables import event
 from core.tree import Tree
 
-_CHUNK: Final = 10_000  # hashes per fetch
+_CHUNK: Final = 10_000  # hashes per statement
 
 
 class DamagedError(Exception):
@@ -27,18 +28,24 @@ def grow(tree: Tree, db: sa.Connection, size: int | None = None) -> Tree:
     Raises:
         DamagedError: an entry is missing.
     """
+    while found := _behind(db, len(tree), size):
+        for expected, (position, _) in enumerate(found, len(tree) + 1):
+            if position != expected:
+                raise DamagedError(expected)
+        tree.extend([hashed for _, hashed in found])
+    return tree
+
+
+def _behind(
+    db: sa.Connection, position: int, size: int | None
+) -> Sequence[tuple[int, bytes]]:
+    """Return the next positions and hashes."""
     wanted = (
         sa.select(event.c.position, event.c.leaf_hash)
-        .where(event.c.position > len(tree))
+        .where(event.c.position > position)
         .order_by(event.c.position)
+        .limit(_CHUNK)
     )
     if size is not None:
         wanted = wanted.where(event.c.position <= size)
-    found = db.execute(wanted, execution_options={"yield_per": _CHUNK})
-    for rows in found.partitions():
-        first = len(tree) + 1
-        for expected, row in enumerate(rows, first):
-            if row.position != expected:
-                raise DamagedError(expected)
-        tree.extend([row.leaf_hash for row in rows])
-    return tree
+    return [(row.position, row.leaf_hash) for row in db.execute(wanted)]

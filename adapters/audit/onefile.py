@@ -70,10 +70,10 @@ def text() -> str:
     Raises:
         ValueError: two modules call something by the same name.
     """
-    modules = {one: _Module(one) for one in MODULES}
-    needed = _needed(list(modules.values()))
-    parts = "".join(part.text(needed) for part in modules.values())
-    imports = _imports(list(modules.values()), needed)
+    modules = [_Module(one) for one in MODULES]
+    needed = _needed(modules)
+    parts = "".join(module.text(needed) for module in modules)
+    imports = _imports(modules, needed)
     return f"{_TOP}{imports}{parts}{_end()}"
 
 

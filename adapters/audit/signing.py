@@ -11,13 +11,7 @@ import os
 from base64 import b64encode
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, Self
-
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import (
-    Ed25519PrivateKey,
-    Ed25519PublicKey,
-)
+from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 from core.note import (
     COSIGNATURE,
@@ -32,8 +26,18 @@ from core.note import (
     signed,
 )
 
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
 _PREFIX: Final = "PRIVATE+KEY+"
 _SECRET: Final = 32  # bytes
+
+
+class Place(NamedTuple):
+    """Where the key lies, and what the log is called when it is made."""
+
+    file: Path
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ class Signer:
         Raises:
             MalformedError: a key cannot have this name.
         """
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
         if not is_name(name) or len(secret) != _SECRET:
             raise MalformedError(name)
         private = Ed25519PrivateKey.from_private_bytes(secret)
@@ -92,6 +98,9 @@ class Signer:
 
 def verify(public: bytes, message: bytes, signature: bytes) -> bool:
     """Whether a public key made a signature (``core.note.Verify``)."""
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
     try:
         Ed25519PublicKey.from_public_bytes(public).verify(signature, message)
     except (InvalidSignature, ValueError):
@@ -114,7 +123,7 @@ def kept(file: Path) -> Signer | None:
         raise MalformedError(file.name) from error
 
 
-def made(file: Path, name: str) -> Signer:
+def made(place: Place) -> Signer:
     """Return the key in a file, made now if there is none (mode 0600).
 
     Two processes that come at once get the same.
@@ -123,9 +132,10 @@ def made(file: Path, name: str) -> Signer:
         OSError: it can be neither read nor written.
         MalformedError: it holds no key.
     """
+    file = place.file
     if (found := kept(file)) is not None:
         return found
-    fresh = Signer.of(name, os.urandom(_SECRET))
+    fresh = Signer.of(place.name, os.urandom(_SECRET))
     beside = file.with_name(f"{file.name}.{os.getpid()}")
     handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     try:
@@ -135,7 +145,7 @@ def made(file: Path, name: str) -> Signer:
             os.fsync(out.fileno())
         os.link(beside, file)  # all at once, and never over another
     except FileExistsError:
-        return made(file, name)
+        return made(place)
     finally:
         beside.unlink()
     return fresh

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Final
 
 import click
 
-from adapters.cli.call import Call
+from adapters.cli.call import Call, key_place
 from adapters.cli.helping import Command
 from adapters.cli.marks import N_
 from adapters.cli.trouble import Trouble
@@ -60,6 +60,33 @@ def bundle(
     request = _request(item, public=public)
     made = _write(call, call.cwd / file, request, data, at)
     call.say(call.words(CHECKPOINT, size=made.size, digits=made.digits()))
+
+
+@click.command(
+    cls=Command,
+    help=N_(
+        "Sign how long the log is and what is in it.\n\n"
+        "What is printed is to be kept, by as many as possible: nothing that came "
+        "before can be changed any more without contradicting it. A served region "
+        "does so by itself every night."
+    ),
+)
+@data
+@click.pass_obj
+def checkpoint(call: Call, *, data: str | None) -> None:
+    """Sign, and print the checkpoint in its short form and as a note."""
+    from adapters.audit.sealing import Sealing
+    from adapters.cli.recorded import blaming
+
+    with call.opened(data) as faden:
+        place = key_place(call, call.folder(data))
+        sealing = faden.sealing or Sealing(faden.store, faden.desk, place)
+        with blaming(sealing.place.file):
+            made = sealing.make()
+    size, digits = made.checkpoint.size, made.checkpoint.digits()
+    call.say(call.words(CHECKPOINT, size=size, digits=digits))
+    call.say("")
+    call.out.write(made.note.written())
 
 
 @click.command(
@@ -131,17 +158,16 @@ def _write(
     from adapters.audit.bundle import lines
     from adapters.audit.checkpoints import up_to
     from adapters.cli.recorded import blaming, opened
-    from adapters.settings import log_key, origin
 
-    key = log_key(call.environment, call.folder(data))
-    with blaming(key), _placed(file) as place, opened(call, data) as source:
-        tree, known = up_to(source.log, key, origin(call.environment), at)
+    place = key_place(call, call.folder(data))
+    with blaming(place.file), _placed(file) as out, opened(call, data) as source:
+        tree, known = up_to(source.log, place, at)
         if at is not None and len(tree) != at:
             raise Trouble(
                 N_("The log ends at entry {head}. Please name an earlier one."),
                 head=len(tree),
             )
-        place.writelines(lines(source.log, tree, known, request))
+        out.writelines(lines(source.log, tree, known, request))
     return known[-1].checkpoint
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
 if TYPE_CHECKING:
+    from adapters.audit.signing import Place
     from adapters.main import Faden
     from adapters.settings import Server
     from core.ports import Clock
@@ -128,12 +129,22 @@ def _open(call: Call, folder: Path, server: Server | None) -> Faden:
     from adapters.unopened import StoreInUseError
 
     log_beside()
+    clock, key = call.clock or system_clock, key_place(call, folder)
     try:
-        faden = Faden.open(folder, server=server, clock=call.clock or system_clock)
+        faden = Faden.open(folder, server=server, clock=clock, key=key)
     except StoreInUseError as error:
         raise ElsewhereError(folder) from error
     await_views(call, faden)
     return faden
+
+
+def key_place(call: Call, folder: Path) -> Place:
+    """Return where the key of the log lies, and what the log is called."""
+    from adapters.audit.signing import Place
+    from adapters.settings import log_key, origin
+
+    file = log_key(call.environment, folder)
+    return Place(call.cwd / file, origin(call.environment))
 
 
 def log_beside() -> None:

@@ -58,6 +58,14 @@ SENTENCES: Final[Mapping[What, str]] = {
         "erased."
     ),
     What.PERSON_SURPLUS: N_("The vault names {person}, whom no entry admitted."),
+    What.CHECKPOINT_MISSING: N_("The checkpoint with the number {number} is gone."),
+    What.CHECKPOINT: N_("Row {number} of the checkpoints holds none: {reason}."),
+    What.CHECKPOINT_SIGNATURE: N_(
+        "Checkpoint {size}: its signature is not that of the key of this log."
+    ),
+    What.CHECKPOINT_ROOT: N_(
+        "Checkpoint {size}: the entries up to it are not those that were signed."
+    ),
     What.ANSWER_TWICE: N_(
         "Command {command} was accepted, yet table answer says that it was not."
     ),

@@ -66,8 +66,8 @@ def blaming(key: Path) -> Iterator[None]:
     except DamagedError as error:
         raise Trouble(
             N_(
-                "Entry {position} is not what was written, so nothing is signed. "
-                "Please run faden audit fsck."
+                "The log is not what was written, as entry {position} shows, so "
+                "nothing is signed. Please run faden audit fsck."
             ),
             position=error.position,
         ) from error

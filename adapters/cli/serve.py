@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from adapters.cli.call import Call, ElsewhereError, founded, log_beside
+from adapters.cli.call import (
+    Call,
+    ElsewhereError,
+    founded,
+    key_place,
+    log_beside,
+)
 from adapters.cli.demo import progress
 from adapters.cli.helping import Command
 from adapters.cli.marks import N_
@@ -110,7 +116,12 @@ def _serve(call: Call, site: Site, folder: Path, *, demo: bool) -> None:
     channels = _channels(call, pages)
     try:
         faden = Faden.open(
-            folder, server=call.server, clock=clock, demo=demo, channels=channels
+            folder,
+            server=call.server,
+            clock=clock,
+            demo=demo,
+            channels=channels,
+            key=key_place(call, folder),
         )
     except StoreInUseError as error:
         raise Trouble(

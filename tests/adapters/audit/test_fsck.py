@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from adapters.audit.difference import OF_VIEWS, What
 from adapters.audit.source import MovedError, of_folder
-from adapters.journal.tables import event, kind, meta, person, text
+from adapters.journal.tables import checkpoint, event, kind, meta, person, text
 from projections.catalogue import VIEWS
 from projections.columns import METADATA
 from tests.adapters.audit.damage import (
@@ -26,7 +26,7 @@ from tests.adapters.audit.damage import (
 from tests.auenland import Auenland
 from tests.auenland import found as auenland
 
-LOG: Final = (event, text, kind, meta, person)
+LOG: Final = (event, text, kind, meta, person, checkpoint)
 LIVE: Final = (METADATA.tables["view"], *(t for view in VIEWS for t in view.tables))
 UNCOMMITTED: Final = {"person.name", "person.salutation"}
 """A name can be forgotten because nothing says what it was."""
@@ -158,7 +158,7 @@ def test_whatever_byte_of_the_file_is_changed_is_found_or_says_the_same(
 
 def _said(file: Path) -> list[list[tuple[object, ...]]]:
     with of_folder(file.parent) as source, source.log.connect() as db:
-        tables = (event, text, kind, meta)
+        tables = (event, text, kind, meta, checkpoint)
         return [[tuple(row) for row in db.execute(sa.select(t))] for t in tables]
 
 

@@ -12,7 +12,7 @@ from typing import Final
 
 import pytest
 
-from adapters.audit import alone, onefile, signing
+from adapters.audit import alone, onefile
 from adapters.cli.call import Call
 from adapters.cli.run import run
 from bots.locale import catalogue
@@ -141,6 +141,6 @@ def test_an_endless_line_is_none_of_ours(
 def test_two_parts_of_the_file_must_not_share_a_name(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(onefile, "MODULES", (*onefile.MODULES, signing))
+    monkeypatch.setattr(onefile, "MODULES", (*onefile.MODULES, alone))
     with pytest.raises(ValueError, match="named twice"):
         onefile.text()

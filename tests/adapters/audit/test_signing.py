@@ -8,7 +8,7 @@ from typing import Final
 
 import pytest
 
-from adapters.audit.signing import Signer, kept, made, verify
+from adapters.audit.signing import Place, Signer, kept, made, verify
 from core import ed25519
 from core.note import (
     COSIGNATURE,
@@ -80,9 +80,9 @@ def test_what_is_no_key_is_refused(line: str) -> None:
 def test_a_key_is_made_once_and_for_its_owner_only(tmp_path: Path) -> None:
     file = tmp_path / "log.key"
     assert kept(file) is None
-    signer = made(file, "auenland.example/log")
+    signer = made(Place(file, "auenland.example/log"))
     assert file.stat().st_mode & 0o777 == 0o600
-    assert made(file, "else.example/log").key == signer.key
+    assert made(Place(file, "else.example/log")).key == signer.key
     again = kept(file)
     assert again is not None
     assert again.key == signer.key
@@ -99,7 +99,7 @@ def test_a_key_that_another_process_made_meanwhile_is_taken(
         link(source, target)
 
     monkeypatch.setattr(os, "link", late)
-    assert made(file, "auenland.example/log").key.name == "PeterNeumann"
+    assert made(Place(file, "auenland.example/log")).key.name == "PeterNeumann"
     assert list(tmp_path.iterdir()) == [file]
 
 
@@ -107,7 +107,7 @@ def test_a_file_that_holds_no_key_is_not_written_over(tmp_path: Path) -> None:
     file = tmp_path / "log.key"
     file.write_bytes(b"\xff\xfe")
     with pytest.raises(MalformedError):
-        made(file, "auenland.example/log")
+        made(Place(file, "auenland.example/log"))
     assert file.read_bytes() == b"\xff\xfe"
 
 

@@ -80,7 +80,7 @@ def test_what_was_changed_is_not_written(founded: Terminal) -> None:
     with closing(sqlite3.connect(founded.folder / "faden.db")) as db, db:
         db.execute("UPDATE event SET leaf_hash = zeroblob(32) WHERE position = 5")
     said = founded.refused("audit", "bundle", "all.jsonl")
-    assert said.startswith("Entry 5 is not what was written")
+    assert said.startswith("The log is not what was written, as entry 5 shows")
     assert beside(founded) == {"data"}
 
 
@@ -105,3 +105,30 @@ def test_the_environment_names_log_and_key() -> None:
     assert origin(here) == "faden.kreis.example/wmk/log"
     with pytest.raises(SettingsError):
         origin({"FADEN_URL": "kreis.example"})
+
+
+def test_a_checkpoint_is_printed_to_be_kept(founded: Terminal) -> None:
+    kept = founded.must("audit", "checkpoint")
+    short, _, note = kept.partition("\n\n")
+    assert short.startswith("Checkpoint ")
+    assert note.startswith("127.0.0.1/log\n")
+    assert founded.must("audit", "checkpoint") == kept
+    for name, said in (("mail", kept), ("note", note), ("short", short)):
+        (founded.folder.parent / name).write_text(said, "utf-8")
+    founded.must("join", "06636003", "--basis", "Schreiben vom 2.11.")
+    founded.must("audit", "bundle", "all.jsonl")
+    for name in ("mail", "note", "short"):
+        told = founded.must("audit", "verify", "all.jsonl", "--against", name)
+        assert "that you kept." in told
+    assert founded.must("audit", "fsck") == ""
+
+
+def test_a_rewritten_log_gets_no_checkpoint(founded: Terminal) -> None:
+    founded.must("audit", "checkpoint")
+    with closing(sqlite3.connect(founded.folder / "faden.db")) as db, db:
+        db.execute("UPDATE event SET leaf_hash = zeroblob(32) WHERE position = 5")
+    said = founded.refused("audit", "checkpoint")
+    assert "is not what was written" in said
+    told = founded.call("audit", "fsck")
+    assert told.code == 2
+    assert "Checkpoint " in told.out

@@ -1,0 +1,80 @@
+"""Sealing: signs the log of an open store, on demand and every night (*Prüfstand*).
+
+::
+
+    tick --two o'clock is past, the day is not done--> checkpoint --> the day is done
+         --it cannot be signed--> noted in the program's log; the next tick tries again
+
+Nothing new makes no new checkpoint.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from threading import Lock
+from typing import Final
+
+import structlog
+
+from adapters.audit.checkpoints import OtherKeyError, Signed, add, newest, signed
+from adapters.audit.leaves import DamagedError, grow
+from adapters.audit.signing import Place
+from adapters.desk import Desk
+from adapters.store import Store
+from core.note import MalformedError
+from core.tree import Tree
+
+NAME: Final = "checkpoint"  # of the cursor: the last day that is done
+HOUR: Final = 2  # o'clock
+
+log = structlog.get_logger()
+
+
+class Sealing:
+    """Signs for one open region."""
+
+    def __init__(self, store: Store, desk: Desk, place: Place) -> None:
+        """Sign what ``store`` holds with the key at ``place``."""
+        self._store = store
+        self._desk = desk
+        self.place = place
+        self._tree = Tree()
+        self._lock = Lock()
+
+    def make(self) -> Signed:
+        """Return the checkpoint of all entries so far, stored.
+
+        Raises:
+            DamagedError: the log is not what was signed of it before.
+            OtherKeyError: it was signed with another key.
+            MalformedError: there is no key at the place.
+            OSError: the key cannot be read, or not be made.
+            Refusal: the store is away.
+        """
+        with self._lock, self._store.reading() as db:
+            last = newest(db)
+            key = None if last is None else last.key
+            found = signed(grow(self._tree, db), last, key, self.place)
+        if found is last:
+            return found
+        return self._store.writer.run(partial(add, new=found)).result()
+
+    def tick(self, now: datetime) -> None:
+        """Sign once a night; ``now`` is aware.
+
+        Raises:
+            Refusal: the store is away.
+        """
+        calendar = self._desk.calendar(now.date())
+        day = calendar.day(now).toordinal()
+        done = self._store.office.outbox.cursor(NAME) or 0
+        if calendar.hour(now) < HOUR or day <= done:
+            return
+        try:
+            found = self.make()
+        except (DamagedError, OtherKeyError, MalformedError, OSError) as error:
+            log.error("no checkpoint", reason=repr(error))  # noqa: TRY400  (no path)
+            return
+        log.info("checkpoint", size=found.checkpoint.size)
+        self._store.office.outbox.put([], now, (NAME, day)).result()

@@ -822,11 +822,9 @@ def head_of(value: Value) -> Head:
     """Return what the first line says.
 
     Raises:
-        RefusedError: it is of a newer format.
+        RefusedError: its key is that of another log.
         MalformedError: it says something else.
     """
-    if number_in(value, "bundle") != FORMAT:
-        raise RefusedError(Said.NEWER, Exit.UNREADABLE)
     key, texts = parse_key(text_in(value, "key")), value["texts"]
     origin, scope = text_in(value, "origin"), text_in(value, "scope")
     witnesses = _witnesses(value)
@@ -1196,7 +1194,7 @@ class Judge:
             raise RefusedError(Said.UNKNOWN_LINE, Exit.UNREADABLE)
 
     def _begin(self, value: Value) -> None:
-        if "bundle" in value and value["bundle"] != 1:
+        if "bundle" in value and number_in(value, "bundle") != FORMAT:
             raise RefusedError(Said.NEWER, Exit.UNREADABLE)
         if value.keys() != _HEAD:
             raise RefusedError(Said.NO_BUNDLE, Exit.UNREADABLE)

@@ -136,6 +136,7 @@ def made(place: Place) -> Signer:
     if (found := kept(file)) is not None:
         return found
     fresh = Signer.of(place.name, os.urandom(_SECRET))
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     beside = file.with_name(f"{file.name}.{os.getpid()}")
     handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     try:

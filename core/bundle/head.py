@@ -8,7 +8,7 @@ from enum import StrEnum, unique
 from typing import Final
 
 from core.bundle.canonical import Value, list_in, number_in, text_in, unhex
-from core.bundle.verdict import Exit, RefusedError, Said
+from core.bundle.verdict import RefusedError, Said
 from core.checkpoint import Checkpoint, parse_checkpoint
 from core.merkle import EMPTY, verify_consistency
 from core.note import (
@@ -57,11 +57,9 @@ def head_of(value: Value) -> Head:
     """Return what the first line says.
 
     Raises:
-        RefusedError: it is of a newer format.
+        RefusedError: its key is that of another log.
         MalformedError: it says something else.
     """
-    if number_in(value, "bundle") != FORMAT:
-        raise RefusedError(Said.NEWER, Exit.UNREADABLE)
     key, texts = parse_key(text_in(value, "key")), value["texts"]
     origin, scope = text_in(value, "origin"), text_in(value, "scope")
     witnesses = _witnesses(value)

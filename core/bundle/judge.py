@@ -25,7 +25,7 @@ from core.bundle.canonical import (
     unhex,
     written,
 )
-from core.bundle.head import Checkpoints, Head, head_of
+from core.bundle.head import FORMAT, Checkpoints, Head, head_of
 from core.bundle.kept import Kept
 from core.bundle.leaf import Leaf, commitment, leaf_of
 from core.bundle.summary import Seen, summary
@@ -137,7 +137,7 @@ class Judge:
             raise RefusedError(Said.UNKNOWN_LINE, Exit.UNREADABLE)
 
     def _begin(self, value: Value) -> None:
-        if "bundle" in value and value["bundle"] != 1:
+        if "bundle" in value and number_in(value, "bundle") != FORMAT:
             raise RefusedError(Said.NEWER, Exit.UNREADABLE)
         if value.keys() != _HEAD:
             raise RefusedError(Said.NO_BUNDLE, Exit.UNREADABLE)

@@ -57,6 +57,22 @@ def test_a_region_on_a_server_is_checked(served: Terminal, database: str) -> Non
     assert "The table organisation of the views" in found.out
 
 
+def test_a_region_on_a_server_is_signed_and_proved(
+    served: Terminal, database: str
+) -> None:
+    served.must("init", "--region", "Musterregion")
+    kept = served.must("audit", "checkpoint")
+    (served.folder.parent / "kept").write_text(kept, "utf-8")
+    served.must("join", "Sontra", "--basis", "Schreiben")
+    served.must("audit", "bundle", "all.jsonl")
+    told = served.must("audit", "verify", "all.jsonl", "--against", "kept")
+    assert "that you kept." in told
+    assert served.must("audit", "fsck") == ""
+    with psycopg.connect(database, autocommit=True) as db:
+        db.execute("UPDATE faden_log.checkpoint SET size = size + 1")
+    assert "Checkpoint " in served.call("audit", "fsck").out
+
+
 def test_without_a_region_one_is_told_to_found_it(
     served: Terminal, database: str
 ) -> None:

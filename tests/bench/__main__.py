@@ -13,7 +13,16 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from adapters.main import calm_collector
-from tests.bench import acknowledge, backlog, board, journal, million, page, year
+from tests.bench import (
+    acknowledge,
+    backlog,
+    board,
+    journal,
+    million,
+    page,
+    record,
+    year,
+)
 from tests.bench.measure import Row
 
 CASES: Final[dict[str, Callable[[], Iterator[Row]]]] = {
@@ -24,6 +33,7 @@ CASES: Final[dict[str, Callable[[], Iterator[Row]]]] = {
     "year": year.rows,
     "acknowledge": acknowledge.rows,
     "backlog": backlog.rows,
+    "record": record.rows,
 }
 
 

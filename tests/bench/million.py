@@ -58,7 +58,7 @@ def rows() -> Iterator[Row]:
 def _of_store(
     store: str, logs: Mapping[int, tuple[Path, Server | None]]
 ) -> Iterator[Row]:
-    few, many = (_filled(*logs[n], n) for n in (FEW, MANY))
+    few, many = (filled(*logs[n], n) for n in (FEW, MANY))
     costs = [_cost(many, MANY) / _cost(few, FEW) for _ in range(ROUNDS + 1)]
     size = f"{MANY} events over {FEW}"
     yield row(f"million: time per command, {size}", store, costs[1:])
@@ -67,7 +67,7 @@ def _of_store(
     many.close()
 
 
-def _filled(folder: Path, server: Server | None, events: int) -> Store:
+def filled(folder: Path, server: Server | None, events: int) -> Store:
     """Return a store with so many events."""
     raw = Raw(folder) if server is None else RawServer(folder, server.url)
     with tempfile.TemporaryDirectory() as other:
@@ -118,14 +118,14 @@ def _cost(store: Store, events: int) -> float:
 def _grown(store: Store) -> float:
     """Return by how many megabytes the process grows while it reads everything."""
     sizes = [
-        _resident()
+        resident()
         for recorded in store.journal.since(0)
         if recorded.position % _LOOK == 0
     ]
     return (max(sizes) - sizes[0]) / _MEGABYTE
 
 
-def _resident() -> int:
+def resident() -> int:
     """Return the bytes of memory that this process holds."""
     pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE")

@@ -28,7 +28,7 @@ _KEPT: Final = 100  # differences of one sort that are told; the rest are counte
 
 @click.group(
     cls=Group,
-    lazy={"checkpoint": "bundles", "bundle": "bundles", "verify": "bundles"},
+    lazy=dict.fromkeys(("checkpoint", "bundle", "verify", "proof"), "bundles"),
     help=N_("Check the record, for auditors and after a restore."),
 )
 def audit() -> None:

@@ -92,6 +92,32 @@ def checkpoint(call: Call, *, data: str | None) -> None:
 @click.command(
     cls=Command,
     help=N_(
+        "Prove that an entry is in the log, in a few lines.\n\n"
+        "They tell nothing of what it says. Their form is that of other transparency "
+        "logs (C2SP tlog-proof); the usual name of a file is ENTRY.tlog-proof."
+    ),
+)
+@click.argument("entry", metavar="ENTRY", type=click.IntRange(min=1))
+@data
+@click.pass_obj
+def proof(call: Call, *, entry: int, data: str | None) -> None:
+    """Print the proof, in the checkpoint of all entries."""
+    from adapters.audit.checkpoints import up_to
+    from adapters.cli.recorded import blaming, opened
+    from core.checkpoint import Proof
+
+    place = key_place(call, call.folder(data))
+    with blaming(place.file), opened(call, data) as source:
+        tree, known = up_to(source.log, place)
+    if entry > len(tree):
+        raise _too_late(len(tree))
+    hashes = tuple(tree.inclusion_proof(entry - 1))
+    call.out.write(Proof(entry - 1, hashes, known[-1].note).written())
+
+
+@click.command(
+    cls=Command,
+    help=N_(
         "Check a file that faden audit bundle has written.\n\n"
         "Nothing but the file is needed. --against compares it with what you kept: a "
         "mail, a note or an older bundle. Exit code 0: sound, 1: not readable, "
@@ -163,12 +189,14 @@ def _write(
     with blaming(place.file), _placed(file) as out, opened(call, data) as source:
         tree, known = up_to(source.log, place, at)
         if at is not None and len(tree) != at:
-            raise Trouble(
-                N_("The log ends at entry {head}. Please name an earlier one."),
-                head=len(tree),
-            )
+            raise _too_late(len(tree))
         out.writelines(lines(source.log, tree, known, request))
     return known[-1].checkpoint
+
+
+def _too_late(head: int) -> Trouble:
+    sentence = N_("The log ends at entry {head}. Please name an earlier one.")
+    return Trouble(sentence, head=head)
 
 
 @contextmanager

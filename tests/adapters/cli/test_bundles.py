@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from adapters.settings import SettingsError, log_key, origin
+from core.checkpoint import parse_checkpoint, parse_proof
+from core.merkle import verify_inclusion
 from tests.adapters.cli.terminal import Terminal
 
 
@@ -132,3 +134,14 @@ def test_a_rewritten_log_gets_no_checkpoint(founded: Terminal) -> None:
     told = founded.call("audit", "fsck")
     assert told.code == 2
     assert "Checkpoint " in told.out
+
+
+def test_an_entry_is_proved_in_a_few_lines(founded: Terminal) -> None:
+    proof = parse_proof(founded.must("audit", "proof", "7"))
+    checkpoint = parse_checkpoint(proof.note.text)
+    with closing(sqlite3.connect(founded.folder / "faden.db")) as db:
+        ((hashed,),) = db.execute("SELECT leaf_hash FROM event WHERE position = 7")
+    place = (proof.index, checkpoint.size, hashed)
+    assert proof.index == 6
+    assert verify_inclusion(*place, proof.hashes, checkpoint.root)
+    assert founded.refused("audit", "proof", "9999").startswith("The log ends at entry")

@@ -31,6 +31,7 @@ from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from enum import IntEnum, StrEnum, unique
 from hashlib import sha256, sha512
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Final, IO, NoReturn, TypeAlias
 
@@ -1184,12 +1185,14 @@ class Judge:
             if self._last[0]:
                 raise RefusedError(Said.ORDER)
             checkpoints.take(value)
-        elif names == _TEXT:
+        elif names == _TEXT and head.texts:
             self._text(value)
         elif names in (_SHOWN, _HIDDEN, _PROVED):
             self._entry(value, head, checkpoints)
         elif names == _END:
             self._end(value, head, checkpoints)
+        elif names == _TEXT:
+            raise RefusedError(Said.MALFORMED)
         else:
             raise RefusedError(Said.UNKNOWN_LINE, Exit.UNREADABLE)
 
@@ -1314,6 +1317,8 @@ def check(file: Path, against: Path | None, quorum: int, now: int) -> Verdict:
 
 def main(arguments: Sequence[str], words: Mapping[str, str]) -> int:
     """Check what ``arguments`` name; return the exit code."""
+    if isinstance(sys.stdout, TextIOWrapper):  # a terminal may know few letters
+        sys.stdout.reconfigure(errors="replace")
     named = _named(arguments)
     if named is None:
         sys.stderr.write(_USAGE)

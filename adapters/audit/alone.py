@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, Final
 
@@ -47,6 +48,8 @@ def check(file: Path, against: Path | None, quorum: int, now: int) -> Verdict:
 
 def main(arguments: Sequence[str], words: Mapping[str, str]) -> int:
     """Check what ``arguments`` name; return the exit code."""
+    if isinstance(sys.stdout, TextIOWrapper):  # a terminal may know few letters
+        sys.stdout.reconfigure(errors="replace")
     named = _named(arguments)
     if named is None:
         sys.stderr.write(_USAGE)

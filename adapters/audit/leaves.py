@@ -28,7 +28,7 @@ def grow(tree: Tree, db: sa.Connection, size: int | None = None) -> Tree:
     Raises:
         DamagedError: an entry is missing.
     """
-    while found := _behind(db, len(tree), size):
+    while found := behind(db, len(tree), size):
         for expected, (position, _) in enumerate(found, len(tree) + 1):
             if position != expected:
                 raise DamagedError(expected)
@@ -36,7 +36,7 @@ def grow(tree: Tree, db: sa.Connection, size: int | None = None) -> Tree:
     return tree
 
 
-def _behind(
+def behind(
     db: sa.Connection, position: int, size: int | None
 ) -> Sequence[tuple[int, bytes]]:
     """Return the next positions and hashes."""

@@ -127,12 +127,14 @@ class Judge:
             if self._last[0]:
                 raise RefusedError(Said.ORDER)
             checkpoints.take(value)
-        elif names == _TEXT:
+        elif names == _TEXT and head.texts:
             self._text(value)
         elif names in (_SHOWN, _HIDDEN, _PROVED):
             self._entry(value, head, checkpoints)
         elif names == _END:
             self._end(value, head, checkpoints)
+        elif names == _TEXT:
+            raise RefusedError(Said.MALFORMED)
         else:
             raise RefusedError(Said.UNKNOWN_LINE, Exit.UNREADABLE)
 

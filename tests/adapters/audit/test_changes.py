@@ -48,6 +48,7 @@ CHANGES: Final[list[tuple[Change, Exit, Said]]] = [
     (lambda ls: ls[0].update(size=True), INVALID, Said.MALFORMED),
     (lambda ls: ls[0].update(scope="all"), INVALID, Said.MALFORMED),
     (lambda ls: ls[0].update(scope=[]), INVALID, Said.MALFORMED),
+    (lambda ls: ls[0].update(texts=False), INVALID, Said.MALFORMED),
     (lambda ls: ls[0].update(texts=1), INVALID, Said.MALFORMED),
     (lambda ls: ls[0].update(origin="else.example/log"), INVALID, Said.ORIGIN),
     (lambda ls: ls[0].update(key=WITNESS.key.written()), INVALID, Said.MALFORMED),

@@ -1,4 +1,4 @@
-"""Verdicts: what came of looking at a bundle, as sentences (*Prüfergebnisse*)."""
+"""Verdicts: a checkpoint in short, and what came of looking at a bundle, in words."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from typing import Final
 
 from bots.locale import N_
 from core.bundle.verdict import Said
+
+SHORT: Final = N_("Checkpoint {size} · {digits}")
+"""A checkpoint for minutes, messages and footers; ``digits`` is its ``digits()``."""
 
 SENTENCES: Final[Mapping[Said, str]] = {
     Said.NO_BUNDLE: N_("This file is no bundle of Faden. Please check its name."),

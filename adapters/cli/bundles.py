@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import IO, TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -20,8 +20,6 @@ from adapters.cli.types import as_json, data
 if TYPE_CHECKING:
     from adapters.audit.bundle import Request
     from core.checkpoint import Checkpoint
-
-CHECKPOINT: Final = N_("Checkpoint {size} · {digits}")
 
 
 @click.command(
@@ -59,7 +57,7 @@ def bundle(
     """Write the file, and say which checkpoint it ends with."""
     request = _request(item, public=public)
     made = _write(call, call.cwd / file, request, data, at)
-    call.say(call.words(CHECKPOINT, size=made.size, digits=made.digits()))
+    call.say(_short(call, made))
 
 
 @click.command(
@@ -83,8 +81,7 @@ def checkpoint(call: Call, *, data: str | None) -> None:
         sealing = faden.sealing or Sealing(faden.store, faden.desk, place)
         with blaming(sealing.place.file):
             made = sealing.make()
-    size, digits = made.checkpoint.size, made.checkpoint.digits()
-    call.say(call.words(CHECKPOINT, size=size, digits=digits))
+    call.say(_short(call, made.checkpoint))
     call.say("")
     call.out.write(made.note.written())
 
@@ -192,6 +189,12 @@ def _write(
             raise _too_late(len(tree))
         out.writelines(lines(source.log, tree, known, request))
     return known[-1].checkpoint
+
+
+def _short(call: Call, made: Checkpoint) -> str:
+    from bots.verdicts import SHORT
+
+    return call.words(SHORT, size=made.size, digits=made.digits())
 
 
 def _too_late(head: int) -> Trouble:

@@ -1,0 +1,1 @@
+"""Tests of the effect function: properties, an oracle, and mutants."""

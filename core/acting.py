@@ -49,17 +49,19 @@ def authority(
     return own.role.value, powers
 
 
-def holders(org: str, places: Places, today: date, world: World) -> dict[str, str]:
-    """Return who may promise for ``org``, deputies included, with their function."""
+def holders(
+    org: str, places: Places, today: date, world: World, power: Power = Power.PROMISE
+) -> dict[str, str]:
+    """Return who has ``power`` for ``org``, deputies included, with their function."""
     state = _acting_for(org, world)
     if not isinstance(state, organisation.Active):
         return {}
     found: dict[str, str] = {}
     for who in state.mandates:
         own = _mandate(state, who, places, today)
-        if own is not None and Power.PROMISE in own.powers:
+        if own is not None and power in own.powers:
             found[who] = own.role.value
-        elif Power.PROMISE in _lent(state, who, places, today, world):
+        elif power in _lent(state, who, places, today, world):
             found[who] = Role.DEPUTY.value
     return found
 

@@ -6,6 +6,7 @@ Source of the rules: chat.md rule 8; contest periods domain.md rule D5.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
@@ -43,6 +44,18 @@ def working_days_after(day: date, count: int, holidays: Collection[date]) -> dat
 def working_days_before(day: date, count: int, holidays: Collection[date]) -> date:
     """Return the ``count``-th working day before ``day``; 0 gives ``day`` itself."""
     return _steps(day, count, -_DAY, holidays)
+
+
+def working_day_from(day: date, holidays: Collection[date]) -> date:
+    """Return ``day``, or the next working day if it is none; source: BGB § 193."""
+    return day if is_working(day, holidays) else working_days_after(day, 1, holidays)
+
+
+def months_after(day: date, count: int) -> date:
+    """Return the same day ``count`` months later, or the last one of that month."""
+    years, month = divmod(day.year * 12 + day.month - 1 + count, 12)
+    last = monthrange(years, month + 1)[1]
+    return date(years, month + 1, min(day.day, last))
 
 
 def _steps(day: date, count: int, step: timedelta, holidays: Collection[date]) -> date:

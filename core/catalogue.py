@@ -7,6 +7,7 @@ from typing import Any, Final, get_args
 from core import (
     ask,
     commitment,
+    decision,
     digest,
     forum,
     information,
@@ -26,6 +27,7 @@ DECIDERS: Final[dict[str, Decider[Any, Any, Any]]] = {
     "commitment": commitment.COMMITMENT,
     "information": information.INFORMATION,
     "ask": ask.ASK,
+    "decision": decision.DECISION,
     "nudge": nudge.NUDGE,
     "digest": digest.DIGEST,
 }
@@ -39,12 +41,18 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     *get_args(commitment.events.Happening),
     *get_args(information.Happening),
     *get_args(ask.events.Happening),
+    *get_args(decision.events.Happening),
     *get_args(nudge.Happening),
     digest.Sent,
 )
 """All events that may be stored, by aggregate."""
 
-LETTERS: Final[dict[str, str]] = {"commitment": "Z", "information": "I", "ask": "F"}
+LETTERS: Final[dict[str, str]] = {
+    "commitment": "Z",
+    "information": "I",
+    "ask": "F",
+    "decision": "B",
+}
 """The letter of the reference numbers that the writer hands out, by noun."""
 
 NOUNS: Final[dict[type[object], str]] = {
@@ -57,6 +65,7 @@ NOUNS: Final[dict[type[object], str]] = {
         ("commitment", commitment.commands.Command),
         ("information", information.Command),
         ("ask", ask.commands.Command),
+        ("decision", decision.commands.Command),
         ("nudge", nudge.Command),
         ("digest", digest.Command),
     )

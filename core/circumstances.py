@@ -10,9 +10,18 @@ from datetime import date
 from types import MappingProxyType
 from typing import cast
 
-from core import ask, commitment, forum, information, organisation, person, region
+from core import (
+    ask,
+    commitment,
+    decision,
+    forum,
+    information,
+    organisation,
+    person,
+    region,
+)
 from core.errors import Code, Refusal
-from core.facts import Duty, Facts, ForumFacts
+from core.facts import Facts, ForumFacts
 from core.world import World
 
 
@@ -32,6 +41,10 @@ def forum_of(command: object, noun: str, ref: str, state: object) -> str | None:
             if isinstance(command, ask.commands.Open):
                 return command.forum
             return ask.forum_of(cast("ask.states.State", state))
+        case "decision":
+            if isinstance(command, decision.commands.Propose):
+                return command.forum
+            return decision.forum_of(cast("decision.states.State", state))
         case "information":
             return information.forum_of(
                 cast("information.Command", command), cast("information.State", state)
@@ -74,31 +87,6 @@ def members(today: date, world: World) -> MappingProxyType[str, str]:
     return MappingProxyType(
         {org: path.value for org, path in region.paths(state, today).items()}
     )
-
-
-def duties(command: object, ref: str, world: World) -> tuple[Duty, ...]:
-    """Return the open commitments of the container that ``command`` would close."""
-    match command:
-        case forum.Close() | forum.Merge():
-            found = _all_duties(world)  # also what it took over from others
-            return tuple(d for d in found if line_of(d.forum, world)[0] == ref)
-        case region.Leave(org=org):
-            return tuple(d for d in _all_duties(world) if org in {d.asker, d.holder})
-        case organisation.EndMandate() | organisation.Succeed():
-            return tuple(d for d in _all_duties(world) if ref in {d.asker, d.holder})
-        case _:
-            return ()
-
-
-def _all_duties(world: World) -> list[Duty]:
-    found = (
-        commitment.duty(
-            stream.partition(":")[2],
-            cast("commitment.states.State", world.load(stream).state),
-        )
-        for stream in world.streams("commitment")
-    )
-    return [duty for duty in found if duty is not None]
 
 
 def forums_of_field(command: object, world: World) -> tuple[str, ...]:
@@ -164,7 +152,12 @@ def check(command: object, state: object, facts: Facts, world: World) -> None:
             _forum(into, world)
         case forum.Close(successor=str(successor)):
             _forum(successor, world)
-        case ask.commands.Open() | ask.commands.Delegate() | person.DeclareAbsence():
+        case (
+            ask.commands.Open()
+            | ask.commands.Delegate()
+            | decision.commands.Propose()
+            | person.DeclareAbsence()
+        ):
             _named_elsewhere(command, state, facts, world)
         case commitment.commands.HandOverTo(person=who, org=org):
             terms = commitment.terms_of(cast("commitment.states.State", state))
@@ -177,7 +170,10 @@ def check(command: object, state: object, facts: Facts, world: World) -> None:
 
 
 def _named_elsewhere(
-    command: ask.commands.Open | ask.commands.Delegate | person.DeclareAbsence,
+    command: ask.commands.Open
+    | ask.commands.Delegate
+    | decision.commands.Propose
+    | person.DeclareAbsence,
     state: object,
     facts: Facts,
     world: World,
@@ -190,6 +186,10 @@ def _named_elsewhere(
             acting = facts.on_behalf.org if facts.on_behalf else facts.org
             place = ask.forum_of(cast("ask.states.State", state)) or ""
             _colleague(who, acting, place, facts, world)
+        case decision.commands.Propose(costs=costs, benefits=benefits):
+            parts = {*(one.org for one in costs), *(one.org for one in benefits)}
+            for org in sorted(parts):
+                _organisation(org, world)
         case person.DeclareAbsence(deputy=deputy):
             for who in filter(None, (facts.ref, deputy)):
                 _colleague(who, facts.org, "", facts, world)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from core import acting, audience, calendar, circumstances, owed
+from core import acting, audience, calendar, circumstances, deciding, duties, owed
 from core.catalogue import DECIDERS, LETTERS, NOUNS
 from core.errors import Code, Refusal
 from core.event import Event
-from core.facts import Facts
+from core.facts import Facts, Power
 from core.ports import Order, StreamMoved
 from core.world import Loaded, World
 
@@ -61,6 +61,7 @@ def _facts(
     org = order.on_behalf.org if order.on_behalf else order.org
     here = circumstances.forum_facts(places, world)
     asks = audience.past_asks(order.command, world)
+    concerned = deciding.concerned(order.command, loaded.state, here, org, world)
     facts = Facts(
         actor=order.actor,
         org=order.org,
@@ -74,8 +75,8 @@ def _facts(
         ),
         forum=here,
         members=circumstances.members(order.today, world),
-        holders=acting.holders(org, places, order.today, world),
-        duties=circumstances.duties(order.command, ref, world),
+        holders=acting.holders(org, places, order.today, world, _binding_power(noun)),
+        duties=duties.duties(order.command, ref, world),
         ref=ref,
         forums_of_field=circumstances.forums_of_field(order.command, world),
         mandates_elsewhere=circumstances.mandates_elsewhere(
@@ -86,5 +87,13 @@ def _facts(
         matters=owed.matters(order.command, world),
         listener=owed.listener(order.command, order.today, world),
         holidays=order.holidays,
+        inhabitants=deciding.inhabitants(concerned),
+        bodies=deciding.bodies(concerned, world),
+        decision=deciding.named(order.command, world),
     )
     return facts, function
+
+
+def _binding_power(noun: str) -> Power:
+    """Return the power with which an organisation is bound: to consent, or promise."""
+    return Power.CONSENT if noun == "decision" else Power.PROMISE

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from core.calendar import Hours
+from core.rulebook import FOUNDING, Rulebook
 from core.sealed import Sealed
 
 OPERATOR: Final = "operator"
@@ -80,6 +81,7 @@ class ForumFacts:
     open: bool
     lead: str  # the organisation that convenes it (*federführend*)
     seats: Mapping[str, Seat]
+    rulebook: Rulebook = FOUNDING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +110,21 @@ class PastAsk:
     on: date  # when it was opened
     owes_result: bool
     ready: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastDecision:
+    """A decision that a command names, as far as others must know of it.
+
+    ``bound`` are those for whom it is in force, ``successors`` the decisions that took
+    its place one after the other.
+    """
+
+    ref: str
+    forum: str
+    accepted: bool
+    bound: frozenset[str]
+    successors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +157,10 @@ def _nobody() -> Mapping[str, str]:
     return MappingProxyType({})
 
 
+def _unknown() -> Mapping[str, int]:
+    return MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """Who acts, for whom, with which powers, when, and what stands around it.
@@ -154,6 +175,8 @@ class Facts:
     mandate in one of the forums of the mandate to be given.
     ``contest_until`` is the last day on which an entry on behalf may be contested.
     ``audience`` is whom the ask to be opened means, ``asks`` what was asked before.
+    ``inhabitants`` and ``bodies`` (the main body of each that has one) are those of
+    whoever a decision concerns; ``decision`` is the other decision that was named.
     ``matters`` are the items to be reminded of, ``listener`` who would be told, and
     ``holidays`` the public holidays around today.
     """
@@ -178,6 +201,9 @@ class Facts:
     matters: Mapping[str, Matter] = field(default_factory=_nothing)
     listener: Listener | None = None
     holidays: frozenset[date] = frozenset()
+    inhabitants: Mapping[str, int] = field(default_factory=_unknown)
+    bodies: Mapping[str, str] = field(default_factory=_nobody)
+    decision: PastDecision | None = None
 
     @property
     def operates(self) -> bool:

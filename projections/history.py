@@ -16,6 +16,7 @@ from sqlalchemy import Column, Connection, Date, Index, Integer, String, Table, 
 from core.ask.events import Opened
 from core.catalogue import noun_of
 from core.commitment import events
+from core.decision import events as decision
 from core.digest import Sent
 from core.event import Event
 from core.ports import Recorded
@@ -141,6 +142,8 @@ def _without_drafts(steps: Sequence[Step], viewer: Viewer) -> Sequence[Step]:
                 secret = org not in viewer.orgs
             case events.DraftDiscarded():
                 secret = drafting not in viewer.orgs
+            case decision.Prepared(org=org) | decision.PreparedDropped(org=org):
+                secret = org not in viewer.orgs
             case events.TakenBack(version=version):
                 secret = version in hidden
             case _:

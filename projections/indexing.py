@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from core import ask, forum, information, organisation
+from core import ask, decision, forum, information, organisation
 from core.commitment import events
 from core.ports import Circle, Recorded
 from core.sealed import Sealed
@@ -69,6 +69,7 @@ def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
         | organisation.Happening
         | forum.Happening
         | ask.events.Happening
+        | decision.events.Happening
     )
     mine = [recorded for recorded in batch if isinstance(recorded.event, nouns)]
     rows.load(TOKEN, (recorded.stream for recorded in mine))
@@ -86,7 +87,7 @@ def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
             rows.put(TOKEN, stream, entry.rows())
 
 
-SEARCH: Final = View("search.v2", (TOKEN,), fold)
+SEARCH: Final = View("search.v3", (TOKEN,), fold)
 
 
 def _read(entry: Entry, recorded: Recorded) -> None:
@@ -104,6 +105,8 @@ def _read(entry: Entry, recorded: Recorded) -> None:
             _information(entry, recorded, event)
         case _ if isinstance(event, ask.events.Happening):
             _ask(entry, recorded, event)
+        case _ if isinstance(event, decision.events.Happening):
+            _decision(entry, recorded, event)
         case _:
             pass  # structure whose events hold no words that anybody looks for
 
@@ -171,6 +174,25 @@ def _ask(entry: Entry, recorded: Recorded, event: ask.events.Happening) -> None:
             entry.read(text, _DETAIL)
         case _:
             pass  # answers are told to those to whom they were promised
+
+
+def _decision(
+    entry: Entry, recorded: Recorded, event: decision.events.Happening
+) -> None:
+    match event:
+        case decision.events.Drafted():
+            entry.call(event.title, event.forum, recorded)
+            entry.about = {**entry.about, "asker": event.org}
+            for text in (event.text, event.reasons, event.alternatives):
+                entry.read(text, _DETAIL)
+        case decision.events.Revised(text=text):
+            entry.read(text, _DETAIL)
+        case decision.events.ObjectionRaised(reason=text):
+            entry.read(text, _ASIDE)
+        case decision.events.CouncilApprovedWithConditions(conditions=text):
+            entry.read(text, _ASIDE)
+        case _:
+            pass  # what says no more than that it happened, or only why
 
 
 def _funding(entry: Entry, funding: information.Funding | None) -> None:

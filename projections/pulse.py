@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from sqlalchemy import Column, Connection, String, Table, func, select
 
-from core import ask, forum, information
+from core import ask, decision, forum, information
 from core.commitment import events
 from core.event import Event
 from core.ports import Recorded
@@ -61,12 +61,23 @@ def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
                 row = {"stream": recorded.stream, "forum": opened}
                 rows.put(_PLACE, recorded.stream, [row])
             place = rows.one(_PLACE, recorded.stream)
-            if place and not isinstance(event, events.Drafted | events.DraftDiscarded):
+            if place and not isinstance(event, _UNSAID):
                 _note(rows, recorded, place["forum"])
 
 
-_SAID: Final = events.Happening | information.Happening | ask.events.Happening
-PULSE: Final = View("pulse.v1", (_PLACE, _SIGN), fold)
+_SAID: Final = (
+    events.Happening
+    | information.Happening
+    | ask.events.Happening
+    | decision.events.Happening
+)
+_UNSAID: Final = (
+    events.Drafted,
+    events.DraftDiscarded,
+    decision.events.Prepared,
+    decision.events.PreparedDropped,
+)
+PULSE: Final = View("pulse.v2", (_PLACE, _SIGN), fold)
 
 
 def _opened(event: Event) -> str | None:
@@ -76,7 +87,7 @@ def _opened(event: Event) -> str | None:
             return place
         case information.Recorded(forum=place) | information.ConcernRaised(forum=place):
             return place
-        case ask.events.Opened(forum=place):
+        case ask.events.Opened(forum=place) | decision.events.Drafted(forum=place):
             return place
         case (
             events.Drafted(event=inner)

@@ -9,15 +9,19 @@ from enum import Enum
 
 from core.ask.events import Figure
 from core.ask.questions import Question, Value
+from core.decision.kinds import Benefit, Score, Share, Tally
+from core.effect import Member, Rule
 from core.event import Event
 from core.facts import Basis
 from core.information import Funding
 from core.nudge import About, Plan
 from core.person import Muted
 from core.ports import Circle, Via
+from core.rulebook import Rulebook
 from core.sealed import Sealed
 from projections.packing import unpacked
 
+Part = Funding | Member | Rule | Rulebook | Tally
 Plain = str | int | date | tuple[str, ...] | None
 
 
@@ -63,7 +67,7 @@ def step_of(row: Mapping[str, object]) -> Step:
 
 
 def told(
-    event: Event | Funding, within: str = ""
+    event: Event | Part, within: str = ""
 ) -> tuple[dict[str, Plain], dict[str, str | None]]:
     """Return the plain fields of ``event`` and its texts, nested ones included."""
     facts: dict[str, Plain] = {}
@@ -71,7 +75,7 @@ def told(
     for part in fields(event):  # type: ignore[arg-type]  # every one is a dataclass
         name, value = within + part.name, getattr(event, part.name)
         match value:
-            case Event() | Funding():
+            case Event() | Funding() | Member() | Rule() | Rulebook() | Tally():
                 inner, said = told(value, f"{name}.")
                 facts |= inner
                 texts |= said
@@ -83,6 +87,11 @@ def told(
                 facts[name] = value.value
             case tuple():
                 facts[name] = tuple(_item(item) for item in value)
+                texts |= {
+                    f"{name}.{one.org}": one.text.text
+                    for one in value
+                    if isinstance(one, Benefit)
+                }
                 given = [item for item in value if isinstance(item, Value)]
                 texts |= {f"{name}.{one.question}": one.said.text for one in given}
             case None | str() | int() | date():
@@ -101,6 +110,12 @@ def _item(item: object) -> str:
             return name
         case Figure(question=name, said=said, count=count, total=total):
             return " ".join(part for part in (name, said, str(count), total) if part)
+        case Member(org=name) | Benefit(org=name):
+            return name
+        case Share(org=name, cents=number):
+            return f"{name} {number}"
+        case Score(option=option, resistance=number):
+            return f"{option} {number}"
         case Muted(kind=kind, channel=channel):
             return f"{kind.value} {channel}".strip()
         case _:

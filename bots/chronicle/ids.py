@@ -21,6 +21,8 @@ IDS: Final[Mapping[str, Callable[[Speech, str], str]]] = MappingProxyType(
                 "members",
                 "audience",
                 "over",
+                "orgs",
+                "released",
             ),
             Speech.org,
         ),

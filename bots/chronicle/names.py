@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from bots.chronicle import standings
 from bots.locale import N_
 from bots.speech import Speech
 from core.facts import ONESELF, OPERATOR, Basis, Power, Seat
@@ -49,6 +50,7 @@ STATES: Final[Mapping[str, str]] = {
     "ask_published": N_("result published"),
     "ask_concluded": N_("finished"),
     "ask_cancelled": N_("cancelled"),
+    **standings.STATES,
     # forum and organisation
     "planned": N_("being founded"),
     "active": N_("active"),

@@ -43,6 +43,9 @@ SENTENCES: Final[Mapping[type[Event], str]] = {
     forum.Proposed: N_("{lead} proposed the forum: {name} ({kind})."),
     forum.Constituted: N_("The forum took up its work."),
     forum.SeatGiven: N_("{org} has a seat: {seat}."),
+    forum.RulebookChanged: N_(
+        "It decides by other rules since {decision}: {rulebook}."
+    ),
     forum.SeatWithdrawn: N_("{org} has no seat any more."),
     forum.CadenceSet: N_("The forum means to meet every {days} days."),
     forum.Rested: N_("The forum rests until {until}."),

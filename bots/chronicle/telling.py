@@ -16,7 +16,9 @@ from bots.chronicle import (
     asking,
     choosing,
     commitments,
+    deciding,
     digests,
+    effects,
     ids,
     knowledge,
     names,
@@ -26,7 +28,7 @@ from bots.chronicle import (
 from bots.locale import N_
 from bots.message import Span, Text
 from bots.speech import Speech
-from core import ask
+from core import ask, decision
 from core.ask.events import Figure
 from core.ask.kinds import AskKind, Disclosure, Follows, Meant
 from core.ask.questions import Question, Value
@@ -45,6 +47,7 @@ from projections.steps import Step
 SENTENCES: Final[Mapping[type[Event], str]] = {
     **asking.SENTENCES,
     **commitments.SENTENCES,
+    **deciding.SENTENCES,
     **digests.SENTENCES,
     **knowledge.SENTENCES,
     **nudging.SENTENCES,
@@ -70,6 +73,7 @@ _TAILS: Final[Mapping[str, str]] = {
     "about": N_("About: {about}."),
     "funding": N_("Funding: {funding}."),
     **asking.TAILS,
+    **deciding.TAILS,
     **digests.TAILS,
     **nudging.TAILS,
 }
@@ -78,6 +82,7 @@ _ENTERED: Final = (
     e.EnteredOnBehalf,
     EnteredOnBehalf,
     ask.events.EnteredOnBehalf,
+    decision.events.EnteredOnBehalf,
 )
 _EMPTY: Final = {"devices": "–", "powers": "–", "refs": "–"}
 _OTHER: Final[Mapping[str, str]] = {
@@ -165,6 +170,8 @@ def _worded(one: Step, event: Event, name: str, value: object, speech: Speech) -
             return nudging.item(value, speech)
         case Figure():
             return asking.figure(value, speech)
+        case _ if isinstance(value, effects.Part):
+            return effects.part(value, speech)
         case date():
             return speech.day(value)
         case tuple():
@@ -196,6 +203,8 @@ def _named(name: str, value: Enum, speech: Speech) -> str:
             return asking.named(value, speech)
         case Why():
             return nudging.why(value, speech)
+        case _ if isinstance(value, effects.Named):
+            return effects.named(value, speech)
         case Basis():
             return names.basis(code, speech)
         case Reach():

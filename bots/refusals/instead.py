@@ -54,6 +54,33 @@ INSTEAD: Final[Mapping[str, str]] = {
     "ask_open": N_("First the answers come in and the result is published."),
     "ask_closed": N_("First the result is published."),
     "ask_published": N_("The result is out; what follows from it can be said now."),
+    "decision_absent": N_("Whoever proposes does so for the own organisation."),
+    "decision_draft": N_("It is a draft; coordination opens it for decision first."),
+    "decision_open": N_("The forum is deciding; it is counted first."),
+    "decision_objected": N_(
+        "First the objections need an answer: a new version, or a word from whoever "
+        "objected."
+    ),
+    "decision_escalated": N_("First the objections are dealt with elsewhere."),
+    "decision_lapsed": N_("Coordination can call it a second time, or withdraw it."),
+    "decision_resolved": N_("The forum has accepted it; it goes to the councils next."),
+    "decision_ratifying": N_("It lies before the councils; their results come first."),
+    "decision_partly_in_force": N_("It is in force for some already."),
+    "decision_in_force": N_("It is in force already."),
+    "decision_under_review": N_(
+        "It is under review: coordination confirms it, or a new decision replaces it."
+    ),
+    "council_required": N_("Please enter first when the paper was submitted."),
+    "council_submitted": N_("The paper lies there; please enter the result first."),
+    "council_scheduled": N_("It is on the agenda; please enter the result first."),
+    "council_provisional": N_("Please hand in the evidence for what was approved."),
+    "council_approved": N_("The council has approved; a wrong entry can be retracted."),
+    "council_conditional": N_(
+        "First the forum says whether all take over the conditions."
+    ),
+    "council_refused": N_("The council has refused; it can be asked once more."),
+    "council_waived": N_("This council need not resolve."),
+    "council_expired": N_("The term went by; the council can be asked once more."),
     "planned": N_("Please let the forum take up its work first."),
     "active": N_("The forum is at work already."),
     "resting": N_("Please let the forum take up its work again first."),

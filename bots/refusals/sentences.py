@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bots.locale import N_
-from bots.refusals import asking, leaving
+from bots.refusals import asking, deciding, leaving
 from core.errors import Code
 
 SENTENCES: Final[Mapping[Code, str]] = {
@@ -216,6 +216,7 @@ SENTENCES: Final[Mapping[Code, str]] = {
     ),
     # ask
     **asking.SENTENCES,
+    **deciding.SENTENCES,
     # absence and reminders
     **leaving.SENTENCES,
     # the program

@@ -75,19 +75,15 @@ def effect(
     lost = {missing.org for missing in lacking if missing.what in FINAL}
     ready = _free(roster, hindered)
     possible = _free(roster, lost)
-    bound = ready if _carries(rule, roster, ready) else []
+    free = frozenset([member.org for member in ready])
+    bound = free if _carries(rule, roster, ready) else frozenset[str]()
     status = Status.FAILED
     if bound:
-        more = any(not member.late and member not in bound for member in possible)
+        more = any(not member.late and member.org not in free for member in possible)
         status = Status.PARTLY_IN_FORCE if more else Status.IN_FORCE
     elif possible and _carries(rule, roster, possible):
         status = Status.RATIFYING
-    return Effect(
-        status,
-        frozenset([member.org for member in bound]),
-        tuple(sorted(lacking)),
-        frozenset([member.org for member in ready]),
-    )
+    return Effect(status, bound, tuple(sorted(lacking)), free)
 
 
 def _unsaid(
@@ -132,7 +128,8 @@ def _carries(rule: Rule, roster: Sequence[Member], group: Sequence[Member]) -> b
         case EffectKind.EACH_FOR_ITSELF:
             return True
         case EffectKind.ALL_OR_NOTHING:
-            return all(member in group for member in roster if not member.late)
+            there = {member.org for member in group}
+            return all(member.org in there for member in roster if not member.late)
         case EffectKind.THRESHOLD:
             return _reached(rule, roster, group)
 

@@ -7,6 +7,7 @@ supervision, publication, funding. Every answer carries its day.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, unique
 from typing import Final, NamedTuple
@@ -48,7 +49,8 @@ BINDING: Final = frozenset({Form.JOINT_AGENCY, Form.SPECIAL_PURPOSE})
 """Forms in which a majority binds all; source: domain.md rule V2."""
 
 
-class Rule(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Rule:
     """The effect that was agreed.
 
     ``at_least`` belongs to a threshold: a number of members, or the per mille of the
@@ -63,7 +65,8 @@ class Rule(NamedTuple):
     form: Form = Form.INFORMAL
 
 
-class Member(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Member:
     """An organisation on the frozen list (*Stimmliste*), weighed as it was then.
 
     ``cost`` is its share in cents. Whoever is ``late`` joined afterwards: it can help

@@ -7,8 +7,9 @@
     Planned, Active, Resting --Merged--> Absorbed
     Planned, Active, Resting --Closed--> Ended --Refounded--> Planned
 
-Seats and cadence may change while it lives. It ends only when somebody has what
-is open (F1). Dates are calendar days in the region's time zone.
+Seats, cadence and, by a decision, the rulebook may change while it lives. It ends
+only when somebody has what is open (F1). Dates are calendar days in the region's time
+zone.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Final
 
 from core.decider import Decider
 from core.forum.commands import (
+    ChangeRulebook,
     Close,
     Command,
     Constitute,
@@ -42,6 +44,7 @@ from core.forum.events import (
     Refounded,
     Rested,
     Revived,
+    RulebookChanged,
     SeatGiven,
     SeatWithdrawn,
 )
@@ -66,6 +69,7 @@ __all__ = [
     "Absorbed",
     "Active",
     "CadenceSet",
+    "ChangeRulebook",
     "Close",
     "Closed",
     "Command",
@@ -87,6 +91,7 @@ __all__ = [
     "Resting",
     "Revive",
     "Revived",
+    "RulebookChanged",
     "SeatGiven",
     "SeatWithdrawn",
     "SetCadence",

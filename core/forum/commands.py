@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from core.facts import Seat
 from core.forum.events import ForumKind
+from core.rulebook import Rulebook
 from core.sealed import Sealed
 
 
@@ -41,6 +42,17 @@ class SetCadence:
     """Mean to meet every so many days."""
 
     days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeRulebook:
+    """Decide by these rules from now on, as decision ``decision`` says.
+
+    The number of the version is handed out.
+    """
+
+    rulebook: Rulebook
+    decision: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +94,7 @@ Command: TypeAlias = (
     | Constitute
     | SetSeats
     | SetCadence
+    | ChangeRulebook
     | Rest
     | Revive
     | Merge

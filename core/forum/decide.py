@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final, TypeAlias, assert_never
 
 from core.authority import coordinating
 from core.errors import Code, Refusal
 from core.facts import Facts
 from core.forum.commands import (
+    ChangeRulebook,
     Close,
     Command,
     Constitute,
@@ -29,6 +31,7 @@ from core.forum.events import (
     Refounded,
     Rested,
     Revived,
+    RulebookChanged,
     SeatGiven,
     SeatWithdrawn,
 )
@@ -42,6 +45,7 @@ from core.forum.state import (
     State,
     evolve,
 )
+from core.rulebook import checked as rules
 from core.texts import between, checked, key, label
 
 Living: TypeAlias = Planned | Active | Resting
@@ -71,6 +75,8 @@ def decide(command: Command, state: State, facts: Facts) -> list[Happening]:
         case SetCadence(days=days):
             cadence = CadenceSet(days=between(1, days, _LONGEST_CADENCE))
             return _news(_living(state, facts), cadence)
+        case ChangeRulebook():
+            return _rules(command, _living(state, facts), facts)
         case _:
             assert_never(command)
 
@@ -154,6 +160,21 @@ def _end(command: Merge | Close, state: State, facts: Facts) -> list[Happening]:
             return [Closed(reason=reason, successor=successor, duties=duties)]
         case _:
             assert_never(command)
+
+
+def _rules(command: ChangeRulebook, state: Living, facts: Facts) -> list[Happening]:
+    """Return the next version, if a decision of this forum says so (rule V1)."""
+    other = command.decision
+    if facts.decision is None:
+        raise Refusal(Code.UNKNOWN_DECISION, other=other)
+    if not facts.decision.accepted or facts.decision.forum != facts.ref:
+        raise Refusal(Code.DECISION_NOT_ACCEPTED, other=other)
+    now = state.profile.rulebook
+    wanted = replace(rules(command.rulebook), version=now.version)
+    if wanted == now:
+        return []
+    following = replace(wanted, version=now.version + 1)
+    return [RulebookChanged(rulebook=following, decision=other)]
 
 
 def _other(forum: str, facts: Facts) -> str:

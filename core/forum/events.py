@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from core.event import Event
 from core.facts import Seat
+from core.rulebook import Rulebook
 from core.sealed import Sealed
 
 
@@ -68,6 +69,15 @@ class CadenceSet(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RulebookChanged(Event):
+    """It decides by ``rulebook`` from now on; ``decision`` is what said so."""
+
+    KIND = "forum.rulebook_changed.v1"
+    rulebook: Rulebook
+    decision: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rested(Event):
     """It deliberately takes up nothing new before ``until``."""
 
@@ -115,6 +125,7 @@ Happening: TypeAlias = (
     | SeatGiven
     | SeatWithdrawn
     | CadenceSet
+    | RulebookChanged
     | Rested
     | Revived
     | Merged

@@ -19,9 +19,11 @@ from core.forum.events import (
     Refounded,
     Rested,
     Revived,
+    RulebookChanged,
     SeatGiven,
     SeatWithdrawn,
 )
+from core.rulebook import FOUNDING, Rulebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Profile:
     proposed: Proposed
     seats: Mapping[str, Seat] = field(default_factory=lambda: MappingProxyType({}))
     cadence: int | None = None
+    rulebook: Rulebook = FOUNDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ def evolve(state: State, event: Happening) -> State:
             return Ended(state.profile, heir)
         case Refounded():
             return Planned(state.profile)
-        case SeatGiven() | SeatWithdrawn() | CadenceSet():
+        case SeatGiven() | SeatWithdrawn() | CadenceSet() | RulebookChanged():
             return replace(state, profile=_profiled(state.profile, event))
         case _:
             assert_never(event)
@@ -113,6 +116,7 @@ def facts_of(state: State) -> ForumFacts | None:
         open=isinstance(state, Active),
         lead=state.profile.proposed.lead,
         seats=state.profile.seats,
+        rulebook=state.profile.rulebook,
     )
 
 
@@ -139,7 +143,7 @@ def open_fields(state: State) -> tuple[str, ...]:
 
 
 def _profiled(
-    profile: Profile, event: SeatGiven | SeatWithdrawn | CadenceSet
+    profile: Profile, event: SeatGiven | SeatWithdrawn | CadenceSet | RulebookChanged
 ) -> Profile:
     match event:
         case SeatGiven(org=org, seat=seat):
@@ -150,5 +154,7 @@ def _profiled(
             return replace(profile, seats=MappingProxyType(left))
         case CadenceSet(days=days):
             return replace(profile, cadence=days)
+        case RulebookChanged(rulebook=rulebook):
+            return replace(profile, rulebook=rulebook)
         case _:
             assert_never(event)

@@ -40,7 +40,7 @@ def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
             rows.put(t.PREFERENCE, recorded.ref, [row])
 
 
-PEOPLE: Final = View("people.v3", t.TABLES, fold)
+PEOPLE: Final = View("people.v4", t.TABLES, fold)
 
 
 def _away(ref: str, event: person.AbsenceDeclared | person.AbsenceEnded) -> list[Row]:
@@ -216,6 +216,7 @@ def _forum(rows: Rows, recorded: Recorded, event: forum.Happening) -> None:
                 "successor": None,
                 "resting_until": None,
                 "since": event.since,
+                "rulebook": None,
                 "circle": recorded.origin.circle.value,
             }
             rows.put(t.FORUM, ref, [row])
@@ -231,6 +232,8 @@ def _forum(rows: Rows, recorded: Recorded, event: forum.Happening) -> None:
             rows.change(t.FORUM, ref, state="planned", successor=None)
         case forum.CadenceSet(days=days):
             rows.change(t.FORUM, ref, cadence_days=days)
+        case forum.RulebookChanged(rulebook=rulebook):
+            rows.change(t.FORUM, ref, rulebook=packed(rulebook))
         case forum.SeatGiven(org=org, seat=seat):
             kept = [row for row in rows.of(t.SEAT, ref) if row["org"] != org]
             new = {"forum": ref, "org": org, "seat": seat.value}

@@ -8,8 +8,10 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, Select, or_, select
 
+from core.rulebook import FOUNDING, Rulebook
 from projections.columns import names as named
 from projections.memory import remembered
+from projections.packing import unpacked
 from projections.people.tables import (
     DEVICE,
     FIELD,
@@ -75,6 +77,7 @@ class ForumRow:
     successor: str | None
     resting_until: date | None
     since: date | None
+    rulebook: Rulebook = FOUNDING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,7 +224,8 @@ def _forums(viewer: Viewer) -> Select[tuple[object, ...]]:
 
 def _forum(row: Row) -> ForumRow:
     cells = {name: row[name] for name in ForumRow.__dataclass_fields__}
-    return ForumRow(**{**cells, "fields": named(row["fields"])})
+    rulebook = unpacked(row["rulebook"]) if row["rulebook"] else FOUNDING
+    return ForumRow(**{**cells, "fields": named(row["fields"]), "rulebook": rulebook})
 
 
 def _takes_part(org: str) -> ColumnElement[bool]:

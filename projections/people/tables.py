@@ -71,6 +71,7 @@ FORUM: Final = Table(
     Column("successor", String),
     Column("resting_until", Date),
     Column("since", Date),
+    Column("rulebook", String),  # core's, packed, once it was changed
     Column("circle", String, nullable=False),
 )
 SEAT: Final = Table(

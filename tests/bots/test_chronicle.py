@@ -19,12 +19,15 @@ from core.ask.questions import Question, Value
 from core.calendar import Hours
 from core.catalogue import EVENTS
 from core.commitment import events as e
+from core.decision.kinds import Benefit, Score, Share, Tally
+from core.effect import Member, Rule
 from core.event import Event
 from core.facts import OPERATOR, Basis
 from core.information import Funding
 from core.nudge import About, Plan
 from core.person import Muted
 from core.ports import Card, Circle, Via
+from core.rulebook import Rulebook
 from core.sealed import Sealed
 from projections.steps import Step
 
@@ -38,6 +41,7 @@ SAMPLES: dict[object, object] = {
     Event: e.Promised(due=DAY),
 }
 PARTS = {Funding, Question, Value, Figure, Muted, Hours, About, Plan}
+PARTS |= {Benefit, Member, Rule, Rulebook, Score, Share, Tally}
 
 
 def speech(language: str = "de") -> Speech:

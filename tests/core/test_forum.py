@@ -10,7 +10,8 @@ import pytest
 
 from core import forum as f
 from core.errors import Code
-from core.facts import Facts, ForumFacts, Power, Seat
+from core.facts import Facts, ForumFacts, PastDecision, Power, Seat
+from core.rulebook import Rulebook
 from core.sealed import Sealed
 from tests.core.walk import dead_ends, explore, survive
 from tests.given import COORDINATION, OPERATOR, TODAY, Spec, member
@@ -47,10 +48,17 @@ SAMPLES: Final[tuple[f.Happening, ...]] = (
     replace(merged, duties=("Z1",)),
     f.Closed(reason=WHY, successor="infrastruktur", duties=("Z1",)),
     f.Refounded(reason=WHY),
+    f.RulebookChanged(rulebook=Rulebook(version=1, quorum=60), decision="B1"),
 )
 MEMBERS: Final = replace(
     COORDINATION,
     members={"lindgrund": "member", "landkreis": "supporter", "steintal": "invited"},
+)
+DECIDED: Final = replace(
+    COORDINATION,
+    decision=PastDecision(
+        ref="B1", forum=COORDINATION.ref, accepted=True, bound=frozenset()
+    ),
 )
 forum = Spec(f.FORUM)
 
@@ -162,6 +170,7 @@ OFFERS: Final[list[tuple[f.Command, Facts]]] = [
     (f.SetCadence(days=42), COORDINATION),
     (f.Rest(until=TOMORROW), COORDINATION),
     (f.Revive(), COORDINATION),
+    (f.ChangeRulebook(rulebook=Rulebook(quorum=60), decision="B1"), DECIDED),
     (f.Merge(into="infrastruktur"), COORDINATION),
     (f.Close(reason=WHY), COORDINATION),
     (f.Refound(reason=WHY), COORDINATION),

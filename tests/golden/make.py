@@ -11,7 +11,7 @@ from hashlib import sha256
 from typing import Final
 
 from adapters.journal.codec import Codec
-from core import ask, commitment, information
+from core import ask, commitment, decision, information
 from core.catalogue import EVENTS
 from core.event import Event
 from core.facts import Basis
@@ -36,6 +36,7 @@ _INNER: Final[Mapping[str, type[Event]]] = {
     "commitment": commitment.events.CounterProposed,
     "information": information.Corrected,
     "ask": ask.events.Answered,
+    "decision": decision.events.PositionGiven,
 }
 
 

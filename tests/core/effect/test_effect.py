@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -57,7 +58,7 @@ def test_nobody_is_bound_against_their_will(case: Case) -> None:
 @given(CASES)
 def test_all_or_nothing_means_it(case: Case) -> None:
     begun = {member.org for member in case.roster if not member.late}
-    rule = case.rule._replace(kind=EffectKind.ALL_OR_NOTHING)
+    rule = replace(case.rule, kind=EffectKind.ALL_OR_NOTHING)
     bound = judged(case._replace(rule=rule)).bound
     assert not bound or bound >= begun
 

@@ -1,0 +1,103 @@
+"""Checks that most commands to a decision need."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TypeVar
+
+from core.calendar import working_day_from
+from core.decision import states as s
+from core.decision.councils import Council, CouncilKey
+from core.decision.file import File
+from core.errors import Code, Refusal
+from core.facts import Facts
+from core.sealed import Sealed
+from core.texts import checked, label
+
+P = TypeVar("P", bound=s.Present)
+
+
+def said(text: Sealed) -> Sealed:
+    """Return ``text`` without outer blanks.
+
+    Raises:
+        Refusal: ``TEXT_MISSING`` or ``TEXT_TOO_LONG``.
+    """
+    return checked(Sealed((text.text or "").strip()))
+
+
+def said_maybe(text: Sealed | None) -> Sealed | None:
+    """Return ``text`` if anything was said at all."""
+    return said(text) if text is not None and (text.text or "").strip() else None
+
+
+def label_maybe(name: str | None) -> str | None:
+    """Return ``name`` if there is one."""
+    return label(name) if name is not None and name.strip() else None
+
+
+def must_be(state: s.Present, *kinds: type[P]) -> P:
+    """Return ``state`` if it is of one of ``kinds``.
+
+    Raises:
+        Refusal: see ``unfit``.
+    """
+    for kind in kinds:
+        if isinstance(state, kind):
+            return state
+    raise unfit(state)
+
+
+def unfit(state: s.Present) -> Refusal:
+    """Return why something cannot be done in ``state``."""
+    over = s.Rejected | s.Withdrawn | s.Failed | s.Superseded | s.Repealed
+    code = Code.DECISION_ENDED if isinstance(state, over) else Code.NOT_POSSIBLE_NOW
+    return Refusal(code, state=s.name(state))
+
+
+def entitled(org: str, file: File) -> str:
+    """Return ``org`` if it is on the list of the decision.
+
+    Raises:
+        Refusal: ``RECUSED`` or ``NO_VOTE``.
+    """
+    if org in file.recused:
+        raise Refusal(Code.RECUSED, org=org)
+    if all(member.org != org for member in file.roster):
+        raise Refusal(Code.NO_VOTE, org=org)
+    return org
+
+
+def council(org: str, body: str, file: File) -> Council:
+    """Return how it stands with a body.
+
+    Raises:
+        Refusal: ``UNKNOWN_RATIFICATION``.
+    """
+    known = file.councils.get(CouncilKey(org, label(body)))
+    if known is None:
+        raise Refusal(Code.UNKNOWN_RATIFICATION, org=org, body=body)
+    return known
+
+
+def past(on: date | None, facts: Facts) -> date:
+    """Return the day, today if none was named.
+
+    Raises:
+        Refusal: ``DATE_IN_THE_FUTURE``.
+    """
+    day = on or facts.today
+    if day > facts.today:
+        raise Refusal(Code.DATE_IN_THE_FUTURE, on=day, today=facts.today)
+    return day
+
+
+def term(day: date, facts: Facts) -> date:
+    """Return the working day on which a term ends.
+
+    Raises:
+        Refusal: ``DUE_IN_THE_PAST``.
+    """
+    if day < facts.today:
+        raise Refusal(Code.DUE_IN_THE_PAST, due=day, today=facts.today)
+    return working_day_from(day, facts.holidays)

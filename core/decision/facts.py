@@ -1,0 +1,35 @@
+"""Facts: what other aggregates, and other decisions, must know of a decision."""
+
+from __future__ import annotations
+
+from core.decision import states as s
+from core.facts import Duty, PastDecision
+from core.rulebook import Mode
+
+
+def past_decision(
+    ref: str, state: s.State, successors: tuple[str, ...] = ()
+) -> PastDecision | None:
+    """Return what a command that names this decision must know of it."""
+    if isinstance(state, s.Absent):
+        return None
+    return PastDecision(
+        ref=ref,
+        forum=state.file.drafted.forum,
+        accepted=isinstance(state, s.Resolved | s.Binding),
+        bound=s.bound(state),
+        successors=successors,
+    )
+
+
+def duty(ref: str, state: s.State) -> Duty | None:
+    """Return what the forum still owes: a decision that is neither in force nor over.
+
+    Rule F1: a forum ends only when somebody else has it.
+    """
+    if not isinstance(state, s.InForum | s.Lapsed | s.Resolved | s.Ratifying):
+        return None
+    opened, drafted = state.file.opened, state.file.drafted
+    if isinstance(state, s.Resolved) and opened and opened.mode is Mode.RECOMMENDATION:
+        return None
+    return Duty(ref=ref, forum=drafted.forum, asker=drafted.org, holder=drafted.org)

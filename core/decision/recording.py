@@ -1,0 +1,182 @@
+"""Recording: what a body resolved (rules T1 and T2), and what was recorded wrongly."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final, assert_never
+
+from core.authority import coordinating, speaking_for
+from core.decision import commands as c
+from core.decision import events as e
+from core.decision import states as s
+from core.decision.checks import council, label_maybe, past, said, said_maybe, unfit
+from core.decision.councils import OUTSTANDING, RESULTS, Council, Step
+from core.decision.file import File
+from core.decision.kinds import Evidence
+from core.decision.ratifying import lies_before, not_before, outstanding
+from core.errors import Code, Refusal
+from core.facts import Facts, Power
+from core.sealed import Sealed
+from core.texts import label
+
+_APPROVED: Final = frozenset({Step.APPROVED, Step.PROVISIONAL})
+
+
+def record(command: c.Recording, state: s.Present, facts: Facts) -> list[e.Happening]:
+    """Return the result of a body; nothing if it is known.
+
+    Raises:
+        Refusal: ``UNKNOWN_RATIFICATION``, ``NO_PAPER_YET``, ``RESULT_KNOWN`` when
+            another result stands, ``RESULT_BEFORE_PAPER``, ``EVIDENCE_MISSING`` …
+    """
+    if not isinstance(state, s.Binding):
+        raise unfit(state)
+    org, body = command.org, label(command.body)
+    speaking_for(org, Power.ANSWER, facts)
+    known = council(org, body, state.file)
+    match command:
+        case c.RecordApproval():
+            return _approval(command, known, state.file, facts)
+        case c.RecordConditions():
+            if known.step is Step.CONDITIONAL:
+                return []
+            lies_before(known, org, body)
+            return [
+                e.CouncilApprovedWithConditions(
+                    org=org,
+                    body=body,
+                    text=known.text,
+                    on=not_before(known, past(command.on, facts)),
+                    evidence=command.evidence,
+                    conditions=said(command.conditions),
+                    ref=_proven(command.evidence, command.ref),
+                )
+            ]
+        case c.RecordRefusal(reason=reason, ref=ref):
+            if known.step is Step.REFUSED:
+                return []
+            lies_before(known, org, body)
+            return [
+                e.CouncilRefused(
+                    org=org,
+                    body=body,
+                    on=not_before(known, past(command.on, facts)),
+                    reason=said_maybe(reason),
+                    ref=label_maybe(ref),
+                )
+            ]
+        case _:
+            assert_never(command)
+
+
+def _proven(evidence: Evidence, ref: str | None) -> str | None:
+    """Return the reference of the evidence, which only word of mouth has not (T2)."""
+    found = label_maybe(ref)
+    if found is None and evidence is not Evidence.ORAL:
+        raise Refusal(Code.EVIDENCE_MISSING)
+    return found
+
+
+def _approval(
+    command: c.RecordApproval, known: Council, file: File, facts: Facts
+) -> list[e.Happening]:
+    org, body, evidence = command.org, label(command.body), command.evidence
+    text = command.text or known.text or file.text
+    if text not in file.texts:
+        raise Refusal(Code.UNKNOWN_VERSION, number=text)
+    if known.step in _APPROVED and (known.text, known.on) == (
+        text,
+        command.on or known.on,
+    ):
+        better = known.step is Step.PROVISIONAL and evidence is not Evidence.ORAL
+        if not better:
+            return []
+    elif known.step not in OUTSTANDING or command.source is None:
+        lies_before(known, org, body)
+    on = not_before(known, past(command.on, facts))
+    ref = _proven(evidence, command.ref or command.source)
+    if command.wording is not None and not same(command.wording, file.texts[text]):
+        return [
+            e.CouncilApprovedWithConditions(
+                org=org,
+                body=body,
+                text=text,
+                on=on,
+                evidence=evidence,
+                conditions=said(command.wording),
+                ref=ref,
+            )
+        ]
+    return [
+        e.CouncilApproved(
+            org=org, body=body, text=text, on=on, evidence=evidence, ref=ref
+        )
+    ]
+
+
+def same(one: Sealed, other: Sealed) -> bool:
+    """Whether two texts say the same, however they are broken into lines (T1)."""
+    return other.text is not None and _plain(one) == _plain(other)
+
+
+def _plain(text: Sealed) -> str:
+    return " ".join(unicodedata.normalize("NFC", text.text or "").split())
+
+
+def correct(command: c.Correcting, state: s.Present, facts: Facts) -> list[e.Happening]:
+    """Return what becomes of an earlier result, or of a term that went by.
+
+    Raises:
+        Refusal: ``UNKNOWN_RATIFICATION``, ``RESULT_KNOWN``, ``DEADLINE_NOT_OVER`` or
+            ``NOT_POSSIBLE_NOW`` with the step of the body.
+    """
+    retracting = isinstance(command, c.RetractResult) and isinstance(state, s.Failed)
+    if not (isinstance(state, s.Binding) or retracting):
+        raise unfit(state)
+    org, body = command.org, label(command.body)
+    known = council(org, body, state.file)
+    if isinstance(command, c.ExpireRatification):
+        coordinating(facts)
+        return _expire(org, body, known, facts)
+    speaking_for(org, Power.ANSWER, facts)
+    match command:
+        case c.RecheckApproval(evidence=evidence, ref=ref):
+            if known.step not in _APPROVED:
+                raise _not_now(known)
+            if known.text == state.file.text:
+                return []
+            return [
+                e.ApprovalRechecked(
+                    org=org,
+                    body=body,
+                    text=state.file.text,
+                    on=facts.today,
+                    evidence=evidence,
+                    ref=_proven(evidence, ref),
+                )
+            ]
+        case c.RetractResult(reason=reason):
+            if known.step not in RESULTS:
+                raise _not_now(known)
+            return [e.ResultRetracted(org=org, body=body, reason=said(reason))]
+        case c.ReopenRatification(reason=reason):
+            if known.step not in {Step.REFUSED, Step.EXPIRED}:
+                raise _not_now(known)
+            return [e.RatificationReopened(org=org, body=body, reason=said(reason))]
+        case _:
+            assert_never(command)
+
+
+def _not_now(known: Council) -> Refusal:
+    return Refusal(Code.NOT_POSSIBLE_NOW, state=f"council_{known.step.value}")
+
+
+def _expire(org: str, body: str, known: Council, facts: Facts) -> list[e.Happening]:
+    if known.step is Step.EXPIRED:
+        return []
+    outstanding(known, org, body)
+    if known.deadline is None:
+        raise _not_now(known)
+    if facts.today <= known.deadline:
+        raise Refusal(Code.DEADLINE_NOT_OVER, until=known.deadline)
+    return [e.RatificationExpired(org=org, body=body, on=facts.today)]

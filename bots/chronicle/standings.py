@@ -23,6 +23,7 @@ STATES: Final[Mapping[str, str]] = {
     "decision_in_force": N_("in force"),
     "decision_failed": N_("failed"),
     "decision_under_review": N_("under review"),
+    "decision_reconsidered": N_("under review"),
     "decision_superseded": N_("superseded"),
     "decision_repealed": N_("repealed"),
     # a council with a decision

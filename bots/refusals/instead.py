@@ -70,6 +70,9 @@ INSTEAD: Final[Mapping[str, str]] = {
     "decision_under_review": N_(
         "It is under review: coordination confirms it, or a new decision replaces it."
     ),
+    "decision_reconsidered": N_(
+        "It is under review: coordination confirms it, or a new decision replaces it."
+    ),
     "council_required": N_("Please enter first when the paper was submitted."),
     "council_submitted": N_("The paper lies there; please enter the result first."),
     "council_scheduled": N_("It is on the agenda; please enter the result first."),

@@ -15,7 +15,8 @@
     InForce, PartlyInForce, UnderReview --Superseded, Repealed--> Superseded, Repealed
     before it binds anybody --Withdrawn--> Withdrawn
 
-A recommendation binds nobody: it stays Resolved, may be reviewed, superseded, repealed.
+A recommendation binds nobody: it stays Resolved (Reconsidered while it is looked at
+again) until it is superseded or repealed.
 List, rulebook and effect are frozen in ``Opened``, so the count (``tally``) and the
 effect (``judged``) can be made again from this stream alone. A version of the text is
 known by its number; the commitment to it lies in the entry that brought it

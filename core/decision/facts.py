@@ -16,7 +16,7 @@ def past_decision(
     return PastDecision(
         ref=ref,
         forum=state.file.drafted.forum,
-        accepted=isinstance(state, s.Resolved | s.Binding),
+        accepted=isinstance(state, s.Resolved | s.Reconsidered | s.Binding),
         bound=s.bound(state),
         successors=successors,
     )

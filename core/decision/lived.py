@@ -80,7 +80,10 @@ def _reviewed(
     file = state.file
     match event:
         case e.ReviewFellDue():
-            return s.UnderReview(file, _before(state))
+            before = _before(state)
+            if before is None:
+                return s.Reconsidered(file)
+            return s.UnderReview(file, before)
         case e.Confirmed(review_on=review_on):
             return _again(replace(file, review_on=review_on), _before(state))
         case e.Superseded(by=by):
@@ -91,7 +94,7 @@ def _reviewed(
             assert_never(event)
 
 
-def _before(state: s.Present) -> s.Standing:
+def _before(state: s.Present) -> s.Standing | None:
     match state:
         case s.UnderReview(before=before):
             return before
@@ -100,16 +103,16 @@ def _before(state: s.Present) -> s.Standing:
         case s.PartlyInForce():
             return s.Standing.PARTLY_IN_FORCE
         case _:
-            return s.Standing.RESOLVED
+            return None  # a recommendation
 
 
-def _again(file: File, before: s.Standing) -> s.Present:
+def _again(file: File, before: s.Standing | None) -> s.Present:
     match before:
         case s.Standing.IN_FORCE:
             return s.InForce(file)
         case s.Standing.PARTLY_IN_FORCE:
             return s.PartlyInForce(file)
-        case s.Standing.RESOLVED:
+        case None:
             return s.Resolved(file)
         case _:
             assert_never(before)

@@ -25,7 +25,7 @@ def review(command: c.Reviewing, state: s.Present, facts: Facts) -> list[e.Happe
     coordinating(facts)
     match command:
         case c.CallReview(reason=reason):
-            if isinstance(state, s.UnderReview):
+            if isinstance(state, s.UnderReview | s.Reconsidered):
                 return []
             holding(state)
             return [e.ReviewFellDue(on=facts.today, reason=said_maybe(reason))]
@@ -47,7 +47,8 @@ def review(command: c.Reviewing, state: s.Present, facts: Facts) -> list[e.Happe
 
 def holding(state: s.Present) -> None:
     """Require that the decision holds, be it as a recommendation."""
-    if isinstance(state, s.PartlyInForce | s.InForce | s.UnderReview):
+    known = s.PartlyInForce | s.InForce | s.UnderReview | s.Reconsidered
+    if isinstance(state, known):
         return
     opened = state.file.opened
     recommends = opened is not None and opened.mode is Mode.RECOMMENDATION
@@ -56,7 +57,7 @@ def holding(state: s.Present) -> None:
 
 
 def _confirmed(command: c.Confirm, state: s.Present, facts: Facts) -> e.Confirmed:
-    if not isinstance(state, s.UnderReview):
+    if not isinstance(state, s.UnderReview | s.Reconsidered):
         raise unfit(state)
     never = said_maybe(command.no_review)
     if never is not None:

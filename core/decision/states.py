@@ -107,6 +107,13 @@ class UnderReview:
 
 
 @dataclass(frozen=True, slots=True)
+class Reconsidered:
+    """A recommendation is looked at again; then it is Resolved again."""
+
+    file: File
+
+
+@dataclass(frozen=True, slots=True)
 class Superseded:
     """Decision ``by`` has taken its place."""
 
@@ -125,7 +132,6 @@ class Repealed:
 class Standing(StrEnum):
     """As what a decision is looked at again."""
 
-    RESOLVED = "resolved"
     PARTLY_IN_FORCE = "partly_in_force"
     IN_FORCE = "in_force"
 
@@ -139,6 +145,7 @@ Present: TypeAlias = (
     | Lapsed
     | Withdrawn
     | Resolved
+    | Reconsidered
     | Binding
     | Failed
     | Superseded

@@ -89,6 +89,8 @@ class Chance:
     def _plain(self, hint: Any, name: str, today: date) -> object:  # noqa: ANN401
         if hint is str:
             return self.pick(_NAMED.get(name, ORGS))
+        if hint is bool:
+            return self.often(0.5)
         if hint is int:
             return self.dice.randint(*_NUMBERS.get(name, (1, 30)))
         if hint is date:

@@ -14,6 +14,7 @@ from core.ports import Circle, Order, Recorded, Via
 from core.sealed import Sealed
 from tests.projections import asking
 from tests.projections.chance import FORUMS, ORGS, PERSONS
+from tests.projections.deciding import decide
 from tests.projections.founding import OFFICE, ending, founding
 from tests.projections.kinds import COORDINATING, OPENING, RARE, SETTLING
 from tests.projections.reminding import reminding
@@ -132,6 +133,7 @@ class Play(Theatre):
     def end(self) -> None:
         """Let happen at last what seldom happens by chance."""
         self._ask()
+        decide(self)
         for number, who in enumerate(PERSONS):
             for thanked in (("Z1", "Z2"), ("Z2",)):
                 self.give(self.order(_told(who, thanked), f"digest:{number}-{thanked}"))

@@ -179,7 +179,11 @@ def _roster(
     if not votes:
         raise Refusal(Code.NOBODY_VOTES)
     roster = tuple(weighed(org, drafted, facts) for org in sorted(votes))
-    if rule.kind is EffectKind.THRESHOLD and rule.measure is not Measure.MEMBERS:
+    if rule.kind is not EffectKind.THRESHOLD:
+        return roster
+    if rule.measure is Measure.MEMBERS:
+        between(0, rule.at_least, len(roster))
+    else:
         by_cost = rule.measure is Measure.COST
         unknown = [m.org for m in roster if not (m.cost if by_cost else m.inhabitants)]
         if unknown:

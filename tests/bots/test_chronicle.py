@@ -14,20 +14,11 @@ import pytest
 from bots import chronicle
 from bots.speech import Speech
 from core import organisation
-from core.ask.events import Figure
-from core.ask.questions import Question, Value
-from core.calendar import Hours
 from core.catalogue import EVENTS
 from core.commitment import events as e
-from core.decision.kinds import Benefit, Score, Share, Tally
-from core.effect import Member, Rule
 from core.event import Event
 from core.facts import OPERATOR, Basis
-from core.information import Funding
-from core.nudge import About, Plan
-from core.person import Muted
 from core.ports import Card, Circle, Via
-from core.rulebook import Rulebook
 from core.sealed import Sealed
 from projections.steps import Step
 
@@ -40,8 +31,6 @@ SAMPLES: dict[object, object] = {
     Sealed: Sealed("Tabelle"),
     Event: e.Promised(due=DAY),
 }
-PARTS = {Funding, Question, Value, Figure, Muted, Hours, About, Plan}
-PARTS |= {Benefit, Member, Rule, Rulebook, Score, Share, Tally}
 
 
 def speech(language: str = "de") -> Speech:
@@ -72,7 +61,7 @@ def value(hint: Any, sealed: Sealed) -> object:  # noqa: ANN401  (any annotation
         return (value(hint.__args__[0], sealed),)
     if hint is Sealed:
         return sealed
-    if isinstance(hint, type) and hint in PARTS:
+    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
         return sample(hint, sealed=sealed)
     if isinstance(hint, type) and issubclass(hint, Enum):
         return next(iter(hint))

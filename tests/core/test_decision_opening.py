@@ -120,3 +120,10 @@ def test_a_share_needs_the_figures_of_all() -> None:
 def test_options_belong_to_resistance(mode: Mode, options: tuple[str, ...]) -> None:
     draft = drafted(replace(proposal, mode=mode, options=options))
     decision().given(*draft).when(OPEN).refused(Code.OPTIONS_DO_NOT_FIT)
+
+
+def test_a_threshold_of_members_can_be_reached() -> None:
+    four = replace(proposal, effect=Rule(EffectKind.THRESHOLD, at_least=4))
+    decision().given(*drafted(four)).when(OPEN).refused(
+        Code.NUMBER_OUT_OF_RANGE, highest=3
+    )

@@ -112,6 +112,7 @@ class Code(Enum):
     NOTICE_TOO_SHORT = "notice_too_short"  # until, earliest
     TEXT_FIXED = "text_fixed"
     UNKNOWN_VERSION = "unknown_version"  # number
+    UNKNOWN_MARK = "unknown_mark"  # mark
     VOTING_OVER = "voting_over"  # until
     TOO_EARLY_TO_CLOSE = "too_early_to_close"  # until, orgs
     OBJECTIONS_STAND = "objections_stand"  # numbers, orgs

@@ -62,6 +62,10 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.UNKNOWN_VERSION: N_(
         "{ref} has no version {number}. Please look at the history for its versions."
     ),
+    Code.UNKNOWN_MARK: N_(
+        "No version of {ref} has the mark {mark}, so another text was resolved. Please "
+        "compare it, and enter it as approved with conditions if it differs."
+    ),
     Code.VOTING_OVER: N_(
         "The time for {ref} ended on {until}. Please turn to coordination; after the "
         "count you can still join."

@@ -37,6 +37,7 @@ from core.decision.evolve import evolve
 from core.decision.facts import duty, past_decision
 from core.decision.file import File, Objection, Work
 from core.decision.states import bound, forum_of, name
+from core.decision.wording import mark, same
 
 DECISION: Final[Decider[commands.Command, states.State, events.Happening]] = Decider(
     states.Absent(), decide, evolve
@@ -55,9 +56,11 @@ __all__ = [
     "forum_of",
     "judged",
     "kinds",
+    "mark",
     "name",
     "past_decision",
     "recount",
+    "same",
     "shown",
     "states",
     "tally",

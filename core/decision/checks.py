@@ -55,6 +55,12 @@ def unfit(state: s.Present) -> Refusal:
     return Refusal(code, state=s.name(state))
 
 
+def in_councils(state: s.Present) -> bool:
+    """Whether bodies deal with it, be it that the forum is asked once more."""
+    again = isinstance(state, s.InForum | s.Resolved) and state.file.started
+    return again or isinstance(state, s.Binding)
+
+
 def entitled(org: str, file: File) -> str:
     """Return ``org`` if it is on the list of the decision.
 

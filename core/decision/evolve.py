@@ -127,7 +127,13 @@ def _conditional(state: s.Present, event: x.Conditional) -> s.Present:
         case x.ConditionsRefused():
             if file.before is None:
                 return replace(state, file=asked_again(file, key))
-            back = replace(file.before, texts=file.texts, objections=file.objections)
+            back = replace(
+                file.before,
+                texts=file.texts,
+                objections=file.objections,
+                councils=file.councils,
+                conditions=file.conditions,
+            )
             return s.Ratifying(asked_again(back, key))
         case _:
             assert_never(event)

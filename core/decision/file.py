@@ -81,6 +81,7 @@ class File:
     conditions: Mapping[ConditionKey, Condition] = field(
         default_factory=lambda: MappingProxyType({})
     )
+    started: bool = False  # whether it was given to the bodies
     bound: frozenset[str] = frozenset()
     review_on: date | None = None
     taking_up: CouncilKey | None = None

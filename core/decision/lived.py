@@ -19,7 +19,7 @@ def lived(state: s.Present, event: e.Living) -> s.Present:
     file = state.file
     match event:
         case e.RatificationStarted():
-            return s.Ratifying(file)
+            return s.Ratifying(replace(file, started=True))
         case e.TookEffect(orgs=orgs):
             bound = replace(file, bound=frozenset(orgs))
             return _standing(state, s.InForce(bound))

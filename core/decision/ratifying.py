@@ -13,6 +13,7 @@ from core.decision import states as s
 from core.decision.checks import (
     council,
     entitled,
+    in_councils,
     label_maybe,
     must_be,
     past,
@@ -164,7 +165,7 @@ def progress(command: c.Progress, state: s.Present, facts: Facts) -> list[e.Happ
         Refusal: ``UNKNOWN_RATIFICATION``, ``NO_PAPER_YET``, ``RESULT_KNOWN``,
             ``RESULT_BEFORE_PAPER`` or ``DATE_IN_THE_FUTURE``.
     """
-    if not isinstance(state, s.Binding):
+    if not in_councils(state):
         raise unfit(state)
     org, body = command.org, label(command.body)
     speaking_for(org, Power.ANSWER, facts)

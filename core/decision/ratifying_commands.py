@@ -110,8 +110,9 @@ class RecordApproval:
     """Record that the body approved.
 
     ``wording`` is the resolution as it came back: another text than the one that
-    lay before the body is recorded as a condition (T1). ``text`` names a version if
-    it was not the newest, ``source`` where an approval without a paper is taken from.
+    lay before the body is recorded as a condition (T1). ``mark`` is the one printed on
+    the paper; it or ``text`` says which version it was, if not that of the paper.
+    ``source`` says where an approval without a paper is taken from.
     """
 
     org: str
@@ -120,6 +121,7 @@ class RecordApproval:
     on: date | None = None
     ref: str | None = None
     text: int | None = None
+    mark: str | None = None
     wording: Sealed | None = None
     source: str | None = None
 

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Final, assert_never
 
 from core.authority import coordinating, speaking_for
 from core.decision import commands as c
 from core.decision import events as e
 from core.decision import states as s
-from core.decision.checks import council, label_maybe, past, said, said_maybe, unfit
+from core.decision.checks import (
+    council,
+    in_councils,
+    label_maybe,
+    past,
+    said,
+    said_maybe,
+    unfit,
+)
 from core.decision.councils import OUTSTANDING, RESULTS, Council, Step
 from core.decision.file import File
 from core.decision.kinds import Evidence
 from core.decision.ratifying import lies_before, not_before, outstanding
+from core.decision.wording import mark, same
 from core.errors import Code, Refusal
 from core.facts import Facts, Power
-from core.sealed import Sealed
 from core.texts import label
 
 _APPROVED: Final = frozenset({Step.APPROVED, Step.PROVISIONAL})
@@ -29,7 +36,7 @@ def record(command: c.Recording, state: s.Present, facts: Facts) -> list[e.Happe
         Refusal: ``UNKNOWN_RATIFICATION``, ``NO_PAPER_YET``, ``RESULT_KNOWN`` when
             another result stands, ``RESULT_BEFORE_PAPER``, ``EVIDENCE_MISSING`` …
     """
-    if not isinstance(state, s.Binding):
+    if not in_councils(state):
         raise unfit(state)
     org, body = command.org, label(command.body)
     speaking_for(org, Power.ANSWER, facts)
@@ -81,9 +88,7 @@ def _approval(
     command: c.RecordApproval, known: Council, file: File, facts: Facts
 ) -> list[e.Happening]:
     org, body, evidence = command.org, label(command.body), command.evidence
-    text = command.text or known.text or file.text
-    if text not in file.texts:
-        raise Refusal(Code.UNKNOWN_VERSION, number=text)
+    text = _version(command, known, file)
     if known.step in _APPROVED and (known.text, known.on) == (
         text,
         command.on or known.on,
@@ -114,13 +119,18 @@ def _approval(
     ]
 
 
-def same(one: Sealed, other: Sealed) -> bool:
-    """Whether two texts say the same, however they are broken into lines (T1)."""
-    return other.text is not None and _plain(one) == _plain(other)
-
-
-def _plain(text: Sealed) -> str:
-    return " ".join(unicodedata.normalize("NFC", text.text or "").split())
+def _version(command: c.RecordApproval, known: Council, file: File) -> int:
+    """Return which version was approved: by its mark, its number, or its paper."""
+    if command.mark is not None:
+        wanted = command.mark.strip().lower()
+        marks = {mark(text): version for version, text in file.texts.items()}
+        if wanted not in marks:
+            raise Refusal(Code.UNKNOWN_MARK, mark=wanted)
+        return marks[wanted]
+    text = command.text or known.text or file.text
+    if text not in file.texts:
+        raise Refusal(Code.UNKNOWN_VERSION, number=text)
+    return text
 
 
 def correct(command: c.Correcting, state: s.Present, facts: Facts) -> list[e.Happening]:
@@ -131,7 +141,7 @@ def correct(command: c.Correcting, state: s.Present, facts: Facts) -> list[e.Hap
             ``NOT_POSSIBLE_NOW`` with the step of the body.
     """
     retracting = isinstance(command, c.RetractResult) and isinstance(state, s.Failed)
-    if not (isinstance(state, s.Binding) or retracting):
+    if not (in_councils(state) or retracting):
         raise unfit(state)
     org, body = command.org, label(command.body)
     known = council(org, body, state.file)

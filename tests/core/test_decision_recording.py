@@ -8,7 +8,7 @@ from typing import Final
 
 from core.decision import commands as c
 from core.decision import events as e
-from core.decision import judged
+from core.decision import judged, mark
 from core.decision.councils import CouncilKey, Step
 from core.decision.kinds import Evidence
 from core.effect import Lack, Missing
@@ -37,6 +37,8 @@ from tests.core.decision_world import (
 )
 
 KEY: Final = CouncilKey(A, GV)
+MARK: Final = "1562-75e1-66cb"
+# printf 'faden-wording/v1\0Klärschlamm ab 2029 gemeinsam verwerten.' | sha256sum
 approve = c.RecordApproval(org=A, body=GV, evidence=Evidence.MINUTES, ref="TOP 7")
 approved = e.CouncilApproved(
     org=A, body=GV, text=1, on=AFTER, evidence=Evidence.MINUTES, ref="TOP 7"
@@ -183,3 +185,15 @@ def test_once_all_have_resolved_it_is_in_force() -> None:
     decision(who).given(*two).when(command).then(
         e.CouncilRefused(org=L, body=GV, on=AFTER), e.TookEffect(orgs=(A, B), on=AFTER)
     )
+
+
+def test_the_mark_on_the_paper_says_which_version_was_resolved() -> None:
+    printed = mark(TEXT)
+    assert printed == MARK
+    upper = replace(approve, mark=printed.upper())
+    mayor.given(*lies).when(upper).then(approved, bound)
+    mayor.given(*lies).when(replace(approve, mark="0000-0000-0000")).refused(
+        Code.UNKNOWN_MARK
+    )
+    assert mark(Sealed(None)) is None
+    assert mark(Sealed(f"{TEXT.text}\n")) == printed

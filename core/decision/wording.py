@@ -1,0 +1,36 @@
+"""Wording: when two texts are the same, and the mark by which people see it (T1).
+
+The mark is printed on every paper and typed back with the result. It is made from the
+text in the vault and never stored: the log has a salted commitment instead.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from hashlib import sha256
+from typing import Final
+
+from core.sealed import Sealed
+
+_LABEL: Final = b"faden-wording/v1\0"
+_GROUPS: Final = (4, 8, 12)  # hexadecimal digits; twelve tell all versions apart
+
+
+def same(one: Sealed, other: Sealed) -> bool:
+    """Whether two texts say the same, however they are broken into lines.
+
+    A text that was erased is the same as none.
+    """
+    return other.text is not None and _plain(one) == _plain(other)
+
+
+def mark(text: Sealed) -> str | None:
+    """Return the mark of ``text``, such as ``3f7a-09bc-51de``; ``None`` if erased."""
+    if text.text is None:
+        return None
+    digits = sha256(_LABEL + _plain(text).encode()).hexdigest()
+    return "-".join(digits[end - 4 : end] for end in _GROUPS)
+
+
+def _plain(text: Sealed) -> str:
+    return " ".join(unicodedata.normalize("NFC", text.text or "").split())

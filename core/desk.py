@@ -6,7 +6,7 @@ are therefore checked on fresh state, and there are no lost races inside.
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from core import acting, audience, calendar, circumstances, deciding, duties, owed
 from core.catalogue import DECIDERS, LETTERS, NOUNS
@@ -14,9 +14,8 @@ from core.errors import Code, Refusal
 from core.event import Event
 from core.facts import Facts, Power
 from core.ports import Order, StreamMoved
+from core.rulebook import FOUNDING
 from core.world import Loaded, World
-
-CONTEST_DAYS: Final = 10  # working days; source: domain.md rule D5
 
 
 class Decided(NamedTuple):
@@ -60,6 +59,7 @@ def _facts(
     function, powers = acting.authority(order, ref, places, world)
     org = order.on_behalf.org if order.on_behalf else order.org
     here = circumstances.forum_facts(places, world)
+    rules = here.rulebook if here else FOUNDING
     asks = audience.past_asks(order.command, world)
     concerned = deciding.concerned(order.command, loaded.state, here, org, world)
     facts = Facts(
@@ -71,7 +71,7 @@ def _facts(
         last=loaded.last,
         on_behalf=order.on_behalf,
         contest_until=calendar.working_days_after(
-            order.today, CONTEST_DAYS, order.holidays
+            order.today, rules.contest_days, order.holidays
         ),
         forum=here,
         members=circumstances.members(order.today, world),

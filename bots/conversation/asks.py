@@ -92,7 +92,8 @@ def _reply(
         carry_out(talk, order)
         return
     said_back = echoes.answering(command, row, org, talk.speaker.speech)
-    talk.echo([order], [*said_back, behalf.said(talk, entry, row.deadline)])
+    whose = behalf.said(talk, entry, row.deadline, row.forum)
+    talk.echo([order], [*said_back, whose])
 
 
 def _own(talk: Talk, row: AskRow) -> list[str]:

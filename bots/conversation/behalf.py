@@ -12,9 +12,10 @@ from bots.grammar import intents
 from bots.locale import N_
 from bots.message import Text
 from core.calendar import working_days_after
-from core.desk import CONTEST_DAYS
 from core.facts import Basis, OnBehalf, Power
+from core.rulebook import FOUNDING
 from core.sealed import Sealed
+from projections import people
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def speaking_org(talk: Talk, entered: OnBehalf | None, own: str) -> str:
     )
 
 
-def said(talk: Talk, entered: OnBehalf, due: date) -> Text:
+def said(talk: Talk, entered: OnBehalf, due: date, forum: str | None) -> Text:
     """Say whose word this is, and from when it binds them; it is meant for ``due``."""
     speaker, speech = talk.speaker, talk.speaker.speech
     entry = speech.text(
@@ -78,9 +79,22 @@ def said(talk: Talk, entered: OnBehalf, due: date) -> Text:
         basis=speech.translate(BASIS[entered.basis]),
         who=speech.person(entered.holder),
     )
-    until = working_days_after(speaker.today, CONTEST_DAYS, speaker.holidays)
+    days = _contest_days(talk, forum)
+    until = working_days_after(speaker.today, days, speaker.holidays)
     period = cards.period(until, due, speech)
     return Text(spans=(*entry.spans, *period.spans))
+
+
+def _contest_days(talk: Talk, forum: str | None) -> int:
+    """Return for how many working days an entry may be contested in ``forum`` today."""
+    rulebook, seen = FOUNDING, set[str]()
+    with talk.office.reading() as db:
+        while forum is not None and forum not in seen:
+            seen.add(forum)
+            row = people.forum(db, forum)
+            rulebook = row.rulebook if row else rulebook
+            forum = row.successor if row else None
+    return rulebook.contest_days
 
 
 def _holder(talk: Talk, org: str, name: str, forum: str | None) -> str | None:

@@ -58,7 +58,7 @@ def about(talk: Talk, intent: About) -> None:
     texts = [echoes.acting(command, row, org, speaker.speech)]
     if entry:
         due = getattr(command, "due", None) or row.proposed_due or row.due
-        texts.append(behalf.said(talk, entry, due))
+        texts.append(behalf.said(talk, entry, due, row.forum))
     talk.echo([order], texts)
 
 

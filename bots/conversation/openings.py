@@ -111,7 +111,7 @@ def _echo(talk: Talk, orders: Sequence[Order]) -> None:
     opened = [o.command for o in orders if isinstance(o.command, c.Request | c.Offer)]
     texts = [echoes.opening(command, speech) for command in opened]
     if orders and (entry := orders[0].on_behalf):
-        texts.append(behalf.said(talk, entry, opened[0].due))
+        texts.append(behalf.said(talk, entry, opened[0].due, opened[0].forum))
     if orders:
         talk.echo(orders, texts)
 

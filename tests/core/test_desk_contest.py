@@ -14,7 +14,9 @@ from core.commitment import events as e
 from core.commitment import settling as w
 from core.errors import Code
 from core.facts import Basis, OnBehalf, Power
+from core.forum import RulebookChanged
 from core.organisation import MandateGiven, Role
+from core.rulebook import Rulebook
 from tests.core.desk_world import founded, order, refused
 from tests.core.test_commitment import DUE
 
@@ -55,6 +57,14 @@ def test_an_entry_may_be_contested_for_ten_working_days() -> None:
             event=e.Promised(due=DUE),
         ),
     )
+
+
+def test_a_forum_may_give_other_days_to_contest() -> None:
+    rules = Rulebook(version=1, contest_days=3)
+    changed = RulebookChanged(rulebook=rules, decision="B1")
+    event = desk.decide(entry, founded().tell("forum:wasser", changed)).events[0]
+    assert isinstance(event, e.EnteredOnBehalf)
+    assert event.contest_until == date(2027, 3, 18)
 
 
 def test_the_one_named_may_promise_for_that_organisation() -> None:

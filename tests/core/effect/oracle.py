@@ -51,9 +51,9 @@ class Verdict(NamedTuple):
 
 def judge(case: Case) -> Verdict:
     """Return what must come out."""
-    now = _as_of(case)
-    bound = _bound(now)
-    ends = [_bound(end) for end in _endings(now)]
+    now = as_of(case)
+    bound = bound_by(now)
+    ends = [bound_by(end) for end in endings(now)]
     if not bound:
         hope = any(ends)
         return Verdict(Status.RATIFYING if hope else Status.FAILED, bound)
@@ -62,7 +62,7 @@ def judge(case: Case) -> Verdict:
     return Verdict(Status.PARTLY_IN_FORCE if more else Status.IN_FORCE, bound)
 
 
-def _as_of(case: Case) -> Case:
+def as_of(case: Case) -> Case:
     """Return ``case`` without the answers that are still to come."""
     return case._replace(
         positions={o: p for o, p in case.positions.items() if p.on <= case.on},
@@ -77,7 +77,8 @@ def _as_of(case: Case) -> Case:
     )
 
 
-def _bound(case: Case) -> frozenset[str]:
+def bound_by(case: Case) -> frozenset[str]:
+    """Return whom the answers that are there bind."""
     ready = {m.org for m in case.roster if _willing(case, m) and _cleared(case, m)}
     begun = [member for member in case.roster if not member.late]
     if case.rule.kind is EffectKind.ALL_OR_NOTHING:
@@ -113,7 +114,7 @@ def _cleared(case: Case, member: Member) -> bool:
     return GOOD.issuperset(own)
 
 
-def _endings(case: Case) -> Iterator[Case]:
+def endings(case: Case) -> Iterator[Case]:
     """Yield every way in which the outstanding answers may turn out."""
     silent = [m.org for m in case.roster if m.org not in case.positions]
     answers = (Answer.APPROVED, Answer.REFUSED)

@@ -21,7 +21,15 @@ from core.effect import (
     effect,
 )
 from tests.core.effect.cases import CASES, fixed
-from tests.core.effect.oracle import GOOD, OUTSTANDING, Case, judge
+from tests.core.effect.oracle import (
+    GOOD,
+    OUTSTANDING,
+    Case,
+    as_of,
+    bound_by,
+    endings,
+    judge,
+)
 
 EAGER = settings(max_examples=400, deadline=None)
 
@@ -104,6 +112,17 @@ def test_whoever_is_not_bound_can_read_why(case: Case) -> None:
     for member in case.roster:
         assert member.org in found.ready or named & {member.org, ""}
     assert not found.ready & named
+
+
+@EAGER
+@given(CASES)
+def test_failed_is_hopeless_and_ratifying_can_succeed(case: Case) -> None:
+    status = judged(case).status
+    ends = [bool(bound_by(end)) for end in endings(as_of(case))]
+    if status is Status.FAILED:
+        assert not any(ends)
+    if status is Status.RATIFYING:
+        assert any(ends)
 
 
 def test_every_status_comes_out() -> None:

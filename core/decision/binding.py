@@ -59,18 +59,34 @@ def changed(state: s.State, on: date) -> Iterator[e.Effects]:
     found = judged(state.file, on)
     if (found.status, found.bound) == (_status(state), s.bound(state)):
         return
-    orgs = tuple(sorted(found.bound))
+    orgs, since = tuple(sorted(found.bound)), _since(state.file, found, on)
     match found.status:
         case Status.RATIFYING:
             yield e.EffectRevoked(on=on)
         case Status.PARTLY_IN_FORCE:
-            yield e.PartlyTookEffect(orgs=orgs, on=on)
+            yield e.PartlyTookEffect(orgs=orgs, on=since)
         case Status.IN_FORCE:
-            yield e.TookEffect(orgs=orgs, on=on)
+            yield e.TookEffect(orgs=orgs, on=since)
         case Status.FAILED:
-            yield e.Failed(on=on)
+            yield e.Failed(on=since)
         case _:
             assert_never(found.status)
+
+
+def _since(file: File, found: Effect, on: date) -> date:
+    """Return since when it is so: never before it was given to the bodies."""
+    days = {vote.on for vote in file.votes.values()}
+    days |= {council.on for council in file.councils.values()}
+    days |= {condition.on for condition in file.conditions.values()}
+    started = file.started or on
+    since = on
+    told = {max(day, started) for day in days if day <= on}
+    for day in sorted(told, reverse=True):
+        then = judged(file, day)
+        if (then.status, then.bound) != (found.status, found.bound):
+            break
+        since = day
+    return since
 
 
 def _status(state: s.Binding | s.Failed) -> Status:

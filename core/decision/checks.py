@@ -57,8 +57,9 @@ def unfit(state: s.Present) -> Refusal:
 
 def in_councils(state: s.Present) -> bool:
     """Whether bodies deal with it, be it that the forum is asked once more."""
-    again = isinstance(state, s.InForum | s.Resolved) and state.file.started
-    return again or isinstance(state, s.Binding)
+    if isinstance(state, s.InForum | s.Resolved):
+        return state.file.started is not None
+    return isinstance(state, s.Binding)
 
 
 def entitled(org: str, file: File) -> str:

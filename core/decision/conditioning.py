@@ -11,7 +11,6 @@ from core.decision import states as s
 from core.decision.checks import (
     council,
     entitled,
-    must_be,
     past,
     said,
     said_maybe,
@@ -31,20 +30,23 @@ def negotiate(
     """Return that the forum is asked about conditions, or does not take them over.
 
     A body that approves with conditions makes a counter-offer: as a new version of
-    the text the forum decides about it once more, with everybody's position anew.
+    the text the forum decides about it once more, with everybody's position anew. Once
+    it binds somebody, another text needs another decision.
 
     Raises:
         Refusal: ``ONLY_COORDINATION``, ``UNKNOWN_RATIFICATION``, ``NOT_POSSIBLE_NOW``.
     """
     coordinating(facts)
-    ratifying = must_be(state, s.Ratifying)
+    taking = isinstance(command, c.TakeUpConditions)
+    if not isinstance(state, s.Ratifying if taking else s.Binding):
+        raise unfit(state)
     org, body = command.org, label(command.body)
-    known = council(org, body, ratifying.file)
+    known = council(org, body, state.file)
     if known.step is not Step.CONDITIONAL:
         raise Refusal(Code.NOT_POSSIBLE_NOW, state=f"council_{known.step.value}")
     match command:
         case c.TakeUpConditions(text=text, until=until):
-            new = revised(said(text), until, ratifying.file, facts)
+            new = revised(said(text), until, state.file, facts)
             return [e.ConditionsTakenUp(org=org, body=body, text=new.version), new]
         case c.RefuseConditions(reason=reason):
             return [e.ConditionsRefused(org=org, body=body, reason=said(reason))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import assert_never
@@ -10,7 +11,7 @@ from core.decision import condition_events as x
 from core.decision import events as e
 from core.decision import states as s
 from core.decision.councils import CouncilKey
-from core.decision.file import File
+from core.decision.file import File, Objection, Work
 from core.decision.heard import heard, with_
 from core.decision.lived import lived
 from core.decision.ratified import asked_again, conditioned, ratified, taken_over
@@ -117,6 +118,16 @@ def _accepted(file: File, event: e.Accepted) -> File:
     return replace(file, votes=MappingProxyType(votes))
 
 
+def _moot(file: File) -> Mapping[int, Objection]:
+    """Return the objections once the text to which some were raised is not taken."""
+    return MappingProxyType(
+        {
+            number: replace(one, work=Work.MOOT) if one.work is Work.OPEN else one
+            for number, one in file.objections.items()
+        }
+    )
+
+
 def _conditional(state: s.Present, event: x.Conditional) -> s.Present:
     file, key = state.file, CouncilKey(event.org, event.body)
     match event:
@@ -130,7 +141,7 @@ def _conditional(state: s.Present, event: x.Conditional) -> s.Present:
             back = replace(
                 file.before,
                 texts=file.texts,
-                objections=file.objections,
+                objections=_moot(file),
                 councils=file.councils,
                 conditions=file.conditions,
             )

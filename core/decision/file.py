@@ -30,6 +30,7 @@ class Work(StrEnum):
     INTEGRATED = "integrated"  # in einer neuen Fassung aufgegangen
     WITHDRAWN = "withdrawn"  # zurückgezogen
     NOT_PARAMOUNT = "not_paramount"  # hindert nicht
+    MOOT = "moot"  # gegenstandslos: der Text wird nicht übernommen
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class File:
     conditions: Mapping[ConditionKey, Condition] = field(
         default_factory=lambda: MappingProxyType({})
     )
-    started: bool = False  # whether it was given to the bodies
+    started: date | None = None  # when it was last given to the bodies
     bound: frozenset[str] = frozenset()
     review_on: date | None = None
     taking_up: CouncilKey | None = None

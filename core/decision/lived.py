@@ -18,8 +18,8 @@ def lived(state: s.Present, event: e.Living) -> s.Present:
     """Return the state after ``event``."""
     file = state.file
     match event:
-        case e.RatificationStarted():
-            return s.Ratifying(replace(file, started=True))
+        case e.RatificationStarted(on=on):
+            return s.Ratifying(replace(file, started=on))
         case e.TookEffect(orgs=orgs):
             bound = replace(file, bound=frozenset(orgs))
             return _standing(state, s.InForce(bound))

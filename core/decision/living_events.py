@@ -16,11 +16,16 @@ class RatificationStarted(Event):
     """It goes to the bodies; from here on it binds whoever lacks nothing."""
 
     KIND = "decision.ratification_started.v1"
+    on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TookEffect(Event):
-    """It is in force for ``orgs``, and nobody else is awaited."""
+    """It is in force for ``orgs`` since ``on``, and nobody else is awaited.
+
+    Whatever is entered later counts from its own day: a council of the 3rd that is
+    known on the 5th puts it into force on the 3rd.
+    """
 
     KIND = "decision.took_effect.v1"
     orgs: tuple[str, ...]
@@ -29,7 +34,7 @@ class TookEffect(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartlyTookEffect(Event):
-    """It is in force for ``orgs``; others are awaited."""
+    """It is in force for ``orgs`` since ``on``; others are awaited."""
 
     KIND = "decision.partly_took_effect.v1"
     orgs: tuple[str, ...]

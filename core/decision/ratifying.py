@@ -47,7 +47,7 @@ def start(state: s.Present, facts: Facts) -> list[e.Happening]:
         raise Refusal(Code.NOTHING_TO_RATIFY)
     orgs = [member.org for member in file.entitled if not _declined(member.org, file)]
     required = [one for org in orgs for one in required_of(org, file, facts)]
-    return [*required, e.RatificationStarted()]
+    return [*required, e.RatificationStarted(on=facts.today)]
 
 
 def _declined(org: str, file: File) -> bool:

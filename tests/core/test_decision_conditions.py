@@ -42,6 +42,7 @@ KEY: Final = CouncilKey(B, GV)
 UNTIL: Final = AFTER + timedelta(days=7)
 DONE: Final = UNTIL + timedelta(days=3)
 lies = past(*(submits(org) for org in (A, B, L)), start=ratifying(THREE))
+_PAPERS: Final = tuple(submits(org) for org in (A, B, L))
 counter = past(approves(A), conditions(B), start=lies)
 take_up = c.TakeUpConditions(org=B, body=GV, text=OTHER)
 asked = past((take_up, office(AFTER)), start=counter)
@@ -144,3 +145,23 @@ def test_coordination_says_that_the_forum_does_not_want_them() -> None:
     event = e.ConditionsRefused(org=B, body=GV, reason=WHY)
     decision(office(AFTER)).given(*counter).when(refuse).then(event)
     assert file((*counter, event)).councils[KEY].step is Step.REQUIRED
+
+
+def test_objections_to_a_text_that_is_not_taken_up_are_moot() -> None:
+    objection = (c.Object(reason=WHY), town(L, on=AFTER))
+    stopped = past(objection, (c.Withdraw(reason=WHY), office(AFTER)), start=asked)
+    assert not file(stopped).open_objections
+    again = past(submits(B), conditions(B), (take_up, office(AFTER)), start=stopped)
+    assert isinstance(DECISION.replay(again), states.Open)
+    number = past((c.Object(reason=OTHER), town(L, on=AFTER)), start=again)[-1]
+    assert isinstance(number, e.ObjectionRaised)
+    assert number.number == 2
+
+
+def test_once_it_binds_somebody_conditions_are_only_refused() -> None:
+    bound = past(approves(A), conditions(B), start=past(*_PAPERS, start=ratifying()))
+    decision(office(AFTER)).given(*bound).when(take_up).refused(Code.NOT_POSSIBLE_NOW)
+    refuse = c.RefuseConditions(org=B, body=GV, reason=WHY)
+    decision(office(AFTER)).given(*bound).when(refuse).then(
+        e.ConditionsRefused(org=B, body=GV, reason=WHY)
+    )

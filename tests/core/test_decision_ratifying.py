@@ -50,7 +50,7 @@ def required(org: str) -> e.RatificationRequired:
 def test_every_municipality_that_agreed_or_was_silent_asks_its_council() -> None:
     split = past(says(A), says(B, Stance.ABSTAIN), CLOSE, start=opened(Mode.MAJORITY))
     decision(office(AFTER)).given(*split).when(c.StartRatification()).then(
-        required(A), required(L), e.RatificationStarted()
+        required(A), required(L), e.RatificationStarted(on=AFTER)
     )
     started = past(START, start=split)
     decision(office(AFTER)).given(*started).when(c.StartRatification()).then()
@@ -66,7 +66,7 @@ def test_whoever_has_no_body_and_whoever_reserved_already_is_not_asked() -> None
     )
     one = replace(office(AFTER), bodies={A: GV})
     decision(one).given(*reserved).when(c.StartRatification()).then(
-        e.RatificationStarted(), e.PartlyTookEffect(orgs=(B,), on=AFTER)
+        e.RatificationStarted(on=AFTER), e.PartlyTookEffect(orgs=(B,), on=AFTER)
     )
 
 
@@ -141,5 +141,5 @@ def test_a_term_is_set_by_the_town_or_by_coordination() -> None:
 def test_nothing_is_waited_for_where_it_binds_without_councils() -> None:
     light = accepted(orgs=(A, B), command=replace(proposal, council=False))
     decision(office(AFTER)).given(*light).when(c.StartRatification()).then(
-        e.RatificationStarted(), e.PartlyTookEffect(orgs=(A, B), on=AFTER)
+        e.RatificationStarted(on=AFTER), e.PartlyTookEffect(orgs=(A, B), on=AFTER)
     )

@@ -96,6 +96,7 @@ class Code(Enum):
     RESULT_OWED = "result_owed"  # other (an ask)
     BUDGET_EXCEEDED = "budget_exceeded"  # orgs, minutes
     PROMISED_TOO_EARLY = "promised_too_early"  # promised, due
+    NOT_LATER = "not_later"  # due, until
     NO_ANSWER_YET = "no_answer_yet"
     # decision
     DECISION_ENDED = "decision_ended"  # state

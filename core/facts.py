@@ -99,7 +99,7 @@ class PastAsk:
     """An ask that was opened before, as far as the next one must know of it.
 
     ``ready`` are those who said yes in a published readiness ask, ``None`` for any
-    other ask.
+    other ask. ``text`` is what was asked, ``None`` once it is erased.
     """
 
     ref: str
@@ -110,6 +110,7 @@ class PastAsk:
     on: date  # when it was opened
     owes_result: bool
     ready: frozenset[str] | None = None
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,6 +56,10 @@ SENTENCES: Final[Mapping[Code, str]] = {
         "The result would be promised by {promised}, before the answers are in "
         "({due}). Please name a later day."
     ),
+    Code.NOT_LATER: N_(
+        "There is time until {until} already; {due} would be less. Please name a later "
+        "day, or close the ask when you have what you need."
+    ),
     Code.NO_ANSWER_YET: N_(
         "Nobody has answered {ref} yet. Please wait for an answer, or publish it "
         "with some words."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Final
@@ -18,6 +19,7 @@ from core.texts import between, checked, label
 
 BUDGET: Final = 15  # minutes per organisation and week; source: chat.md, dialogue D1
 _MINUTES: Final = (1, 240)
+_WORD: Final = re.compile(r"[^\W\d_]{7,}")
 _YEARS: Final = (1900, 2200)
 
 
@@ -96,8 +98,21 @@ def _nothing_owed(command: Open, audience: tuple[str, ...], facts: Facts) -> Non
     """Require that the same is not being asked while its result is owed (Q3)."""
     for past in facts.asks:
         same = (past.kind, past.forum) == (command.kind.value, command.forum)
-        if past.owes_result and same and past.audience == frozenset(audience):
+        same = same and past.audience == frozenset(audience)
+        if past.owes_result and same and _alike(past.text, command.text.text):
             raise Refusal(Code.RESULT_OWED, other=past.ref)
+
+
+def _alike(one: str | None, other: str | None) -> bool:
+    """Whether two questions share more than half the words of the shorter one.
+
+    Words are the long ones, which name the matter; of an erased question nothing is
+    known.
+    """
+    if one is None or other is None:
+        return False
+    ours, theirs = ({*_WORD.findall(text.casefold())} for text in (one, other))
+    return 2 * len(ours & theirs) > min(len(ours), len(theirs))
 
 
 def _over_budget(

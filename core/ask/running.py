@@ -60,6 +60,8 @@ def _extend(command: c.Extend, state: s.Going, facts: Facts) -> list[e.Happening
     due, round_ = command.deadline, state.round
     if due < facts.today:
         raise Refusal(Code.DUE_IN_THE_PAST, due=due, today=facts.today)
+    if due < round_.deadline and isinstance(state, s.Open):
+        raise Refusal(Code.NOT_LATER, due=due, until=round_.deadline)
     later = max(due - round_.deadline, timedelta())
     promised = command.promised or round_.promised + later
     if promised < due:

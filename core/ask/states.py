@@ -148,6 +148,7 @@ def past_ask(ref: str, state: State) -> PastAsk | None:
         on=opened.on,
         owes_result=isinstance(state, Open | Closed),
         ready=ready(state),
+        text=opened.text.text,
     )
 
 

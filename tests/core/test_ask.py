@@ -95,7 +95,9 @@ def test_what_does_not_fit_is_refused(answer: c.Answer, code: Code) -> None:
     assert caught.value.code is code
 
 
-def past(minutes: int, audience: tuple[str, ...]) -> Facts:
+def past(
+    minutes: int, audience: tuple[str, ...], text: str | None = None
+) -> Facts:
     before = PastAsk(
         ref="F1",
         kind="bedarf",
@@ -104,14 +106,33 @@ def past(minutes: int, audience: tuple[str, ...]) -> Facts:
         minutes=minutes,
         on=TODAY,
         owes_result=True,
+        text=text,
     )
     return replace(OFFICE, asks=(before,))
 
 
-def test_nobody_asks_the_same_while_the_result_is_owed() -> None:
+@pytest.mark.parametrize(
+    "before",
+    [OPEN.text.text, "Hat jemand eine Kehrmaschine?", "kehrmaschine gesucht, wer hat?"],
+)
+def test_nobody_asks_the_same_while_the_result_is_owed(before: str) -> None:
     with pytest.raises(Refusal) as caught:
-        ASK.decide(OPEN, ASK.initial, past(1, TOWNS))
+        ASK.decide(OPEN, ASK.initial, past(1, TOWNS, before))
     assert caught.value.code is Code.RESULT_OWED
+
+
+@pytest.mark.parametrize(
+    "before", ["Wie viele Kilometer Kanalnetz haben Sie?", "Wer hat eine Mensa?", None]
+)
+def test_something_else_may_be_asked_of_the_same_towns(before: str | None) -> None:
+    assert ASK.decide(OPEN, ASK.initial, past(1, TOWNS, before))
+
+
+def test_to_extend_is_never_to_shorten() -> None:
+    earlier = c.Extend(deadline=OPEN.deadline - timedelta(days=1))
+    with pytest.raises(Refusal) as caught:
+        ASK.decide(earlier, answered(0), OFFICE)
+    assert caught.value.code is Code.NOT_LATER
 
 
 @pytest.mark.parametrize(("minutes", "fits"), [(12, True), (13, False)])

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from bots.conversation.speaker import deciding
 from bots.ports import Office
 from bots.reached import Told, coordination, desk, persons
 from core.nudge import About, Step
@@ -31,10 +32,20 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What must be known of an item to find whoever looks after it."""
+    """What must be known of an item to find whoever looks after it.
+
+    Where something waits for confirmation, that is for those who are ``deciding``.
+    """
 
     forum: str
     persons: Mapping[str, str | None]
+    deciding: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def told(self, db: Reader, org: str, today: date) -> Mapping[str, Told]:
+        """Return everybody who looks after it for ``org``, or stands in."""
+        if able := self.deciding.get(org):
+            return persons(db, dict.fromkeys(able, org), self.forum, today)
+        return desk(db, org, self.forum, self.persons.get(org), today)
 
 
 @dataclass(slots=True)
@@ -50,7 +61,7 @@ def choose(
 
     Core decides under the writer's lock; this only spares it what it would refuse.
     """
-    items = items_of(db, {one.ref for one in due})
+    items = items_of(db, {one.ref for one in due}, today)
     bundles: dict[str | None, _Bundle] = {}
     nobody: dict[str, list[About]] = {}
     for one in due:
@@ -106,12 +117,13 @@ def _home(db: Reader, person: str, today: date) -> str:
 
 def _one(db: Reader, one: Timer, item: Item, today: date) -> tuple[str | None, Told]:
     """Return the one person who is told of ``one``."""
+    found: Mapping[str, Told]
     if one.step is Step.COORDINATION:
         found = coordination(db, today)
     elif one.step is Step.WISHED and (who := nudges.wished_by(db, one.ref, one.org)):
         found = persons(db, {who: one.org}, item.forum, today)
     else:
-        found = desk(db, one.org, item.forum, item.persons.get(one.org), today)
+        found = item.told(db, one.org, today)
     person = next(iter(found), None)
     if person is None or people.away(db, [person], today):
         return None, Told(one.org)
@@ -120,18 +132,21 @@ def _one(db: Reader, one: Timer, item: Item, today: date) -> tuple[str | None, T
 
 def looking_after(db: Reader, ref: str, org: str, today: date) -> Mapping[str, Told]:
     """Return everybody who looks after ``ref`` for ``org``, or stands in."""
-    item = items_of(db, {ref}).get(ref)
-    if item is None:
-        return {}
-    return desk(db, org, item.forum, item.persons.get(org), today)
+    item = items_of(db, {ref}, today).get(ref)
+    return item.told(db, org, today) if item else {}
 
 
-def items_of(db: Reader, refs: set[str]) -> Mapping[str, Item]:
+def items_of(db: Reader, refs: set[str], today: date) -> Mapping[str, Item]:
     """Return who looks after each of ``refs``; unknown ones are left out."""
     found: dict[str, Item] = {}
     for row in commitments.several(db, MACHINE, refs):
         opener = {row.asker: row.opener}
-        found[row.ref] = Item(row.forum, {**opener, row.holder: row.caretaker})
+        able = deciding(db, row, today) if row.pending == "draft" else ()
+        found[row.ref] = Item(
+            row.forum,
+            {**opener, row.holder: row.caretaker},
+            {row.pending_org or "": able},
+        )
     for asked in asks.several(db, MACHINE, refs):
         caretakers = {o.org: o.person for o in asks.replies(db, MACHINE, asked)}
         found[asked.ref] = Item(asked.forum, {**caretakers, asked.org: asked.opener})

@@ -31,8 +31,10 @@ def of_commitment(
         return Message(parts=(speech.text(sentence, **facts),), item=row.ref)
     sentence = _WAITING.get(row.state, _ANY)
     options = (*choices.of(row, onlooker, speech), later(row.ref, speech))
-    parts = (speech.text(sentence, **facts), Choices(options=options))
-    return Message(parts=parts, item=row.ref, version=row.version)
+    parts: list[Part] = [speech.text(sentence, **facts)]
+    parts += [cards.pending(row, onlooker, speech)] if row.pending else []
+    parts.append(Choices(options=options))
+    return Message(parts=tuple(parts), item=row.ref, version=row.version)
 
 
 def of_ask(

@@ -95,9 +95,7 @@ def test_what_does_not_fit_is_refused(answer: c.Answer, code: Code) -> None:
     assert caught.value.code is code
 
 
-def past(
-    minutes: int, audience: tuple[str, ...], text: str | None = None
-) -> Facts:
+def past(minutes: int, audience: tuple[str, ...], text: str | None = None) -> Facts:
     before = PastAsk(
         ref="F1",
         kind="bedarf",

@@ -74,6 +74,23 @@ def test_coordination_is_told_the_day_after_where_no_digest_comes(
     assert "Z1" in here.news("p-kern")[-1]
 
 
+def test_whose_word_is_missing_is_reminded_of_what_was_prepared(
+    here: Auenland,
+) -> None:
+    here.say("p-kern", "Bitte an Birkfeld: Mengen liefern bis 29.4.")
+    here.say("p-kern", "ja")
+    here.say("p-birke", "Z1 machen wir")
+    for who in ("p-birke", "p-vogt"):
+        here.news(who)
+    (event,) = sent(day(here, "2027-04-28"))
+    assert event.to is not None
+    assert event.to.text == "p-vogt"
+    *_, told = here.news("p-vogt")
+    assert "Für Birkfeld vorbereitet" in told
+    assert "[Zusagen]" in told
+    assert not any("wartet" in line for line in here.news("p-birke"))
+
+
 def test_whoever_says_no_hears_nothing_more(here: Auenland) -> None:
     here.say("p-kern", "Bitte an Birkfeld: Mengen liefern bis 30.4.")
     here.say("p-kern", "ja")

@@ -61,6 +61,9 @@ SENTENCES: Final[Mapping[Question, str]] = {
     Question.CONTRADICTING_VERBS: N_(
         "In “{phrase}” I read two answers that do not go together. Please give one."
     ),
+    Question.ONE_AT_A_TIME: N_(
+        "That is more than one matter. Please write one message for each."
+    ),
     Question.SEVERAL_ITEMS: N_(
         "That concerns several items at once: {choices}. Please answer each on its own."
     ),

@@ -44,7 +44,7 @@ SENTENCES: Final[Mapping[type[Event], str]] = {
     e.Released: N_("{who} no longer expects it."),
     e.Reneged: N_("{who} said that it cannot be kept: {reason}."),
     e.FulfilmentDisputed: N_("{who} found something afterwards: {reason}."),
-    e.TakenBack: N_("{who} took back entry {version}."),
+    e.TakenBack: N_("{who} took back the step before."),
     e.Drafted: N_("Prepared for {org}, not confirmed yet: {nested}"),
     e.DraftDiscarded: N_("{who} discarded what was prepared."),
     e.EnteredOnBehalf: N_(

@@ -41,7 +41,7 @@ def intended(talk: Talk, intent: intents.Intent) -> None:
             telling.inform(talk, intent)
         case _ if isinstance(intent, intents.Asking):
             _asked(talk, intent)
-        case intents.Absence() | intents.Snooze():
+        case intents.Absence() | intents.Back() | intents.Snooze():
             _about_oneself(talk, intent)
         case intents.Limit() | intents.Prefer() | intents.Rest():
             wishing.wish(talk, intent)
@@ -57,10 +57,14 @@ def intended(talk: Talk, intent: intents.Intent) -> None:
             _not_yet(talk)
 
 
-def _about_oneself(talk: Talk, intent: intents.Absence | intents.Snooze) -> None:
+def _about_oneself(
+    talk: Talk, intent: intents.Absence | intents.Back | intents.Snooze
+) -> None:
     match intent:
         case intents.Absence():
             leaving.absence(talk, intent)
+        case intents.Back():
+            leaving.back(talk)
         case intents.Snooze():
             snoozing.snooze(talk, intent)
         case _:

@@ -47,6 +47,13 @@ def absence(talk: Talk, intent: intents.Absence) -> None:
                 who=speech.person(deputy),
             )
         )
+    with talk.office.reading() as db:
+        both = people.away(db, [deputy or ""], last) or people.away(
+            db, [deputy or ""], first
+        )
+    if both:
+        also = N_("Please note: **{who}** is noted as away in these days as well.")
+        parts.append(speech.text(also, who=speech.person(deputy)))
     talk.messages.append(Message(parts=(*parts, Choices(options=(_undo(talk),)))))
 
 
@@ -54,6 +61,13 @@ def take_back(talk: Talk) -> None:
     """Be there after all."""
     if _write(talk, EndAbsence()):
         text = N_("Taken back: you are not noted as away.")
+        talk.say(talk.speaker.speech.text(text))
+
+
+def back(talk: Talk) -> None:
+    """Be there again."""
+    if _write(talk, EndAbsence()):
+        text = N_("Welcome back! What comes goes to you again.")
         talk.say(talk.speaker.speech.text(text))
 
 

@@ -36,6 +36,7 @@ class Question(StrEnum):
     QUOTED = "quoted"
     CONTRADICTING_VERBS = "contradicting_verbs"
     SEVERAL_ITEMS = "several_items"
+    ONE_AT_A_TIME = "one_at_a_time"
     UNCLEAR_REMAINDER = "unclear_remainder"
     MISSING_TEXT = "missing_text"
     MISSING_AUDIENCE = "missing_audience"

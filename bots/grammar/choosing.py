@@ -16,7 +16,7 @@ from bots.grammar.fold import fold, rx
 from bots.grammar.heads import Line
 from bots.grammar.item import cut
 from bots.grammar.manners import bare
-from bots.grammar.wishes import Limit, Prefer, Rest
+from bots.grammar.wishes import Back, Limit, Prefer, Rest
 
 _SUBJECTS: Final = (
     (
@@ -89,11 +89,21 @@ _OFTEN: Final = rx(
 )
 
 
-def choosing(line: Line) -> Limit | Prefer | Rest | None:
+_BACK: Final = rx(
+    r"(?:ich\s)?bin\s(?:wieder\s(?:da|zurück|im\s(?:büro|amt|haus|dienst))|zurück)|"
+    r"(?:mein\s)?(?:urlaub|abwesenheit|vertretung)\s(?:ist\s)?(?:beenden|beendet|vorbei|"
+    r"zu\sende|abbrechen)|(?:i.?m\s|i\sam\s)?back(?:\sagain)?|(?:my\s)?"
+    r"(?:holiday|absence)\s(?:is\s)?(?:over|off)"
+)
+
+
+def choosing(line: Line) -> Back | Limit | Prefer | Rest | None:
     """Read what somebody wants to be brought, or not."""
     if line.on_behalf is not None:
         return None
     said = fold(bare(line.text)).strip(" .!")
+    if _BACK.fullmatch(said):
+        return Back()
     return _resting(said, line.today) or _limiting(said) or _preferring(said)
 
 

@@ -77,7 +77,7 @@ from bots.grammar.matters import (
     WhoDoes,
 )
 from bots.grammar.said import OfItem, Said
-from bots.grammar.wishes import Limit, Prefer, Rest
+from bots.grammar.wishes import Back, Limit, Prefer, Rest
 
 OfCommitment: TypeAlias = (
     Request
@@ -132,7 +132,7 @@ Asking: TypeAlias = (
     | Help
 )
 Wish: TypeAlias = Limit | Prefer | Rest
-Own: TypeAlias = Absence | Undo | Correct | Wish
+Own: TypeAlias = Absence | Back | Undo | Correct | Wish
 Intent: TypeAlias = OfCommitment | OfDecision | OfAsk | Telling | Asking | Own
 Parsed: TypeAlias = Intent | AskBack | Unknown
 
@@ -144,6 +144,7 @@ __all__ = [
     "AsOf",
     "AskBack",
     "Asking",
+    "Back",
     "Basis",
     "Book",
     "CloseAsk",

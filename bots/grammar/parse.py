@@ -39,6 +39,7 @@ from bots.grammar.queries import query
 from bots.grammar.questions import about_item
 from bots.grammar.running import devices
 from bots.grammar.said import OfItem
+from bots.grammar.several import several
 from bots.grammar.speaker import spoken
 from bots.grammar.tellings import telling
 
@@ -105,6 +106,10 @@ def parse(
             question=Question.WHICH_ORGANISATION, phrase=told.typed, choices=told.likely
         )
     parsed = _parsed(Line(told.text, today, names, told.on_behalf))
+    if not isinstance(parsed, AskBack | Unknown) and several(
+        told.text, lambda line: _parsed(Line(line, today, names, None))
+    ):
+        return AskBack(question=Question.ONE_AT_A_TIME)
     if isinstance(parsed, Unknown) and about and not refs_in(told.text):
         again = _parsed(Line(f"{about} {told.text}", today, names, told.on_behalf))
         return replace(again, due=parsed.due) if isinstance(again, Unknown) else again

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Final
 
 from rapidfuzz import fuzz, process
@@ -198,6 +199,9 @@ def _as_of(line: Line, text: str, asked: str) -> Parsed | None:
             return None
 
 
+_LONG_AGO: Final = timedelta(days=92)  # an absence that began earlier is a mistake
+
+
 def _absence(line: Line, text: str, _: str) -> Parsed | None:
     folded = fold(text)
     if not _ABSENT.match(folded) and not re.match(rf".{{0,60}}\b{_AWAY}\b", folded):
@@ -226,6 +230,8 @@ def _absence(line: Line, text: str, _: str) -> Parsed | None:
     if outcome.mark is Mark.ORIGIN:
         return AskBack(question=Question.WHICH_DATE, understood="absence", phrase=told)
     start = outcome.first if outcome.mark is Mark.PLAIN else None
+    if start is not None and start < line.today - _LONG_AGO:
+        return AskBack(question=Question.WHICH_DATE, understood="absence", phrase=told)
     who = tidy(text[slice(*deputy.span("who"))]) if deputy else ""
     return Absence(until=outcome.day, start=start, deputy=who)
 

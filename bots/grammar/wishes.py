@@ -24,6 +24,13 @@ class Prefer(Said):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Back(Said):
+    """``Bin wieder da``: an absence is over."""
+
+    NAME: ClassVar[str] = "back"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Limit(Said):
     """When, how often: ``Erreichbar von 9 bis 15 Uhr``, ``eine Erinnerung die Woche``.
 

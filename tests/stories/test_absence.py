@@ -51,6 +51,29 @@ def test_taking_it_back_makes_one_present_again(here: Auenland) -> None:
     assert kinds(here, "person:p-lindner")[-1] == "person.absence_ended.v1"
 
 
+@pytest.mark.parametrize("line", ["Bin wieder da", "Urlaub beenden", "Back again!"])
+def test_whoever_is_back_says_so(here: Auenland, line: str) -> None:
+    here.say("p-lindner", "Urlaub bis 26.3.")
+    here.watch.forward(hours=20)
+    (said,) = here.say("p-lindner", line)
+    assert said.startswith("Willkommen zurück!")
+    (said,) = here.say("p-lindner", line)
+    assert "schon so" in said
+
+
+def test_a_deputy_who_is_away_as_well_is_named(here: Auenland) -> None:
+    here.say("p-lange", "Urlaub bis 26.3.")
+    (said,) = here.say("p-lindner", "Urlaub bis 30.3., Vertretung BM Lange")
+    assert "BM Lange ist in diesen Tagen selbst als abwesend eingetragen" in said
+
+
+def test_days_the_wrong_way_round_are_asked_about(here: Auenland) -> None:
+    before = here.faden.store.journal.head()
+    (said,) = here.say("p-lindner", "Urlaub vom 26.3. bis 18.3.")
+    assert "Welcher Tag ist mit" in said
+    assert here.faden.store.journal.head() == before
+
+
 def test_an_unknown_deputy_is_asked_about_and_nothing_is_written(
     here: Auenland,
 ) -> None:

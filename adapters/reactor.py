@@ -26,12 +26,12 @@ from adapters.journal.tables import OF_LOG
 from adapters.letters import unasked
 from adapters.office import Kind, Letter
 from adapters.office.addresses import WEB
-from adapters.office.reason import reason_of
+from adapters.office.reason import is_away, reason_of
 from adapters.store import Store
 from bots.ports import Office, Post
 from bots.reactions import react
 from core import forum, organisation, person, region
-from core.errors import OF_THE_PROGRAM, Refusal
+from core.errors import Refusal
 from core.ports import Clock, Recorded
 from projections.memory import Memory
 from projections.worker import Worker
@@ -152,7 +152,7 @@ class Reactor:
                 ]
             self._store.office.outbox.put(letters, self._clock(), (NAME, head)).result()
         except Exception as error:
-            if _is_away(error):
+            if is_away(error):
                 raise
             if len(group) > 1:
                 for recorded in group:
@@ -176,7 +176,7 @@ class Reactor:
                 letters = self._letters(recorded)
                 stuck.tell(key, letters, self._clock()).result()
             except Exception as error:
-                if _is_away(error):
+                if is_away(error):
                     raise
                 self._lay(position, error, moved=False)
             else:
@@ -209,7 +209,8 @@ class Reactor:
         log.error("reaction failed", position=position, reason=reason, exc_info=error)
         cursor = (NAME, position) if moved else None
         key = f"{NAME}/{position}"
-        self._store.office.stuck.lay(key, reason, self._clock(), cursor).result()
+        rows, kind = self._store.office.stuck, Kind.REACTION
+        rows.lay(kind, key, reason, self._clock(), cursor).result()
 
     def _run(self) -> None:
         while not self._closing:
@@ -224,10 +225,6 @@ class Reactor:
                 log.warning("reactions wait", code=refusal.code.value)
             except Exception as error:  # the thread must outlive it
                 log.exception("reactions failed", kind=type(error).__name__)
-
-
-def _is_away(error: Exception) -> bool:
-    return isinstance(error, Refusal) and error.code in OF_THE_PROGRAM
 
 
 def _groups(news: Iterable[Recorded]) -> Iterator[list[Recorded]]:

@@ -9,11 +9,14 @@ from adapters.office import Kind, Stuck
 from adapters.slack import reasons
 from bots.locale import N_
 from bots.speech import Speech
+from projections.timers import Timer
 
 _WHAT: Final = {
     Kind.MESSAGE: N_("a message from {person}"),
     Kind.LETTER: N_("a message to {person}"),
     Kind.REACTION: N_("what is to be told of entry {entry}"),
+    Kind.DIGEST: N_("the overview for {person}"),
+    Kind.TIMER: N_("what is due with {item}"),
 }
 
 
@@ -21,7 +24,8 @@ def what(stuck: Stuck, speech: Speech) -> str:
     """Return what it is, and whose."""
     entry = stuck.number.partition("-")[2]
     person = speech.person(stuck.person) if stuck.person else ""
-    return speech.words(_WHAT[stuck.kind], person=person, entry=entry)
+    item = Timer.item_of(stuck.key) if stuck.kind is Kind.TIMER else ""
+    return speech.words(_WHAT[stuck.kind], person=person, entry=entry, item=item)
 
 
 def state(stuck: Stuck, speech: Speech, zone: ZoneInfo) -> str:

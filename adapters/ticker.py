@@ -62,14 +62,23 @@ class Ticker:
 
         Raises:
             Refusal: the store is away; the next tick goes on.
+            Exception: a turn failed, the first one that did; all were taken.
         """
         at = self._clock() if now is None else now
+        failed: list[Exception] = []
         with self._turn:
             for turn in self._turns:
                 head = self._store.journal.head()
                 if not self._worker.wait(head, PATIENCE, self._worker.going()):
                     return False
-                turn(at)
+                try:
+                    turn(at)
+                except Refusal:
+                    raise
+                except Exception as error:  # noqa: BLE001  (the others take theirs)
+                    failed.append(error)
+        if failed:
+            raise failed[0]
         return True
 
     def _run(self) -> None:

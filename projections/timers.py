@@ -55,6 +55,16 @@ class Timer(NamedTuple):
     step: Step = Step.WISHED  # of a ladder
     until: date | None = None  # the deadline of the item
 
+    @property
+    def key(self) -> str:
+        """Return a name for it, the same from day to day while it waits."""
+        return f"{self.what}/{self.ref}/{self.org}/{int(self.step)}"
+
+    @staticmethod
+    def item_of(key: str) -> str:
+        """Return the number of the item that the timer with that ``key`` is about."""
+        return key.split("/")[1]
+
 
 def consequences(db: Connection, today: date) -> Sequence[Timer]:
     """Return what happens by itself because a period is over."""

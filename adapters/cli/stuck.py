@@ -19,7 +19,7 @@ from adapters.cli.types import as_json, data
     help=N_(
         "List what could not be worked off, or try it again.\n\n"
         "in-12 is a message to Faden, out-7 one from it, log-31 what is to be told "
-        "of that entry."
+        "of that entry; digest-… is somebody's overview, hour-… what is due."
     ),
 )
 @as_json

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,11 +14,24 @@ import sqlalchemy as sa
 from adapters.journal.database import Database
 from adapters.journal.tables import inbox, outbox, stuck
 from adapters.journal.writer import Writer
-from adapters.office.outbox import Letter, move_cursor, put_letters
+from adapters.office.outbox import (
+    Letter,
+    drop_cursors,
+    move_cursor,
+    put_letters,
+)
 from adapters.office.stuck import Kind, note_failure, note_success
 
 _NUMBER: Final = re.compile(r"(in|out|log)-(\d{1,15})")
-_PLACES: Final = {Kind.MESSAGE: "in", Kind.LETTER: "out", Kind.REACTION: "log"}
+_NAMED: Final = re.compile(r"(digest|hour)-(\S{1,200})")
+_PLACES: Final = {
+    Kind.MESSAGE: "in",
+    Kind.LETTER: "out",
+    Kind.REACTION: "log",
+    Kind.DIGEST: "digest",
+    Kind.TIMER: "hour",
+}
+_KINDS: Final = {place: kind for kind, place in _PLACES.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,8 +39,9 @@ class Stuck:
     """Something that failed; without ``again_at`` it is put aside.
 
     ``number`` is for people: ``in-12`` is a message, ``out-7`` a letter, ``log-31``
-    the reaction to that entry. ``person`` said it or was to be told, and is empty for
-    reactions. ``text`` is what was typed, once its sender knows that it can be seen.
+    the reaction to that entry; digests and timers are named by their key. ``person``
+    said it or was to be told, and is empty for reactions and timers. ``text`` is what
+    was typed, once its sender knows that it can be seen.
     """
 
     number: str
@@ -95,34 +109,50 @@ class StuckRows:
 
     def named(self, number: str) -> tuple[Kind, str] | None:
         """Return what ``number`` means, if it is left lying."""
-        found = _NUMBER.fullmatch(number.strip().lower())
+        said = number.strip().lower()
+        found = _NUMBER.fullmatch(said) or _NAMED.fullmatch(said)
         if found is None:
             return None
-        place, n = found[1], int(found[2])
-        kind = next(kind for kind, known in _PLACES.items() if known == place)
+        kind, rest = _KINDS[found[1]], found[2]
         wanted = sa.select(stuck.c.key).where(stuck.c.kind == kind)
         match kind:
             case Kind.MESSAGE:
                 wanted = wanted.join(inbox, inbox.c.ref == stuck.c.key)
-                wanted = wanted.where(inbox.c.seq == n)
+                wanted = wanted.where(inbox.c.seq == int(rest))
             case Kind.LETTER:
                 wanted = wanted.join(outbox, outbox.c.key == stuck.c.key)
-                wanted = wanted.where(outbox.c.seq == n)
+                wanted = wanted.where(outbox.c.seq == int(rest))
             case Kind.REACTION:
-                wanted = wanted.where(stuck.c.key.like(f"%/{n}"))
+                wanted = wanted.where(stuck.c.key.like(f"%/{int(rest)}"))
+            case Kind.DIGEST | Kind.TIMER:
+                wanted = wanted.where(sa.func.lower(stuck.c.key) == rest)
         with self._database.reading() as connection:
             key = connection.scalar(wanted)
         return None if key is None else (kind, key)
 
+    def keys(self, kind: Kind, now: datetime | None = None) -> frozenset[str]:
+        """Return what failed, by key; with ``now``, what is not to be tried yet."""
+        wanted = sa.select(stuck.c.key).where(stuck.c.kind == kind)
+        if now is not None:
+            late = sa.or_(stuck.c.again_at.is_(None), stuck.c.again_at > now)
+            wanted = wanted.where(late)
+        with self._database.reading() as connection:
+            return frozenset(connection.execute(wanted).scalars())
+
     def lay(
-        self, key: str, reason: str, now: datetime, moved: tuple[str, int] | None
+        self,
+        kind: Kind,
+        key: str,
+        reason: str,
+        now: datetime,
+        moved: tuple[str, int] | None = None,
     ) -> Future[None]:
-        """Count a failure of a reaction; in the same transaction a cursor has moved."""
+        """Count a failure; in the same transaction a cursor has ``moved``."""
 
         def note(connection: sa.Connection) -> None:
             if moved is not None:
                 move_cursor(connection, *moved)
-            note_failure(connection, Kind.REACTION, key, reason, now)
+            note_failure(connection, kind, key, reason, now)
 
         return self._writer.run(note)
 
@@ -134,6 +164,18 @@ class StuckRows:
             note_success(connection, Kind.REACTION, key)
 
         return self._writer.run(post)
+
+    def forget(
+        self, kind: Kind, keys: Iterable[str], cursors: Iterable[str] = ()
+    ) -> Future[None]:
+        """Forget that these failed, and cursors that nobody needs any more."""
+
+        def drop(connection: sa.Connection) -> None:
+            for key in keys:
+                note_success(connection, kind, key)
+            drop_cursors(connection, cursors)
+
+        return self._writer.run(drop)
 
 
 def _is(kind: Kind, key: sa.ColumnElement[str]) -> sa.ColumnElement[bool]:
@@ -156,13 +198,20 @@ def _again(connection: sa.Connection, kind: Kind, key: str, now: datetime) -> bo
 
 def _stuck(row: sa.Row[tuple[object, ...]]) -> Stuck:
     kind = Kind(row.kind)
-    n = row.key.rpartition("/")[2] if kind is Kind.REACTION else row.seq
+    n: object = row.seq
+    match kind:
+        case Kind.REACTION:
+            n = row.key.rpartition("/")[2]
+        case Kind.DIGEST | Kind.TIMER:
+            n = row.key
+        case Kind.MESSAGE | Kind.LETTER:
+            pass
     aside = row.again_at is None and kind is Kind.MESSAGE
     return Stuck(
         number=f"{_PLACES[kind]}-{n}",
         kind=kind,
         key=row.key,
-        person=row.person,
+        person=row.key if kind is Kind.DIGEST else row.person,
         attempts=row.attempts,
         since=row.since,
         again_at=row.again_at,

@@ -17,6 +17,7 @@ from hashlib import sha256
 from typing import Final, TypeAlias
 
 import sqlalchemy as sa
+import structlog
 
 from adapters.journal.database import Database
 from adapters.journal.tables import outbox
@@ -28,6 +29,8 @@ Compose: TypeAlias = Callable[[str, Sequence[Payload]], Payload]
 """Takes the person and what waits for them, oldest first; returns one message."""
 
 _LEAST: Final = 2  # letters that are worth a bundle
+
+log = structlog.get_logger()
 
 
 class Held:
@@ -43,9 +46,12 @@ class Held:
         done: list[Future[bool]] = []
         for some in self._waiting(now):
             person = some[0].letter.person
-            payload = compose(person, [one.letter.payload for one in some])
-            letter = _together(some, payload)
-            done.append(self._put(some, letter, now))
+            try:
+                payload = compose(person, [one.letter.payload for one in some])
+            except Exception:  # they go one by one; the others' do not wait
+                log.exception("letters are not put together", letters=len(some))
+                continue
+            done.append(self._put(some, _together(some, payload), now))
         return sum(future.result() for future in done)
 
     def _put(

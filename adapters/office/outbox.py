@@ -7,7 +7,7 @@ is told in ``delivery.py``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime
@@ -84,6 +84,13 @@ class Outbox:
         wanted = sa.select(cursor.c.position).where(cursor.c.name == name)
         with self._database.reading() as connection:
             return connection.execute(wanted).scalar_one_or_none()
+
+    def cursors(self, prefix: str) -> Mapping[str, int]:
+        """Return the cursors with such a name, by what comes behind ``prefix``."""
+        begin, end = cursor.c.name >= prefix, cursor.c.name < prefix[:-1] + _BEHIND
+        with self._database.reading() as connection:
+            found = connection.execute(sa.select(cursor).where(begin, end))
+            return {row.name.removeprefix(prefix): row.position for row in found}
 
     def get(self, key: str) -> Posted | None:
         """Return one letter, ``None`` if it is unknown."""
@@ -185,6 +192,11 @@ def move_cursor(connection: sa.Connection, name: str, position: int) -> None:
     move = sa.update(cursor).where(cursor.c.name == name)
     if not connection.execute(move.values(position=position)).rowcount:
         connection.execute(cursor.insert().values(name=name, position=position))
+
+
+def drop_cursors(connection: sa.Connection, names: Iterable[str]) -> None:
+    """Let cursors be as if they had never been."""
+    connection.execute(sa.delete(cursor).where(cursor.c.name.in_(list(names))))
 
 
 def _put(

@@ -6,6 +6,8 @@ import traceback
 from pathlib import Path
 from typing import Final
 
+from core.errors import OF_THE_PROGRAM, Refusal
+
 _ROOT: Final = Path(__file__).parents[2]
 
 
@@ -17,6 +19,11 @@ def reason_of(error: Exception) -> str:
     if not ours:
         return name
     return f"{name}, {Path(ours[-1].filename).name}:{ours[-1].lineno}"
+
+
+def is_away(error: Exception) -> bool:
+    """Whether nothing is wrong with what was tried: the store is away for a while."""
+    return isinstance(error, Refusal) and error.code in OF_THE_PROGRAM
 
 
 def _is_ours(file: Path) -> bool:

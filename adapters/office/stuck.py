@@ -5,9 +5,10 @@
     (well) --fail--> waiting --fail, too often--> put aside --again--> waiting
                      waiting --it works--> (well)        with its count at nothing
 
-One concept for messages to us, reactions to events and letters from us. Pauses
-grow from try to try. What is put aside holds nothing back, stays as it is and is
-shown to coordinators (``aside.py``). Its reason says what was wrong (``reason.py``).
+One concept for messages to us, reactions to events, letters from us and what the
+hour brings: a digest for a person, a timer. Pauses grow from try to try. What is put
+aside holds nothing back, stays as it is and is shown to coordinators (``aside.py``).
+Its reason says what was wrong (``reason.py``).
 """
 
 from __future__ import annotations
@@ -33,11 +34,19 @@ class Kind(StrEnum):
     MESSAGE = "message"  # key: its ref in the inbox
     REACTION = "reaction"  # key: name of the reactions/position of the event
     LETTER = "letter"  # key: its key in the outbox
+    DIGEST = "digest"  # key: the person; see adapters/digesting.py
+    TIMER = "timer"  # key: projections.timers.Timer.key
 
 
 # With the pauses above: a message and a reaction for two and a half minutes, as
 # somebody waits for it; a letter for four hours, as platforms are down that long.
-TRIES: Final = {Kind.MESSAGE: 5, Kind.REACTION: 5, Kind.LETTER: 10}
+TRIES: Final = {
+    Kind.MESSAGE: 5,
+    Kind.REACTION: 5,
+    Kind.LETTER: 10,
+    Kind.DIGEST: 5,
+    Kind.TIMER: 5,
+}
 
 
 def note_failure(

@@ -6,11 +6,11 @@ after a crash or in another process, gives the same order.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
-from typing import Final
+from typing import Final, TypeAlias
 
 from bots.nudges import recipients
 from bots.ports import Office
@@ -54,11 +54,26 @@ def hour(office: Office, now: datetime) -> Hour:
     return Hour(office, now, calendar.day(now))
 
 
-def consequences(at: Hour) -> Sequence[Order]:
-    """Return what follows because a period is over."""
+Ordered: TypeAlias = tuple[Order, Sequence[Timer]]
+"""An order, and the timers that led to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One kind of timers: which are due, and what is ordered because of them."""
+
+    due: Callable[[Hour], Sequence[Timer]]
+    orders: Callable[[Hour, Sequence[Timer]], Sequence[Ordered]]
+
+
+def _over(at: Hour) -> Sequence[Timer]:
     with at.office.reading() as db:
-        due = timers.consequences(db, at.today)
-    return [order for timer in due for order in _consequence(at, timer)]
+        return timers.consequences(db, at.today)
+
+
+def _consequences(at: Hour, due: Sequence[Timer]) -> Sequence[Ordered]:
+    """Return what follows because a period is over."""
+    return [(order, [timer]) for timer in due for order in _consequence(at, timer)]
 
 
 def _consequence(at: Hour, timer: Timer) -> Iterable[Order]:
@@ -92,11 +107,14 @@ def _silence(at: Hour, timer: Timer) -> Iterable[Order]:
         yield at.order(command, f"commitment:{timer.ref}", position, noticed_on)
 
 
-def plans(at: Hour) -> Sequence[Order]:
-    """Return the ladders to be fixed, in one order for each organisation."""
+def _unplanned(at: Hour) -> Sequence[Timer]:
     with at.office.reading() as db:
-        due = timers.unplanned(db)
-    orders: list[Order] = []
+        return timers.unplanned(db)
+
+
+def _plans(at: Hour, due: Sequence[Timer]) -> Sequence[Ordered]:
+    """Return the ladders to be fixed, in one order for each organisation."""
+    orders: list[Ordered] = []
     for org, some in _by_org(due).items():
         fixed = tuple(
             nudge.ladder(
@@ -106,17 +124,20 @@ def plans(at: Hour) -> Sequence[Order]:
         )
         command = nudge.Schedule(org=org, plans=fixed)
         parts = [f"{one.ref} {one.due}" for one in some]
-        orders.append(at.order(command, f"nudge:{org}", at.today, *parts))
+        orders.append((at.order(command, f"nudge:{org}", at.today, *parts), some))
     return orders
 
 
-def reminders(at: Hour) -> Sequence[Order]:
-    """Return who is to be reminded of what now, and what needs no reminder."""
+def _reminding(at: Hour) -> Sequence[Timer]:
     with at.office.reading() as db:
-        due = timers.reminders(db, at.today)
-        told = recipients.choose(
-            at.office, db, [one for one in due if _is_said(one)], at.now, at.today
-        )
+        return timers.reminders(db, at.today)
+
+
+def _reminders(at: Hour, due: Sequence[Timer]) -> Sequence[Ordered]:
+    """Return who is to be reminded of what now, and what needs no reminder."""
+    said = {(one.ref, one.org, one.step): one for one in due if _is_said(one)}
+    with at.office.reading() as db:
+        told = recipients.choose(at.office, db, list(said.values()), at.now, at.today)
     orders = [*_forgotten(at, due), *_passed_by(at, due)]
     for one in told:
         command = nudge.Remind(
@@ -127,8 +148,17 @@ def reminders(at: Hour) -> Sequence[Order]:
             digest=one.digest,
         )
         parts = [f"{a.ref} {a.org} {int(a.step)}" for a in one.about]
-        orders.append(at.order(command, f"nudge:{one.home}", at.today, *parts))
+        order = at.order(command, f"nudge:{one.home}", at.today, *parts)
+        orders.append((order, [said[a.ref, a.org, a.step] for a in one.about]))
     return orders
+
+
+TURNS: Final = (
+    Turn(_over, _consequences),
+    Turn(_unplanned, _plans),
+    Turn(_reminding, _reminders),
+)
+"""One after the other, each on views that know what the one before led to."""
 
 
 _SAID: Final = {Step.WISHED, Step.DIRECT, Step.COORDINATION}
@@ -138,20 +168,22 @@ def _is_said(one: Timer) -> bool:
     return one.what is What.REMIND and one.step in _SAID
 
 
-def _forgotten(at: Hour, due: Sequence[Timer]) -> Iterable[Order]:
+def _forgotten(at: Hour, due: Sequence[Timer]) -> Iterable[Ordered]:
     for org, some in _by_org(t for t in due if t.what is What.FORGET).items():
         refs = tuple(one.ref for one in some)
-        yield at.order(nudge.Stop(org=org, refs=refs), f"nudge:{org}", at.today, *refs)
+        stop = nudge.Stop(org=org, refs=refs)
+        yield at.order(stop, f"nudge:{org}", at.today, *refs), some
 
 
-def _passed_by(at: Hour, due: Sequence[Timer]) -> Iterable[Order]:
+def _passed_by(at: Hour, due: Sequence[Timer]) -> Iterable[Ordered]:
     if at.office.calendar(at.today).allowed(at.now) > at.now:
         return
     silent = (t for t in due if t.what is What.REMIND and t.step is Step.SILENT)
     for org, some in _by_org(silent).items():
         about = tuple(About(ref=o.ref, org=org, step=Step.SILENT) for o in some)
         parts = [f"{one.ref} {one.until}" for one in some]
-        yield at.order(nudge.PassBy(about=about), f"nudge:{org}", at.today, *parts)
+        passed = nudge.PassBy(about=about)
+        yield at.order(passed, f"nudge:{org}", at.today, *parts), some
 
 
 def _by_org(due: Iterable[Timer]) -> dict[str, list[Timer]]:

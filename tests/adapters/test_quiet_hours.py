@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from adapters.office import Letter
 from adapters.office.addresses import Profile
 from bots.message import Choices, Message
 from tests.auenland import Auenland, found
@@ -81,6 +82,34 @@ def test_after_the_night_one_message_tells_everything(here: Auenland) -> None:
         assert bundle.plain.count(f"um {what} bis") == 1
     options = [o for p in bundle.parts if isinstance(p, Choices) for o in p.options]
     assert len({option.id for option in options}) == len(options)
+
+
+def test_letters_that_cannot_be_put_together_hold_back_nobody_elses(
+    here: Auenland,
+) -> None:
+    broken = [
+        Letter(
+            key=key,
+            channel="web",
+            person="p-birke",
+            payload={"parts": "none"},
+            not_before=MONDAY,
+        )
+        for key in ("a", "b")
+    ]
+    here.faden.store.office.outbox.put(broken, NIGHT).result(20)
+    for what in ("Pläne", "Mengen"):
+        ask(here, what)
+    here.faden.tick()
+    here.watch.now = MONDAY
+    assert [message.title for message in seen(here, "p-lindner")] == [
+        "Was inzwischen kam"
+    ]
+    outbox = here.faden.store.office.outbox
+    assert [one.letter.key for one in outbox.thread("p-birke", now=MONDAY)] == [
+        "a",
+        "b",
+    ]
 
 
 def test_a_button_in_a_bundle_is_its_typed_twin(here: Auenland) -> None:

@@ -42,3 +42,15 @@ def test_a_view_that_stopped_keeps_no_turn_waiting(
     assert ticker.tick()
     assert taken == [here.watch()]
     engine.dispose()
+
+
+def test_a_turn_that_fails_keeps_no_other_waiting(here: Auenland) -> None:
+    def broken(_now: datetime) -> None:
+        raise ValueError("a turn that cannot")
+
+    taken: list[datetime] = []
+    turns = [broken, taken.append]
+    ticker = Ticker(here.faden.store, here.faden.worker, here.watch, turns)
+    with pytest.raises(ValueError, match="cannot"):
+        ticker.tick()
+    assert taken == [here.watch()]

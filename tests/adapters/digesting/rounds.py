@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from adapters.composing import Wording
 from adapters.digesting import Digesting
+from bots import digests
 from core.digest import Sent
 from core.ports import Recorded
 from tests.auenland import Auenland
@@ -20,6 +22,7 @@ class Office:
     """The hour comes round, and people read what they were sent."""
 
     here: Auenland
+    wording: Wording = digests.person
 
     def at(self, moment: datetime) -> None:
         """Let it be ``moment``, and tick twice: nobody hears anything twice."""
@@ -31,7 +34,7 @@ class Office:
         """Let the hour come round."""
         faden = self.here.faden
         faden.worker.wait(faden.store.journal.head(), 10)
-        Digesting(faden.store, faden.desk).tick(self.here.watch())
+        Digesting(faden.store, faden.desk, self.wording).tick(self.here.watch())
         faden.reactor.settle()
 
     def sent(self) -> list[Recorded]:

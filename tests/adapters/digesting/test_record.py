@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from adapters.digesting import NAME, Digesting
+from adapters.composing import NAME
+from adapters.digesting import Digesting
 from adapters.main import Faden
 from bots import reactions
 from bots.message import Message

@@ -1,0 +1,176 @@
+"""Composing: what one person is told in a round, as an order (*Verfassen*).
+
+What was sent is an event; the letter is its reaction. The command is known by person
+and period, so whoever composes it again gives the same order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Final, TypeAlias
+
+from sqlalchemy import Connection
+
+from adapters.desk import Desk
+from adapters.office import Pseudonyms
+from bots import digests
+from bots.locale import N_
+from bots.message import Message, Text
+from bots.speech import Speech
+from core.calendar import Calendar
+from core.digest import Reach, Send
+from core.facts import OPERATOR, Power
+from core.person import EVERYWHERE, Preferences, Rhythm, Unasked
+from core.ports import Circle, Order, Via
+from core.sealed import Sealed
+from projections import digest as views
+from projections import people
+from projections.commitments import COMMITMENTS
+from projections.digest import Digest, ForumSummary
+from projections.people import MandateRow
+from projections.view import position
+from projections.viewer import Viewer
+
+NAME: Final = "digests"
+NOON: Final = 11  # o'clock; from then on it is no morning any more
+
+Wording: TypeAlias = Callable[[Digest, Speech, Text], Message | None]
+"""Puts a digest into words, behind a greeting."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """What somebody is told on ``day`` who was told everything up to ``last``."""
+
+    day: date
+    last: date
+    now: datetime
+    calendar: Calendar
+
+    @property
+    def whole(self) -> bool:
+        """Whether the week's digest is due."""
+        return self.last < self.day - timedelta(days=self.day.weekday())
+
+    @property
+    def monthly(self) -> bool:
+        """Whether the month's summaries are due."""
+        return self.last < self.day.replace(day=1)
+
+    @property
+    def period(self) -> str:
+        """The week as ISO 8601 writes it, 2027-W20, or the day."""
+        year, week, _ = self.day.isocalendar()
+        return f"{year}-W{week:02}" if self.whole else self.day.isoformat()
+
+    @property
+    def month(self) -> str:
+        """The month that is over: 2027-04."""
+        return f"{self.day.replace(day=1) - timedelta(days=1):%Y-%m}"
+
+
+class Composer:
+    """Composes digests."""
+
+    def __init__(self, desk: Desk, pseudonyms: Pseudonyms, wording: Wording) -> None:
+        """Read through ``desk``; ``pseudonyms`` name what is sent."""
+        self._desk = desk
+        self._pseudonyms = pseudonyms
+        self._wording = wording
+
+    def order(
+        self, db: Connection, due: Round, person: str, chosen: Preferences
+    ) -> Order | None:
+        """Return what is to be recorded of what ``person`` is told today, if anything.
+
+        A digest and the month of the forums are one message: nobody gets two a day.
+        """
+        daily = chosen.digest is Rhythm.DAILY
+        if not (due.whole or due.monthly or daily):
+            return None
+        held = people.mandates_of(db, person, due.day)
+        if not _acts(held):
+            return None
+        viewer = people.viewer_of(db, person, due.day)
+        speech = replace(self._desk.speech(person), today=due.day)
+        found = self._digest(db, due, viewer, chosen)
+        forums = self._forums(db, due, viewer, chosen) if due.monthly else ()
+        months = [digests.forum(month, speech) for month in forums]
+        hello = _hello(due, person, speech)
+        own = self._wording(found, speech, hello) if found else None
+        message = digests.joined(own, months)
+        if message is None:
+            return None
+        command = Send(
+            org=held[0].org,
+            reach=_reach(due) if own else Reach.MONTH,
+            period=due.period if own else due.month,
+            upto=position(db, COMMITMENTS) if found is None else found.stand,
+            to=Sealed(person),
+            wording=Sealed(message.model_dump_json()),
+            items=digests.items(message),
+            thanked=tuple(row.ref for row in found.thanks.rows) if found else (),
+            forums=tuple(month.forum for month in forums),
+        )
+        return self._recording(command, due, person)
+
+    def _digest(
+        self, db: Connection, due: Round, viewer: Viewer, chosen: Preferences
+    ) -> Digest | None:
+        """Return what ``viewer`` wants to be told today."""
+        since = views.since_the_last(db, viewer.person, due.now)
+        wanted = chosen.wants(Unasked.DIGEST, EVERYWHERE, due.day)
+        if not wanted or not (due.whole or chosen.digest is Rhythm.DAILY):
+            return None
+        found = views.digest(db, viewer, due.day, due.now, since)
+        return found if due.whole else views.by_hand(found)
+
+    def _forums(
+        self, db: Connection, due: Round, viewer: Viewer, chosen: Preferences
+    ) -> Sequence[ForumSummary]:
+        """Return last month of each forum that ``viewer`` coordinates."""
+        if not chosen.wants(Unasked.SUMMARY, EVERYWHERE, due.day):
+            return ()
+        held = people.mandates_of(db, viewer.person, due.day)
+        running = [row for row in held if Power.COORDINATE.value in row.powers]
+        end = due.day.replace(day=1) - timedelta(days=1)
+        days = (end.replace(day=1), end)
+        found = [
+            views.summary(db, viewer, row.forum, *days, self._desk.zone())
+            for row in people.forums(db, viewer)
+            if row.state == "active"
+            and any(not own.forums or row.forum in own.forums for own in running)
+        ]
+        return [month for month in found if month.silent or not month.empty]
+
+    def _recording(self, command: Send, due: Round, person: str) -> Order:
+        parts = (command.reach.value, command.period)
+        opaque = self._pseudonyms.of(NAME, person, *parts)
+        return Order(
+            command_id=f"digest/{opaque}",
+            command=command,
+            stream=f"digest:{opaque}",
+            actor=OPERATOR,
+            org="",
+            today=due.day,
+            now=due.now,
+            via=Via.POLICY,
+            circle=Circle.CLOSED,
+        )
+
+
+def _reach(due: Round) -> Reach:
+    return Reach.ALL if due.whole else Reach.HAND
+
+
+def _hello(due: Round, person: str, speech: Speech) -> Text:
+    morning = due.calendar.hour(due.now) < NOON
+    hello = N_("Good morning, {name}.") if morning else N_("Good day, {name}.")
+    return speech.text(hello, name=speech.person(person))
+
+
+def _acts(held: Sequence[MandateRow]) -> bool:
+    """Whether somebody speaks for an organisation, and does not only examine."""
+    return any(row.powers != {Power.AUDIT.value} for row in held)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
-from typing import Final
+from typing import Final, TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Engine
 
 from adapters import orders
+from adapters.directory import Directory
 from adapters.holiday import holidays_of
-from adapters.naming import Naming
 from adapters.office.addresses import Profile, zone_of
 from adapters.store import Store
 from bots.locale import LANGUAGES
@@ -29,10 +29,11 @@ from projections.memory import Memory, remembering
 from projections.viewer import Viewer
 from projections.worker import Worker
 
+T = TypeVar("T")
+
 PATIENCE: Final = 30.0  # seconds an order may wait for its answer
 VIEWS: Final = 3.0  # seconds a reply waits for the views, then says so
 _LANGUAGE: Final = "de"
-_LAW: Final = "DE-HE"  # before the region is founded
 
 
 class Desk:
@@ -46,7 +47,7 @@ class Desk:
         self._engine = engine
         self._worker = worker
         self._clock = clock
-        self._who = Naming(store, self._connected)
+        self._directory = Directory(store.vault, worker, self._connected)
         self._zone: ZoneInfo | None = None
         self._kept = threading.local()
 
@@ -115,26 +116,32 @@ class Desk:
 
     def speech(self, person: str | None, language: str | None = None) -> Speech:
         """Return how to speak to ``person``."""
-        kept = getattr(self._kept, "memory", None)
-        at = ("speech", person, language, self.today())
-        if kept is None or at not in kept:
-            spoken = self._speech(person, language)
-            if kept is None:
-                return spoken
-            kept[at] = spoken
-        known: Speech = kept[at]
-        return known
+        today = self.today()
+        return self._once(
+            ("speech", person, language, today),
+            lambda: self._speech(person, language, today),
+        )
 
-    def _speech(self, person: str | None, language: str | None) -> Speech:
-        who = self._who()
+    def _speech(self, person: str | None, language: str | None, today: date) -> Speech:
+        who = self._once(("who", today), self._directory.now)
         return Speech(
-            language=language or self._language(person) or _LANGUAGE,
-            today=self.today(),
+            language=language or self._language(person, today) or _LANGUAGE,
+            today=today,
             organisations=who.organisations,
             forums=who.forums,
             cards=who.cards,
-            holidays=self.holidays(self.today()),
+            holidays=holidays_of(who.law, today.year),
         )
+
+    def _once(self, at: tuple[object, ...], ask: Callable[[], T]) -> T:
+        """Return what ``ask`` returns, which is asked once while one remembers."""
+        kept: Memory | None = getattr(self._kept, "memory", None)
+        if kept is None:
+            return ask()
+        if at not in kept:
+            kept[at] = ask()
+        known: T = kept[at]
+        return known
 
     def wants(self, person: str, kind: Unasked | None, channel: str) -> bool:
         """Whether ``person`` wants what nobody asked for brought in ``channel``."""
@@ -144,7 +151,7 @@ class Desk:
             chosen = people.preferences_of(db, person)
         return chosen.wants(kind, channel, self.today())
 
-    def _language(self, person: str | None) -> str | None:
+    def _language(self, person: str | None, today: date) -> str | None:
         """Return what ``person`` chose, else what their platform speaks, if we do."""
         if not person:
             return None
@@ -152,19 +159,14 @@ class Desk:
             own = people.language_of(db, person)
         if own is not None:
             return own
-        profile = self._profile(person)
+        profile = self._profile(person, today)
         return profile.language if profile and profile.language in LANGUAGES else None
 
-    def _profile(self, person: str) -> Profile | None:
-        """Return what the platform of ``person`` says of them."""
-        kept = getattr(self._kept, "memory", None)
-        at = ("profile", person)
-        if kept is None:
-            return self._store.office.addresses.profile(person)
-        if at not in kept:
-            kept[at] = self._store.office.addresses.profile(person)
-        known: Profile | None = kept[at]
-        return known
+    def _profile(self, person: str, today: date) -> Profile | None:
+        addresses = self._store.office.addresses
+        if getattr(self._kept, "memory", None) is None:
+            return addresses.profile(person)
+        return self._once(("profiles", today), addresses.profiles).get(person)
 
     def echoes(self, person: str) -> Sequence[Echo]:
         """Return the echoes that wait for ``person``, oldest first."""
@@ -210,7 +212,7 @@ class Desk:
 
     def holidays(self, day: date) -> frozenset[date]:
         """Return the public holidays of the Land around ``day``."""
-        return holidays_of(self._law(), day.year)
+        return holidays_of(self._directory.now().law, day.year)
 
     def allowed(self, person: str, at: datetime) -> datetime:
         """Return when ``person`` may be written to unasked, at ``at`` or later."""
@@ -220,12 +222,6 @@ class Desk:
 
     def calendar(self, day: date, person: str = "") -> Calendar:
         """Return working days and hours around ``day``, where ``person`` is."""
-        profile = self._profile(person) if person else None
+        profile = self._profile(person, self.today()) if person else None
         zone = zone_of(profile.time_zone) if profile else None
         return Calendar(zone or self.zone(), self.holidays(day))
-
-    def _law(self) -> str:
-        """Return the law profile of the region, such as ``DE-HE``."""
-        with self.reading() as db:
-            row = people.region(db)
-        return row.law_profile if row else _LAW

@@ -147,9 +147,7 @@ class Reactor:
         try:
             self._forget(group)
             with self._desk.remembering(self._memory):
-                letters = [
-                    letter for recorded in group for letter in self._letters(recorded)
-                ]
+                letters = self._letters(group)
             self._store.office.outbox.put(letters, self._clock(), (NAME, head)).result()
         except Exception as error:
             if is_away(error):
@@ -173,7 +171,7 @@ class Reactor:
             position = int(key.rpartition("/")[2])
             try:
                 (recorded,) = self._store.journal.since(position - 1, position)
-                letters = self._letters(recorded)
+                letters = self._letters([recorded])
                 stuck.tell(key, letters, self._clock()).result()
             except Exception as error:
                 if is_away(error):
@@ -182,9 +180,9 @@ class Reactor:
             else:
                 self._changed()
 
-    def _letters(self, recorded: Recorded) -> list[Letter]:
+    def _letters(self, group: Iterable[Recorded]) -> list[Letter]:
         addresses, now = self._store.office.addresses, self._clock()
-        posts = self._react(self._desk, recorded)
+        posts = [post for one in group for post in self._react(self._desk, one)]
         channels = addresses.channels_of({post.person for post in posts})
         return [
             unasked(post, self._channel(post, channels), self._not_before(post, now))

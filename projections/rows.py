@@ -15,8 +15,11 @@ from typing import Any, Final
 
 from sqlalchemy import (
     Connection,
+    Delete,
     Dialect,
+    Insert,
     MetaData,
+    Select,
     Table,
     TextClause,
     bindparam,
@@ -60,13 +63,9 @@ class Rows:
         for key in fresh:
             known[key] = []
         real = placed(table, self._suffix)
-        first = next(iter(real.c))
-        ordering = [*real.primary_key.columns]
-        found = self._db.execute(
-            select(real).where(first.in_(fresh)).order_by(*ordering)
-        )
-        for row in found.mappings():
-            known[row[first.name]].append(dict(row))
+        first = next(iter(real.c)).name
+        for row in self._db.execute(_sheets(real), {"keys": fresh}).mappings():
+            known[row[first]].append(dict(row))
         for key in fresh:
             after[key] = [dict(row) for row in known[key]]
 
@@ -105,10 +104,8 @@ class Rows:
 
     def _erase(self, table: Table, keys: list[str]) -> None:
         if keys:
-            real = placed(table, self._suffix)
-            first = next(iter(real.c))
-            statement = delete(real).where(first == bindparam("sheet"))
-            self._db.execute(statement, [{"sheet": key} for key in keys])
+            gone = _gone(placed(table, self._suffix))
+            self._db.execute(gone, [{"sheet": key} for key in keys])
 
     def _insert(self, table: Table, rows: list[Row]) -> None:
         if not rows:
@@ -118,7 +115,24 @@ class Rows:
             in_one = json.dumps(rows, ensure_ascii=False, default=_written)
             self._db.execute(_inserted(real, self._db.dialect), {"rows": in_one})
         else:
-            self._db.execute(insert(real), rows)
+            self._db.execute(_inserting(real), rows)
+
+
+# Made once for each table: to make a statement takes longer than to run it.
+@cache
+def _sheets(table: Table) -> Select[Any]:
+    keys = next(iter(table.c)).in_(bindparam("keys", expanding=True))
+    return select(table).where(keys).order_by(*table.primary_key.columns)
+
+
+@cache
+def _gone(table: Table) -> Delete:
+    return delete(table).where(next(iter(table.c)) == bindparam("sheet"))
+
+
+@cache
+def _inserting(table: Table) -> Insert:
+    return insert(table)
 
 
 @cache

@@ -15,39 +15,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
 
 from sqlalchemy import (
-    Column,
     Connection,
     Engine,
-    Integer,
     MetaData,
-    String,
     Table,
     delete,
     insert,
     inspect,
     quoted_name,
-    select,
     text,
     update,
 )
 from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
 
 from core.ports import Recorded
-from projections.columns import METADATA
+from projections import register
+from projections.register import REGISTER, Stand
 from projections.rows import BESIDE, Rows, placed
-
-_AT_ONCE: Final = "40001"  # PostgreSQL: somebody else changed the row meanwhile
-_register: Final = Table(
-    "view",
-    METADATA,
-    Column("name", String, primary_key=True),
-    Column("version", String, nullable=False),
-    Column("position", Integer, nullable=False),
-    Column("generation", Integer, nullable=False),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +59,9 @@ class View:
         return self.name.partition(".")[2]
 
 
-class Stand(NamedTuple):
-    """How far a set of tables has read, and in which version (*Stand*)."""
-
-    version: str
-    position: int
-    generation: int
-
-
 def stand(db: Connection, view: View, suffix: str = "") -> Stand | None:
     """Return how far ``view`` has read; ``None``: it has no tables yet."""
-    found = db.execute(
-        select(_register.c.version, _register.c.position, _register.c.generation).where(
-            _register.c.name == view.noun + suffix
-        )
-    ).first()
-    return Stand(*found) if found else None
+    return register.stand(db, view.noun + suffix)
 
 
 def position(db: Connection, view: View) -> int:
@@ -107,7 +80,7 @@ def prepare(engine: Engine, view: View) -> Stand:
 
 def _prepared(engine: Engine, view: View) -> Stand:
     with engine.begin() as db:
-        _register.create(db, checkfirst=True)
+        REGISTER.create(db, checkfirst=True)
         known = stand(db, view)
         if known is not None:
             return known
@@ -130,12 +103,29 @@ def advance(
 
     Returns ``False``, with nothing changed, if somebody else was faster.
     """
-    with engine.begin() as db:
-        if not _moved(db, view, suffix, seen, batch[-1].position):
+    return advance_all(engine, [view], seen, batch, suffix)
+
+
+def advance_all(
+    engine: Engine,
+    views: Sequence[View],
+    seen: int,
+    batch: Sequence[Recorded],
+    suffix: str = "",
+) -> bool:
+    """Fold ``batch``, which begins right behind ``seen``, into all ``views`` at once.
+
+    Returns ``False``, with nothing changed, if somebody else was faster with one of
+    them. Likewise nothing is changed if a fold raises.
+    """
+    with engine.connect() as db:
+        if not _moved(db, views, suffix, seen, batch[-1].position):
             return False
-        rows = Rows(db, suffix)
-        view.fold(rows, batch)
-        rows.write()
+        for view in views:
+            rows = Rows(db, suffix)
+            view.fold(rows, batch)
+            rows.write()
+        db.commit()
     return True
 
 
@@ -175,7 +165,7 @@ def switch(engine: Engine, view: View, seen: int) -> bool:
     Returns ``False``, with nothing changed, if the live tables know more.
     """
     with engine.begin() as db:
-        if not _moved(db, view, BESIDE, seen, seen):
+        if not _moved(db, [view], BESIDE, seen, seen):
             return False
         live = stand(db, view)
         if live and live.version == view.version and live.position > seen:
@@ -185,35 +175,24 @@ def switch(engine: Engine, view: View, seen: int) -> bool:
             old, new = placed(table, BESIDE).name, table.name
             db.execute(text(f'ALTER TABLE "{old}" RENAME TO "{new}"'))
         db.execute(
-            update(_register)
-            .where(_register.c.name == view.noun + BESIDE)
+            update(REGISTER)
+            .where(REGISTER.c.name == view.noun + BESIDE)
             .values(name=view.noun)
         )
     return True
 
 
-def _moved(db: Connection, view: View, suffix: str, seen: int, new: int) -> bool:
-    move = (
-        update(_register)
-        .where(
-            _register.c.name == view.noun + suffix,
-            _register.c.version == view.version,
-            _register.c.position == seen,
-        )
-        .values(position=new)
-    )
-    try:
-        return db.execute(move).rowcount == 1
-    except OperationalError as error:
-        if getattr(error.orig, "sqlstate", None) != _AT_ONCE:
-            raise
-        return False
+def _moved(
+    db: Connection, views: Sequence[View], suffix: str, seen: int, new: int
+) -> bool:
+    named = [(view.noun + suffix, view.version) for view in views]
+    return register.move(db, named, seen, new)
 
 
 def _make(db: Connection, view: View, suffix: str, generation: int) -> None:
     """Create tables; index names carry the generation, as they outlive a rename."""
     db.execute(
-        insert(_register).values(
+        insert(REGISTER).values(
             name=view.noun + suffix,
             version=view.version,
             position=0,
@@ -228,7 +207,7 @@ def _make(db: Connection, view: View, suffix: str, generation: int) -> None:
 
 
 def _drop(db: Connection, view: View, suffix: str) -> None:
-    db.execute(delete(_register).where(_register.c.name == view.noun + suffix))
+    db.execute(delete(REGISTER).where(REGISTER.c.name == view.noun + suffix))
     there = set(inspect(db).get_table_names())
     for table in view.tables:
         if table.name + suffix in there:

@@ -23,6 +23,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 
 from core.ports import Journal, Recorded
+from projections import moving
 from projections import view as views_
 from projections.rebuild import Rebuild
 from projections.renewal import Progress, Renewal
@@ -123,6 +124,10 @@ class Worker:
         """Return the nouns of the views that have not stopped."""
         return [noun for noun in self._views if noun not in self._stopped]
 
+    def seen(self) -> int:
+        """Return a number that rises whenever any view moves."""
+        return sum(self._seen.values())
+
     def health(self) -> Mapping[str, Health]:
         """Tell of every view where it is and what stopped it."""
         head = self._journal.head()
@@ -198,7 +203,9 @@ class Worker:
                 self._errors.pop(noun, None)
             if not batch:
                 return False
-            reached = {n: self._advance(n, p, batch) for n, p in going.items()}
+            reached = moving.together(self._engine, self._views, going, batch) or {
+                noun: self._advance(noun, seen, batch) for noun, seen in going.items()
+            }
             self._arrived(reached)
             return any(reached[noun] > seen for noun, seen in going.items())
 
@@ -209,25 +216,12 @@ class Worker:
         if not news or news[0].position != seen + 1:
             return seen
         try:
-            if views_.advance(self._engine, view, seen, news):
-                return news[-1].position
-            return self._overtaken(view)
+            return moving.alone(self._engine, view, seen, news)
         except OperationalError as error:  # busy or lost: try again
             self._errors[noun] = _sentence(error)
         except Exception as error:  # noqa: BLE001  (one view must not stop the others)
             self._stop(noun, error)
         return seen
-
-    def _overtaken(self, view: View) -> int:
-        """Return how far somebody else has brought ``view``."""
-        with self._engine.connect() as db:
-            stand = views_.stand(db, view)
-        if stand is None or stand.version != view.version:
-            raise LookupError(
-                f"{view.name} now belongs to another version of the program; please "
-                "end this one, or update it"
-            )
-        return stand.position
 
     def _stop(self, noun: str, error: Exception) -> None:
         self._stopped.add(noun)

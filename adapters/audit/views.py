@@ -18,6 +18,7 @@ from adapters.audit.difference import Difference, What, different
 from adapters.audit.entries import UNFIT, Feed, head
 from projections import view as views_
 from projections.asof import Shelf, build
+from projections.register import Stand
 from projections.view import View
 
 _CHUNK: Final = 500  # rows fetched at once
@@ -61,12 +62,12 @@ def of_views(
         shelf.close()
 
 
-def _stands(db: sa.Connection, views: Sequence[View]) -> dict[str, views_.Stand]:
+def _stands(db: sa.Connection, views: Sequence[View]) -> dict[str, Stand]:
     found = ((view.noun, views_.stand(db, view)) for view in views)
     return {noun: stand for noun, stand in found if stand is not None}
 
 
-def _stand_of(view: View, stand: views_.Stand | None, newest: int) -> Difference | None:
+def _stand_of(view: View, stand: Stand | None, newest: int) -> Difference | None:
     """Return why the tables of ``view`` cannot be compared."""
     if stand is None:
         return different(What.VIEW_MISSING, view=view.noun)
@@ -79,7 +80,7 @@ def _stand_of(view: View, stand: views_.Stand | None, newest: int) -> Difference
 
 
 def _of_one(
-    db: sa.Connection, built: sa.Connection, view: View, stand: views_.Stand
+    db: sa.Connection, built: sa.Connection, view: View, stand: Stand
 ) -> Iterator[Difference]:
     for table in view.tables:
         try:

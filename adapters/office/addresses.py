@@ -28,6 +28,13 @@ from adapters.journal.writer import Writer
 WEB: Final = "web"  # the channel of all who have no other
 
 
+_CHANNELS: Final = (
+    sa.select(table.c.person, table.c.channel)
+    .where(table.c.person.in_(sa.bindparam("persons", expanding=True)))
+    .order_by(table.c.linked_at)
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """How a platform would speak to somebody; ``time_zone`` is a name of IANA's."""
@@ -85,10 +92,8 @@ class Addresses:
         """Return through which channel each of ``persons`` is told."""
         if not persons:
             return {}
-        wanted = sa.select(table.c.person, table.c.channel)
-        wanted = wanted.where(table.c.person.in_(sorted(persons)))
         with self._database.reading() as connection:
-            rows = connection.execute(wanted.order_by(table.c.linked_at)).all()
+            rows = connection.execute(_CHANNELS, {"persons": sorted(persons)}).all()
         linked = {row.person: str(row.channel) for row in rows}  # the last one counts
         return {person: linked.get(person, WEB) for person in persons}
 
@@ -138,6 +143,15 @@ class Addresses:
         if row is None:
             return None
         return Profile(language=row.language, time_zone=row.time_zone)
+
+    def profiles(self) -> Mapping[str, Profile]:
+        """Return what the platforms seen last say of everybody."""
+        wanted = sa.select(profiles).order_by(profiles.c.seen_at)
+        with self._database.reading() as connection:
+            return {  # the last one counts
+                row.person: Profile(language=row.language, time_zone=row.time_zone)
+                for row in connection.execute(wanted)
+            }
 
     def _first(self, wanted: sa.Select[str]) -> str | None:
         with self._database.reading() as connection:

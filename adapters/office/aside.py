@@ -55,6 +55,16 @@ class Stuck:
     text: str = field(default="", repr=False)
 
 
+_DUE: Final = (
+    sa.select(stuck.c.key)
+    .where(
+        stuck.c.kind == sa.bindparam("kind"), stuck.c.again_at <= sa.bindparam("now")
+    )
+    .order_by(stuck.c.again_at, stuck.c.key)
+    .limit(sa.bindparam("limit"))
+)
+
+
 class StuckRows:
     """All that is left lying."""
 
@@ -85,13 +95,9 @@ class StuckRows:
 
     def due(self, kind: Kind, now: datetime, limit: int = 100) -> Sequence[str]:
         """Return the keys of what is to be tried again, the longest overdue first."""
-        wanted = (
-            sa.select(stuck.c.key)
-            .where(stuck.c.kind == kind, stuck.c.again_at <= now)
-            .order_by(stuck.c.again_at, stuck.c.key)
-        )
+        wanted = {"kind": kind, "now": now, "limit": limit}
         with self._database.reading() as connection:
-            return connection.execute(wanted.limit(limit)).scalars().all()
+            return connection.execute(_DUE, wanted).scalars().all()
 
     def again(self, kind: Kind, key: str, now: datetime) -> Future[bool]:
         """Try it again at once; ``False`` if it is not left lying any more."""

@@ -56,6 +56,11 @@ class Posted:
     attempts: int = 0
 
 
+_CURSOR: Final = sa.select(cursor.c.position).where(
+    cursor.c.name == sa.bindparam("name")
+)
+
+
 class Outbox:
     """Letters of all channels."""
 
@@ -81,9 +86,8 @@ class Outbox:
 
     def cursor(self, name: str) -> int | None:
         """Return where the cursor is, ``None`` if there is none."""
-        wanted = sa.select(cursor.c.position).where(cursor.c.name == name)
         with self._database.reading() as connection:
-            return connection.execute(wanted).scalar_one_or_none()
+            return connection.execute(_CURSOR, {"name": name}).scalar_one_or_none()
 
     def cursors(self, prefix: str) -> Mapping[str, int]:
         """Return the cursors with such a name, by what comes behind ``prefix``."""

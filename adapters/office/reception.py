@@ -23,7 +23,7 @@ from adapters.journal.tables import inbox
 from adapters.journal.writer import Writer
 from adapters.office.addresses import persons_at
 from adapters.office.inbox import State
-from adapters.office.rows import Payload, insert_many
+from adapters.office.rows import Payload, insert_new
 from core.errors import Refusal
 
 GROUP: Final = 256  # messages in one insert at most
@@ -131,5 +131,5 @@ def _put(connection: sa.Connection, group: Sequence[Incoming]) -> list[str | Non
         for one, person in zip(group, persons, strict=True)
         if person is not None
     ]
-    insert_many(connection, inbox, rows)
+    insert_new(connection, inbox, rows)
     return persons

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import TypeAlias
 
 import sqlalchemy as sa
@@ -13,20 +14,15 @@ Row: TypeAlias = Mapping[str, object]
 
 
 def insert_new(connection: sa.Connection, table: sa.Table, rows: Sequence[Row]) -> int:
-    """Insert the rows that are not there yet; return how many were new."""
-    statement = _insert_new(connection, table)
-    return sum(connection.execute(statement, dict(row)).rowcount for row in rows)
+    """Insert the rows that are not there yet, all at once; return how many were new."""
+    if not rows:
+        return 0
+    statement = _insert_new(table, connection.dialect.name)
+    return connection.execute(statement, [dict(row) for row in rows]).rowcount
 
 
-def insert_many(
-    connection: sa.Connection, table: sa.Table, rows: Sequence[Row]
-) -> None:
-    """Insert the rows that are not there yet, all at once."""
-    if rows:
-        connection.execute(_insert_new(connection, table), [dict(row) for row in rows])
-
-
-def _insert_new(connection: sa.Connection, table: sa.Table) -> sa.Insert:
-    if connection.dialect.name == "postgresql":
+@cache
+def _insert_new(table: sa.Table, dialect: str) -> sa.Insert:
+    if dialect == "postgresql":
         return postgresql.insert(table).on_conflict_do_nothing()
     return sqlite.insert(table).on_conflict_do_nothing()

@@ -18,7 +18,7 @@ from core.ask.kinds import AskKind
 from core.event import Event
 from core.ports import Recorded
 from projections import asks
-from projections.asks import AskRow
+from projections.asks import AskRow, Dossier
 from projections.viewer import MACHINE, Reader
 
 CARD: Final = ""  # the present card is the message
@@ -29,6 +29,7 @@ class Round:
     """An ask with everything that its messages may tell."""
 
     row: AskRow
+    dossier: Dossier
     event: e.Happening
     caretakers: Mapping[str, str | None]  # by organisation that is asked
     replied: Sequence[str]
@@ -38,14 +39,14 @@ class Round:
 def react(office: Office, recorded: Recorded, event: e.Happening) -> tuple[Post, ...]:
     """Return what ``event`` makes us say, and to whom."""
     with office.reading() as db:
-        row = asks.get(db, MACHINE, recorded.ref)
-        if row is None:
+        dossier = asks.dossier(db, recorded.ref)
+        row = dossier.ask(MACHINE) if dossier else None
+        if dossier is None or row is None or _goes_unsaid(row, event):
             return ()
-        if _goes_unsaid(row, event):
-            return ()
-        told = asks.replies(db, MACHINE, row)
+        told = dossier.replies(MACHINE)
         about = Round(
             row=row,
+            dossier=dossier,
             event=event,
             caretakers={one.org: one.person for one in told},
             replied=[one.org for one in told if one.reply],
@@ -122,11 +123,10 @@ def _message(
     office: Office, about: Round, sentence: str, person: str, org: str
 ) -> Message:
     speech, viewer = office.speech(person), office.viewer(person)
-    with office.reading() as db:
-        row = asks.get(db, viewer, about.row.ref) or about.row
-        reply = asks.reply_of(db, viewer, row, org)
-        told = getattr(about.event, "org", "")
-        other = asks.reply_of(db, viewer, row, told) if told else None
+    dossier, told = about.dossier, getattr(about.event, "org", "")
+    row = dossier.ask(viewer) or about.row
+    reply = dossier.reply_of(viewer, org)
+    other = dossier.reply_of(viewer, told) if told else None
     look = cards.Look(org=org, reply=reply, runs=org == row.org and reply is None)
     card = cards.card(row, look, speech)
     if sentence == CARD:

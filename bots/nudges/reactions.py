@@ -16,6 +16,7 @@ from bots.nudges import recipients, wording
 from bots.ports import Office, Post
 from bots.reached import Told, day_of, noted
 from bots.speech import Speech
+from core.catalogue import noun_of
 from core.nudge import About, Sent, Step
 from core.person import Unasked
 from core.ports import Recorded
@@ -79,7 +80,7 @@ def _of(
 ) -> Message | None:
     today = day_of(db, recorded)
     told = _told(db, about, person, recorded)
-    row = commitments.get(db, MACHINE, about.ref)
+    row = commitments.get(db, MACHINE, about.ref) if _is_commitment(about) else None
     if row is not None:
         if row.mover != about.org:
             return None
@@ -92,14 +93,21 @@ def _of(
         )
         message = wording.of_commitment(row, onlooker, about.step, speech)
         return noted(message, told, speech)
-    asked = asks.get(db, MACHINE, about.ref)
-    if asked is None or asked.state not in {"ask_open", "ask_closed"}:
+    dossier = asks.dossier(db, about.ref)
+    asked = dossier.ask(MACHINE) if dossier else None
+    if dossier is None or asked is None:
         return None
-    reply = asks.reply_of(db, MACHINE, asked, about.org)
+    if asked.state not in {"ask_open", "ask_closed"}:
+        return None
+    reply = dossier.reply_of(MACHINE, about.org)
     if reply is not None and reply.reply:
         return None
     message = wording.of_ask(asked, reply, about.org, about.step, speech)
     return noted(message, told, speech)
+
+
+def _is_commitment(about: About) -> bool:
+    return noun_of(about.ref) == "commitment"
 
 
 def _told(db: Reader, about: About, person: str, recorded: Recorded) -> Told:

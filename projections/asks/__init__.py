@@ -7,6 +7,7 @@ from projections.asks.queries import (
     Asked,
     awaited,
     concluded_in,
+    dossier,
     get,
     late,
     listing,
@@ -20,16 +21,19 @@ from projections.asks.queries import (
     told_in,
 )
 from projections.asks.readiness import Readiness, readiness
+from projections.asks.shown import Dossier
 from projections.asks.table import AskRow, ReplyRow
 
 __all__ = [
     "ASKS",
     "AskRow",
     "Asked",
+    "Dossier",
     "Readiness",
     "ReplyRow",
     "awaited",
     "concluded_in",
+    "dossier",
     "get",
     "late",
     "listing",

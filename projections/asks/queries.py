@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, func, not_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    bindparam,
+    func,
+    not_,
+    select,
+)
 
-from core.ask import events
 from core.ask.kinds import AskKind
-from core.ports import Circle
-from projections import disclosure
+from projections.asks.shown import Dossier, shown, shown_replies
 from projections.asks.table import ASK, REPLY, AskRow, C, R, ReplyRow, visible
-from projections.columns import names
-from projections.packing import unpacked
-from projections.rows import Row
 from projections.span import Span
 from projections.viewer import Viewer
 
@@ -119,6 +121,19 @@ def reply_of(db: Connection, viewer: Viewer, row: AskRow, org: str) -> ReplyRow 
     return next(iter(_replies(db, viewer, row, query)), None)
 
 
+def dossier(db: Connection, ref: str) -> Dossier | None:
+    """Return an ask with all replies, for whoever has to tell many viewers of it."""
+    row = db.execute(_ASK, {"ref": ref}).mappings().first()
+    if row is None:
+        return None
+    replies = db.execute(_REPLIES, {"ref": ref}).mappings()
+    return Dossier(dict(row), [dict(one) for one in replies])
+
+
+_ASK: Final = select(ASK).where(C.ref == bindparam("ref"))
+_REPLIES: Final = select(REPLY).where(R.ref == bindparam("ref")).order_by(R.org)
+
+
 def minutes_of_week(db: Connection, today: date) -> Mapping[str, int]:
     """Return for how many minutes each organisation was asked in this week (Q4)."""
     monday = today - timedelta(days=today.weekday())
@@ -135,18 +150,9 @@ def minutes_of_week(db: Connection, today: date) -> Mapping[str, int]:
 def _replies(
     db: Connection, viewer: Viewer, row: AskRow, query: Select[Any]
 ) -> Sequence[ReplyRow]:
-    opened = _opened(db.scalars(select(C.opened).where(C.ref == row.ref)).one())
+    opened = db.scalars(select(C.opened).where(C.ref == row.ref)).one()
     rows = db.execute(query.order_by(R.org)).mappings()
-    found = [_reply(dict(one), opened, viewer) for one in rows]
-    knows = _knows_missing(viewer, row.org)
-    return [one for one in found if one.reply or knows or viewer.is_party(one.org)]
-
-
-@lru_cache(maxsize=256)
-def _opened(cell: str) -> events.Opened:
-    """Return how an ask was opened; the same text says the same."""
-    opened: events.Opened = unpacked(cell)
-    return opened
+    return shown_replies([dict(one) for one in rows], opened, viewer)
 
 
 def _asked(
@@ -170,75 +176,4 @@ def _rows(
 ) -> Sequence[AskRow]:
     query = select(ASK).where(*wanted, visible(viewer)).limit(limit)
     found = db.execute(query.order_by(*(ordering or (C.deadline, C.number))))
-    return [_shown(dict(row), viewer) for row in found.mappings()]
-
-
-def _shown(row: Row, viewer: Viewer) -> AskRow:
-    opened = _opened(row["opened"])
-    published = unpacked(row["published"]) if row["published"] else None
-    ended = unpacked(row["concluded"]) if row["concluded"] else None
-    concluded = ended if isinstance(ended, events.Concluded) else None
-    why = ended.reason if isinstance(ended, events.Cancelled) else None
-    missing = names(row["missing"])
-    if not _knows_missing(viewer, row["org"]):
-        missing = tuple(org for org in missing if viewer.is_party(org))
-    known = ("ref", "on", "deadline", "promised", "minutes", "state", "going")
-    times = ("answered", "published_at", "opener", "opened_at", "changed_at")
-    cells = {name: row[name] for name in (*known, *times, "version", "position")}
-    return AskRow(
-        **cells,
-        forum=opened.forum,
-        org=opened.org,
-        kind=opened.kind,
-        meant=opened.meant,
-        text=opened.text.text,
-        questions=opened.questions,
-        audience=opened.audience,
-        disclosure=opened.disclosure,
-        purpose=opened.purpose.text if opened.purpose else None,
-        horizon=opened.horizon,
-        needs=opened.needs,
-        missing=missing,
-        figures=published.figures if published else (),
-        kept=published.kept if published else (),
-        summary=published.summary.text if published and published.summary else None,
-        told=published.answered if published else None,
-        follows=concluded.follows if concluded else None,
-        why=concluded.why.text if concluded else why and why.text,
-        leads_to=concluded.ref if concluded else None,
-        circle=Circle(row["circle"]),
-    )
-
-
-def _knows_missing(viewer: Viewer, asker: str) -> bool:
-    """Whether the viewer may know who has not replied yet (rules 8 and 11)."""
-    return viewer.coordinates or viewer.is_party(asker)
-
-
-def _reply(row: Row, opened: events.Opened, viewer: Viewer) -> ReplyRow:
-    said = unpacked(row["said"]) if row["said"] else None
-    told = said and disclosure.shown(said, opened, viewer)
-    answer = told if isinstance(told, events.Answered | events.Revised) else None
-    declined = told if isinstance(told, events.AnswerDeclined) else None
-    remark = answer.remark if answer else declined.reason if declined else None
-    return ReplyRow(
-        ref=row["ref"],
-        org=row["org"],
-        reply=_KINDS.get(type(said), ""),
-        values=answer.values if answer else (),
-        remark=remark.text if remark else None,
-        late=bool(said and said.late)
-        and viewer.knows_of_lateness(row["org"], opened.org),
-        hidden=told != said,
-        at=row["at"],
-        person=row["person"],
-        pending_until=row["pending_until"],
-    )
-
-
-_KINDS: Mapping[type[object], str] = {
-    events.Answered: "answered",
-    events.Revised: "answered",
-    events.NothingReported: "nothing",
-    events.AnswerDeclined: "declined",
-}
+    return [shown(dict(row), viewer) for row in found.mappings()]

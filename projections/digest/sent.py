@@ -75,17 +75,21 @@ def thanked(db: Connection, person: str) -> frozenset[str]:
 
 def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
     """Note every digest that went out."""
-    for recorded in batch:
-        event = recorded.event
-        if not isinstance(event, core.Happening) or event.to.text is None:
-            continue
-        person = event.to.text
+    sent = [
+        (recorded, recorded.event)
+        for recorded in batch
+        if isinstance(recorded.event, core.Sent) and recorded.event.to.text is not None
+    ]
+    thanked = {str(event.to.text) for _, event in sent if event.thanked}
+    rows.load(_THANKED, thanked)
+    known = {one: {r["ref"] for r in rows.of(_THANKED, one)} for one in thanked}
+    for recorded, event in sent:
+        person = str(event.to.text)
         rows.add(_SENT, _row(person, recorded, event))
-        known = {row["ref"] for row in rows.of(_THANKED, person)}
-        sheet = [
-            {"person": person, "ref": ref} for ref in sorted(known | {*event.thanked})
-        ]
-        rows.put(_THANKED, person, sheet)
+        for ref in event.thanked:
+            if ref not in known[person]:
+                known[person].add(ref)
+                rows.add(_THANKED, {"person": person, "ref": ref})
 
 
 SENT: Final = View("digests.v1", (_SENT, _THANKED), fold)

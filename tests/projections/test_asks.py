@@ -11,6 +11,7 @@ from core.ask import events as e
 from core.ask.kinds import Disclosure, Follows
 from core.sealed import Sealed
 from projections import asks, board, history, mylist, pulse, search
+from projections.viewer import MACHINE, STRANGER
 from tests.projections.given import (
     CLOSED,
     COORDINATOR,
@@ -153,3 +154,20 @@ def test_an_ask_is_found_and_is_a_sign_of_life(engine: Engine) -> None:
         assert [hit.ref for hit in search.find(db, THIRD, "Kehrmaschine")] == ["F1"]
         assert [hit.ref for hit in search.find(db, THIRD, "plant")] == ["F1"]
         assert pulse.signs(db, ("wasser",))
+
+
+def test_a_dossier_tells_every_viewer_what_the_queries_tell(engine: Engine) -> None:
+    founded().tell("ask:F1", OPENED, SAID, NOTHING).seen(engine)
+    with engine.connect() as db:
+        assert asks.dossier(db, "F2") is None
+        dossier = asks.dossier(db, "F1")
+        assert dossier is not None
+        for viewer in (COORDINATOR, THIRD, HOLDER, MACHINE, STRANGER):
+            row = asks.get(db, viewer, "F1")
+            assert dossier.ask(viewer) == row
+            if row is None:
+                continue
+            assert dossier.replies(viewer) == asks.replies(db, viewer, row)
+            for org in ("birkfeld", "steintal", "nobody"):
+                known = asks.reply_of(db, viewer, row, org)
+                assert dossier.reply_of(viewer, org) == known

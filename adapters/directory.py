@@ -1,0 +1,68 @@
+"""Directory: what everybody and everything is called, as the views know it now."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from sqlalchemy import Connection
+
+from core.ports import Card, Vault
+from projections import people
+from projections.worker import Worker
+
+_LAW: Final = "DE-HE"  # before the region is founded
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Names and law as they were when the views stood at ``seen``."""
+
+    seen: int
+    law: str
+    organisations: Mapping[str, str]
+    forums: Mapping[str, str]
+    cards: Mapping[str, Card]
+
+
+class Directory:
+    """Reads it anew only when a view has moved; from any thread."""
+
+    def __init__(
+        self,
+        vault: Vault,
+        worker: Worker,
+        connected: Callable[[], AbstractContextManager[Connection]],
+    ) -> None:
+        """Take note; ``connected`` opens the views as they are at that moment."""
+        self._vault = vault
+        self._worker = worker
+        self._connected = connected
+        self._who: Who | None = None
+        self._lock = threading.Lock()
+
+    def now(self) -> Who:
+        """Return what everybody is called.
+
+        Raises:
+            Refusal: the store is away, or the views are being renewed.
+        """
+        seen = self._worker.seen()  # before reading: what is read is not older
+        with self._lock:
+            if self._who is None or self._who.seen != seen:
+                with self._connected() as db:
+                    region = people.region(db)
+                    names = people.names(db)
+                    persons = people.everybody(db)
+                self._who = Who(
+                    seen,
+                    region.law_profile if region else _LAW,
+                    MappingProxyType(names.organisations),
+                    MappingProxyType(names.forums),
+                    MappingProxyType(dict(self._vault.cards(persons))),
+                )
+            return self._who

@@ -58,7 +58,8 @@ class Nudging:
         """
         rows = self._store.office.stuck
         self._store.office.held.put_together(self._bundle, now)
-        lying, late = rows.keys(Kind.TIMER), rows.keys(Kind.TIMER, now)
+        lying = rows.keys(Kind.TIMER)
+        late = rows.keys(Kind.TIMER, now) if lying else lying
         still: set[str] = set()
         for turn in self._turns:
             still |= self._take(turn, now, late)
@@ -72,6 +73,8 @@ class Nudging:
             due = turn.due(at)
         still = {one.key for one in due if one.key in late}
         tried = [one for one in due if one.key not in still]
+        if not tried:
+            return still
         given, failed = self._ordered(turn, at, tried)
         for begin in range(0, len(given), GROUP):
             failed += self._give(given[begin : begin + GROUP])

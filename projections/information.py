@@ -121,6 +121,8 @@ def learnt_in(
     wanted = [*here, *during, others, _visible(viewer)]
     query = select(_TABLE).where(*wanted).order_by(_C.first).limit(limit)
     found = [_shown(dict(row)) for row in db.execute(query).mappings()]
+    if len(found) < limit:
+        return found, len(found)
     count = select(func.count()).select_from(_TABLE).where(*wanted)
     return found, db.scalar(count) or 0
 

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from enum import StrEnum, unique
 from typing import Final, NamedTuple
 
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import Connection, and_, bindparam, select
 
 from core.ask.kinds import AskKind
 from core.commitment import SILENCE
@@ -73,30 +73,11 @@ def consequences(db: Connection, today: date) -> Sequence[Timer]:
 
 def unplanned(db: Connection) -> Sequence[Timer]:
     """Return what has no ladder yet for the day by which it is due."""
-    planned = and_(L.ref == Z.ref, L.org == Z.holder, L.due == Z.due)
-    query = (
-        select(Z.ref, Z.holder, Z.due)
-        .outerjoin(LADDER, planned)
-        .where(Z.open.is_(True), Z.mover == Z.holder, Z.asker != Z.holder)
-        .where(L.ref.is_(None))
+    return sorted(
+        Timer(due, What.PLAN, ref, org)
+        for query in (_PROMISED, _ASKED, _OWED)
+        for ref, org, due in db.execute(query)
     )
-    found = [Timer(due, What.PLAN, ref, org) for ref, org, due in db.execute(query)]
-    known = and_(L.ref == R.ref, L.org == R.org, L.due == F.deadline)
-    asked = (
-        select(F.ref, R.org, F.deadline)
-        .join(ASK, F.ref == R.ref)
-        .outerjoin(LADDER, known)
-        .where(R.awaited.is_(True), F.kind != AskKind.HELP.value, L.ref.is_(None))
-    )
-    found += [Timer(due, What.PLAN, ref, org) for ref, org, due in db.execute(asked)]
-    owing = and_(L.ref == F.ref, L.org == F.org, L.due == F.promised)
-    owed = (
-        select(F.ref, F.org, F.promised)
-        .outerjoin(LADDER, owing)
-        .where(F.state == _OWING, F.kind != AskKind.HELP.value, L.ref.is_(None))
-    )
-    found += [Timer(due, What.PLAN, ref, org) for ref, org, due in db.execute(owed)]
-    return sorted(found)
 
 
 def reminders(db: Connection, today: date) -> Sequence[Timer]:
@@ -112,13 +93,7 @@ def reminders(db: Connection, today: date) -> Sequence[Timer]:
 
 def _ended(db: Connection) -> Sequence[tuple[str, str]]:
     """Return the ladders whose item goes on no more."""
-    query = (
-        select(L.ref, L.org)
-        .outerjoin(COMMITMENT, and_(Z.ref == L.ref, Z.open.is_(True)))
-        .outerjoin(ASK, and_(F.ref == L.ref, F.state.in_(_RUNNING)))
-        .where(Z.ref.is_(None), F.ref.is_(None))
-    )
-    return [(ref, org) for ref, org in db.execute(query)]
+    return [(ref, org) for ref, org in db.execute(_ENDED)]
 
 
 def coming(db: Connection) -> Sequence[Timer]:
@@ -155,47 +130,75 @@ def _next(one: Ladder, today: date) -> Timer | None:
 
 
 def _waiting(db: Connection) -> set[tuple[str, str]]:
-    moves = select(Z.ref, Z.mover).where(Z.open.is_(True), Z.mover.is_not(None))
-    silent = (
-        select(R.ref, R.org)
-        .join(ASK, F.ref == R.ref)
-        .where(F.state.in_(_RUNNING), R.said.is_(None))
-    )
-    owing = select(F.ref, F.org).where(F.state == _OWING)
-    return {(r, o) for query in (moves, silent, owing) for r, o in db.execute(query)}
+    return {
+        (ref, org)
+        for query in (_MOVES, _SILENT, _OWING_ASKS)
+        for ref, org in db.execute(query)
+    }
 
 
 def _silences(db: Connection, today: date) -> list[Timer]:
-    query = select(Z.ref, Z.asker, Z.reported_on).where(
-        Z.open.is_(True), Z.state == "reported", Z.reported_on <= today - SILENCE
-    )
-    return [
-        Timer(on + SILENCE, What.SILENCE, ref, org)
-        for ref, org, on in db.execute(query)
-    ]
+    found = db.execute(_REPORTED, {"until": today - SILENCE})
+    return [Timer(on + SILENCE, What.SILENCE, ref, org) for ref, org, on in found]
 
 
 def _standing(db: Connection, today: date) -> list[Timer]:
-    entered = select(Z.ref, Z.pending_org, Z.pending_until).where(
-        Z.pending == "on_behalf", Z.pending_until < today
-    )
-    answered = (
-        select(R.ref, R.org, R.pending_until)
-        .join(ASK, F.ref == R.ref)
-        .where(R.pending_until < today, F.going.is_(True))
-    )
     return [
         Timer(until + timedelta(days=1), What.STANDS, ref, org)
-        for query in (entered, answered)
-        for ref, org, until in db.execute(query)
+        for query in (_ENTERED, _ANSWERED)
+        for ref, org, until in db.execute(query, {"today": today})
     ]
 
 
 def _closing(db: Connection, today: date) -> list[Timer]:
-    query = select(F.ref, F.org, F.deadline).where(
-        F.state == "ask_open", F.deadline < today
-    )
     return [
         Timer(day + timedelta(days=1), What.CLOSE, ref, org)
-        for ref, org, day in db.execute(query)
+        for ref, org, day in db.execute(_OVER, {"today": today})
     ]
+
+
+# What is looked up at every tick, made once.
+_PROMISED: Final = (
+    select(Z.ref, Z.holder, Z.due)
+    .outerjoin(LADDER, and_(L.ref == Z.ref, L.org == Z.holder, L.due == Z.due))
+    .where(Z.open.is_(True), Z.mover == Z.holder, Z.asker != Z.holder)
+    .where(L.ref.is_(None))
+)
+_ASKED: Final = (
+    select(F.ref, R.org, F.deadline)
+    .join(ASK, F.ref == R.ref)
+    .outerjoin(LADDER, and_(L.ref == R.ref, L.org == R.org, L.due == F.deadline))
+    .where(R.awaited.is_(True), F.kind != AskKind.HELP.value, L.ref.is_(None))
+)
+_OWED: Final = (
+    select(F.ref, F.org, F.promised)
+    .outerjoin(LADDER, and_(L.ref == F.ref, L.org == F.org, L.due == F.promised))
+    .where(F.state == _OWING, F.kind != AskKind.HELP.value, L.ref.is_(None))
+)
+_ENDED: Final = (
+    select(L.ref, L.org)
+    .outerjoin(COMMITMENT, and_(Z.ref == L.ref, Z.open.is_(True)))
+    .outerjoin(ASK, and_(F.ref == L.ref, F.state.in_(_RUNNING)))
+    .where(Z.ref.is_(None), F.ref.is_(None))
+)
+_MOVES: Final = select(Z.ref, Z.mover).where(Z.open.is_(True), Z.mover.is_not(None))
+_SILENT: Final = (
+    select(R.ref, R.org)
+    .join(ASK, F.ref == R.ref)
+    .where(F.state.in_(_RUNNING), R.said.is_(None))
+)
+_OWING_ASKS: Final = select(F.ref, F.org).where(F.state == _OWING)
+_REPORTED: Final = select(Z.ref, Z.asker, Z.reported_on).where(
+    Z.open.is_(True), Z.state == "reported", Z.reported_on <= bindparam("until")
+)
+_ENTERED: Final = select(Z.ref, Z.pending_org, Z.pending_until).where(
+    Z.pending == "on_behalf", Z.pending_until < bindparam("today")
+)
+_ANSWERED: Final = (
+    select(R.ref, R.org, R.pending_until)
+    .join(ASK, F.ref == R.ref)
+    .where(R.pending_until < bindparam("today"), F.going.is_(True))
+)
+_OVER: Final = select(F.ref, F.org, F.deadline).where(
+    F.state == "ask_open", F.deadline < bindparam("today")
+)

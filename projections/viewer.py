@@ -6,6 +6,7 @@ is told to coordination and to the two parties; for others a promise is open.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -76,4 +77,14 @@ def speaks_for(
     viewer: Viewer, *parties: ColumnElement[str | None]
 ) -> ColumnElement[bool]:
     """Return the condition that the viewer speaks for one of ``parties``."""
-    return or_(*(party.in_(sorted(viewer.orgs)) for party in parties))
+    return or_(*(among(party, viewer.orgs) for party in parties))
+
+
+def among(
+    column: ColumnElement[str | None], names: Collection[str]
+) -> ColumnElement[bool]:
+    """Return the condition that ``column`` is one of ``names``; often there is one."""
+    if len(names) == 1:
+        (only,) = names
+        return column == only
+    return column.in_(sorted(names))

@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import Final, TypeAlias
 
 from bots.nudges import recipients
+from bots.nudges.recipients import Recipient
 from bots.ports import Office
 from core import ask, commitment, nudge
 from core.catalogue import noun_of
@@ -136,8 +137,11 @@ def _reminding(at: Hour) -> Sequence[Timer]:
 def _reminders(at: Hour, due: Sequence[Timer]) -> Sequence[Ordered]:
     """Return who is to be reminded of what now, and what needs no reminder."""
     said = {(one.ref, one.org, one.step): one for one in due if _is_said(one)}
-    with at.office.reading() as db:
-        told = recipients.choose(at.office, db, list(said.values()), at.now, at.today)
+    told: Sequence[Recipient] = ()
+    if said:
+        with at.office.reading() as db:
+            some = list(said.values())
+            told = recipients.choose(at.office, db, some, at.now, at.today)
     orders = [*_forgotten(at, due), *_passed_by(at, due)]
     for one in told:
         command = nudge.Remind(

@@ -21,7 +21,7 @@ from core.ask.kinds import AskKind
 from projections.asks.shown import Dossier, shown, shown_replies
 from projections.asks.table import ASK, REPLY, AskRow, C, R, ReplyRow, visible
 from projections.span import Span
-from projections.viewer import Viewer
+from projections.viewer import Viewer, among
 
 PAGE = 50  # rows, unless told otherwise
 
@@ -61,12 +61,12 @@ def listing(
 
 def running(db: Connection, viewer: Viewer, forums: Sequence[str], limit: int) -> Asked:
     """Return what goes on in ``forums``, by the day on which an answer is due."""
-    return _asked(db, viewer, [C.forum.in_(forums), C.going.is_(True)], limit)
+    return _asked(db, viewer, [among(C.forum, forums), C.going.is_(True)], limit)
 
 
 def awaited(db: Connection, viewer: Viewer, limit: int = PAGE) -> Asked:
     """Return what an organisation of the viewer has not answered yet."""
-    waiting = select(R.ref).where(R.org.in_(sorted(viewer.orgs)), R.awaited.is_(True))
+    waiting = select(R.ref).where(among(R.org, viewer.orgs), R.awaited.is_(True))
     return _asked(db, viewer, [C.ref.in_(waiting)], limit)
 
 
@@ -74,7 +74,7 @@ def owed(db: Connection, viewer: Viewer, today: date, limit: int = PAGE) -> Aske
     """Return of what an organisation of the viewer owes the result or what follows."""
     over = (C.state != "ask_open") | (C.deadline < today) | (C.missing == "[]")
     told_at_once = C.kind == AskKind.HELP.value  # every answer, to whoever called
-    own = [C.org.in_(sorted(viewer.orgs)), C.going.is_(True), over, not_(told_at_once)]
+    own = [among(C.org, viewer.orgs), C.going.is_(True), over, not_(told_at_once)]
     return _asked(db, viewer, own, limit)
 
 
@@ -92,21 +92,21 @@ def late(db: Connection, viewer: Viewer, today: date, limit: int = PAGE) -> Aske
 def opened_in(db: Connection, viewer: Viewer, span: Span, limit: int) -> Asked:
     """Return what was asked in ``span`` and still owes its result."""
     during = [C.opened_at >= span.start, C.opened_at < span.end]
-    here = [C.forum.in_(span.forums), C.state.in_(("ask_open", "ask_closed"))]
+    here = [among(C.forum, span.forums), C.state.in_(("ask_open", "ask_closed"))]
     return _asked(db, viewer, [*here, *during], limit)
 
 
 def told_in(db: Connection, viewer: Viewer, span: Span, limit: int) -> Asked:
     """Return of what the result was published in ``span``, and nothing said since."""
     during = [C.published_at >= span.start, C.published_at < span.end]
-    here = [C.forum.in_(span.forums), C.state == "ask_published"]
+    here = [among(C.forum, span.forums), C.state == "ask_published"]
     return _asked(db, viewer, [*here, *during, C.position > span.behind], limit)
 
 
 def concluded_in(db: Connection, viewer: Viewer, span: Span, limit: int) -> Asked:
     """Return of what it was said in ``span`` what follows."""
     during = [C.changed_at >= span.start, C.changed_at < span.end]
-    here = [C.forum.in_(span.forums), C.state == "ask_concluded"]
+    here = [among(C.forum, span.forums), C.state == "ask_concluded"]
     return _asked(db, viewer, [*here, *during, C.position > span.behind], limit)
 
 
@@ -162,8 +162,10 @@ def _asked(
     limit: int,
     *ordering: ColumnElement[object],
 ) -> Asked:
-    count = select(func.count()).select_from(ASK).where(*wanted, visible(viewer))
     rows = _rows(db, viewer, wanted, limit, *ordering)
+    if len(rows) < limit:
+        return Asked(rows=rows, total=len(rows))
+    count = select(func.count()).select_from(ASK).where(*wanted, visible(viewer))
     return Asked(rows=rows, total=db.scalar(count) or 0)
 
 

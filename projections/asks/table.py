@@ -24,7 +24,7 @@ from core.ask.kinds import AskKind, Disclosure, Follows, Meant
 from core.ask.questions import Question, Value
 from core.ports import Circle
 from projections.columns import METADATA, Moment, ordered
-from projections.viewer import Viewer, sees
+from projections.viewer import Viewer, among, sees
 
 ASK: Final = Table(
     "ask",
@@ -162,5 +162,5 @@ class ReplyRow:
 
 def visible(viewer: Viewer) -> ColumnElement[bool]:
     """Return the condition under which ``viewer`` may see an ask at all."""
-    asked = select(R.ref).where(R.org.in_(sorted(viewer.orgs)))
+    asked = select(R.ref).where(among(R.org, viewer.orgs))
     return or_(sees(viewer, C.circle, C.org), C.ref.in_(asked))

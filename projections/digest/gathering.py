@@ -5,27 +5,39 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import Final
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, not_, or_
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    func,
+    not_,
+    or_,
+    select,
+)
 
 from core.facts import Power
 from projections import asks, history, information, people
 from projections.asks import AskRow
 from projections.commitments import COMMITMENTS, CommitmentRow
-from projections.commitments.queries import knows_pending, rows_of, total
-from projections.commitments.table import C, visible
+from projections.commitments.queries import knows_pending, rows_of
+from projections.commitments.table import COLUMNS, TABLE, C, shown, visible
 from projections.digest.facts import Digest, Since, Some
 from projections.digest.sent import thanked, told_upto
 from projections.memory import remembered
 from projections.span import Span
 from projections.view import position
-from projections.viewer import Viewer
+from projections.viewer import Viewer, among
 
 SHOWN: Final = 5  # lines of one part; source: domain.md section 17
 AHEAD: Final = timedelta(days=14)  # calendar days within which a promise is due soon
 OWED_AHEAD: Final = timedelta(days=7)  # calendar days, for what others promised
 LOOK_BACK: Final = timedelta(days=7)  # what is new without an earlier digest
+_VIEWERS: Final = 256  # whose questions are kept; of all persons of an organisation one
 FARTHEST: Final = timedelta(days=31)  # what is older is no news, whatever was sent
 
 
@@ -102,15 +114,34 @@ def _own_forums(db: Connection, viewer: Viewer) -> tuple[str, ...]:
     return tuple(dict.fromkeys(row.forum for row in rows))
 
 
-def _some(
-    db: Connection,
+class _Question(NamedTuple):
+    """What is asked of the commitments: the first rows, and how many there are."""
+
+    rows: Select[Any]
+    total: Select[Any]
+
+
+def _question(
     viewer: Viewer,
     conditions: Sequence[ColumnElement[bool]],
     *ordering: ColumnElement[object],
-) -> Some[CommitmentRow]:
+) -> _Question:
     wanted = [*conditions, visible(viewer)]
-    rows = rows_of(db, viewer, wanted, SHOWN, *ordering)
-    return Some(rows, total(db, wanted) if len(rows) == SHOWN else len(rows))
+    by = ordering or (C.due, C.number)
+    return _Question(
+        select(*COLUMNS).where(*wanted).order_by(*by).limit(SHOWN),
+        select(func.count()).select_from(TABLE).where(*wanted),
+    )
+
+
+def _some(
+    db: Connection, viewer: Viewer, question: _Question, **named: object
+) -> Some[CommitmentRow]:
+    found = db.execute(question.rows, named).mappings()
+    rows = [shown(row, viewer) for row in found]
+    full = len(rows) == SHOWN
+    total = db.scalar(question.total, named) if full else len(rows)
+    return Some(rows, total or 0)
 
 
 def _asked(found: asks.Asked) -> Some[AskRow]:
@@ -118,12 +149,19 @@ def _asked(found: asks.Asked) -> Some[AskRow]:
 
 
 def _thanks(db: Connection, viewer: Viewer, since: Since) -> Some[CommitmentRow]:
+    known = {"day": since.at.date(), "thanked": sorted(since.thanked)}
+    return _some(db, viewer, _kept(viewer), **known)
+
+
+# Made once for each viewer: to make a statement takes longer than to run it.
+@lru_cache(maxsize=_VIEWERS)
+def _kept(viewer: Viewer) -> _Question:
     kept = [
-        C.holder.in_(sorted(viewer.orgs)),
-        C.settled_on >= since.at.date(),
-        C.ref.not_in(sorted(since.thanked)),
+        among(C.holder, viewer.orgs),
+        C.settled_on >= bindparam("day"),
+        C.ref.not_in(bindparam("thanked", expanding=True)),
     ]
-    return _some(db, viewer, kept, C.settled_on, C.number)
+    return _question(viewer, kept, C.settled_on, C.number)
 
 
 def _confirm(db: Connection, viewer: Viewer, today: date) -> Some[CommitmentRow]:
@@ -146,17 +184,28 @@ def _decides(db: Connection, viewer: Viewer, row: CommitmentRow, today: date) ->
 
 
 def _todo(db: Connection, viewer: Viewer, today: date) -> Some[CommitmentRow]:
-    soon = or_(C.promised.is_(False), C.due <= today + AHEAD)
-    return _some(db, viewer, [C.mover.in_(sorted(viewer.orgs)), soon])
+    return _some(db, viewer, _to_move(viewer), ahead=today + AHEAD)
+
+
+@lru_cache(maxsize=_VIEWERS)
+def _to_move(viewer: Viewer) -> _Question:
+    soon = or_(C.promised.is_(False), C.due <= bindparam("ahead"))
+    return _question(viewer, [among(C.mover, viewer.orgs), soon])
 
 
 def _owed(db: Connection, viewer: Viewer, today: date) -> Some[CommitmentRow]:
-    orgs = sorted(viewer.orgs)
-    theirs: list[ColumnElement[bool]] = [C.open.is_(True), C.asker.in_(orgs)]
-    theirs.append(C.mover.not_in(orgs))
-    late = and_(C.due < today, C.mover == C.holder)
+    until = {"ahead": today + OWED_AHEAD}
+    until |= {"today": today} if viewer.coordinates else {}
+    return _some(db, viewer, _theirs(viewer), **until)
+
+
+@lru_cache(maxsize=_VIEWERS)
+def _theirs(viewer: Viewer) -> _Question:
+    others = not_(among(C.mover, viewer.orgs))
+    theirs = [C.open.is_(True), among(C.asker, viewer.orgs), others]
+    late = and_(C.due < bindparam("today"), C.mover == C.holder)
     theirs += [not_(late)] if viewer.coordinates else []  # a part of its own
-    return _some(db, viewer, [*theirs, C.due <= today + OWED_AHEAD])
+    return _question(viewer, [*theirs, C.due <= bindparam("ahead")])
 
 
 def _late(db: Connection, viewer: Viewer, today: date) -> Some[CommitmentRow]:
@@ -166,9 +215,14 @@ def _late(db: Connection, viewer: Viewer, today: date) -> Some[CommitmentRow]:
     """
     if not viewer.coordinates:
         return Some((), 0)
-    others = [C.mover == C.holder, C.holder.not_in(sorted(viewer.orgs))]
-    late = [C.open.is_(True), C.due < today, *others]
-    return _some(db, viewer, late, C.due.desc(), C.number)
+    return _some(db, viewer, _between_others(viewer), today=today)
+
+
+@lru_cache(maxsize=_VIEWERS)
+def _between_others(viewer: Viewer) -> _Question:
+    others = [C.mover == C.holder, not_(among(C.holder, viewer.orgs))]
+    late = [C.open.is_(True), C.due < bindparam("today"), *others]
+    return _question(viewer, late, C.due.desc(), C.number)
 
 
 def _missing(db: Connection, viewer: Viewer, today: date) -> Some[AskRow]:

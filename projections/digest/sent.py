@@ -9,7 +9,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final, NamedTuple
 
-from sqlalchemy import Column, Connection, Integer, String, Table, select
+from sqlalchemy import (
+    BindParameter,
+    Column,
+    Connection,
+    Integer,
+    String,
+    Table,
+    bindparam,
+    select,
+)
 
 from core import digest as core
 from core.ports import Recorded
@@ -62,15 +71,22 @@ def sent_to(db: Connection, person: str, limit: int = 20) -> Sequence[SentRow]:
 
 def told_upto(db: Connection, person: str) -> int:
     """Return up to where the newest whole digest of ``person`` told; 0: none."""
-    whole = _S.reach == core.Reach.ALL.value
-    query = select(_S.upto).where(_S.person == person, whole)
-    return db.scalar(query.order_by(_S.position.desc()).limit(1)) or 0
+    return db.scalar(_UPTO, {"who": person}) or 0
 
 
 def thanked(db: Connection, person: str) -> frozenset[str]:
     """Return for which commitments ``person`` was thanked."""
-    query = select(_THANKED.c.ref).where(_THANKED.c.person == person)
-    return frozenset(db.scalars(query))
+    return frozenset(db.scalars(_REFS, {"who": person}))
+
+
+_WHO: Final[BindParameter[str]] = bindparam("who")
+_REFS: Final = select(_THANKED.c.ref).where(_THANKED.c.person == _WHO)
+_UPTO: Final = (
+    select(_S.upto)
+    .where(_S.person == _WHO, _S.reach == core.Reach.ALL.value)
+    .order_by(_S.position.desc())
+    .limit(1)
+)
 
 
 def fold(rows: Rows, batch: Sequence[Recorded]) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
+from typing import Any, Final
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, Select, and_, bindparam, or_, select
 
 from core.nudge import Step
 from projections.nudges.table import LADDER, LOG, G, L, Ladder, Reminded
@@ -15,15 +16,12 @@ from projections.viewer import Viewer
 
 def ladders(db: Connection) -> Sequence[Ladder]:
     """Return all ladders that still have something to come."""
-    return _ladders(db, (L.due.is_not(None) | L.asked.is_(True),))
+    return _ladders(db, _COMING)
 
 
 def due(db: Connection, today: date) -> Sequence[Ladder]:
     """Return the ladders of which a day has come that needs something."""
-    steps = ((Step.SILENT, L.silent), (Step.DIRECT, L.direct))
-    last = (Step.COORDINATION, L.coordination)
-    come = [and_(day <= today, L.done < int(step)) for step, day in (*steps, last)]
-    return _ladders(db, (or_(L.again <= today, *come),))
+    return _ladders(db, _DUE, today=today)
 
 
 def log(
@@ -40,8 +38,13 @@ def log(
 
 def written_on(db: Connection, day: date) -> frozenset[str]:
     """Return who was reminded of something on ``day``."""
-    query = select(G.person).where(G.on == day, G.what == "sent").distinct()
-    return frozenset(who for who in db.scalars(query) if who is not None)
+    found = db.scalars(_WRITTEN, {"day": day})
+    return frozenset(who for who in found if who is not None)
+
+
+_WRITTEN: Final = (
+    select(G.person).where(G.on == bindparam("day"), G.what == "sent").distinct()
+)
 
 
 def wished_by(db: Connection, ref: str, org: str) -> str | None:
@@ -50,9 +53,24 @@ def wished_by(db: Connection, ref: str, org: str) -> str | None:
     return db.scalar(query.order_by(G.position.desc()).limit(1))
 
 
-def _ladders(db: Connection, wanted: Iterable[object]) -> Sequence[Ladder]:
-    query = select(LADDER).where(*wanted).order_by(L.ref, L.org)  # type: ignore[arg-type]  # conditions
-    return [Ladder(**row) for row in db.execute(query).mappings()]
+def _ladders(db: Connection, wanted: Select[Any], **named: object) -> Sequence[Ladder]:
+    return [Ladder(**row) for row in db.execute(wanted, named).mappings()]
+
+
+_DAY: Final = bindparam("today", type_=L.due.type)
+_STEPS: Final = (
+    (Step.SILENT, L.silent),
+    (Step.DIRECT, L.direct),
+    (Step.COORDINATION, L.coordination),
+)
+_ALL: Final = select(LADDER).order_by(L.ref, L.org)
+_COMING: Final = _ALL.where(L.due.is_not(None) | L.asked.is_(True))
+_DUE: Final = _ALL.where(
+    or_(
+        L.again <= _DAY,
+        *(and_(day <= _DAY, L.done < int(step)) for step, day in _STEPS),
+    )
+)
 
 
 def _shown(row: Row, viewer: Viewer) -> Reminded:

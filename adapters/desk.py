@@ -130,7 +130,7 @@ class Desk:
             organisations=who.organisations,
             forums=who.forums,
             cards=who.cards,
-            holidays=holidays_of(who.law, today.year),
+            holidays=self.holidays(today),
         )
 
     def _once(self, at: tuple[object, ...], ask: Callable[[], T]) -> T:
@@ -212,7 +212,7 @@ class Desk:
 
     def holidays(self, day: date) -> frozenset[date]:
         """Return the public holidays of the Land around ``day``."""
-        return holidays_of(self._directory.now().law, day.year)
+        return holidays_of(self._directory.law(), day.year)
 
     def allowed(self, person: str, at: datetime) -> datetime:
         """Return when ``person`` may be written to unasked, at ``at`` or later."""

@@ -20,10 +20,9 @@ _LAW: Final = "DE-HE"  # before the region is founded
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """Names and law as they were when the views stood at ``seen``."""
+    """Names as they were when the views stood at ``seen``."""
 
     seen: int
-    law: str
     organisations: Mapping[str, str]
     forums: Mapping[str, str]
     cards: Mapping[str, Card]
@@ -43,7 +42,23 @@ class Directory:
         self._worker = worker
         self._connected = connected
         self._who: Who | None = None
+        self._law = (-1, _LAW)
         self._lock = threading.Lock()
+
+    def law(self) -> str:
+        """Return the law profile of the region, such as ``DE-HE``.
+
+        Raises:
+            Refusal: see ``now``.
+        """
+        seen = self._worker.seen()  # before reading: what is read is not older
+        known, law = self._law
+        if known != seen:
+            with self._connected() as db:
+                region = people.region(db)
+            law = region.law_profile if region else _LAW
+            self._law = (seen, law)
+        return law
 
     def now(self) -> Who:
         """Return what everybody is called.
@@ -55,12 +70,10 @@ class Directory:
         with self._lock:
             if self._who is None or self._who.seen != seen:
                 with self._connected() as db:
-                    region = people.region(db)
                     names = people.names(db)
                     persons = people.everybody(db)
                 self._who = Who(
                     seen,
-                    region.law_profile if region else _LAW,
                     MappingProxyType(names.organisations),
                     MappingProxyType(names.forums),
                     MappingProxyType(dict(self._vault.cards(persons))),

@@ -183,9 +183,15 @@ class Reactor:
     def _letters(self, group: Iterable[Recorded]) -> list[Letter]:
         addresses, now = self._store.office.addresses, self._clock()
         posts = [post for one in group for post in self._react(self._desk, one)]
-        channels = addresses.channels_of({post.person for post in posts})
+        persons = {post.person for post in posts}
+        channels = addresses.channels_of(persons)
+        allowed = {person: self._not_before(person, now) for person in persons}
         return [
-            unasked(post, self._channel(post, channels), self._not_before(post, now))
+            unasked(
+                post,
+                self._channel(post, channels),
+                None if _at_once(post) else allowed[post.person],
+            )
             for post in posts
         ]
 
@@ -195,12 +201,9 @@ class Reactor:
         wanted = self._desk.wants(post.person, post.kind, channel)
         return channel if wanted else WEB
 
-    def _not_before(self, post: Post, now: datetime) -> datetime | None:
-        """Return the end of the quiet hours, ``None`` if it goes at once."""
-        silent = post.message.urgency == "silent"
-        if post.urgent or silent or not self._holding:
-            return None
-        return self._desk.allowed(post.person, now)
+    def _not_before(self, person: str, now: datetime) -> datetime | None:
+        """Return the end of the quiet hours, ``None`` if there are none."""
+        return self._desk.allowed(person, now) if self._holding else None
 
     def _lay(self, position: int, error: Exception, *, moved: bool) -> None:
         reason = reason_of(error)
@@ -223,6 +226,11 @@ class Reactor:
                 log.warning("reactions wait", code=refusal.code.value)
             except Exception as error:  # the thread must outlive it
                 log.exception("reactions failed", kind=type(error).__name__)
+
+
+def _at_once(post: Post) -> bool:
+    """Whether ``post`` waits for no morning: it is urgent, or disturbs nobody."""
+    return post.urgent or post.message.urgency == "silent"
 
 
 def _groups(news: Iterable[Recorded]) -> Iterator[list[Recorded]]:

@@ -31,6 +31,11 @@ def remembering(db: Connection, memory: Memory) -> Iterator[None]:
         del db.info[_KEY]
 
 
+def remembers(db: Connection) -> bool:
+    """Whether somebody asks much, so that what is asked for all is worth it."""
+    return _KEY in db.info
+
+
 def remembered(
     query: Callable[Concatenate[Connection, P], R],
 ) -> Callable[Concatenate[Connection, P], R]:

@@ -36,19 +36,20 @@ def unpacked(cell: str) -> Any:  # noqa: ANN401  (the packed value says what it 
 
 
 def _pack(value: object) -> object:
-    if isinstance(value, Enum):  # before str, which some are as well
-        return {"~": "name", "of": _named(type(value)), "is": value.value}
-    if value is None or isinstance(value, bool | int | str):
+    kind: type = type(value)
+    if kind in _PLAIN:
         return value
+    if isinstance(value, Enum):  # before str, which some are as well
+        return {"~": "name", "of": _named(kind), "is": value.value}
     return _pack_more(value)
 
 
 def _pack_more(value: object) -> object:
     match value:
-        case date():
-            return {"~": "day", "is": value.isoformat()}
         case Sealed():
             return {"~": "text", "is": value.text}
+        case date():
+            return {"~": "day", "is": value.isoformat()}
         case tuple() | list():
             return [_pack(part) for part in value]
         case set() | frozenset():
@@ -56,20 +57,34 @@ def _pack_more(value: object) -> object:
         case Mapping():
             pairs = [[_pack(key), _pack(part)] for key, part in value.items()]
             return {"~": "map", "is": pairs}
+        case bool() | int() | str():
+            return value
         case _:
             return _pack_whole(value)
 
 
+_PLAIN: Final = frozenset({type(None), bool, int, str})
+
+
 def _pack_whole(value: object) -> object:
-    mark, name = "part", _named(type(value))
-    if isinstance(value, Event):
-        mark, name = "event", value.KIND
-    if not is_dataclass(value):
-        raise TypeError(name)
-    inner = {part.name: _pack(getattr(value, part.name)) for part in fields(value)}
+    kind: type = type(value)
+    mark, name, parts = _shape(kind)
+    inner = {part: _pack(getattr(value, part)) for part in parts}
     return {"~": mark, "of": name, "is": inner}
 
 
+@cache
+def _shape(kind: type) -> tuple[str, str, tuple[str, ...]]:
+    """Return how values of ``kind`` are marked and called, and what they hold."""
+    if not is_dataclass(kind):
+        raise TypeError(_named(kind))
+    parts = tuple(part.name for part in fields(kind))
+    if issubclass(kind, Event):
+        return "event", kind.KIND, parts
+    return "part", _named(kind), parts
+
+
+@cache
 def _named(kind: type) -> str:
     return f"{kind.__module__.removeprefix(_CORE)}.{kind.__name__}"
 

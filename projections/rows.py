@@ -71,7 +71,9 @@ class Rows:
 
     def of(self, table: Table, key: str) -> Sequence[Row]:
         """Return the rows of one sheet as they are now; do not change them."""
-        self.load(table, (key,))
+        sheets = self._after.get(table)
+        if sheets is None or key not in sheets:
+            self.load(table, (key,))
         return self._after[table][key]
 
     def one(self, table: Table, key: str) -> Row | None:
@@ -81,7 +83,7 @@ class Rows:
 
     def put(self, table: Table, key: str, rows: Sequence[Row]) -> None:
         """Let ``rows`` be the whole sheet."""
-        self.load(table, (key,))
+        self.of(table, key)
         self._after[table][key] = [dict(row) for row in rows]
 
     def change(self, table: Table, key: str, **cells: object) -> None:

@@ -108,8 +108,11 @@ class Database(ABC):
         """
 
     def make(self) -> None:
-        """Make all tables in the transaction that was started."""
+        """Make all tables and indexes that are missing, in the transaction begun."""
         tables.create_all(self.connection)
+        for table in tables.sorted_tables:
+            for index in table.indexes:  # of a table that was there before it
+                index.create(self.connection, checkfirst=True)
 
     def leads(self) -> bool:
         """Whether this process is the one that works off what waits; ask often.

@@ -155,6 +155,7 @@ outbox: Final = sa.Table(
     sa.Column("created_at", Instant, nullable=False),
     sa.Index("outbox_thread", "person", "channel", "seq"),
     sa.Index("outbox_due", "channel", "sent_at", "not_before"),
+    sa.Index("outbox_held", "not_before"),
     schema="office",
     sqlite_autoincrement=True,
 )

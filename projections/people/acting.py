@@ -6,14 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
+from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, select, true
 
 from core.facts import Power
 from core.organisation import Mandate, Role
 from core.organisation.mandates import acting
 from core.person import Preferences
-from projections.memory import remembered
+from projections.memory import remembered, remembers
 from projections.packing import unpacked
 from projections.people.away import lent
 from projections.people.fold import mandate_of
@@ -126,14 +127,33 @@ def _joined(
     return [known[person] for person in sorted(known)]
 
 
-@remembered
 def _held_by(db: Connection, person: str) -> Sequence[MandateRow]:
+    if remembers(db):
+        return _all(db).persons.get(person, ())
     return _mandates(db, MANDATE.c.person == person)
 
 
-@remembered
 def _given_by(db: Connection, org: str) -> Sequence[MandateRow]:
+    if remembers(db):
+        return _all(db).orgs.get(org, ())
     return _mandates(db, MANDATE.c.org == org)
+
+
+class _Mandates(NamedTuple):
+    """All mandates, by person and by organisation."""
+
+    persons: Mapping[str, Sequence[MandateRow]]
+    orgs: Mapping[str, Sequence[MandateRow]]
+
+
+@remembered
+def _all(db: Connection) -> _Mandates:
+    persons: dict[str, list[MandateRow]] = {}
+    orgs: dict[str, list[MandateRow]] = {}
+    for row in _mandates(db, true()):
+        persons.setdefault(row.person, []).append(row)
+        orgs.setdefault(row.org, []).append(row)
+    return _Mandates(persons, orgs)
 
 
 @remembered

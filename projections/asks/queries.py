@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any, Final
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
+    and_,
     bindparam,
     func,
     not_,
+    or_,
     select,
 )
 
@@ -24,6 +27,7 @@ from projections.span import Span
 from projections.viewer import Viewer, among
 
 PAGE = 50  # rows, unless told otherwise
+_QUESTIONS: Final = 1_024  # that are kept, of all persons of an organisation one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,21 +65,17 @@ def listing(
 
 def running(db: Connection, viewer: Viewer, forums: Sequence[str], limit: int) -> Asked:
     """Return what goes on in ``forums``, by the day on which an answer is due."""
-    return _asked(db, viewer, [among(C.forum, forums), C.going.is_(True)], limit)
+    return _asked(db, viewer, _running, limit, forums=list(forums))
 
 
 def awaited(db: Connection, viewer: Viewer, limit: int = PAGE) -> Asked:
     """Return what an organisation of the viewer has not answered yet."""
-    waiting = select(R.ref).where(among(R.org, viewer.orgs), R.awaited.is_(True))
-    return _asked(db, viewer, [C.ref.in_(waiting)], limit)
+    return _asked(db, viewer, _awaited, limit)
 
 
 def owed(db: Connection, viewer: Viewer, today: date, limit: int = PAGE) -> Asked:
     """Return of what an organisation of the viewer owes the result or what follows."""
-    over = (C.state != "ask_open") | (C.deadline < today) | (C.missing == "[]")
-    told_at_once = C.kind == AskKind.HELP.value  # every answer, to whoever called
-    own = [among(C.org, viewer.orgs), C.going.is_(True), over, not_(told_at_once)]
-    return _asked(db, viewer, own, limit)
+    return _asked(db, viewer, _owed, limit, today=today)
 
 
 def late(db: Connection, viewer: Viewer, today: date, limit: int = PAGE) -> Asked:
@@ -83,31 +83,26 @@ def late(db: Connection, viewer: Viewer, today: date, limit: int = PAGE) -> Aske
 
     A result is told to be late by the day for which it was promised.
     """
-    answers = (C.deadline < today) & (C.missing != "[]")
-    going = [C.state.in_(("ask_open", "ask_closed")), answers | (C.promised < today)]
-    others = [C.org.not_in(sorted(viewer.orgs)), C.kind != AskKind.HELP.value]
-    return _asked(db, viewer, [*going, *others], limit, C.deadline.desc(), C.number)
+    return _asked(db, viewer, _late, limit, today=today)
 
 
 def opened_in(db: Connection, viewer: Viewer, span: Span, limit: int) -> Asked:
     """Return what was asked in ``span`` and still owes its result."""
-    during = [C.opened_at >= span.start, C.opened_at < span.end]
-    here = [among(C.forum, span.forums), C.state.in_(("ask_open", "ask_closed"))]
-    return _asked(db, viewer, [*here, *during], limit)
+    return _asked(db, viewer, _opened_in, limit, **_during(span))
 
 
 def told_in(db: Connection, viewer: Viewer, span: Span, limit: int) -> Asked:
     """Return of what the result was published in ``span``, and nothing said since."""
-    during = [C.published_at >= span.start, C.published_at < span.end]
-    here = [among(C.forum, span.forums), C.state == "ask_published"]
-    return _asked(db, viewer, [*here, *during, C.position > span.behind], limit)
+    return _asked(db, viewer, _told_in, limit, **_during(span), behind=span.behind)
 
 
 def concluded_in(db: Connection, viewer: Viewer, span: Span, limit: int) -> Asked:
     """Return of what it was said in ``span`` what follows."""
-    during = [C.changed_at >= span.start, C.changed_at < span.end]
-    here = [among(C.forum, span.forums), C.state == "ask_concluded"]
-    return _asked(db, viewer, [*here, *during, C.position > span.behind], limit)
+    return _asked(db, viewer, _concluded_in, limit, **_during(span), behind=span.behind)
+
+
+def _during(span: Span) -> dict[str, object]:
+    return {"forums": list(span.forums), "start": span.start, "end": span.end}
 
 
 def replies(db: Connection, viewer: Viewer, row: AskRow) -> Sequence[ReplyRow]:
@@ -158,15 +153,74 @@ def _replies(
 def _asked(
     db: Connection,
     viewer: Viewer,
-    wanted: Sequence[ColumnElement[bool]],
+    wanted: Callable[[Viewer], Sequence[ColumnElement[bool]]],
     limit: int,
-    *ordering: ColumnElement[object],
+    **named: object,
 ) -> Asked:
-    rows = _rows(db, viewer, wanted, limit, *ordering)
-    if len(rows) < limit:
-        return Asked(rows=rows, total=len(rows))
-    count = select(func.count()).select_from(ASK).where(*wanted, visible(viewer))
-    return Asked(rows=rows, total=db.scalar(count) or 0)
+    first, count = _question(wanted, replace(viewer, person=""))
+    found = db.execute(first, {**named, "limit": limit}).mappings()
+    rows = [shown(dict(row), viewer) for row in found]
+    full = len(rows) == limit
+    return Asked(rows=rows, total=(db.scalar(count, named) or 0) if full else len(rows))
+
+
+@lru_cache(maxsize=_QUESTIONS)  # to make a statement takes longer than to run it
+def _question(
+    wanted: Callable[[Viewer], Sequence[ColumnElement[bool]]], viewer: Viewer
+) -> tuple[Select[Any], Select[Any]]:
+    """Return the queries for the first rows and for how many there are."""
+    conditions = [*wanted(viewer), visible(viewer)]
+    by = C.deadline.desc() if wanted is _late else C.deadline
+    first = select(ASK).where(*conditions).order_by(by, C.number)
+    count = select(func.count()).select_from(ASK).where(*conditions)
+    return first.limit(bindparam("limit")), count
+
+
+_FORUMS: Final = C.forum.in_(bindparam("forums", expanding=True))
+_BEHIND: Final = C.position > bindparam("behind")
+
+
+def _within(at: ColumnElement[datetime]) -> ColumnElement[bool]:
+    return and_(at >= bindparam("start"), at < bindparam("end"))
+
+
+def _running(_viewer: Viewer) -> Sequence[ColumnElement[bool]]:
+    return [_FORUMS, C.going.is_(True)]
+
+
+def _awaited(viewer: Viewer) -> Sequence[ColumnElement[bool]]:
+    own = [among(R.org, viewer.orgs), R.awaited.is_(True)]
+    return [C.ref.in_(select(R.ref).where(*own))]
+
+
+def _owed(viewer: Viewer) -> Sequence[ColumnElement[bool]]:
+    missing = C.missing == "[]"
+    over = or_(C.state != "ask_open", C.deadline < bindparam("today"), missing)
+    told_at_once = C.kind == AskKind.HELP.value  # every answer, to whoever called
+    return [among(C.org, viewer.orgs), C.going.is_(True), over, not_(told_at_once)]
+
+
+def _late(viewer: Viewer) -> Sequence[ColumnElement[bool]]:
+    today = bindparam("today", type_=C.deadline.type)
+    answers = and_(C.deadline < today, C.missing != "[]")
+    over = or_(answers, C.promised < today)
+    others = [not_(among(C.org, viewer.orgs)), C.kind != AskKind.HELP.value]
+    return [C.state.in_(("ask_open", "ask_closed")), over, *others]
+
+
+def _opened_in(_viewer: Viewer) -> Sequence[ColumnElement[bool]]:
+    here = [_FORUMS, C.state.in_(("ask_open", "ask_closed"))]
+    return [*here, _within(C.opened_at)]
+
+
+def _told_in(_viewer: Viewer) -> Sequence[ColumnElement[bool]]:
+    here = [_FORUMS, C.state == "ask_published"]
+    return [*here, _within(C.published_at), _BEHIND]
+
+
+def _concluded_in(_viewer: Viewer) -> Sequence[ColumnElement[bool]]:
+    here = [_FORUMS, C.state == "ask_concluded"]
+    return [*here, _within(C.changed_at), _BEHIND]
 
 
 def _rows(

@@ -24,7 +24,7 @@ from core.facts import Power
 from projections import asks, history, information, people
 from projections.asks import AskRow
 from projections.commitments import COMMITMENTS, CommitmentRow
-from projections.commitments.queries import knows_pending, rows_of
+from projections.commitments.queries import knows_pending
 from projections.commitments.table import COLUMNS, TABLE, C, shown, visible
 from projections.digest.facts import Digest, Since, Some
 from projections.digest.sent import thanked, told_upto
@@ -173,8 +173,15 @@ def _confirm(db: Connection, viewer: Viewer, today: date) -> Some[CommitmentRow]
 
 @remembered
 def _waiting(db: Connection, viewer: Viewer) -> Sequence[CommitmentRow]:
-    waiting = [C.pending_org.in_(sorted(viewer.orgs)), knows_pending(viewer)]
-    return rows_of(db, viewer, [*waiting, visible(viewer)], 10 * SHOWN)
+    found = db.execute(_pending(viewer)).mappings()
+    return [shown(row, viewer) for row in found]
+
+
+@lru_cache(maxsize=_VIEWERS)
+def _pending(viewer: Viewer) -> Select[Any]:
+    waiting = [among(C.pending_org, viewer.orgs), knows_pending(viewer)]
+    wanted = select(*COLUMNS).where(*waiting, visible(viewer))
+    return wanted.order_by(C.due, C.number).limit(10 * SHOWN)
 
 
 def _decides(db: Connection, viewer: Viewer, row: CommitmentRow, today: date) -> bool:

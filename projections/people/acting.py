@@ -68,22 +68,31 @@ def everybody(db: Connection) -> Sequence[str]:
     return db.scalars(query).all()
 
 
-@remembered
 def language_of(db: Connection, person: str) -> str | None:
     """Return the language that ``person`` chose (ISO 639-1), if any."""
+    if remembers(db):
+        return _languages(db).get(person)
     query = select(PREFERENCE.c.language).where(PREFERENCE.c.person == person)
     return db.scalar(query)
 
 
 @remembered
+def _languages(db: Connection) -> Mapping[str, str | None]:
+    found = db.execute(select(PREFERENCE.c.person, PREFERENCE.c.language))
+    return {row.person: row.language for row in found}
+
+
 def preferences_of(db: Connection, person: str) -> Preferences:
     """Return what ``person`` chose, and what holds where nothing was chosen."""
+    if remembers(db):
+        return all_preferences(db).get(person, Preferences())
     query = select(PREFERENCE.c.chosen).where(PREFERENCE.c.person == person)
     chosen = db.scalar(query)
     found: Preferences = unpacked(chosen) if chosen else Preferences()
     return found
 
 
+@remembered
 def all_preferences(db: Connection) -> Mapping[str, Preferences]:
     """Return what everybody chose who has chosen anything, by person."""
     found = db.execute(select(PREFERENCE.c.person, PREFERENCE.c.chosen))

@@ -118,21 +118,21 @@ class Reactor:
     def catch_up(self) -> None:
         """React to everything recorded so far, and to what is to be tried again."""
         position = self._store.office.outbox.cursor(NAME) or 0
-        self._seen = position
+        self._arrived(position)
         for group in _groups(self._store.journal.since(position)):
             if self._closing or not self._known(group[-1].position):
                 return
             self._tell(group)
-            with self._news:
-                self._seen = group[-1].position
-                self._news.notify_all()
+            self._arrived(group[-1].position)
             self._changed()
         self._again()
 
     def _follow(self) -> None:
         """See how far the process that leads has come."""
-        position = self._store.office.outbox.cursor(NAME) or 0
-        if position > self._seen:
+        self._arrived(self._store.office.outbox.cursor(NAME) or 0)
+
+    def _arrived(self, position: int) -> None:
+        if position != self._seen:
             with self._news:
                 self._seen = position
                 self._news.notify_all()

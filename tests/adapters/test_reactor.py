@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from threading import Thread
+from time import monotonic
 
 import pytest
 from structlog.testing import capture_logs
@@ -137,6 +139,18 @@ def test_a_process_that_dies_behind_the_note_goes_on_with_it(here: Auenland) -> 
     _reactor(here, moody).catch_up()
     assert len(here.thread("p-lindner")) == 1
     assert _stuck(here) == []
+
+
+def test_whoever_waits_after_a_restart_with_no_news_is_let_go(here: Auenland) -> None:
+    _reactor(here, Moody(None)).catch_up()
+    reactor = _reactor(here, Moody(None))
+    began = monotonic()
+    waiting = Thread(target=reactor.settle, args=(60,))
+    waiting.start()
+    while waiting.is_alive():
+        reactor.catch_up()
+        waiting.join(0.1)
+    assert monotonic() - began < 30
 
 
 def test_a_view_that_stopped_silences_nobody(here: Auenland, tmp_path: Path) -> None:

@@ -8,14 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from adapters.settings import Server
 from core import nudge
 from tests.auenland import Auenland, found
 
 
-@pytest.fixture
-def here(tmp_path: Path) -> Iterator[Auenland]:
-    """Auenland on a Wednesday at nine."""
-    county = found(tmp_path / "data")
+@pytest.fixture(params=["SQLite", "PostgreSQL"])
+def here(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Auenland]:
+    """Auenland on a Wednesday at nine, on a file and on a server."""
+    server = None
+    if request.param == "PostgreSQL":
+        server = Server(request.getfixturevalue("database"))
+    county = found(tmp_path / "data", server=server)
     yield county
     county.faden.close()
 

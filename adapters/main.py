@@ -73,6 +73,7 @@ class Faden:
         self.demo = demo
         self._listeners: list[Callable[[], None]] = []
         self._lock = threading.Lock()
+        self._newest = 0
         self.engine = open_views(store.folder / FILE, store.server)
         self.worker = Worker(store.journal, self.engine, VIEWS)
         self.past = Past(store.journal, VIEWS)
@@ -210,9 +211,12 @@ class Faden:
 
         return stop
 
-    def _committed(self, _position: int) -> None:
-        self.worker.wake()
-        self.reactor.wake()
+    def _committed(self, position: int) -> None:
+        """Wake who follows the log; what only the office wrote is no news to them."""
+        if position > self._newest:
+            self._newest = position
+            self.worker.wake()
+            self.reactor.wake()
 
     def _heard(self, position: int) -> None:
         """Another process wrote."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import Future
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final, TypeAlias
 
 import structlog
@@ -49,6 +49,7 @@ class Nudging:
         self._desk = desk
         self._worker = worker
         self._turns = turns
+        self._idle: tuple[date, int] | None = None  # when nothing at all was due
 
     def tick(self, now: datetime) -> None:
         """Do what is due at ``now``, and put together what waits for the morning.
@@ -60,7 +61,10 @@ class Nudging:
         self._store.office.held.put_together(self._bundle, now)
         lying = rows.keys(Kind.TIMER)
         late = rows.keys(Kind.TIMER, now) if lying else lying
-        still: set[str] = set()
+        here = (orders.hour(self._desk, now).today, self._worker.seen())
+        if here == self._idle and not lying:
+            return  # nothing is due before the day or a view is another
+        self._idle, still = here, set[str]()
         for turn in self._turns:
             still |= self._take(turn, now, late)
         if mended := lying - still:
@@ -71,6 +75,8 @@ class Nudging:
         at = orders.hour(self._desk, now)
         with self._desk.remembering({}):
             due = turn.due(at)
+        if due:
+            self._idle = None
         still = {one.key for one in due if one.key in late}
         tried = [one for one in due if one.key not in still]
         if not tried:

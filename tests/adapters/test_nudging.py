@@ -160,3 +160,24 @@ def test_while_the_store_is_away_nothing_is_counted_as_failed(
     with pytest.raises(Refusal):
         moody.tick(THE_DAY)
     assert lying(here) == []
+
+
+def test_where_nothing_is_due_nobody_asks_again_before_something_changes(
+    here: Auenland,
+) -> None:
+    asked: list[datetime] = []
+
+    def due(at: Hour) -> Sequence[Timer]:
+        asked.append(at.now)
+        return TURNS[2].due(at)
+
+    faden, morning = here.faden, THE_DAY.replace(day=5)
+    turns = [Turn(due, TURNS[2].orders)]
+    nudging = Nudging(faden.store, faden.desk, faden.worker, turns)
+    for hour in (8, 9, 10):
+        nudging.tick(morning.replace(hour=hour))
+    assert asked == [morning.replace(hour=8)]
+    here.say("p-stein", "Info: Förderbescheide dauern neun Monate")
+    nudging.tick(morning.replace(hour=11))
+    nudging.tick(morning.replace(day=6))
+    assert len(asked) == 3

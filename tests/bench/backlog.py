@@ -19,7 +19,7 @@ from adapters.journal.tables import inbox
 from adapters.main import Faden
 from adapters.office import Posted
 from adapters.office.inbox import State
-from adapters.office.rows import insert_many
+from adapters.office.rows import insert_new
 from adapters.office.sender import PACE, Sender
 from bots.heard import TextSaid
 from core.ports import Via
@@ -59,7 +59,7 @@ def _left_lying(folder: Path, watch: Watch) -> None:
         faden.store.office.addresses.link(person, "slack", where, watch()).result(20)
     arrived = [_arrival(n, people[n % len(people)], watch) for n in range(MESSAGES)]
     faden.store.writer.run(
-        lambda connection: insert_many(connection, inbox, arrived)
+        lambda connection: insert_new(connection, inbox, arrived)
     ).result(60)
     faden.close()
 

@@ -119,13 +119,19 @@ class Composer:
     def _digest(
         self, db: Connection, due: Round, viewer: Viewer, chosen: Preferences
     ) -> Digest | None:
-        """Return what ``viewer`` wants to be told today."""
+        """Return what ``viewer`` wants to be told today.
+
+        To coordination the month comes with what needs a hand, as nothing else does.
+        """
         since = views.since_the_last(db, viewer.person, due.now)
         wanted = chosen.wants(Unasked.DIGEST, EVERYWHERE, due.day)
-        if not wanted or not (due.whole or chosen.digest is Rhythm.DAILY):
+        month = due.monthly and viewer.coordinates
+        month = month and chosen.wants(Unasked.SUMMARY, EVERYWHERE, due.day)
+        daily = chosen.digest is Rhythm.DAILY
+        if not month and not (wanted and (due.whole or daily)):
             return None
         found = views.digest(db, viewer, due.day, due.now, since)
-        return found if due.whole else views.by_hand(found)
+        return found if wanted and due.whole else views.by_hand(found)
 
     def _forums(
         self, db: Connection, due: Round, viewer: Viewer, chosen: Preferences

@@ -1,7 +1,8 @@
 """Disclosure: whose answer to an ask is shown to whom (*Vertraulichkeit*).
 
-Who answered is told; what was said is left out where the ask promised to hide it.
-The organisation that said it always sees it.
+Who answered is told; what was said is left out where the ask promised to hide it, and
+so is whether it was a figure, nothing to report, or a no. The organisation that said
+it always sees it.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ def shown(event: Event, opened: events.Opened, viewer: Viewer) -> Event:
     org = getattr(event, "org", None)
     if org is None or viewer.is_party(org) or _discloses(opened.disclosure, viewer):
         return event
+    if isinstance(event, events.NothingReported | events.AnswerDeclined):
+        return events.Answered(org=event.org, values=(), late=event.late)
     names = {part.name for part in fields(event)}  # type: ignore[arg-type]  # events are dataclasses
     hidden = {name: blank for name, blank in _SAID.items() if name in names}
     if isinstance(event, events.EnteredOnBehalf):

@@ -10,7 +10,7 @@ from bots.conversation.speaker import deciding
 from bots.ports import Office
 from bots.reached import Told, coordination, desk, persons
 from core.nudge import About, Step
-from core.person import digest_due
+from core.person import digest_due, month_due
 from projections import asks, commitments, nudges, people
 from projections.timers import Timer
 from projections.viewer import MACHINE, Reader
@@ -105,7 +105,8 @@ def _now(
         home=_home(db, person, today),
         about=tuple(bundle.about),
         instead=bundle.instead,
-        digest=digest_due(chosen, calendar, today),
+        digest=digest_due(chosen, calendar, today)
+        or (month_due(chosen, calendar, today) and person in coordination(db, today)),
     )
 
 

@@ -53,7 +53,7 @@ from core.person.preferences import (
     Rhythm,
     Unasked,
 )
-from core.person.rhythm import begins_month, begins_week, digest_due
+from core.person.rhythm import begins_month, begins_week, digest_due, month_due
 
 PERSON: Final[Decider[Command, State, Happening]] = Decider(Absent(), decide, evolve)
 
@@ -95,6 +95,7 @@ __all__ = [
     "decide",
     "digest_due",
     "evolve",
+    "month_due",
     "stand_in",
     "told",
 ]

@@ -27,6 +27,12 @@ def digest_due(preferences: Preferences, calendar: Calendar, day: date) -> bool:
             assert_never(preferences.digest)
 
 
+def month_due(preferences: Preferences, calendar: Calendar, day: date) -> bool:
+    """Whether somebody who coordinates gets the month's summaries on ``day``."""
+    wanted = preferences.wants(Unasked.SUMMARY, EVERYWHERE, day)
+    return wanted and begins_month(calendar, day)
+
+
 def begins_week(calendar: Calendar, day: date) -> bool:
     """Whether ``day`` is the first working day of its week."""
     monday = day - timedelta(days=day.weekday())

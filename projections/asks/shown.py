@@ -110,7 +110,7 @@ def _reply(row: Row, opened: events.Opened, viewer: Viewer) -> ReplyRow:
     return ReplyRow(
         ref=row["ref"],
         org=row["org"],
-        reply=_KINDS.get(type(said), ""),
+        reply=_KINDS.get(type(told), ""),
         values=answer.values if answer else (),
         remark=remark.text if remark else None,
         late=bool(said and said.late)

@@ -12,7 +12,7 @@ from core.ask.kinds import AskKind, Disclosure, Meant
 from core.ask.questions import Question, QuestionKind, Value
 from core.facts import Basis
 from core.sealed import Sealed
-from projections import history
+from projections import disclosure, history
 from projections.viewer import Viewer
 from tests.projections.given import (
     COORDINATOR,
@@ -77,3 +77,19 @@ def test_an_answer_is_shown_as_promised(
         _, step = history.of(db, who, "F1")
     assert step.kind == event.KIND
     assert ("geheim" in step.texts.values()) is shown
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        e.NothingReported(org="birkfeld"),
+        e.AnswerDeclined(org="birkfeld", reason=Sealed("geheim")),
+    ],
+)
+def test_nothing_to_report_and_a_no_look_like_any_answer(
+    said: e.NothingReported | e.AnswerDeclined,
+) -> None:
+    opened = replace(OPENED, disclosure=Disclosure.AGGREGATED)
+    plain = e.Answered(org="birkfeld", values=())
+    assert disclosure.shown(said, opened, COORDINATOR) == plain
+    assert disclosure.shown(said, opened, HOLDER) == said

@@ -74,6 +74,16 @@ def test_coordination_is_told_the_day_after_where_no_digest_comes(
     assert "Z1" in here.news("p-kern")[-1]
 
 
+def test_on_the_day_of_the_month_coordination_gets_one_message(here: Auenland) -> None:
+    here.say("p-stein", "Bitte an Birkfeld: Mengen liefern bis 31.3.")
+    here.say("p-stein", "ja")
+    day(here, "2027-03-31")
+    here.news("p-kern")
+    assert not sent(day(here, "2027-04-01"))
+    (told,) = here.news("p-kern")
+    assert "Z1 Mengen liefern – Birkfeld für Steintal" in told
+
+
 def test_whose_word_is_missing_is_reminded_of_what_was_prepared(
     here: Auenland,
 ) -> None:

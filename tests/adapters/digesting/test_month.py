@@ -44,6 +44,21 @@ def test_digest_and_month_come_together_where_they_meet(
     assert message.parts[-1].kind == "choices"
 
 
+def test_what_others_let_pass_comes_with_the_month_not_beside_it(
+    here: Auenland, office: Office
+) -> None:
+    here.say("p-stein", "Bitte an Lindgrund: Schlammmengen bis 31.3.")
+    here.say("p-stein", "ja")
+    for day in (22, 25, 26, 29, 30, 31):
+        office.at(datetime(2027, 3, day, 9, 0, tzinfo=UTC))
+    here.news("p-kern")
+    office.at(datetime(2027, 4, 1, 9, 0, tzinfo=UTC))  # a Thursday
+    here.faden.reactor.settle()
+    (told,) = here.news("p-kern")
+    assert "Wasser, 01.03.2027 bis 31.03.2027" in told
+    assert "Z1 Schlammmengen – Lindgrund für Steintal, war fällig am" in told
+
+
 def test_whoever_wants_no_month_gets_none(here: Auenland, office: Office) -> None:
     kept(here)
     here.say("p-kern", "Monatsblick aus")

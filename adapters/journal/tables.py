@@ -1,8 +1,7 @@
 """Tables of ``faden.db``: the log, the vault and the office.
 
-The schemas ``log``, ``vault`` and ``office`` are translated by the dialect: SQLite
-keeps all in one file without schemas. Instants are microseconds since 1970 in
-UTC (``Instant``), days are ISO dates. Source: ``architecture.md``, "Stores".
+The dialect translates the schemas ``log``, ``vault`` and ``office``: SQLite has none.
+Instants are microseconds since 1970 in UTC (``Instant``), days are ISO dates.
 """
 
 from __future__ import annotations

@@ -26,6 +26,10 @@ from projections.view import View
 BATCH: Final = 500  # events per read and transaction
 
 
+class GivenUpError(Exception):
+    """A rival could not go on and gave up what both built; it is begun anew."""
+
+
 class Rebuild:
     """One view on its way; ``run`` reads, ``finish`` switches."""
 
@@ -88,5 +92,7 @@ class Rebuild:
             self._seen = going.position
         elif live and (live.version, live.generation) == ours:
             self._seen, self._done = live.position, True
-        else:  # it was given up, or another version is being built
+        elif going is None:
+            raise GivenUpError(self._view.name)
+        else:  # another version is being built
             raise InterruptedError(self._view.name)

@@ -16,6 +16,8 @@ from typing import Final, TypeAlias
 
 from sqlalchemy.exc import OperationalError
 
+from projections.rebuild import GivenUpError
+
 _PAUSE: Final = 0.5  # seconds until the tables are tried again
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Gets name, position and head of the log after every batch."""
@@ -65,7 +67,7 @@ class Renewal:
                 self._rebuild(noun, self._note)
             except _EndedError:
                 return
-            except OperationalError:
+            except (GivenUpError, OperationalError):
                 self._ending.wait(_PAUSE)
                 continue
             except Exception as error:  # noqa: BLE001  (shown by the worker's health)

@@ -43,6 +43,21 @@ def tick(call: Call, *, at: str | None, data: str | None) -> None:
         count = faden.store.journal.head() - before
         ngettext = faden.speech(None, call.language).many
         call.say(ngettext("One entry was made.", "{count} entries were made.", count))
+        held = faden.store.office.held.until(faden.clock())
+        if held:
+            first = held[0].astimezone(faden.desk.zone())
+            call.say(
+                call.words(
+                    N_(
+                        "Quiet hours; until {day}, {hour} messages wait: {count}. "
+                        "(--now plays a time for what is due; people are written to "
+                        "by the real clock.)"
+                    ),
+                    count=len(held),
+                    day=f"{first:%Y-%m-%d}",
+                    hour=f"{first:%H:%M}",
+                )
+            )
 
 
 def _instant(text: str, zone: ZoneInfo) -> datetime:

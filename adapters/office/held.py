@@ -54,6 +54,17 @@ class Held:
             done.append(self._put(some, _together(some, payload), now))
         return sum(future.result() for future in done)
 
+    def until(self, now: datetime) -> Sequence[datetime]:
+        """Return when each letter that waits at ``now`` may go, soonest first."""
+        wanted = sa.select(outbox.c.not_before).where(
+            outbox.c.not_before > now,
+            outbox.c.sent_at.is_(None),
+            outbox.c.channel != BUNDLED,
+        )
+        with self._database.reading() as connection:
+            found = connection.scalars(wanted.order_by(outbox.c.not_before))
+            return list(found)
+
     def _put(
         self, some: Sequence[Posted], letter: Letter, now: datetime
     ) -> Future[bool]:

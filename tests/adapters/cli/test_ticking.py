@@ -39,6 +39,14 @@ def test_a_tick_says_how_much_it_wrote(here: Auenland) -> None:
     assert call(here, "tick") == (0, "0 entries were made.\n", "")
 
 
+def test_at_night_a_tick_says_what_waits_for_the_morning(here: Auenland) -> None:
+    here.watch.forward(hours=12)
+    here.say("p-kern", "Bitte an Birkfeld: Mengen liefern bis 30.4.")
+    here.say("p-kern", "ja")
+    _, out, _ = call(here, "tick")
+    assert "until 2027-03-18, 08:00 messages wait: 1." in out
+
+
 def test_another_time_can_be_played(here: Auenland) -> None:
     here.say("p-kern", "Bitte an Birkfeld: Mengen liefern bis 30.4.")
     here.say("p-kern", "ja")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from bots import cards, replies
+from bots import cards, choices, replies
 from bots.conversation import behalf, echoes, meaning
 from bots.conversation.speaker import colleagues
 from bots.conversation.talk import Talk
 from bots.grammar import intents
 from bots.locale import N_
-from bots.message import Choice, Choices, Message, Text
+from bots.message import Choice, Choices, Message, Part, Text
 from core import commitment
 from core.commitment import commands as c
 from core.commitment import events as e
@@ -133,7 +133,14 @@ def _drafted(talk: Talk, org: str, row: CommitmentRow) -> None:
         ),
     }.get(manner, N_("You may prepare for {org}; {who} may promise. I pass it on."))
     who = ", ".join(speech.person(person) for person in holders)
-    talk.say(speech.text(sentence, org=speech.org(org), who=who))
+    parts: list[Part] = [speech.text(sentence, org=speech.org(org), who=who)]
+    if row.pending_act != "promised":  # what was said holds a day of its own
+        parts.append(
+            speech.text(N_("Prepared: {act}."), act=cards.prepared(row, speech))
+        )
+        discard = choices.choice("discard", row.ref, speech)
+        parts.append(Choices(options=(discard,)))
+    talk.messages.append(Message(parts=tuple(parts), item=row.ref, version=row.version))
 
 
 def _declined(talk: Talk, org: str, row: CommitmentRow) -> Message:

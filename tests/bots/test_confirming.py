@@ -107,3 +107,15 @@ def test_a_clerk_reads_an_entry_for_the_mayor_without_buttons(here: Auenland) ->
     entered(here)
     here.say("p-stein", "Stand Z1")
     assert buttons(here, "p-stein") == []
+
+
+def test_whoever_prepares_another_day_reads_it_and_may_take_it_back(
+    here: Auenland,
+) -> None:
+    here.say("p-kern", "Bitte an Birkfeld: Mengen liefern bis 30.4.")
+    here.say("p-kern", "ja")
+    said = here.say("p-birke", "Z1 erst bis 15. Mai")[-1]
+    assert "Vorbereitet: " in said
+    assert "15.05." in said
+    assert here.choose("p-birke", "So nicht")
+    assert not any("vorbereitet" in line for line in here.say("p-birke", "Z1"))

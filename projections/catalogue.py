@@ -6,6 +6,7 @@ from typing import Final
 
 from projections.asks import ASKS
 from projections.commitments import COMMITMENTS
+from projections.decisions import DECISIONS
 from projections.digest.sent import SENT
 from projections.history import HISTORY
 from projections.indexing import SEARCH
@@ -20,6 +21,7 @@ VIEWS: Final[tuple[View, ...]] = (
     COMMITMENTS,
     INFORMATION,
     ASKS,
+    DECISIONS,
     NUDGES,
     PULSE,
     HISTORY,

@@ -20,7 +20,7 @@ from core.decision import events as decision
 from core.digest import Sent
 from core.event import Event
 from core.ports import Recorded
-from projections import asks, commitments, disclosure, information
+from projections import asks, commitments, decisions, disclosure, information
 from projections.columns import METADATA, Moment
 from projections.packing import packed, unpacked
 from projections.rows import Rows
@@ -104,6 +104,11 @@ def _parties(db: Connection, viewer: Viewer, stream: str) -> tuple[str, ...] | N
         case "ask":
             asked = asks.get(db, viewer, ref)
             return None if asked is None else (asked.org, *asked.audience)
+        case "decision":
+            decided = decisions.get(db, viewer, ref)
+            if decided is None:
+                return None
+            return (decided.org, *decisions.on_list(db, decided))
         case "person":
             own = viewer.coordinates or viewer.audits or viewer.person == ref
             return () if own else None

@@ -17,6 +17,8 @@ from typing import Any, Final, get_args, get_type_hints
 from core.ask import states as asking
 from core.catalogue import EVENTS
 from core.commitment import states
+from core.decision import states as deciding
+from core.effect import terms
 from core.event import Event
 from core.information import state
 from core.person import preferences
@@ -50,6 +52,10 @@ def _pack_more(value: object) -> object:
             return {"~": "text", "is": value.text}
         case date():
             return {"~": "day", "is": value.isoformat()}
+        case tuple() if hasattr(value, "_fields"):
+            parts = zip(value._fields, value, strict=True)
+            inner = {name: _pack(part) for name, part in parts}
+            return {"~": "part", "of": _named(type(value)), "is": inner}
         case tuple() | list():
             return [_pack(part) for part in value]
         case set() | frozenset():
@@ -116,15 +122,16 @@ def _kinds() -> Mapping[str, Callable[..., object]]:
     """Return everything that a column may hold: events, their parts, core's states."""
     found: dict[str, Callable[..., object]] = {kind.KIND: kind for kind in EVENTS}
     hints = [hint for kind in EVENTS for hint in get_type_hints(kind).values()]
-    for module in (states, state, asking, preferences):
+    for module in (states, state, asking, deciding, terms, preferences):
         hints += [kind for kind in vars(module).values() if isinstance(kind, type)]
     while hints:
         hint = hints.pop()
         hints += get_args(hint)
         if not isinstance(hint, type) or issubclass(hint, Event):
             continue
-        if is_dataclass(hint) and _named(hint) not in found:
+        parts = is_dataclass(hint) or hasattr(hint, "_fields")
+        if parts and _named(hint) not in found:
             hints += get_type_hints(hint).values()
-        if is_dataclass(hint) or issubclass(hint, Enum):
+        if parts or issubclass(hint, Enum):
             found[_named(hint)] = hint
     return found

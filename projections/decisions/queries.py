@@ -1,0 +1,240 @@
+"""What can be asked about one decision, or several; every answer is for one viewer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from sqlalchemy import ColumnElement, Connection, func, select
+
+from core.decision import events as e
+from core.decision.councils import Step
+from core.decision.file import Work
+from core.decision.kinds import ConditionKind, Evidence
+from core.effect import Answer, Stance
+from core.facts import Basis
+from core.ports import Circle
+from core.rulebook import Mode
+from projections.columns import names
+from projections.decisions import tables as t
+from projections.decisions.rows import (
+    ConditionRow,
+    CouncilRow,
+    DecisionRow,
+    EditionRow,
+    HoldRow,
+    ObjectionRow,
+    PositionRow,
+)
+from projections.decisions.tables import C, G, P, visible
+from projections.packing import unpacked
+from projections.rows import Row
+from projections.viewer import Viewer
+
+PAGE = 50  # rows, unless told otherwise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """Some decisions of how many there are."""
+
+    rows: Sequence[DecisionRow]
+    total: int
+
+
+def get(db: Connection, viewer: Viewer, ref: str) -> DecisionRow | None:
+    """Return one decision; ``None``: there is none that the viewer may see."""
+    found = rows_of(db, viewer, [C.ref == ref], 1)
+    return found[0] if found else None
+
+
+def several(
+    db: Connection, viewer: Viewer, refs: Iterable[str]
+) -> Sequence[DecisionRow]:
+    """Return those of ``refs`` that the viewer may see, with one query."""
+    wanted = sorted(set(refs))
+    return rows_of(db, viewer, [C.ref.in_(wanted)], len(wanted))
+
+
+def listing(
+    db: Connection,
+    viewer: Viewer,
+    forums: Sequence[str] = (),
+    states: Sequence[str] = (),
+    limit: int = PAGE,
+    before: int | None = None,
+) -> Decided:
+    """Return decisions, the newest first; ``before`` is the number of the last seen.
+
+    Without ``forums`` or ``states`` all of them.
+    """
+    wanted: list[ColumnElement[bool]] = [C.forum.in_(forums)] if forums else []
+    wanted += [C.state.in_(states)] if states else []
+    count = select(func.count()).select_from(t.DECISION).where(*wanted, visible(viewer))
+    total = db.scalar(count) or 0
+    wanted += [C.number < before] if before is not None else []
+    return Decided(
+        rows=rows_of(db, viewer, wanted, limit, C.number.desc()), total=total
+    )
+
+
+def to_answer(db: Connection, viewer: Viewer, limit: int = PAGE) -> Decided:
+    """Return what an organisation of the viewer has said nothing to yet."""
+    own = P.org.in_(sorted(viewer.orgs))
+    quiet = (P.stance.is_(None), P.scores.is_(None), P.entered.is_(None))
+    silent = select(P.ref).where(own, P.recused.is_(False), *quiet)
+    wanted = [C.state.in_(("decision_open", "decision_objected")), C.ref.in_(silent)]
+    count = select(func.count()).select_from(t.DECISION).where(*wanted, visible(viewer))
+    rows = rows_of(db, viewer, wanted, limit, C.until, C.number)
+    return Decided(rows=rows, total=db.scalar(count) or 0)
+
+
+def editions(db: Connection, row: DecisionRow) -> Sequence[EditionRow]:
+    """Return all versions of the text of a decision, the first one first."""
+    query = select(t.EDITION).where(t.EDITION.c.ref == row.ref)
+    found = db.execute(query.order_by(t.EDITION.c.edition)).mappings()
+    cells = (dict(one) for one in found)
+    return [
+        EditionRow(**{**one, "integrates": unpacked(one["integrates"])})
+        for one in cells
+    ]
+
+
+def positions(
+    db: Connection, viewer: Viewer, row: DecisionRow
+) -> Sequence[PositionRow]:
+    """Return who is on the list of a decision, and what everybody said."""
+    query = select(t.POSITION).where(P.ref == row.ref).order_by(P.org)
+    return [_position(dict(one), viewer) for one in db.execute(query).mappings()]
+
+
+def on_list(db: Connection, row: DecisionRow) -> tuple[str, ...]:
+    """Return the organisations on the list of a decision, recused ones included."""
+    query = select(P.org).where(P.ref == row.ref).order_by(P.org)
+    return tuple(db.scalars(query))
+
+
+def objections(db: Connection, row: DecisionRow) -> Sequence[ObjectionRow]:
+    """Return all objections to a decision, by their number."""
+    query = select(t.OBJECTION).where(t.OBJECTION.c.ref == row.ref)
+    found = db.execute(query.order_by(t.OBJECTION.c.n)).mappings()
+    return [ObjectionRow(**{**one, "work": Work(one["work"])}) for one in found]
+
+
+def councils(
+    db: Connection, viewer: Viewer, refs: Iterable[str], today: date
+) -> Sequence[CouncilRow]:
+    """Return every body that has to do with ``refs``, as far as they may be seen."""
+    seen = select(C.ref).where(C.ref.in_(sorted(set(refs))), visible(viewer))
+    query = select(t.COUNCIL).where(G.ref.in_(seen))
+    found = db.execute(query.order_by(G.number, G.org, G.body)).mappings()
+    return [council_of(dict(one), viewer, today) for one in found]
+
+
+def conditions(db: Connection, row: DecisionRow) -> Sequence[ConditionRow]:
+    """Return what else must come first."""
+    query = select(t.CONDITION).where(t.CONDITION.c.ref == row.ref)
+    found = db.execute(query.order_by(*t.CONDITION.primary_key)).mappings()
+    return [
+        ConditionRow(
+            **{
+                **one,
+                "kind": ConditionKind(one["kind"]),
+                "org": one["org"] or None,
+                "answer": Answer(one["answer"]),
+            }
+        )
+        for one in found
+    ]
+
+
+def holds(db: Connection, row: DecisionRow) -> Sequence[HoldRow]:
+    """Return from when to when the decision bound whom."""
+    query = select(t.HOLD).where(t.HOLD.c.ref == row.ref).order_by(t.HOLD.c.n)
+    cells = (dict(one) for one in db.execute(query).mappings())
+    return [HoldRow(**{k: c for k, c in one.items() if k != "n"}) for one in cells]
+
+
+def rows_of(
+    db: Connection,
+    viewer: Viewer,
+    wanted: Sequence[ColumnElement[bool]],
+    limit: int,
+    *ordering: ColumnElement[object],
+) -> Sequence[DecisionRow]:
+    """Return the decisions under ``wanted`` that the viewer may see."""
+    query = select(t.DECISION).where(*wanted, visible(viewer)).limit(limit)
+    found = db.execute(query.order_by(*(ordering or (C.number,)))).mappings()
+    return [_shown(dict(row)) for row in found]
+
+
+def council_of(row: Row, viewer: Viewer, today: date) -> CouncilRow:
+    """Return a body as ``viewer`` may see it: what is late is not for everybody."""
+    knows = viewer.knows_of_lateness(row["org"])
+    over = bool(row["awaited"] and row["deadline"] and row["deadline"] < today)
+    evidence = row["evidence"]
+    cells = {
+        **row,
+        "step": Step(row["step"]),
+        "answer": Answer(row["answer"]),
+        "evidence": Evidence(evidence) if evidence else None,
+        "delay_reason": row["delay_reason"] if knows else None,
+        "late": knows and over,
+    }
+    return CouncilRow(**cells)
+
+
+def _position(row: Row, viewer: Viewer) -> PositionRow:
+    inside = viewer.coordinates or viewer.audits or viewer.is_party(row["org"])
+    stance, basis, entered = row["stance"], row["basis"], row["entered_basis"]
+    cells = {
+        **row,
+        "stance": Stance(stance) if stance else None,
+        "scores": unpacked(row["scores"]) if row["scores"] else (),
+        "basis": Basis(basis) if basis else None,
+        "entered_basis": Basis(entered) if entered else None,
+        "prepared": row["prepared"] if inside else None,
+    }
+    return PositionRow(**cells)
+
+
+@lru_cache(maxsize=512)
+def _drafted(cell: str) -> e.Drafted:
+    """Return how a decision was proposed; the same text says the same."""
+    drafted: e.Drafted = unpacked(cell)
+    return drafted
+
+
+_PLAIN = frozenset(DecisionRow.__dataclass_fields__) & frozenset(C.keys())
+
+
+def _shown(row: Row) -> DecisionRow:
+    drafted = _drafted(row["drafted"])
+    cells = {name: row[name] for name in _PLAIN}
+    cells |= {
+        "mode": Mode(row["mode"]),
+        "rule": unpacked(row["rule"]),
+        "rulebook": unpacked(row["rulebook"]),
+        "tally": unpacked(row["tally"]) if row["tally"] else None,
+        "standing": unpacked(row["standing"]) if row["standing"] else None,
+        "silent": names(row["silent"]),
+        "bound": names(row["bound"]),
+        "ready": names(row["ready"]),
+        "lacking": unpacked(row["lacking"]),
+        "released": names(row["released"]),
+        "circle": Circle(row["circle"]),
+    }
+    return DecisionRow(
+        **cells,
+        council=drafted.council,
+        options=drafted.options,
+        reasons=drafted.reasons.text if drafted.reasons else None,
+        alternatives=drafted.alternatives.text if drafted.alternatives else None,
+        otherwise=drafted.otherwise.text if drafted.otherwise else None,
+        costs=drafted.costs,
+        benefits=drafted.benefits,
+        goals=drafted.goals,
+        instead_of=drafted.instead_of,
+    )

@@ -1,0 +1,184 @@
+"""Shaping: the rows that follow from the state of a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from core import decision as core
+from core.decision import events as e
+from core.decision import states as s
+from core.decision.councils import Council, CouncilKey
+from core.effect import EVERYBODY, Answer, Rule, Stance
+from projections.columns import listed
+from projections.decisions import tables as t
+from projections.decisions.sheets import Key, Sheets
+from projections.packing import packed
+from projections.rows import Row
+
+_AWAITED: Final = frozenset({Answer.OPEN, Answer.PROVISIONAL, Answer.CONDITIONAL})
+_JUDGED: Final = s.Resolved | s.Ratifying | s.PartlyInForce | s.InForce
+_STILL_JUDGED: Final = _JUDGED | s.UnderReview | s.Failed
+
+
+def shape(sheets: Sheets, state: s.Present) -> None:
+    """Bring all rows in line with ``state``."""
+    file = state.file
+    sheets.keep(t.EDITION, {(n,): _edition(file, n) for n in file.texts})
+    sheets.keep(t.POSITION, _positions(state))
+    sheets.keep(t.OBJECTION, _objections(file))
+    sheets.keep(t.COUNCIL, _councils(sheets, state))
+    sheets.keep(t.CONDITION, _conditions(file))
+    sheets.matter |= _matter(state) | _judged(state)
+    since = [row["since"] for row in sheets.holds]
+    sheets.matter["holds_since"] = min(since, default=None)
+
+
+def _matter(state: s.Present) -> Row:
+    file, opened = state.file, state.file.opened
+    book, drafted = file.rulebook, file.drafted
+    rule = drafted.effect or Rule(book.effect, book.measure, book.at_least)
+    mode = drafted.mode or book.mode
+    return {
+        "text": file.texts[file.text].text,
+        "edition": file.text,
+        "state": core.name(state),
+        "mode": (opened.mode if opened else mode).value,
+        "rule": packed(opened.effect if opened else rule),
+        "rulebook": packed(book),
+        "until": file.until if opened else None,
+        "second_call": file.second_call,
+        "standing": packed(core.shown(file)) if opened else None,
+        "silent": listed(_silent(file)),
+        "bound": listed(core.bound(state)),
+        "review_on": file.review_on,
+    }
+
+
+def _judged(state: s.Present) -> Row:
+    if not isinstance(state, _STILL_JUDGED):
+        return {"ready": listed(()), "lacking": packed(())}
+    effect = core.judged(state.file, date.max)
+    return {"ready": listed(effect.ready), "lacking": packed(effect.missing)}
+
+
+def _silent(file: core.File) -> set[str]:
+    """Return who has said nothing to the newest version."""
+    objecting = {file.objections[n].raised.org for n in file.open_objections}
+    spoken = file.votes.keys() | file.scores.keys() | file.entries.keys() | objecting
+    return {member.org for member in file.entitled} - spoken
+
+
+def _edition(file: core.File, number: int) -> Row:
+    return {"edition": number, "text": file.texts[number].text}
+
+
+def _positions(state: s.Present) -> Mapping[Key, Row]:
+    file, bound = state.file, core.bound(state)
+    return {
+        (member.org,): {
+            "org": member.org,
+            "inhabitants": member.inhabitants,
+            "cents": member.cost,
+            "late": member.late,
+            "recused": member.org in file.recused,
+            "delivered_on": file.delivered.get(member.org),
+            "bound": member.org in bound,
+            **_voice(file, member.org),
+            **_waiting(file, member.org),
+        }
+        for member in file.roster
+    }
+
+
+def _voice(file: core.File, org: str) -> Row:
+    vote, scored = file.votes.get(org), file.scores.get(org)
+    given = vote or scored
+    return {
+        "stance": vote.stance.value if vote else None,
+        "reason": vote.reason.text if vote and vote.reason else None,
+        "given_on": given.on if given else None,
+        "scores": packed(scored.scores) if scored else None,
+    }
+
+
+def _waiting(file: core.File, org: str) -> Row:
+    entry, draft = file.entries.get(org), file.prepared.get(org)
+    return {
+        "entered": said(entry.event) if entry else None,
+        "entered_basis": entry.basis.value if entry else None,
+        "holder": entry.holder if entry else None,
+        "contest_until": entry.contest_until if entry else None,
+        "prepared": said(draft.event) if draft else None,
+    }
+
+
+def said(event: object) -> str:
+    """Return what waits in one word: a stance, or what kind of event it is."""
+    match event:
+        case e.PositionGiven(stance=stance) | e.PositionCorrected(stance=stance):
+            return stance.value
+        case _:
+            return str(getattr(event, "KIND", ""))
+
+
+def _objections(file: core.File) -> Mapping[Key, Row]:
+    return {
+        (number,): {
+            "n": number,
+            "org": one.raised.org,
+            "edition": one.raised.text,
+            "reason": one.raised.reason.text,
+            "goal": one.raised.goal,
+            "proposal": one.raised.proposal.text if one.raised.proposal else None,
+            "work": one.work.value,
+            "taken_up": one.taken_up,
+        }
+        for number, one in file.objections.items()
+    }
+
+
+def _councils(sheets: Sheets, state: s.Present) -> Mapping[Key, Row]:
+    matter = {"forum": sheets.matter["forum"], "number": sheets.matter["number"]}
+    return {
+        (key.org, key.body): {
+            **matter,
+            "org": key.org,
+            "body": key.body,
+            **_council(state, key, council),
+        }
+        for key, council in state.file.councils.items()
+    }
+
+
+def _council(state: s.Present, key: CouncilKey, council: Council) -> Row:
+    file = state.file
+    answer = council.answer(file.text)
+    vote = file.votes.get(key.org)
+    out = key.org in file.left | file.recused or bool(
+        vote and vote.stance is not Stance.YES
+    )
+    binding = isinstance(state, s.Binding)
+    return {
+        "step": council.step.value,
+        "answer": answer.value,
+        "awaited": binding and not out and answer in _AWAITED,
+        "edition": council.text,
+        "deadline": council.deadline,
+        "since": council.since,
+        "meeting": council.meeting,
+        "on": None if council.on == date.min else council.on,
+    }
+
+
+def _conditions(file: core.File) -> Mapping[Key, Row]:
+    return {
+        (key.kind.value, key.org): {
+            "kind": key.kind.value,
+            "org": key.org or EVERYBODY,
+            "answer": one.answer.value,
+            "on": None if one.on == date.min else one.on,
+        }
+        for key, one in file.conditions.items()
+    }

@@ -2,7 +2,25 @@
 
 from __future__ import annotations
 
+from projections.decisions.deadlines import Meeting, Way, last_before, meetings, ways
 from projections.decisions.fold import DECISIONS
+from projections.decisions.forecast import (
+    Band,
+    Forecast,
+    Leaning,
+    Voice,
+    forecast,
+)
+from projections.decisions.matrix import (
+    Cell,
+    FollowUp,
+    Line,
+    Mark,
+    Matrix,
+    follow_up,
+    lines,
+    matrix,
+)
 from projections.decisions.queries import (
     Decided,
     conditions,
@@ -17,8 +35,16 @@ from projections.decisions.queries import (
     several,
     to_answer,
 )
+from projections.decisions.register import (
+    Entry,
+    Register,
+    holding,
+    register,
+    what_decided,
+)
 from projections.decisions.rows import (
     DECIDING,
+    DRAFT,
     HOLDING,
     IN_COUNCILS,
     OVER,
@@ -35,27 +61,51 @@ from projections.decisions.rows import (
 __all__ = [
     "DECIDING",
     "DECISIONS",
+    "DRAFT",
     "HOLDING",
     "IN_COUNCILS",
     "OVER",
     "RECOMMENDED",
+    "Band",
+    "Cell",
     "ConditionRow",
     "CouncilRow",
     "Decided",
     "DecisionRow",
     "EditionRow",
+    "Entry",
+    "FollowUp",
+    "Forecast",
     "HoldRow",
+    "Leaning",
+    "Line",
+    "Mark",
+    "Matrix",
+    "Meeting",
     "ObjectionRow",
     "PositionRow",
+    "Register",
+    "Voice",
+    "Way",
     "conditions",
     "councils",
     "editions",
+    "follow_up",
+    "forecast",
     "get",
+    "holding",
     "holds",
+    "last_before",
+    "lines",
     "listing",
+    "matrix",
+    "meetings",
     "objections",
     "on_list",
     "positions",
+    "register",
     "several",
     "to_answer",
+    "ways",
+    "what_decided",
 ]

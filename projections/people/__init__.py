@@ -16,6 +16,7 @@ from projections.people.acting import (
     viewer_of,
 )
 from projections.people.away import AwayRow, away
+from projections.people.bodies import BodyRow, bodies
 from projections.people.fold import PEOPLE
 from projections.people.places import (
     FieldRow,
@@ -41,6 +42,7 @@ from projections.people.rows import MandateRow
 __all__ = [
     "PEOPLE",
     "AwayRow",
+    "BodyRow",
     "FieldRow",
     "ForumRow",
     "MandateRow",
@@ -50,6 +52,7 @@ __all__ = [
     "SeatRow",
     "all_preferences",
     "away",
+    "bodies",
     "coordinators",
     "devices",
     "everybody",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import MappingProxyType
 from typing import Final, TypeAlias, assert_never
 
@@ -40,7 +40,7 @@ def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
             rows.put(t.PREFERENCE, recorded.ref, [row])
 
 
-PEOPLE: Final = View("people.v4", t.TABLES, fold)
+PEOPLE: Final = View("people.v5", t.TABLES, fold)
 
 
 def _away(ref: str, event: person.AbsenceDeclared | person.AbsenceEnded) -> list[Row]:
@@ -154,16 +154,42 @@ def _organisation(rows: Rows, org: str, event: organisation.Happening) -> None:
         case organisation.DevicesNamed(devices=devices):
             sheet = [{"org": org, "name": name} for name in sorted(devices)]
             rows.put(t.DEVICE, org, sheet)
-        case (
-            organisation.BodyAdded()
-            | organisation.BodyMeetingScheduled()
-            | organisation.BodyMeetingCancelled()
-            | organisation.ContactDeskSet()
-            | organisation.HandoverNeeded()
-        ):
+        case organisation.BodyAdded():
+            rows.put(t.BODY, org, [*rows.of(t.BODY, org), _body(rows, org, event)])
+        case organisation.BodyMeetingScheduled(body=body, on=on):
+            _meets(rows, org, body, lambda days: days | {on.isoformat()})
+        case organisation.BodyMeetingCancelled(body=body, on=on):
+            _meets(rows, org, body, lambda days: days - {on.isoformat()})
+        case organisation.ContactDeskSet() | organisation.HandoverNeeded():
             pass  # no query asks for it yet
         case _:
             assert_never(event)
+
+
+def _body(rows: Rows, org: str, event: organisation.BodyAdded) -> Row:
+    return {
+        "org": org,
+        "n": len(rows.of(t.BODY, org)) + 1,
+        "body": event.body,
+        "kind": event.kind,
+        "name": event.name,
+        "rhythm_days": event.rhythm_days,
+        "paper_deadline_days": event.paper_deadline_days,
+        "meetings": listed(()),
+    }
+
+
+def _meets(
+    rows: Rows, org: str, body: str, changed: Callable[[set[str]], set[str]]
+) -> None:
+    """Change the days on which a body meets."""
+    sheet = [
+        {**row, "meetings": listed(changed({*named(row["meetings"])}))}
+        if row["body"] == body
+        else row
+        for row in rows.of(t.BODY, org)
+    ]
+    rows.put(t.BODY, org, sheet)
 
 
 def _held(rows: Rows, org: str) -> Mandates:

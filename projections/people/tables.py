@@ -58,6 +58,18 @@ MANDATE: Final = Table(
     Column("forums", String, nullable=False),
     Column("until", Date),
 )
+BODY: Final = Table(
+    "body",
+    METADATA,
+    Column("org", ordered(), primary_key=True),
+    Column("n", Integer, primary_key=True),  # order within the organisation
+    Column("body", ordered(), nullable=False),
+    Column("kind", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("rhythm_days", Integer, nullable=False),
+    Column("paper_deadline_days", Integer, nullable=False),
+    Column("meetings", String, nullable=False),  # days, in order
+)
 FORUM: Final = Table(
     "forum",
     METADATA,
@@ -103,6 +115,7 @@ TABLES: Final = (
     ORGANISATION,
     DEVICE,
     MANDATE,
+    BODY,
     FORUM,
     SEAT,
     PREFERENCE,

@@ -1,0 +1,199 @@
+"""Matrix: decisions by organisations, and what is awaited (*in den Räten*).
+
+::
+
+    ● approved   ◐ with conditions   ◌ by word of mouth   ○ open   ✕ refused
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum, unique
+from typing import Final
+
+from sqlalchemy import ColumnElement, Connection, func, select
+
+from core.decision.councils import Step
+from core.effect import Answer, Stance
+from projections.decisions import tables as t
+from projections.decisions.queries import PAGE, council_of, councils, listing
+from projections.decisions.rows import IN_COUNCILS, CouncilRow, DecisionRow
+from projections.decisions.tables import C, G, P, visible
+from projections.viewer import Viewer
+
+
+@unique
+class Mark(StrEnum):
+    """How it stands with one organisation."""
+
+    APPROVED = "approved"  # ● zugestimmt
+    CONDITIONAL = "conditional"  # ◐ mit Maßgabe
+    PROVISIONAL = "provisional"  # ◌ mündlich zugestimmt
+    OPEN = "open"  # ○ offen
+    REFUSED = "refused"  # ✕ abgelehnt
+    EXPIRED = "expired"  # ✕ Frist verstrichen
+    AGREED = "agreed"  # ● einverstanden, kein Gremium nötig
+    DECLINED = "declined"  # – nicht dabei
+    SILENT = "silent"  # · hat sich nicht geäußert
+
+
+_MARK: Final[Mapping[Answer, Mark]] = {
+    Answer.OPEN: Mark.OPEN,
+    Answer.PROVISIONAL: Mark.PROVISIONAL,
+    Answer.CONDITIONAL: Mark.CONDITIONAL,
+    Answer.APPROVED: Mark.APPROVED,
+    Answer.WAIVED: Mark.APPROVED,
+    Answer.REFUSED: Mark.REFUSED,
+    Answer.EXPIRED: Mark.EXPIRED,
+}
+_WORST: Final = (
+    Answer.REFUSED,
+    Answer.EXPIRED,
+    Answer.CONDITIONAL,
+    Answer.OPEN,
+    Answer.PROVISIONAL,
+    Answer.APPROVED,
+    Answer.WAIVED,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One organisation in a line; ``on`` is its result or, while open, the meeting."""
+
+    org: str
+    mark: Mark
+    on: date | None
+    body: str | None
+    bound: bool
+    late: bool  # as far as the viewer may know
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One decision with a cell for everybody on its list who is not recused."""
+
+    row: DecisionRow
+    cells: Sequence[Cell]
+
+    @property
+    def ready(self) -> int:
+        """How many lack nothing of their own: what a threshold counts."""
+        return len(self.row.ready)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrix:
+    """Some lines of how many there are."""
+
+    lines: Sequence[Line]
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """One line of what a council asks after (*Nachverfolgung*).
+
+    ``on`` is the meeting, else the deadline. Why it is late and who looks after it
+    are told to coordination and the organisation alone.
+    """
+
+    ref: str
+    title: str
+    forum: str
+    mover: str
+    body: str
+    on: date | None
+    step: Step
+    delay: str | None
+    delay_reason: str | None
+    responsible: str | None
+    late: bool
+
+
+def matrix(
+    db: Connection,
+    viewer: Viewer,
+    today: date,
+    forums: Sequence[str] = (),
+    limit: int = PAGE,
+    before: int | None = None,
+) -> Matrix:
+    """Return the decisions that bodies have, the newest first."""
+    found = listing(db, viewer, forums, IN_COUNCILS, limit, before)
+    return Matrix(lines=lines(db, viewer, found.rows, today), total=found.total)
+
+
+def lines(
+    db: Connection, viewer: Viewer, rows: Sequence[DecisionRow], today: date
+) -> Sequence[Line]:
+    """Return ``rows``, each with its cells."""
+    refs = [row.ref for row in rows]
+    bodies: dict[tuple[str, str], list[CouncilRow]] = {}
+    for one in councils(db, viewer, refs, today):
+        bodies.setdefault((one.ref, one.org), []).append(one)
+    seats = select(P.ref, P.org, P.stance, P.bound).where(P.ref.in_(refs))
+    cells: dict[str, list[Cell]] = {ref: [] for ref in refs}
+    listed = db.execute(seats.where(P.recused.is_(False)).order_by(P.ref, P.org))
+    for ref, org, stance, bound in listed:
+        own = bodies.get((ref, org), [])
+        cells[ref].append(_cell(org, stance, own, bound=bound))
+    return [Line(row=row, cells=cells[row.ref]) for row in rows]
+
+
+def _cell(
+    org: str, stance: str | None, own: Sequence[CouncilRow], *, bound: bool
+) -> Cell:
+    worst = min(own, key=lambda one: _WORST.index(one.answer), default=None)
+    if stance in {Stance.NO.value, Stance.ABSTAIN.value}:
+        worst, mark = None, Mark.DECLINED
+    elif worst is None:
+        mark = Mark.AGREED if stance else Mark.SILENT
+    else:
+        mark = _MARK[worst.answer]
+    return Cell(
+        org=org,
+        mark=mark,
+        on=(worst.meeting if mark is Mark.OPEN else worst.on) if worst else None,
+        body=worst.body if worst else None,
+        bound=bound,
+        late=any(one.late for one in own),
+    )
+
+
+def follow_up(
+    db: Connection,
+    viewer: Viewer,
+    today: date,
+    forums: Sequence[str] = (),
+    limit: int = PAGE,
+) -> tuple[Sequence[FollowUp], int]:
+    """Return what bodies still owe, the nearest deadline first, and how much it is."""
+    wanted: list[ColumnElement[bool]] = [G.awaited.is_(True), visible(viewer)]
+    wanted += [G.forum.in_(forums)] if forums else []
+    both = t.COUNCIL.join(t.DECISION, C.ref == G.ref)
+    total = db.scalar(select(func.count()).select_from(both).where(*wanted)) or 0
+    query = select(*t.COUNCIL.c, C.title).select_from(both).where(*wanted)
+    order = (G.deadline.is_(None), G.deadline, G.number, G.org, G.body)
+    found = db.execute(query.order_by(*order).limit(limit)).mappings()
+    return [_owed({**row}, viewer, today) for row in found], total
+
+
+def _owed(cells: dict[str, object], viewer: Viewer, today: date) -> FollowUp:
+    title = str(cells.pop("title"))
+    one = council_of(cells, viewer, today)
+    return FollowUp(
+        ref=one.ref,
+        title=title,
+        forum=one.forum,
+        mover=one.org,
+        body=one.body,
+        on=one.meeting or one.deadline,
+        step=one.step,
+        delay=one.delay,
+        delay_reason=one.delay_reason,
+        responsible=one.person if viewer.knows_of_lateness(one.org) else None,
+        late=one.late,
+    )

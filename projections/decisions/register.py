@@ -1,0 +1,120 @@
+"""Register: what holds, today and on any other day (*Beschlussregister*).
+
+"On a day" means as it is known in the log that the views show; ask the views of an
+earlier position for what was known then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+
+from core.rulebook import Mode
+from projections import search
+from projections.decisions import tables as t
+from projections.decisions.queries import PAGE, rows_of
+from projections.decisions.rows import HOLDING, OVER, RECOMMENDED, DecisionRow
+from projections.decisions.tables import C, H, S, visible
+from projections.viewer import Viewer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A decision as it stood on a day: in which ``state``, and whom it bound."""
+
+    row: DecisionRow
+    state: str
+    bound: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """Some entries of how many there are."""
+
+    entries: Sequence[Entry]
+    total: int
+
+
+def register(
+    db: Connection,
+    viewer: Viewer,
+    on: date,
+    forums: Sequence[str] = (),
+    states: Sequence[str] = (),
+    limit: int = PAGE,
+    before: int | None = None,
+) -> Register:
+    """Return the decisions there were on the day ``on``, the newest first.
+
+    ``states`` are those in which they stood then; ``before`` is the number of the
+    last one seen.
+    """
+    wanted: list[ColumnElement[bool]] = [C.forum.in_(forums)] if forums else []
+    wanted += [S.state.in_(states)] if states else []
+    return _entries(db, viewer, on, wanted, limit, before)
+
+
+def holding(
+    db: Connection,
+    viewer: Viewer,
+    on: date,
+    forums: Sequence[str] = (),
+    limit: int = PAGE,
+) -> Register:
+    """Return what held on the day ``on`` (*was gilt*), recommendations included."""
+    recommended = and_(C.mode == Mode.RECOMMENDATION.value, S.state.in_(RECOMMENDED))
+    wanted = [or_(S.state.in_(HOLDING), recommended)]
+    wanted += [C.forum.in_(forums)] if forums else []
+    return _entries(db, viewer, on, wanted, limit, None)
+
+
+def what_decided(
+    db: Connection, viewer: Viewer, words: str, on: date, limit: int = 10
+) -> Sequence[Entry]:
+    """Return what was decided about ``words``, as it stood on the day ``on``.
+
+    What goes on or holds comes first, what is over last; the newest first in each.
+    """
+    hits = search.find(db, viewer, words, limit, nouns=("decision",))
+    refs = [hit.ref for hit in hits]
+    found = _entries(db, viewer, on, [C.ref.in_(refs)], limit, None).entries
+    return sorted(found, key=lambda one: (one.state in OVER, -one.row.number))
+
+
+def _entries(
+    db: Connection,
+    viewer: Viewer,
+    on: date,
+    wanted: Sequence[ColumnElement[bool]],
+    limit: int,
+    before: int | None,
+) -> Register:
+    then = and_(S.since <= on, or_(S.until.is_(None), S.until > on))
+    there = select(C.ref, S.state).join(t.STAGE, C.ref == S.ref)
+    there = there.where(then, *wanted, visible(viewer))
+    total = db.scalar(select(func.count()).select_from(there.subquery())) or 0
+    page = there.where(C.number < before) if before is not None else there
+    found = db.execute(page.order_by(C.number.desc()).limit(limit)).all()
+    states: dict[str, str] = {row.ref: row.state for row in found}
+    rows = rows_of(db, viewer, [C.ref.in_(states)], limit, C.number.desc())
+    bound = _bound(db, states, on)
+    entries = [
+        Entry(row=row, state=states[row.ref], bound=bound.get(row.ref, ()))
+        for row in rows
+    ]
+    return Register(entries=entries, total=total)
+
+
+def _bound(
+    db: Connection, refs: Mapping[str, str], on: date
+) -> Mapping[str, tuple[str, ...]]:
+    """Return whom each of ``refs`` bound on the day ``on``."""
+    then = and_(H.since <= on, or_(H.until.is_(None), H.until > on))
+    query = select(H.ref, H.org).where(H.ref.in_(refs), then).order_by(H.ref, H.org)
+    found: dict[str, tuple[str, ...]] = {}
+    for ref, org in db.execute(query):
+        found[ref] = (*found.get(ref, ()), org)
+    return found

@@ -1,6 +1,7 @@
 """Board: a forum at a glance (*Forumsbrett*).
 
-Am Zug · Zusagen · Abfragen · Puls · Neu gelernt. What a forum has taken over from
+Am Zug · Wird entschieden · In den Räten · Zusagen · Abfragen · Gilt jetzt · Puls ·
+Neu gelernt. What a forum has taken over from
 forums that went into it is shown with its own things.
 """
 
@@ -13,7 +14,8 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, not_, or_, true
 
-from projections import asks, information, people, pulse
+from core.decision.file import Work
+from projections import asks, decisions, information, people, pulse
 from projections.asks import Asked
 from projections.commitments import (
     COMMITMENTS,
@@ -24,6 +26,7 @@ from projections.commitments import (
 from projections.commitments.queries import knows_pending, rows_of, total
 from projections.commitments.table import C, visible
 from projections.commitments.tally import T, tallied
+from projections.decisions import DECIDING, DecisionRow, Matrix, ObjectionRow, Register
 from projections.information import InformationRow
 from projections.view import position
 from projections.viewer import Viewer, speaks_for
@@ -73,6 +76,22 @@ class Promises:
 
 
 @dataclass(frozen=True, slots=True)
+class Ballot:
+    """A decision that the forum has, with the objections that still hinder."""
+
+    row: DecisionRow
+    objections: Sequence[ObjectionRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Ballots:
+    """What is being decided (*Wird entschieden*); some of how many there are."""
+
+    rows: Sequence[Ballot]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class Pulse:
     """Signs of life (*Puls*); ``active`` are seats heard of in 90 days.
 
@@ -94,8 +113,11 @@ class Board:
 
     forum: str
     moving: Moving
+    deciding: Ballots
+    in_councils: Matrix
     promises: Promises
     asks: Asked
+    holding: Register
     pulse: Pulse
     learnt: Sequence[InformationRow]
     pending: Section
@@ -108,8 +130,11 @@ def board(db: Connection, viewer: Viewer, forum: str, today: date) -> Board:
     return Board(
         forum=forum,
         moving=_moving(db, viewer, places),
+        deciding=_deciding(db, viewer, places),
+        in_councils=decisions.matrix(db, viewer, today, places, SHOWN),
         promises=_promises(db, viewer, places, today),
         asks=asks.running(db, viewer, places, SHOWN),
+        holding=decisions.holding(db, viewer, today, places, SHOWN),
         pulse=_pulse(db, viewer, forum, places, today),
         learnt=information.latest(db, viewer, places, LEARNT),
         pending=_pending(db, viewer, places),
@@ -129,6 +154,15 @@ def _moving(db: Connection, viewer: Viewer, places: Sequence[str]) -> Moving:
         turns.setdefault(row.mover or "", []).append(row)
     tally = tallied(db, viewer, [T.forum.in_(places)])
     return Moving([Turn(org, own) for org, own in turns.items()], tally["asked"])
+
+
+def _deciding(db: Connection, viewer: Viewer, places: Sequence[str]) -> Ballots:
+    found = decisions.listing(db, viewer, places, DECIDING, SHOWN)
+    hindering: dict[str, list[ObjectionRow]] = {row.ref: [] for row in found.rows}
+    for one in decisions.objections(db, hindering) if hindering else ():
+        if one.work is Work.OPEN:
+            hindering[one.ref].append(one)
+    return Ballots([Ballot(row, hindering[row.ref]) for row in found.rows], found.total)
 
 
 def _promises(

@@ -9,12 +9,13 @@ from typing import Final, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
-from projections import asks
+from projections import asks, decisions
 from projections.asks import Asked
 from projections.commitments import COMMITMENTS, CommitmentRow
 from projections.commitments.queries import knows_pending, rows_of, total
 from projections.commitments.table import C, visible
 from projections.commitments.tally import T, tallied
+from projections.decisions import Decided, FollowUp
 from projections.view import position
 from projections.viewer import Viewer
 
@@ -38,7 +39,9 @@ class MyList:
     ``expected``: the viewer's organisation must move. ``owed``: others must, and
     the viewer's organisation is the asker. ``to_answer`` are asks that wait for an
     answer of the viewer's organisation, ``to_tell`` those whose result, or what
-    follows from it, it owes. ``stand`` is the position shown.
+    follows from it, it owes. ``to_decide`` are decisions to which it has said nothing
+    yet, ``councils`` is what its bodies owe (*für Ihr Gremium*). ``stand`` is the
+    position shown.
     """
 
     expected: Part
@@ -46,6 +49,8 @@ class MyList:
     waiting_confirmation: Part
     to_answer: Asked
     to_tell: Asked
+    to_decide: Decided
+    councils: Sequence[FollowUp]
     stand: int
 
 
@@ -79,6 +84,8 @@ def mine(db: Connection, viewer: Viewer, today: date) -> MyList:
         waiting_confirmation=Part(confirm, total(db, waiting), 0),
         to_answer=asks.awaited(db, viewer, EXPECTED),
         to_tell=asks.owed(db, viewer, today, EXPECTED),
+        to_decide=decisions.to_answer(db, viewer, EXPECTED),
+        councils=decisions.follow_up(db, viewer, today, orgs=orgs, limit=SHOWN)[0],
         stand=position(db, COMMITMENTS),
     )
 

@@ -13,13 +13,13 @@ from datetime import date
 from enum import StrEnum, unique
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from core.decision.councils import Step
 from core.effect import Answer, Stance
 from projections.decisions import tables as t
 from projections.decisions.queries import PAGE, council_of, councils, listing
-from projections.decisions.rows import IN_COUNCILS, CouncilRow, DecisionRow
+from projections.decisions.rows import CouncilRow, DecisionRow
 from projections.decisions.tables import C, G, P, visible
 from projections.viewer import Viewer
 
@@ -121,8 +121,14 @@ def matrix(
     limit: int = PAGE,
     before: int | None = None,
 ) -> Matrix:
-    """Return the decisions that bodies have, the newest first."""
-    found = listing(db, viewer, forums, IN_COUNCILS, limit, before)
+    """Return the decisions that bodies have, the newest first.
+
+    What holds for some stands there as long as a body is awaited.
+    """
+    awaited = C.ref.in_(select(G.ref).where(G.awaited.is_(True)))
+    partly = and_(C.state == "decision_partly_in_force", awaited)
+    there = or_(C.state == "decision_ratifying", partly)
+    found = listing(db, viewer, forums, (), limit, before, there)
     return Matrix(lines=lines(db, viewer, found.rows, today), total=found.total)
 
 
@@ -131,6 +137,8 @@ def lines(
 ) -> Sequence[Line]:
     """Return ``rows``, each with its cells."""
     refs = [row.ref for row in rows]
+    if not refs:
+        return []
     bodies: dict[tuple[str, str], list[CouncilRow]] = {}
     for one in councils(db, viewer, refs, today):
         bodies.setdefault((one.ref, one.org), []).append(one)
@@ -169,15 +177,22 @@ def follow_up(
     today: date,
     forums: Sequence[str] = (),
     limit: int = PAGE,
+    orgs: Sequence[str] | None = None,
 ) -> tuple[Sequence[FollowUp], int]:
-    """Return what bodies still owe, the nearest deadline first, and how much it is."""
+    """Return what bodies still owe, the nearest deadline first, and how much it is.
+
+    Without ``orgs`` those of everybody.
+    """
     wanted: list[ColumnElement[bool]] = [G.awaited.is_(True), visible(viewer)]
     wanted += [G.forum.in_(forums)] if forums else []
+    wanted += [G.org.in_(orgs)] if orgs is not None else []
     both = t.COUNCIL.join(t.DECISION, C.ref == G.ref)
-    total = db.scalar(select(func.count()).select_from(both).where(*wanted)) or 0
     query = select(*t.COUNCIL.c, C.title).select_from(both).where(*wanted)
     order = (G.deadline.is_(None), G.deadline, G.number, G.org, G.body)
-    found = db.execute(query.order_by(*order).limit(limit)).mappings()
+    found = db.execute(query.order_by(*order).limit(limit)).mappings().all()
+    total = len(found)
+    if total == limit:
+        total = db.scalar(select(func.count()).select_from(both).where(*wanted)) or 0
     return [_owed({**row}, viewer, today) for row in found], total
 
 

@@ -65,19 +65,17 @@ def listing(
     states: Sequence[str] = (),
     limit: int = PAGE,
     before: int | None = None,
+    *conditions: ColumnElement[bool],
 ) -> Decided:
     """Return decisions, the newest first; ``before`` is the number of the last seen.
 
-    Without ``forums`` or ``states`` all of them.
+    Without ``forums`` or ``states`` all of them, as far as ``conditions`` let.
     """
-    wanted: list[ColumnElement[bool]] = [C.forum.in_(forums)] if forums else []
+    wanted = [*conditions, *([C.forum.in_(forums)] if forums else [])]
     wanted += [C.state.in_(states)] if states else []
-    count = select(func.count()).select_from(t.DECISION).where(*wanted, visible(viewer))
-    total = db.scalar(count) or 0
-    wanted += [C.number < before] if before is not None else []
-    return Decided(
-        rows=rows_of(db, viewer, wanted, limit, C.number.desc()), total=total
-    )
+    page = [*wanted, *([C.number < before] if before is not None else [])]
+    rows = rows_of(db, viewer, page, limit, C.number.desc())
+    return Decided(rows=rows, total=_total(db, viewer, wanted, rows, limit, before))
 
 
 def to_answer(db: Connection, viewer: Viewer, limit: int = PAGE) -> Decided:
@@ -86,9 +84,23 @@ def to_answer(db: Connection, viewer: Viewer, limit: int = PAGE) -> Decided:
     quiet = (P.stance.is_(None), P.scores.is_(None), P.entered.is_(None))
     silent = select(P.ref).where(own, P.recused.is_(False), *quiet)
     wanted = [C.state.in_(("decision_open", "decision_objected")), C.ref.in_(silent)]
-    count = select(func.count()).select_from(t.DECISION).where(*wanted, visible(viewer))
     rows = rows_of(db, viewer, wanted, limit, C.until, C.number)
-    return Decided(rows=rows, total=db.scalar(count) or 0)
+    return Decided(rows=rows, total=_total(db, viewer, wanted, rows, limit))
+
+
+def _total(
+    db: Connection,
+    viewer: Viewer,
+    wanted: Sequence[ColumnElement[bool]],
+    rows: Sequence[DecisionRow],
+    limit: int,
+    before: int | None = None,
+) -> int:
+    """Return how many there are; a first page that is not full says so itself."""
+    if before is None and len(rows) < limit:
+        return len(rows)
+    count = select(func.count()).select_from(t.DECISION)
+    return db.scalar(count.where(*wanted, visible(viewer))) or 0
 
 
 def editions(db: Connection, row: DecisionRow) -> Sequence[EditionRow]:
@@ -116,10 +128,11 @@ def on_list(db: Connection, row: DecisionRow) -> tuple[str, ...]:
     return tuple(db.scalars(query))
 
 
-def objections(db: Connection, row: DecisionRow) -> Sequence[ObjectionRow]:
-    """Return all objections to a decision, by their number."""
-    query = select(t.OBJECTION).where(t.OBJECTION.c.ref == row.ref)
-    found = db.execute(query.order_by(t.OBJECTION.c.n)).mappings()
+def objections(db: Connection, refs: Iterable[str]) -> Sequence[ObjectionRow]:
+    """Return the objections to each of ``refs``, by their number."""
+    c = t.OBJECTION.c
+    query = select(t.OBJECTION).where(c.ref.in_(sorted(set(refs))))
+    found = db.execute(query.order_by(c.ref, c.n)).mappings()
     return [ObjectionRow(**{**one, "work": Work(one["work"])}) for one in found]
 
 

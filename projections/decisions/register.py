@@ -63,12 +63,13 @@ def holding(
     on: date,
     forums: Sequence[str] = (),
     limit: int = PAGE,
+    before: int | None = None,
 ) -> Register:
     """Return what held on the day ``on`` (*was gilt*), recommendations included."""
     recommended = and_(C.mode == Mode.RECOMMENDATION.value, S.state.in_(RECOMMENDED))
     wanted = [or_(S.state.in_(HOLDING), recommended)]
     wanted += [C.forum.in_(forums)] if forums else []
-    return _entries(db, viewer, on, wanted, limit, None)
+    return _entries(db, viewer, on, wanted, limit, before)
 
 
 def what_decided(
@@ -95,9 +96,13 @@ def _entries(
     then = and_(S.since <= on, or_(S.until.is_(None), S.until > on))
     there = select(C.ref, S.state).join(t.STAGE, C.ref == S.ref)
     there = there.where(then, *wanted, visible(viewer))
-    total = db.scalar(select(func.count()).select_from(there.subquery())) or 0
     page = there.where(C.number < before) if before is not None else there
     found = db.execute(page.order_by(C.number.desc()).limit(limit)).all()
+    total = len(found)
+    if before is not None or total == limit:
+        total = db.scalar(select(func.count()).select_from(there.subquery())) or 0
+    if not found:
+        return Register(entries=[], total=total)
     states: dict[str, str] = {row.ref: row.state for row in found}
     rows = rows_of(db, viewer, [C.ref.in_(states)], limit, C.number.desc())
     bound = _bound(db, states, on)

@@ -71,7 +71,7 @@ def _same_parts(db: Connection, row: DecisionRow, file: core.File) -> None:
     said = {o: Stance(v.stance) for o, v in file.votes.items() if o in entitled}
     assert stances == said
     assert {one.org for one in seen if one.recused} == file.recused
-    objections = {one.n: one.work for one in decisions.objections(db, row)}
+    objections = {one.n: one.work for one in decisions.objections(db, [row.ref])}
     assert objections == {n: one.work for n, one in file.objections.items()}
     councils = decisions.councils(db, MACHINE, [row.ref], TODAY)
     assert {CouncilKey(one.org, one.body): one.answer for one in councils} == {

@@ -38,6 +38,8 @@ _COMMANDS: Final = {
     "commitments": "listing",
     "asks": "asks",
     "ask": "asks",
+    "decisions": "decisions",
+    "decision": "decisions",
     "history": "histories",
     "search": "listing",
     "digest": "digests",

@@ -12,6 +12,8 @@ from adapters.settings import SlackAccess
 from adapters.web import (
     asks,
     chat,
+    councils,
+    decisions,
     entering,
     handbook,
     home,
@@ -73,6 +75,8 @@ def build(
             web.get("/meine", lists.mine),
             web.get("/zusagen", lists.listing),
             web.get("/abfragen", asks.listing),
+            web.get("/beschluesse", decisions.listing),
+            web.get("/raete", councils.listing),
             web.post("/answer/{ref}", asks.answer),
             web.get("/liegen", stuck.listing),
             web.post("/liegen", stuck.again),

@@ -9,6 +9,7 @@ from aiohttp import web
 from adapters.web.render import page, stranger
 from adapters.web.visit import visiting
 from bots.locale import N_
+from bots.register import effect_table
 
 
 class Verb(NamedTuple):
@@ -202,7 +203,9 @@ async def handbook(request: web.Request) -> web.Response:
         }
         for verb in VERBS
     ]
-    return page(request, f"hilfe.{speech.language}.html", visit, verbs=verbs)
+    effect = effect_table.groups(speech)
+    name = f"hilfe.{speech.language}.html"
+    return page(request, name, visit, verbs=verbs, effect=effect)
 
 
 def _said(verb: Verb, language: str) -> str:

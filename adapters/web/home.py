@@ -21,7 +21,16 @@ from core.texts import TEXT_LIMIT
 from projections import board, commitments, people, pulse
 from projections.people import ForumRow
 
-PARTS: Final = ("moving", "promises", "asks", "pulse", "learnt")
+PARTS: Final = (
+    "moving",
+    "deciding",
+    "councils",
+    "promises",
+    "asks",
+    "holds",
+    "pulse",
+    "learnt",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

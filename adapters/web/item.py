@@ -11,7 +11,7 @@ from aiohttp import web
 from sqlalchemy import Connection
 
 from adapters.main import Faden
-from adapters.web import asks
+from adapters.web import asks, decisions
 from adapters.web.entering import welcome
 from adapters.web.keys import FADEN, apart
 from adapters.web.render import page
@@ -23,7 +23,7 @@ from projections import commitments, information, people
 from projections.commitments import CommitmentRow
 from projections.information import InformationRow
 
-_REFERENCE: Final = re.compile(r"[ZzIiFf][1-9][0-9]{0,8}")
+_REFERENCE: Final = re.compile(r"[ZzIiFfBb][1-9][0-9]{0,8}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +52,8 @@ async def item(request: web.Request) -> web.StreamResponse:
         return welcome(request)
     if given[0] == "F":
         return await asks.show(request, visit, given)
+    if given[0] == "B":
+        return await decisions.show(request, visit, given)
     found = await apart(request, _item, request.app[FADEN], visit, given)
     if found is None:
         raise web.HTTPNotFound

@@ -20,8 +20,9 @@ from markupsafe import Markup, escape
 
 from adapters.web.keys import FADEN, HAS_SLACK
 from adapters.web.visit import STAND, Visit, language_of
-from adapters.web.wording import circle_name, state_name
-from bots.chronicle import names
+from adapters.web.wording import answer_name, circle_name, state_name
+from bots.chronicle import effects, names
+from bots.register import marks, rules
 from bots.speech import Speech
 
 _KINDS: Final = {
@@ -30,7 +31,7 @@ _KINDS: Final = {
     "svg": "image/svg+xml",
 }
 _FOR_EVER: Final = "public, max-age=31536000, immutable"
-REFERENCE: Final = re.compile(r"\b[ZIF][1-9][0-9]{0,8}\b")
+REFERENCE: Final = re.compile(r"\b[ZIFB][1-9][0-9]{0,8}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,10 @@ class Renderer:
             "_": speech.words,
             "ngettext": speech.many,
             "names": names,
+            "effects": effects,
+            "marks": marks,
+            "rules": rules,
+            "answer_name": answer_name,
             "state_name": state_name,
             "circle_name": circle_name,
             "speech": speech,

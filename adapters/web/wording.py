@@ -10,6 +10,7 @@ from bots.chronicle import names
 from bots.locale import N_
 from bots.message import Span
 from bots.speech import Speech
+from core.effect import Answer
 from core.ports import Circle
 from projections.words import asked, ends, spellings
 
@@ -21,11 +22,27 @@ _CIRCLES: Final = {
 }
 
 
+_ANSWERS: Final = {
+    Answer.OPEN: N_("awaited"),
+    Answer.PROVISIONAL: N_("by word of mouth"),
+    Answer.CONDITIONAL: N_("with conditions"),
+    Answer.APPROVED: N_("met"),
+    Answer.WAIVED: N_("not needed"),
+    Answer.REFUSED: N_("refused"),
+    Answer.EXPIRED: N_("term gone by"),
+}
+
+
 def state_name(code: str, speech: Speech) -> str:
     """Return the name of a commitment's or an information's state."""
     if code in names.KNOWLEDGE:
         return names.knowledge(code, speech)
     return names.state(code, speech)
+
+
+def answer_name(answer: Answer, speech: Speech) -> str:
+    """Return how it stands with a condition."""
+    return speech.translate(_ANSWERS[answer])
 
 
 def circle_name(circle: Circle, speech: Speech) -> str:

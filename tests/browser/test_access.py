@@ -9,6 +9,9 @@ import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Page
 
+from core.decision import commands as c
+from core.sealed import Sealed
+from tests.ballots import do, opened, ratifying, resolved
 from tests.browser.conftest import People, Person
 
 pytestmark = pytest.mark.browser
@@ -34,6 +37,11 @@ _PAGES: Final = {  # with the status each answers
     "/item/F1": 200,
     "/item/F2": 200,
     "/abfragen": 200,
+    "/item/B1": 200,
+    "/item/B2": 200,
+    "/beschluesse": 200,
+    "/beschluesse?am=2027-04-05": 200,
+    "/raete": 200,
     "/meine": 200,
     "/ueberblick": 200,
     "/ueberblick?forum=wasser": 200,
@@ -80,6 +88,8 @@ def test_every_page_can_be_read_and_used_by_everybody(
     here = people.served.here
     for who, text in _STORY:
         here.say(who, text)
+    resolved(here, ratifying(here))
+    do(here, "muehlau", c.Object(reason=Sealed("zu weit")), ref=opened(here))
     here.watch.forward(days=6)  # and now something is overdue
     lange = people.come("p-lange")
     if language == "en":

@@ -1,0 +1,88 @@
+"""Councils: the matrix of all decisions, and what bodies still owe (*In den Räten*)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlencode
+
+from aiohttp import web
+
+from adapters.main import Faden
+from adapters.web.entering import welcome
+from adapters.web.keys import FADEN, apart
+from adapters.web.render import page
+from adapters.web.visit import Visit, visiting_then
+from projections import decisions, people
+from projections.decisions import Cell, FollowUp, Line, Way
+
+PAGE: Final = 30  # lines of the matrix
+OWED: Final = 100  # lines of what is owed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """Matrix and follow-up list; ``orgs`` are the columns of the matrix."""
+
+    lines: Sequence[Line]
+    total: int
+    orgs: Sequence[str]
+    cells: Mapping[str, Mapping[str, Cell]]
+    owed: Sequence[FollowUp]
+    owed_total: int
+    ways: Mapping[tuple[str, str, str], Way]
+    bodies: Mapping[str, str]
+
+
+async def listing(request: web.Request) -> web.Response:
+    """Show what lies before the councils, the newest first, a page at a time."""
+    visit = await visiting_then(request)
+    if visit is None:
+        return welcome(request)
+    forum = request.query.get("forum", "")[:60]
+    before = request.query.get("before", "")
+    last = int(before) if before.isdecimal() and len(before) < 10 else None  # noqa: PLR2004
+    found = await apart(request, _listing, request.app[FADEN], visit, forum, last)
+    lines, more = found.lines[:PAGE], len(found.lines) > PAGE
+    words = {"forum": forum, "before": str(lines[-1].row.number) if more else ""}
+    behind = f"/raete?{urlencode({k: v for k, v in words.items() if v})}"
+    return page(
+        request,
+        "councils.html",
+        visit,
+        found=found,
+        lines=lines,
+        forum=forum,
+        next=visit.way(behind) if more else None,
+    )
+
+
+def _listing(faden: Faden, visit: Visit, forum: str, before: int | None) -> Shown:
+    viewer, today = visit.viewer, visit.speech.today
+    forums = [forum] if forum else []
+    with faden.reading(visit.position) as db:
+        matrix = decisions.matrix(db, viewer, today, forums, PAGE + 1, before)
+        owed, total = decisions.follow_up(db, viewer, today, forums, OWED)
+        refs = {one.ref for one in owed}
+        councils = decisions.councils(db, viewer, refs, today)
+        bodies = people.bodies(db, {one.org for one in councils})
+        ways = {
+            (one.ref, one.org, one.body): way
+            for one in councils
+            for way in decisions.ways(db, [one], today)
+        }
+    cells = {
+        line.row.ref: {cell.org: cell for cell in line.cells} for line in matrix.lines
+    }
+    columns = {org for own in cells.values() for org in own}
+    return Shown(
+        lines=matrix.lines,
+        total=matrix.total,
+        orgs=sorted(columns, key=visit.speech.org),
+        cells=cells,
+        owed=owed,
+        owed_total=total,
+        ways=ways,
+        bodies={f"{body.org}/{body.body}": body.name for body in bodies},
+    )

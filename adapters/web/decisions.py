@@ -1,0 +1,231 @@
+"""Decisions: the register, on any day, and one decision with all it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from urllib.parse import urlencode
+
+from aiohttp import web
+from sqlalchemy import Connection
+
+from adapters.main import Faden
+from adapters.web.entering import welcome
+from adapters.web.keys import FADEN, apart
+from adapters.web.render import page
+from adapters.web.steps import Told, steps_of
+from adapters.web.visit import Visit, visiting_then
+from bots.locale import N_
+from bots.message import Text
+from bots.register import rules
+from core import decision as core
+from core.decision.kinds import Tally
+from core.law import PROFILES, only_political
+from projections import decisions, history, people
+from projections.decisions import (
+    ConditionRow,
+    CouncilRow,
+    DecisionRow,
+    EditionRow,
+    Forecast,
+    HoldRow,
+    Line,
+    ObjectionRow,
+    PositionRow,
+    Register,
+    Way,
+)
+from projections.viewer import MACHINE
+
+PAGE: Final = 30  # decisions
+GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
+    "deciding": (*decisions.DRAFT, *decisions.DECIDING),
+    "councils": ("decision_resolved", *decisions.IN_COUNCILS),
+    "over": decisions.OVER,
+}
+"""What can be looked at alone, beside what holds."""
+NAMES: Final = {
+    "holds": N_("In force now"),
+    "deciding": N_("Being decided"),
+    "councils": N_("In the councils"),
+    "over": N_("Over"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The filter as it stands in the address; what is not understood is left out."""
+
+    forum: str
+    group: str
+    on: date
+    past: bool  # ``on`` was named
+    before: int | None
+
+    @classmethod
+    def of(cls, request: web.Request, today: date) -> Asked:
+        """Read the filter from the address."""
+        query = request.query
+        group, before = query.get("state", ""), query.get("before", "")
+        on = _day(query.get("am", ""))
+        short = before.isdecimal() and len(before) < 10  # noqa: PLR2004
+        return cls(
+            forum=query.get("forum", "")[:60],
+            group=group if group in NAMES else "",
+            on=on or today,
+            past=on is not None,
+            before=int(before) if short else None,
+        )
+
+    def way(self, **changes: str) -> str:
+        """Return the address of this page with ``changes``."""
+        words = {
+            "forum": self.forum,
+            "state": self.group,
+            "am": self.on.isoformat() if self.past else "",
+            **changes,
+        }
+        kept = {name: value for name, value in words.items() if value}
+        return f"/beschluesse?{urlencode(kept)}" if kept else "/beschluesse"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """What the page of a decision shows."""
+
+    ref: str
+    row: DecisionRow
+    rule: Text
+    political: bool
+    line: Line
+    editions: Sequence[EditionRow]
+    positions: Sequence[PositionRow]
+    objections: Sequence[ObjectionRow]
+    recount: Tally | None  # made again from the entries of the log
+    councils: Sequence[CouncilRow]
+    ways: Mapping[tuple[str, str], Way]
+    conditions: Sequence[ConditionRow]
+    missing: Sequence[str]
+    holds: Sequence[HoldRow]
+    forecast: Forecast | None
+    bodies: Mapping[str, str]
+    steps: Sequence[Told]
+
+
+async def listing(request: web.Request) -> web.Response:
+    """Show the register as it stood on a day, the newest first, a page at a time."""
+    visit = await visiting_then(request)
+    if visit is None:
+        return welcome(request)
+    asked = Asked.of(request, visit.speech.today)
+    found, lines = await apart(request, _listing, request.app[FADEN], visit, asked)
+    shown, more = found.entries[:PAGE], len(found.entries) > PAGE
+    behind = asked.way(before=str(shown[-1].row.number)) if more else ""
+    return page(
+        request,
+        "decisions.html",
+        visit,
+        entries=shown,
+        total=found.total,
+        lines=lines,
+        asked=asked,
+        groups=NAMES,
+        next=visit.way(behind) if behind else None,
+    )
+
+
+async def show(request: web.Request, visit: Visit, ref: str) -> web.Response:
+    """Show one decision."""
+    found = await apart(request, _item, request.app[FADEN], visit, ref)
+    if found is None:
+        raise web.HTTPNotFound
+    return page(request, "decision.html", visit, item=found)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _listing(
+    faden: Faden, visit: Visit, asked: Asked
+) -> tuple[Register, Mapping[str, Line]]:
+    viewer, forums = visit.viewer, [asked.forum] if asked.forum else []
+    with faden.reading(visit.position) as db:
+        if asked.group == "holds":
+            found = decisions.holding(
+                db, viewer, asked.on, forums, PAGE + 1, asked.before
+            )
+        else:
+            states = GROUPS.get(asked.group, ())
+            found = decisions.register(
+                db, viewer, asked.on, forums, states, PAGE + 1, asked.before
+            )
+        rows = [one.row for one in found.entries if one.row.in_councils]
+        lines = () if asked.past else decisions.lines(db, viewer, rows, asked.on)
+        councils = (line for line in lines if any(cell.body for cell in line.cells))
+        return found, {line.row.ref: line for line in councils}
+
+
+def _item(faden: Faden, visit: Visit, ref: str) -> Item | None:
+    with faden.reading(visit.position) as db:
+        row = decisions.get(db, visit.viewer, ref)
+        return None if row is None else _shown(faden, db, visit, row)
+
+
+def _shown(faden: Faden, db: Connection, visit: Visit, row: DecisionRow) -> Item:
+    viewer, speech = visit.viewer, visit.speech
+    (line,) = decisions.lines(db, viewer, [row], speech.today)
+    councils = decisions.councils(db, viewer, [row.ref], speech.today)
+    bodies = {
+        (body.org, body.body): body.name
+        for body in people.bodies(db, {one.org for one in councils})
+    }
+    going = row.state in {"decision_resolved", *decisions.IN_COUNCILS}
+    ways = decisions.ways(db, councils, speech.today) if going else ()
+    forecasting = (row.deciding or going) and not row.recommends
+    return Item(
+        ref=row.ref,
+        row=row,
+        rule=rules.whole(row, len(line.cells), speech),
+        political=_political(db, row),
+        line=line,
+        editions=decisions.editions(db, row),
+        positions=decisions.positions(db, viewer, row),
+        objections=decisions.objections(db, [row.ref]),
+        recount=_recount(db, row.ref),
+        councils=councils,
+        ways={(way.org, way.body): way for way in ways},
+        conditions=decisions.conditions(db, row),
+        missing=[
+            rules.missing(one, _own(one.org, bodies), speech)
+            for one in row.lacking
+            if not row.recommends
+        ],
+        holds=decisions.holds(db, row),
+        forecast=decisions.forecast(db, viewer, line) if forecasting else None,
+        bodies={f"{org}/{body}": name for (org, body), name in bodies.items()},
+        steps=steps_of(faden, db, visit, row.ref),
+    )
+
+
+def _own(org: str, bodies: Mapping[tuple[str, str], str]) -> Mapping[str, str]:
+    """Return the names of the bodies of ``org`` by id."""
+    return {body: name for (of, body), name in bodies.items() if of == org}
+
+
+def _political(db: Connection, row: DecisionRow) -> bool:
+    """Whether it is worth no more than the members' word (*Selbstverpflichtung*)."""
+    region = people.region(db)
+    profile = PROFILES.get(region.law_profile) if region else None
+    return profile is None or only_political(row.rule, profile)
+
+
+def _recount(db: Connection, ref: str) -> Tally | None:
+    """Count the last ballot again from what lies in the log, whoever looks."""
+    events = (step.event for step in history.of(db, MACHINE, ref))
+    return core.recount(e for e in events if isinstance(e, core.events.Happening))

@@ -1,0 +1,1 @@
+"""Register: decisions, councils and the effect in words, for pages and lists."""

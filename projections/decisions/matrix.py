@@ -13,13 +13,14 @@ from datetime import date
 from enum import StrEnum, unique
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, func, select, true
 
 from core.decision.councils import Step
 from core.effect import Answer, Stance
 from projections.decisions import tables as t
-from projections.decisions.queries import PAGE, council_of, councils, listing
-from projections.decisions.rows import CouncilRow, DecisionRow
+from projections.decisions.queries import PAGE, listing
+from projections.decisions.rows import DecisionRow
+from projections.decisions.showing import council_of
 from projections.decisions.tables import C, G, P, visible
 from projections.viewer import Viewer
 
@@ -39,7 +40,7 @@ class Mark(StrEnum):
     SILENT = "silent"  # · hat sich nicht geäußert
 
 
-_MARK: Final[Mapping[Answer, Mark]] = {
+_MARK: Final[Mapping[str, Mark]] = {
     Answer.OPEN: Mark.OPEN,
     Answer.PROVISIONAL: Mark.PROVISIONAL,
     Answer.CONDITIONAL: Mark.CONDITIONAL,
@@ -125,9 +126,7 @@ def matrix(
 
     What holds for some stands there as long as a body is awaited.
     """
-    awaited = C.ref.in_(select(G.ref).where(G.awaited.is_(True)))
-    partly = and_(C.state == "decision_partly_in_force", awaited)
-    there = or_(C.state == "decision_ratifying", partly)
+    there = C.in_councils.is_(True)
     found = listing(db, viewer, forums, (), limit, before, there)
     return Matrix(lines=lines(db, viewer, found.rows, today), total=found.total)
 
@@ -139,36 +138,44 @@ def lines(
     refs = [row.ref for row in rows]
     if not refs:
         return []
-    bodies: dict[tuple[str, str], list[CouncilRow]] = {}
-    for one in councils(db, viewer, refs, today):
-        bodies.setdefault((one.ref, one.org), []).append(one)
+    narrow = select(G.ref, G.org, G.body, G.answer, G.meeting, G.on, G.awaited, G.last)
+    bodies: dict[tuple[str, str], list[RowMapping]] = {}
+    for one in db.execute(narrow.where(G.ref.in_(refs))).mappings().all():
+        bodies.setdefault((one["ref"], one["org"]), []).append(one)
     seats = select(P.ref, P.org, P.stance, P.bound).where(P.ref.in_(refs))
     cells: dict[str, list[Cell]] = {ref: [] for ref in refs}
     listed = db.execute(seats.where(P.recused.is_(False)).order_by(P.ref, P.org))
-    for ref, org, stance, bound in listed:
-        own = bodies.get((ref, org), [])
-        cells[ref].append(_cell(org, stance, own, bound=bound))
+    for ref, org, stance, bound in listed.all():
+        own = bodies.get((ref, org), ())
+        over = any(one["awaited"] and one["last"] < today for one in own)
+        late = over and viewer.knows_of_lateness(org)
+        cells[ref].append(_cell(org, stance, own, bound=bound, late=late))
     return [Line(row=row, cells=cells[row.ref]) for row in rows]
 
 
 def _cell(
-    org: str, stance: str | None, own: Sequence[CouncilRow], *, bound: bool
+    org: str, stance: str | None, own: Sequence[RowMapping], *, bound: bool, late: bool
 ) -> Cell:
-    worst = min(own, key=lambda one: _WORST.index(one.answer), default=None)
+    worst = min(own, key=_badness, default=None)
     if stance in {Stance.NO.value, Stance.ABSTAIN.value}:
         worst, mark = None, Mark.DECLINED
     elif worst is None:
         mark = Mark.AGREED if stance else Mark.SILENT
     else:
-        mark = _MARK[worst.answer]
+        mark = _MARK[worst["answer"]]
     return Cell(
         org=org,
         mark=mark,
-        on=(worst.meeting if mark is Mark.OPEN else worst.on) if worst else None,
-        body=worst.body if worst else None,
+        on=worst["meeting" if mark is Mark.OPEN else "on"] if worst else None,
+        body=worst["body"] if worst else None,
         bound=bound,
-        late=any(one.late for one in own),
+        late=late,
     )
+
+
+def _badness(body: RowMapping) -> tuple[int, str]:
+    """Return what is shown of several bodies: the worst, then the first by name."""
+    return _WORST.index(body["answer"]), body["body"]
 
 
 def follow_up(
@@ -183,16 +190,19 @@ def follow_up(
 
     Without ``orgs`` those of everybody.
     """
-    wanted: list[ColumnElement[bool]] = [G.awaited.is_(True), visible(viewer)]
+    seen = G.ref.in_(select(C.ref).where(visible(viewer)))
+    all_of_them = true() if viewer.coordinates else seen
+    wanted: list[ColumnElement[bool]] = [G.awaited.is_(True), all_of_them]
     wanted += [G.forum.in_(forums)] if forums else []
     wanted += [G.org.in_(orgs)] if orgs is not None else []
     both = t.COUNCIL.join(t.DECISION, C.ref == G.ref)
     query = select(*t.COUNCIL.c, C.title).select_from(both).where(*wanted)
-    order = (G.deadline.is_(None), G.deadline, G.number, G.org, G.body)
+    order = (G.last, G.number, G.org, G.body)
     found = db.execute(query.order_by(*order).limit(limit)).mappings().all()
     total = len(found)
     if total == limit:
-        total = db.scalar(select(func.count()).select_from(both).where(*wanted)) or 0
+        count = select(func.count()).select_from(t.COUNCIL).where(*wanted)
+        total = db.scalar(count) or 0
     return [_owed({**row}, viewer, today) for row in found], total
 
 

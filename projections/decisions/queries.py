@@ -5,19 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
-from core.decision import events as e
-from core.decision.councils import Step
 from core.decision.file import Work
-from core.decision.kinds import ConditionKind, Evidence
-from core.effect import Answer, Stance
-from core.facts import Basis
-from core.ports import Circle
-from core.rulebook import Mode
-from projections.columns import names
+from core.decision.kinds import ConditionKind
+from core.effect import Answer
 from projections.decisions import tables as t
 from projections.decisions.rows import (
     ConditionRow,
@@ -28,9 +21,9 @@ from projections.decisions.rows import (
     ObjectionRow,
     PositionRow,
 )
+from projections.decisions.showing import council_of, decision_of, position_of
 from projections.decisions.tables import C, G, P, visible
 from projections.packing import unpacked
-from projections.rows import Row
 from projections.viewer import Viewer
 
 PAGE = 50  # rows, unless told otherwise
@@ -106,8 +99,8 @@ def _total(
 def editions(db: Connection, row: DecisionRow) -> Sequence[EditionRow]:
     """Return all versions of the text of a decision, the first one first."""
     query = select(t.EDITION).where(t.EDITION.c.ref == row.ref)
-    found = db.execute(query.order_by(t.EDITION.c.edition)).mappings()
-    cells = (dict(one) for one in found)
+    query = query.order_by(t.EDITION.c.edition)
+    cells = (dict(one) for one in db.execute(query).mappings())
     return [
         EditionRow(**{**one, "integrates": unpacked(one["integrates"])})
         for one in cells
@@ -119,7 +112,7 @@ def positions(
 ) -> Sequence[PositionRow]:
     """Return who is on the list of a decision, and what everybody said."""
     query = select(t.POSITION).where(P.ref == row.ref).order_by(P.org)
-    return [_position(dict(one), viewer) for one in db.execute(query).mappings()]
+    return [position_of(dict(one), viewer) for one in db.execute(query).mappings()]
 
 
 def on_list(db: Connection, row: DecisionRow) -> tuple[str, ...]:
@@ -179,75 +172,5 @@ def rows_of(
 ) -> Sequence[DecisionRow]:
     """Return the decisions under ``wanted`` that the viewer may see."""
     query = select(t.DECISION).where(*wanted, visible(viewer)).limit(limit)
-    found = db.execute(query.order_by(*(ordering or (C.number,)))).mappings()
-    return [_shown(dict(row)) for row in found]
-
-
-def council_of(row: Row, viewer: Viewer, today: date) -> CouncilRow:
-    """Return a body as ``viewer`` may see it: what is late is not for everybody."""
-    knows = viewer.knows_of_lateness(row["org"])
-    over = bool(row["awaited"] and row["deadline"] and row["deadline"] < today)
-    evidence = row["evidence"]
-    cells = {
-        **row,
-        "step": Step(row["step"]),
-        "answer": Answer(row["answer"]),
-        "evidence": Evidence(evidence) if evidence else None,
-        "delay_reason": row["delay_reason"] if knows else None,
-        "late": knows and over,
-    }
-    return CouncilRow(**cells)
-
-
-def _position(row: Row, viewer: Viewer) -> PositionRow:
-    inside = viewer.coordinates or viewer.audits or viewer.is_party(row["org"])
-    stance, basis, entered = row["stance"], row["basis"], row["entered_basis"]
-    cells = {
-        **row,
-        "stance": Stance(stance) if stance else None,
-        "scores": unpacked(row["scores"]) if row["scores"] else (),
-        "basis": Basis(basis) if basis else None,
-        "entered_basis": Basis(entered) if entered else None,
-        "prepared": row["prepared"] if inside else None,
-    }
-    return PositionRow(**cells)
-
-
-@lru_cache(maxsize=512)
-def _drafted(cell: str) -> e.Drafted:
-    """Return how a decision was proposed; the same text says the same."""
-    drafted: e.Drafted = unpacked(cell)
-    return drafted
-
-
-_PLAIN = frozenset(DecisionRow.__dataclass_fields__) & frozenset(C.keys())
-
-
-def _shown(row: Row) -> DecisionRow:
-    drafted = _drafted(row["drafted"])
-    cells = {name: row[name] for name in _PLAIN}
-    cells |= {
-        "mode": Mode(row["mode"]),
-        "rule": unpacked(row["rule"]),
-        "rulebook": unpacked(row["rulebook"]),
-        "tally": unpacked(row["tally"]) if row["tally"] else None,
-        "standing": unpacked(row["standing"]) if row["standing"] else None,
-        "silent": names(row["silent"]),
-        "bound": names(row["bound"]),
-        "ready": names(row["ready"]),
-        "lacking": unpacked(row["lacking"]),
-        "released": names(row["released"]),
-        "circle": Circle(row["circle"]),
-    }
-    return DecisionRow(
-        **cells,
-        council=drafted.council,
-        options=drafted.options,
-        reasons=drafted.reasons.text if drafted.reasons else None,
-        alternatives=drafted.alternatives.text if drafted.alternatives else None,
-        otherwise=drafted.otherwise.text if drafted.otherwise else None,
-        costs=drafted.costs,
-        benefits=drafted.benefits,
-        goals=drafted.goals,
-        instead_of=drafted.instead_of,
-    )
+    found = db.execute(query.order_by(*(ordering or (C.number,)))).mappings().all()
+    return [decision_of(dict(row)) for row in found]

@@ -52,7 +52,8 @@ OVER: Final = (
 class DecisionRow:
     """One decision.
 
-    ``state`` is core's name (``decision_in_force``). ``tally`` is the newest count,
+    ``state`` is core's name (``decision_in_force``), ``in_councils`` whether bodies
+    are awaited (*in den Räten*). ``tally`` is the newest count,
     ``standing`` what it would come to now, with what was entered for others; both
     ``None`` before it was opened. ``silent`` have said nothing, ``bound`` are bound
     now, ``ready`` lack nothing of their own, ``lacking`` says what others lack.
@@ -66,6 +67,7 @@ class DecisionRow:
     text: str | None
     edition: int
     state: str
+    in_councils: bool
     mode: Mode
     rule: Rule
     rulebook: Rulebook
@@ -108,11 +110,6 @@ class DecisionRow:
     def deciding(self) -> bool:
         """Whether the forum has it (*wird entschieden*)."""
         return self.state in DECIDING
-
-    @property
-    def in_councils(self) -> bool:
-        """Whether bodies are awaited (*in den Räten*)."""
-        return self.state in IN_COUNCILS
 
     @property
     def holds(self) -> bool:

@@ -31,6 +31,9 @@ def shape(sheets: Sheets, state: s.Present) -> None:
     sheets.keep(t.COUNCIL, _councils(sheets, state))
     sheets.keep(t.CONDITION, _conditions(file))
     sheets.matter |= _matter(state) | _judged(state)
+    awaited = any(row["awaited"] for row in sheets.parts[t.COUNCIL].values())
+    partly = isinstance(state, s.PartlyInForce) and awaited
+    sheets.matter["in_councils"] = isinstance(state, s.Ratifying) or partly
     since = [row["since"] for row in sheets.holds]
     sheets.matter["holds_since"] = min(since, default=None)
 
@@ -166,6 +169,7 @@ def _council(state: s.Present, key: CouncilKey, council: Council) -> Row:
         "awaited": binding and not out and answer in _AWAITED,
         "edition": council.text,
         "deadline": council.deadline,
+        "last": council.deadline or date.max,
         "since": council.since,
         "meeting": council.meeting,
         "on": None if council.on == date.min else council.on,

@@ -33,6 +33,7 @@ DECISION: Final = Table(
     Column("edition", Integer, nullable=False),  # its number
     Column("drafted", String, nullable=False),  # the event, packed
     Column("state", String, nullable=False),
+    Column("in_councils", Boolean, nullable=False),  # a body is awaited
     Column("mode", String, nullable=False),
     Column("rule", String, nullable=False),  # the effect, packed
     Column("rulebook", String, nullable=False),  # packed
@@ -129,6 +130,7 @@ COUNCIL: Final = Table(
     Column("awaited", Boolean, nullable=False),  # the forum waits for it
     Column("edition", Integer, nullable=False),  # that lies before it; 0: none
     Column("deadline", Date),
+    Column("last", Date, nullable=False),  # the deadline, or the end of all days
     Column("since", Date),  # the paper
     Column("paper", String),
     Column("meeting", Date),
@@ -193,9 +195,10 @@ S: Final = STAGE.c
 Index("decision_by_forum", C.forum, C.state, C.number)
 Index("decision_by_state", C.state, C.until, C.number)
 Index("decision_by_number", C.number)
+Index("decision_by_councils", C.in_councils, C.number)
 Index("decision_position_by_org", P.org, P.ref)
 Index("decision_position_by_entry", P.contest_until)
-Index("decision_council_by_awaited", G.awaited, G.deadline, G.number)
+Index("decision_council_by_awaited", G.awaited, G.last, G.number, G.org, G.body)
 Index("decision_council_by_number", G.number, G.org, G.body)
 Index("decision_hold_by_day", H.since, H.until, H.ref)
 Index("decision_stage_by_day", S.since, S.until, S.ref)

@@ -13,7 +13,7 @@ from core.decision.kinds import Evidence
 from core.effect import Stance
 from core.event import Event
 from core.sealed import Sealed
-from projections import decisions
+from projections import board, decisions, mylist
 from projections.decisions import Cell, Mark
 from tests.projections.decided import (
     DRAFTED,
@@ -174,3 +174,24 @@ def test_nothing_is_owed_by_whoever_said_no_or_has_left(engine: Engine) -> None:
     with engine.connect() as db:
         found, total = decisions.follow_up(db, COORDINATOR, later(60))
     assert ([one.mover for one in found], total) == (["lindgrund"], 1)
+
+
+def test_the_board_and_my_list_show_what_is_decided_and_awaited(engine: Engine) -> None:
+    tale = in_force(founded()).tell("decision:B2", DRAFTED, OPENED, says("birkfeld"))
+    objections = (
+        e.ObjectionRaised(org="steintal", number=n, text=1, reason=Sealed("teuer"))
+        for n in (1, 2)
+    )
+    taken_back = e.ObjectionWithdrawn(org="steintal", number=1)
+    tale.tell("decision:B2", *objections, taken_back).seen(engine)
+    with engine.connect() as db:
+        shown = board.board(db, THIRD, "wasser", later(60))
+        own = mylist.mine(db, THIRD, later(60))
+        other = mylist.mine(db, HOLDER, later(60))
+    (ballot,) = shown.deciding.rows
+    assert (ballot.row.ref, [one.n for one in ballot.objections]) == ("B2", [2])
+    assert [line.row.ref for line in shown.in_councils.lines] == ["B1"]
+    assert [one.row.ref for one in shown.holding.entries] == ["B1"]
+    assert [one.ref for one in own.to_decide.rows] == ["B2"]
+    assert [one.mover for one in own.councils] == ["steintal"]
+    assert (other.to_decide.total, other.councils) == (0, [])

@@ -129,9 +129,10 @@ def _kinds() -> Mapping[str, Callable[..., object]]:
         hints += get_args(hint)
         if not isinstance(hint, type) or issubclass(hint, Event):
             continue
-        parts = is_dataclass(hint) or hasattr(hint, "_fields")
-        if parts and _named(hint) not in found:
-            hints += get_type_hints(hint).values()
-        if parts or issubclass(hint, Enum):
-            found[_named(hint)] = hint
+        kind: type = hint
+        parts = is_dataclass(kind) or hasattr(kind, "_fields")
+        if parts and _named(kind) not in found:
+            hints += get_type_hints(kind).values()
+        if parts or issubclass(kind, Enum):
+            found[_named(kind)] = kind
     return found

@@ -23,6 +23,7 @@ from bots.register import rules
 from core import decision as core
 from core.decision.kinds import Tally
 from core.law import PROFILES, only_political
+from core.sealed import Sealed
 from projections import decisions, history, people
 from projections.decisions import (
     ConditionRow,
@@ -101,6 +102,7 @@ class Item:
     political: bool
     line: Line
     editions: Sequence[EditionRow]
+    wordings: Mapping[int, str | None]  # the mark of each edition
     positions: Sequence[PositionRow]
     objections: Sequence[ObjectionRow]
     recount: Tally | None  # made again from the entries of the log
@@ -188,13 +190,15 @@ def _shown(faden: Faden, db: Connection, visit: Visit, row: DecisionRow) -> Item
     going = row.state in {"decision_resolved", *decisions.IN_COUNCILS}
     ways = decisions.ways(db, councils, speech.today) if going else ()
     forecasting = (row.deciding or going) and not row.recommends
+    editions = decisions.editions(db, row)
     return Item(
         ref=row.ref,
         row=row,
         rule=rules.whole(row, len(line.cells), speech),
         political=_political(db, row),
         line=line,
-        editions=decisions.editions(db, row),
+        editions=editions,
+        wordings={one.edition: core.mark(Sealed(one.text)) for one in editions},
         positions=decisions.positions(db, viewer, row),
         objections=decisions.objections(db, [row.ref]),
         recount=_recount(db, row.ref),

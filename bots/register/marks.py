@@ -57,6 +57,7 @@ _WORK: Final[Mapping[Work, str]] = {
     Work.INTEGRATED: N_("taken up"),
     Work.WITHDRAWN: N_("taken back"),
     Work.NOT_PARAMOUNT: N_("does not hinder"),
+    Work.MOOT: N_("without object, its text was not taken over"),
 }
 _STANCES: Final[Mapping[Stance, str]] = {
     Stance.YES: N_("agreed"),

@@ -60,7 +60,8 @@ def _begun(
     """Yield from when it binds ``orgs``: the first day from which it always did."""
     since = dict.fromkeys(orgs, on)
     going = set(orgs)
-    for day in _days(state.file, closed or on, on) if orgs else ():
+    first = state.file.started or closed or on  # it binds nobody before
+    for day in _days(state.file, first, on) if orgs else ():
         going &= core.judged(state.file, day).bound
         since.update(dict.fromkeys(going, day))
         if not going:

@@ -89,7 +89,7 @@ IN_COUNCILS: Final[tuple[Event, ...]] = (
     *(says(org) for org in TOWNS),
     accepted(),
     *(required(org) for org in TOWNS),
-    e.RatificationStarted(),
+    e.RatificationStarted(on=later(14)),
 )
 """Accepted by three towns, whose assemblies have to resolve; it holds from two on."""
 

@@ -121,7 +121,9 @@ def test_the_matrix_holds_what_bodies_still_have(engine: Engine) -> None:
     tale.tell("decision:B2", DRAFTED, OPENED)
     partly = e.PartlyTookEffect(orgs=TOWNS[:2], on=later(20))
     tale.tell("decision:B4", DRAFTED, OPENED, *map(says, TOWNS[:2]), accepted())
-    tale.tell("decision:B4", e.RatificationStarted(), partly)  # no body is awaited
+    tale.tell(
+        "decision:B4", e.RatificationStarted(on=later(14)), partly
+    )  # no body is awaited
     tale.tell(
         "decision:B3", *IN_COUNCILS, paper("birkfeld"), approved("birkfeld")
     ).seen(engine)

@@ -6,12 +6,13 @@ import re
 from datetime import date
 
 from core.decision import commands as c
+from core.decision import mark
 from core.decision.kinds import Evidence
 from core.ports import Circle
 from core.rulebook import Mode
 from core.sealed import Sealed
 from tests.adapters.web.conftest import Visitor
-from tests.ballots import do, opened, proposal, ratifying, resolved, say
+from tests.ballots import TEXT, do, opened, proposal, ratifying, resolved, say
 
 
 def plain(page: str) -> str:
@@ -63,6 +64,7 @@ async def test_a_decision_shows_its_whole_rule_and_everything_it_rests_on(
         "Bindet eine Kommune erst nach ihrem Gremium.",
         "politische Selbstverpflichtung",
         "Wortlaut, Fassung 2",
+        f"auf den Vorlagen steht: {mark(Sealed(TEXT + ' Mit Ausgleich.'))}",
         "Fassung 1, ",
         "Ab 2029 muss Phosphor zurückgewonnen werden.",
         "Transportkosten zu hoch",

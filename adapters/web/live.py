@@ -22,11 +22,13 @@ from adapters.web.keys import FADEN, apart
 from adapters.web.visit import Visit, cookie_name, visiting
 from projections.asks import ASKS
 from projections.commitments import COMMITMENTS
+from projections.decisions import DECISIONS
 from projections.information import INFORMATION
 from projections.view import position
 
 BEAT: Final = 15.0  # seconds without news after which we say that we are there
 RETRY: Final = 2000  # milliseconds after which a browser comes back
+_SHOWN: Final = (COMMITMENTS, INFORMATION, ASKS, DECISIONS)  # on the board
 _PLACE: Final = re.compile(r"(\d{1,18})\.(\d{1,18})\.(\d{1,18})")
 
 
@@ -167,4 +169,4 @@ def _place(faden: Faden, person: str, seen: Place) -> Place:
 
 def board_place(db: Connection) -> int:
     """Return how far the views behind the board have read, together."""
-    return sum(position(db, view) for view in (COMMITMENTS, INFORMATION, ASKS))
+    return sum(position(db, view) for view in _SHOWN)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
@@ -27,6 +28,7 @@ from projections.packing import unpacked
 from projections.viewer import Viewer
 
 PAGE = 50  # rows, unless told otherwise
+_SHOWN: Final = [c for c in C if c.name not in {"core", "accepted"}]  # all but ours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +173,6 @@ def rows_of(
     *ordering: ColumnElement[object],
 ) -> Sequence[DecisionRow]:
     """Return the decisions under ``wanted`` that the viewer may see."""
-    query = select(t.DECISION).where(*wanted, visible(viewer)).limit(limit)
+    query = select(*_SHOWN).where(*wanted, visible(viewer)).limit(limit)
     found = db.execute(query.order_by(*(ordering or (C.number,)))).mappings().all()
     return [decision_of(dict(row)) for row in found]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from sqlalchemy import Engine
 
 from core.decision import events as e
@@ -27,6 +28,8 @@ from tests.projections.decided import (
     required,
 )
 from tests.projections.given import COORDINATOR, NOBODY, THIRD, Tale, founded
+
+pytestmark = pytest.mark.parametrize("engine", ["SQLite", "PostgreSQL"], indirect=True)
 
 
 def held(tale: Tale, engine: Engine) -> list[tuple[str, date, date | None]]:

@@ -43,8 +43,7 @@ def desk(
     db: Reader, org: str, forum: str, usual: str | None, today: date
 ) -> dict[str, Told]:
     """Return who looks after it for ``org``: ``usual`` if they may, else the clerks."""
-    acting = people.persons_of(db, org, forum, today)
-    able = {m.person: m for m in acting if Power.ANSWER.value in m.powers}
+    able = _able(db, org, forum, today)
     gone = people.away(db, able, today)
     if usual in able:
         return _instead(db, {usual: org}, able, gone, today)
@@ -53,6 +52,27 @@ def desk(
     if here or not able:
         return {person: Told(org) for person in here}
     return _office(db, org, "", able, gone, today)
+
+
+def nobody_there(db: Reader, org: str, forum: str, today: date) -> bool:
+    """Whether everybody who could answer for ``org`` is away."""
+    able = _able(db, org, forum, today)
+    return bool(able) and set(able) <= set(people.away(db, able, today))
+
+
+def called(
+    db: Reader, org: str, forum: str, usual: str | None, today: date
+) -> dict[str, Told]:
+    """Return whom a call for help reaches: if all are away, they and coordination."""
+    told = desk(db, org, forum, usual, today)
+    if not nobody_there(db, org, forum, today):
+        return told
+    return told | {one: Told(org) for one in _able(db, org, forum, today)}
+
+
+def _able(db: Reader, org: str, forum: str, today: date) -> dict[str, MandateRow]:
+    acting = people.persons_of(db, org, forum, today)
+    return {m.person: m for m in acting if Power.ANSWER.value in m.powers}
 
 
 def persons(

@@ -40,6 +40,7 @@ class What(StrEnum):
     SILENCE = "silence"  # a completion counts as accepted
     STANDS = "stands"  # what was entered for others was not contested
     CLOSE = "close"  # the deadline of an ask is over
+    GO_ON = "go_on"  # a call for help is still open behind its day
     PLAN = "plan"  # a ladder is to be fixed
     REMIND = "remind"  # its next step has come
     FORGET = "forget"  # its item has ended
@@ -152,9 +153,12 @@ def _standing(db: Connection, today: date) -> list[Timer]:
 
 def _closing(db: Connection, today: date) -> list[Timer]:
     return [
-        Timer(day + timedelta(days=1), What.CLOSE, ref, org)
-        for ref, org, day in db.execute(_OVER, {"today": today})
+        Timer(day + timedelta(days=1), _ENDS.get(kind, What.CLOSE), ref, org)
+        for ref, org, day, kind in db.execute(_OVER, {"today": today})
     ]
+
+
+_ENDS: Final = {AskKind.HELP.value: What.GO_ON}  # only whoever called ends that
 
 
 # What is looked up at every tick, made once.
@@ -199,6 +203,6 @@ _ANSWERED: Final = (
     .join(ASK, F.ref == R.ref)
     .where(R.pending_until < bindparam("today"), F.going.is_(True))
 )
-_OVER: Final = select(F.ref, F.org, F.deadline).where(
+_OVER: Final = select(F.ref, F.org, F.deadline, F.kind).where(
     F.state == "ask_open", F.deadline < bindparam("today")
 )

@@ -26,7 +26,9 @@ def opening(
     names = ", ".join(speech.org(org) for org in audience)
     by_name = command.meant in {Meant.NAMED, Meant.ABLE}
     whom = names if by_name else f"{meant}: {names}" if names else meant
-    sentence = N_("You call for help ({whom}): {text} – answers by **{due}**.")
+    sentence = N_(
+        "You call for help ({whom}): {text}. The call stays open until you close it."
+    )
     if command.kind is not AskKind.HELP:
         sentence = N_(
             "You ask ({kind}, {whom}): {text} – answers by **{due}**, about {minutes} "

@@ -11,7 +11,7 @@ from bots.asks import cards, replies, wording
 from bots.locale import N_
 from bots.message import Facts, Link, Message, Part
 from bots.ports import Office, Post
-from bots.reached import Told, coordination, day_of, desk, noted, persons
+from bots.reached import Told, called, coordination, day_of, desk, noted, persons
 from bots.speech import Fact, Speech
 from core.ask import events as e
 from core.ask.kinds import AskKind
@@ -62,7 +62,7 @@ def react(office: Office, recorded: Recorded, event: e.Happening) -> tuple[Post,
                 told,
                 office.speech(person),
             ),
-            urgent=row.kind is AskKind.HELP,
+            urgent=row.kind is AskKind.HELP and not isinstance(event, e.WentOn),
         )
         for person, told in reached.items()
         if person != recorded.origin.actor
@@ -97,6 +97,9 @@ def _told(db: Reader, about: Round) -> tuple[str, dict[str, Told]]:
             return complete, {} if row.missing else asker
         case e.Extended():
             return _EXTENDED, _desks(db, about, row.missing)
+        case e.WentOn():
+            helpers = {} if about.replied else coordination(db, about.today)
+            return _STILL, helpers | asker
         case e.Published() | e.Concluded():
             told = _desks(db, about, about.replied)
             return _SENTENCES[type(event)], told | asker
@@ -115,7 +118,8 @@ def _desks(db: Reader, about: Round, orgs: Sequence[str]) -> dict[str, Told]:
     reached: dict[str, Told] = {}
     for org in orgs:
         usual = about.caretakers.get(org)
-        reached |= desk(db, org, about.row.forum, usual, about.today)
+        who = called if about.row.kind is AskKind.HELP else desk
+        reached |= who(db, org, about.row.forum, usual, about.today)
     return reached
 
 
@@ -136,7 +140,7 @@ def _message(
     text = speech.text(sentence, **facts)
     if isinstance(about.event, e.Published):
         return _result(row, text_first=text, speech=speech)
-    if sentence in {_EXTENDED, _COMPLETE, _ONLY, _LATE}:
+    if sentence in {_STILL, _EXTENDED, _COMPLETE, _ONLY, _LATE}:
         return card.model_copy(update={"parts": (text, *card.parts[1:])})
     link = Link(label=speech.translate(N_("Open")), item=row.ref)
     return Message(parts=(text, link), item=row.ref, version=row.stage)
@@ -154,6 +158,10 @@ def _result(row: AskRow, text_first: Part, speech: Speech) -> Message:
 _EXTENDED: Final = N_(
     "{ref} ({text}) runs until **{due}** now. The answer of your organisation is "
     "still missing."
+)
+_STILL: Final = N_(
+    "{ref}: {asker} has called for help: {text}. {answered} of {asked} have answered. "
+    "Is help still needed? The call stays open until {asker} closes it."
 )
 _COMPLETE: Final = N_(
     "All {asked} have answered {ref} ({text}); the result is promised by {promised}."

@@ -30,6 +30,10 @@ SENTENCES: Final[Mapping[type[Event], str]] = {
     e.Extended: N_(
         "{who} gave time until {deadline}; the result is promised by {promised}."
     ),
+    e.WentOn: N_(
+        "Nobody has closed the call for help, so it stays open; whoever "
+        "called is asked whether help is still needed, and again after {deadline}."
+    ),
     e.Closed: N_("{who} closed the ask; answers from here on are late."),
     e.Published: N_("{who} published the result: {answered} of {asked} answered."),
     e.Concluded: N_("{who} said what follows ({follows}): {why}."),

@@ -89,6 +89,8 @@ def _consequence(at: Hour, timer: Timer) -> Iterable[Order]:
         case What.STANDS, _:
             stands = ask.commands.LetOnBehalfStand(org=timer.org)
             yield at.order(stands, stream, ref, timer.org, timer.due)
+        case What.GO_ON, _:
+            yield at.order(ask.commands.GoOn(), stream, ref, timer.due)
         case What.CLOSE, _:
             yield at.order(ask.commands.Close(), stream, ref, timer.due)
         case _:

@@ -4,6 +4,7 @@
 
     Absent --Opened--> Open --Closed--> Closed --Published--> Published
     Open, Closed --Extended--> Open
+    Open --WentOn--> Open    (a call for help, which only its caller ends)
     Published --Published--> Published    (again, with what came in since)
     Published --Concluded--> Concluded
     Open, Closed --Cancelled--> Cancelled

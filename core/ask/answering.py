@@ -23,7 +23,8 @@ def reply(command: c.Replying, state: s.Going, facts: Facts) -> list[e.Happening
     """
     org = _speaking(state, facts)
     known = state.round.replies.get(org)
-    late = not isinstance(state, s.Open) or facts.today > state.round.deadline
+    behind = facts.today > state.round.deadline and not s.is_call(state)
+    late = behind or not isinstance(state, s.Open)
     event = _reply(command, org, state, known=known is not None, late=late)
     if _same(known, event):
         return []

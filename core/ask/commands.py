@@ -75,6 +75,11 @@ class Extend:
 
 
 @dataclass(frozen=True, slots=True)
+class GoOn:
+    """Establish that a call for help runs on behind its day."""
+
+
+@dataclass(frozen=True, slots=True)
 class Close:
     """Let answers from here on be late."""
 
@@ -122,6 +127,6 @@ class LetOnBehalfStand:
 
 
 Replying: TypeAlias = Answer | ReportNothing | DeclineAnswer
-Running: TypeAlias = Extend | Close | Publish | Conclude | Cancel
+Running: TypeAlias = Extend | GoOn | Close | Publish | Conclude | Cancel
 Settling: TypeAlias = ConfirmOnBehalf | ContestOnBehalf | LetOnBehalfStand
 Command: TypeAlias = Open | Replying | TakeBackAnswer | Delegate | Running | Settling

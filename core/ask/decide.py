@@ -34,7 +34,9 @@ def decide(command: c.Command, state: s.State, facts: Facts) -> list[e.Happening
             return answering.take_back(_going(state), facts)
         case c.Delegate():
             return answering.delegate(command, _going(state), facts)
-        case c.Extend() | c.Close() | c.Publish() | c.Conclude() | c.Cancel():
+        case (
+            c.Extend() | c.GoOn() | c.Close() | c.Publish() | c.Conclude() | c.Cancel()
+        ):
             return running.run(command, _going(state), facts)
         case _:
             assert_never(command)

@@ -109,6 +109,17 @@ class Extended(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WentOn(Event):
+    """A call for help runs on behind its day, for nobody has closed it.
+
+    Whoever called is asked whether help is still needed; again on ``deadline``.
+    """
+
+    KIND = "ask.went_on.v1"
+    deadline: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Closed(Event):
     """Answers that come from here on are late; the result is owed."""
 
@@ -213,6 +224,7 @@ Happening: TypeAlias = (
     | AnswerTakenBack
     | Delegated
     | Extended
+    | WentOn
     | Closed
     | Published
     | Concluded

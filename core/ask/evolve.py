@@ -24,6 +24,8 @@ def evolve(state: s.State, event: e.Happening) -> s.State:
         case e.Extended(deadline=deadline, promised=promised):
             moved = replace(state.round, deadline=deadline, promised=promised)
             return s.Open(moved, state.result)
+        case e.WentOn(deadline=deadline):
+            return s.Open(replace(state.round, deadline=deadline), state.result)
         case e.Closed():
             return s.Closed(state.round, state.result)
         case e.Published():

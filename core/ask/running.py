@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import assert_never
+from typing import Final, assert_never
 
 from core.ask import commands as c
 from core.ask import events as e
@@ -13,6 +13,8 @@ from core.authority import empowered
 from core.errors import Code, Refusal
 from core.facts import Facts, Power
 from core.texts import checked, key
+
+AGAIN: Final = timedelta(days=7)  # until a call for help is asked after once more
 
 
 def run(command: c.Running, state: s.Going, facts: Facts) -> list[e.Happening]:
@@ -26,6 +28,8 @@ def run(command: c.Running, state: s.Going, facts: Facts) -> list[e.Happening]:
     match command:
         case c.Extend():
             return _extend(command, state, facts)
+        case c.GoOn():
+            return _go_on(state, facts)
         case c.Close():
             return [e.Closed()] if isinstance(state, s.Open) else []
         case c.Publish():
@@ -70,6 +74,16 @@ def _extend(command: c.Extend, state: s.Going, facts: Facts) -> list[e.Happening
     if same and isinstance(state, s.Open):
         return []
     return [e.Extended(deadline=due, promised=promised)]
+
+
+def _go_on(state: s.Going, facts: Facts) -> list[e.Happening]:
+    """Let a call for help run on; whoever called alone knows when it has ended."""
+    round_ = state.round
+    if not s.is_call(state):
+        raise Refusal(Code.NOT_POSSIBLE_NOW, state=s.name(state))
+    if not isinstance(state, s.Open) or facts.today <= round_.deadline:
+        return []
+    return [e.WentOn(deadline=facts.today + AGAIN)]
 
 
 def _publish(command: c.Publish, state: s.Going) -> list[e.Happening]:

@@ -102,6 +102,11 @@ def name(state: State) -> str:
     return f"ask_{type(state).__name__.lower()}"
 
 
+def is_call(state: Present) -> bool:
+    """Whether it is a call for help, which has no day behind which it is late."""
+    return state.round.opened.kind is AskKind.HELP
+
+
 def forum_of(state: State) -> str | None:
     """Return the forum to which it belongs."""
     return None if isinstance(state, Absent) else state.round.opened.forum

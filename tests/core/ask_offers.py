@@ -71,4 +71,11 @@ ON_BEHALF: Final[Sequence[tuple[c.Command, Facts]]] = [
     (c.ContestOnBehalf(reason=WHY), _TOWN),
     (c.LetOnBehalfStand(org=TOWN), _LATER),
 ]
-WALKS: Final = [RUNNING, ANSWERING, ON_BEHALF]
+CALLING: Final[Sequence[tuple[c.Command, Facts]]] = [
+    (replace(_OPEN, kind=AskKind.HELP), _OFFICE),
+    (_answer("ja"), _TOWN),
+    (c.GoOn(), _LATER),
+    (c.Close(), _OFFICE),
+    (c.Cancel(reason=WHY), _OFFICE),
+]
+WALKS: Final = [RUNNING, ANSWERING, ON_BEHALF, CALLING]

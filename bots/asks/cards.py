@@ -56,10 +56,7 @@ def asking(row: AskRow, look: Look, speech: Speech) -> Text:
     """Say who asks what: the sentence for whoever is asked."""
     facts = wording.facts_of(row, speech) | {"org": speech.org(look.org)}
     if row.kind is AskKind.HELP:
-        return speech.text(
-            N_("{ref}: **{asker}** needs help **now**: {text}. You have: {needs}."),
-            **facts,
-        )
+        return wording.call(row, look.reply.has if look.reply else (), speech)
     return speech.text(
         N_(
             "{ref}: {asker} asks **{org}**: {text} – by **{due}** (about {minutes} "

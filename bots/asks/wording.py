@@ -9,6 +9,7 @@ from typing import Final
 from bots.asks.units import grouped
 from bots.chronicle import asking
 from bots.locale import N_
+from bots.message import Text
 from bots.speech import Fact, Speech
 from core.ask import ALL, K
 from core.ask.events import Figure
@@ -29,16 +30,23 @@ def facts_of(row: AskRow, speech: Speech) -> dict[str, Fact]:
     return {
         "ref": row.ref,
         "asker": speech.org(row.org),
-        "text": (row.text or speech.translate(N_("(text erased)"))).rstrip("."),
+        "text": (row.text or speech.translate(N_("(text erased)"))).rstrip(".!"),
         "due": speech.near(row.deadline),
         "promised": speech.near(row.promised),
         "minutes": row.minutes,
         "kind": asking.named(row.kind, speech),
         "answered": row.answered,
         "asked": len(row.audience),
-        "needs": ", ".join(row.needs) or "–",
         "forum": speech.forum(row.forum),
     }
+
+
+def call(row: AskRow, has: Sequence[str], speech: Speech) -> Text:
+    """Say who needs help, to somebody who has ``has`` of what is needed."""
+    sentence = N_("{ref}: **{asker}** needs help **now**: {text}.")
+    if has:
+        sentence = N_("{ref}: **{asker}** needs help **now**: {text}. You have: {has}.")
+    return speech.text(sentence, **facts_of(row, speech), has=", ".join(has))
 
 
 def who_sees(disclosure: Disclosure, speech: Speech) -> str:

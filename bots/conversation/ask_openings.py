@@ -9,15 +9,11 @@ from typing import Final
 
 from bots.asks import echoes
 from bots.asks.drafting import draft
-from bots.conversation import behalf, openings, telling
+from bots.conversation import behalf, openings
 from bots.conversation.talk import Talk
-from bots.grammar import find_date, intents
-from bots.grammar.dates import Found
-from bots.locale import N_
-from core import organisation
+from bots.grammar import intents
 from core.ask import commands as c
-from core.ask.kinds import AskKind, Meant
-from core.ask.questions import Question, QuestionKind
+from core.ask.kinds import Meant
 from core.calendar import working_days_after
 from core.facts import OnBehalf, Seat
 from core.sealed import Sealed
@@ -25,7 +21,6 @@ from projections import asks, people
 
 TERM: Final = 10  # working days to answer where no day is named
 RESULT: Final = timedelta(days=14)  # after the deadline; source: chat.md, dialogue D1
-HELP_MINUTES: Final = 1
 _WORDS: Final = {
     "alle": Meant.EVERYBODY,
     "Willige": Meant.WILLING,
@@ -78,103 +73,10 @@ def ask(talk: Talk, intent: intents.OpenAsk) -> None:
         horizon=drafted.horizon,
         override=_sealed(drafted.reason),
     )
-    _echo(talk, command, whom.orgs, entry)
+    say_back(talk, command, whom.orgs, entry)
 
 
-def help_(talk: Talk, text: str) -> None:
-    """Say back ``Notfall: …``: whoever has what is needed is asked (rule Q5)."""
-    speaker = talk.speaker
-    own = speaker.orgs[0]
-    with talk.office.reading() as db:
-        known = [(org, name) for org, name in people.devices(db) if org != own]
-    low = text.casefold()
-    needs = tuple(dict.fromkeys(name for _, name in known if _fits(name, low)))
-    if not needs:
-        _nothing_fits(talk, [name for _, name in known])
-        return
-    forum = telling.any_forum(talk)  # whoever is in need is not asked back
-    if forum is None:
-        return
-    found = find_date(text, speaker.today)
-    due = found.day if isinstance(found, Found) else speaker.today
-    translate = speaker.speech.translate
-    options = (N_("we are coming"), N_("can be fetched"), N_("not possible"))
-    command = c.Open(
-        kind=AskKind.HELP,
-        forum=forum,
-        meant=Meant.ABLE,
-        needs=needs,
-        questions=(
-            Question(
-                key="help",
-                kind=QuestionKind.CHOICE,
-                label=translate(N_("Help")),
-                options=tuple(translate(option) for option in options),
-            ),
-            Question(key="when", kind=QuestionKind.TEXT, label=translate(N_("When"))),
-        ),
-        text=Sealed(text.strip().removesuffix(".")),
-        deadline=due,
-        promised=due + RESULT,
-        minutes=HELP_MINUTES,
-    )
-    having = tuple(dict.fromkeys(org for org, name in known if name in needs))
-    _echo(talk, command, having)
-
-
-def _fits(device: str, text: str) -> bool:
-    """Whether ``text`` names ``device``, or what it is for ("Lecksuche")."""
-    low = device.casefold()
-    stem = low[: max(len(low) * 2 // 3, 5)]
-    return low in text or any(
-        word.startswith(stem[:-1]) for word in text.replace(",", " ").split()
-    )
-
-
-def _nothing_fits(talk: Talk, known: Sequence[str]) -> None:
-    speech = talk.speaker.speech
-    if not known:
-        talk.say(
-            speech.text(
-                N_(
-                    "Nobody has entered devices or skills yet, so I cannot tell whom "
-                    "to call. Please phone; “devices: …” enters your own."
-                )
-            )
-        )
-        return
-    talk.say(
-        speech.text(
-            N_("What do you need? Entered are: {devices}. Nobody was asked yet."),
-            devices=", ".join(dict.fromkeys(known)),
-        )
-    )
-
-
-def name_devices(talk: Talk, devices: tuple[str, ...]) -> None:
-    """Enter what the own organisation can lend, at once; it binds nobody."""
-    speaker, speech = talk.speaker, talk.speaker.speech
-    own = speaker.orgs[0]
-    order = speaker.order(
-        organisation.NameDevices(devices=devices),
-        step="0",
-        org=own,
-        stream=f"organisation:{own}",
-    )
-    answer = talk.office.submit(order)
-    if answer.refusal is not None:
-        talk.refuse(answer.refusal)
-        return
-    talk.say(
-        speech.text(
-            N_("Noted for **{org}**, to lend or to help with: {devices}."),
-            org=speech.org(own),
-            devices=", ".join(devices) or speech.translate(N_("nothing")),
-        )
-    )
-
-
-def _echo(
+def say_back(
     talk: Talk, command: c.Open, audience: Sequence[str], entry: OnBehalf | None = None
 ) -> None:
     """Say back the ask; what would be refused is refused at once."""

@@ -165,7 +165,8 @@ def _asks(talk: Talk, rows: Sequence[AskRow]) -> list[Part]:
         own = [org for org in row.missing if org in talk.speaker.orgs]
         text = ask_cards.standing(row, speech)
         if own and row.state == "ask_open":
-            look = ask_cards.Look(org=own[0], reply=None, runs=False)
+            reply = talk.ask_reply(row, own[0])
+            look = ask_cards.Look(org=own[0], reply=reply, runs=False)
             text = ask_cards.asking(row, look, speech)
         found += [text, Link(label=speech.translate(N_("Open")), item=row.ref)]
     return found

@@ -8,6 +8,7 @@ from bots.conversation import (
     ask_openings,
     asking,
     asks,
+    calling,
     items,
     knowing,
     leaving,
@@ -33,10 +34,10 @@ def intended(talk: Talk, intent: intents.Intent) -> None:
             openings.offer(talk, intent)
         case intents.OpenAsk():
             ask_openings.ask(talk, intent)
-        case intents.Emergency(text=text):
-            ask_openings.help_(talk, text)
+        case intents.Emergency():
+            calling.help_(talk, intent)
         case intents.NameDevices(devices=devices):
-            ask_openings.name_devices(talk, devices)
+            calling.name_devices(talk, devices)
         case intents.Inform() | intents.FundingExperience() | intents.Concern():
             telling.inform(talk, intent)
         case _ if isinstance(intent, intents.Asking):

@@ -74,10 +74,11 @@ class Book(Said):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Emergency(Said):
-    """``Notfall: …``."""
+    """``Notfall: …``, ``Notfall an alle: …``."""
 
     NAME: ClassVar[str] = "emergency"
     text: str
+    everybody: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

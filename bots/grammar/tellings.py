@@ -67,7 +67,8 @@ _TOPIC: Final = rx(
     r"\s(?:zu[mr]?|zwischen|bei|in|im|about|on|between|[bzfirkvm]\s?\d)[^:\n]{1,60}:\s*\S"
 )
 _EMERGENCY: Final = rx(
-    r"^(?:notfall|akuter\snotfall|emergency|urgent|sos|notruf)\s*(?::|!+|\s-|,)\s*"
+    r"^(?:notfall|akuter\snotfall|emergency|urgent|sos|notruf)"
+    r"(?P<all>\s(?:an|to)\s(?:alle|all|everybody))?\s*(?::|!+|\s-|,)\s*"
 )
 _LINE: Final = r"^(?:{})" + _SEP
 _FREE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
@@ -134,7 +135,9 @@ def telling(line: Line) -> Parsed | None:
     urgent = _EMERGENCY.match(folded)
     if urgent is not None:
         text = line.text[urgent.end() :].strip()
-        return Emergency(text=text) if text else _missing("emergency")
+        if not text:
+            return _missing("emergency")
+        return Emergency(text=text, everybody=bool(urgent["all"]))
     for name, pattern in _FREE:
         found = pattern.match(folded)
         if found is not None:

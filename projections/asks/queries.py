@@ -11,6 +11,7 @@ from typing import Any, Final
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    RowMapping,
     Select,
     and_,
     bindparam,
@@ -21,8 +22,10 @@ from sqlalchemy import (
 )
 
 from core.ask.kinds import AskKind
+from projections import people
 from projections.asks.shown import Dossier, shown, shown_replies
 from projections.asks.table import ASK, REPLY, AskRow, C, R, ReplyRow, visible
+from projections.rows import Row
 from projections.span import Span
 from projections.viewer import Viewer, among
 
@@ -122,7 +125,7 @@ def dossier(db: Connection, ref: str) -> Dossier | None:
     if row is None:
         return None
     replies = db.execute(_REPLIES, {"ref": ref}).mappings()
-    return Dossier(dict(row), [dict(one) for one in replies])
+    return Dossier(dict(row), _equipped(db, row["kind"], replies))
 
 
 _ASK: Final = select(ASK).where(C.ref == bindparam("ref"))
@@ -147,7 +150,16 @@ def _replies(
 ) -> Sequence[ReplyRow]:
     opened = db.scalars(select(C.opened).where(C.ref == row.ref)).one()
     rows = db.execute(query.order_by(R.org)).mappings()
-    return shown_replies([dict(one) for one in rows], opened, viewer)
+    return shown_replies(_equipped(db, row.kind, rows), opened, viewer)
+
+
+def _equipped(db: Connection, kind: str, rows: Iterable[RowMapping]) -> list[Row]:
+    """Return ``rows`` with what each organisation lends, if help is called for."""
+    listed = people.devices(db) if kind == AskKind.HELP else ()
+    return [
+        {**one, "lends": [name for org, name in listed if org == one["org"]]}
+        for one in rows
+    ]
 
 
 def _asked(

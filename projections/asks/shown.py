@@ -103,6 +103,7 @@ def _knows_missing(viewer: Viewer, asker: str) -> bool:
 
 def _reply(row: Row, opened: events.Opened, viewer: Viewer) -> ReplyRow:
     said = unpacked(row["said"]) if row["said"] else None
+    needs = {need.casefold() for need in opened.needs}
     told = said and disclosure.shown(said, opened, viewer)
     answer = told if isinstance(told, events.Answered | events.Revised) else None
     declined = told if isinstance(told, events.AnswerDeclined) else None
@@ -119,6 +120,7 @@ def _reply(row: Row, opened: events.Opened, viewer: Viewer) -> ReplyRow:
         at=row["at"],
         person=row["person"],
         pending_until=row["pending_until"],
+        has=tuple(name for name in row["lends"] if name.casefold() in needs),
     )
 
 

@@ -145,7 +145,8 @@ class ReplyRow:
 
     ``reply`` is ``answered``, ``nothing``, ``declined`` or empty. ``hidden``: it
     answered, but not for the viewer's eyes. ``pending_until``: coordination entered
-    it, and it may be contested until then.
+    it, and it may be contested until then. ``has`` is what it has of the devices that
+    a call for help is about.
     """
 
     ref: str
@@ -158,6 +159,7 @@ class ReplyRow:
     at: datetime | None
     person: str | None
     pending_until: date | None
+    has: tuple[str, ...] = ()
 
 
 def visible(viewer: Viewer) -> ColumnElement[bool]:

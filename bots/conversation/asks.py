@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 
 from bots import questions_back
 from bots.asks import echoes, replies
+from bots.asks.helping import spelled_out
 from bots.asks.reading import Reading, read
 from bots.conversation import behalf
 from bots.conversation.speaker import colleagues
@@ -17,7 +18,7 @@ from bots.grammar.asks import Outcome
 from bots.locale import N_
 from bots.message import Part
 from core.ask import commands as c
-from core.ask.kinds import Follows
+from core.ask.kinds import AskKind, Follows
 from core.errors import Code, Refusal
 from core.facts import OnBehalf
 from core.ports import Order
@@ -67,7 +68,11 @@ def _answer(talk: Talk, row: AskRow, text: str, said: intents.OnBehalf | None) -
         _reply(talk, row, c.DeclineAnswer(reason=_text(declined["why"] or "")), said)
         return
     speech = talk.speaker.speech
-    found = read(row.questions, text, speech.language, talk.speaker.today)
+    line = spelled_out(row.questions, text) if row.kind is AskKind.HELP else text
+    if isinstance(line, AskBack):
+        found: Reading | Refusal | AskBack = line
+    else:
+        found = read(row.questions, line, speech.language, talk.speaker.today)
     match found:
         case Reading():
             command = c.Answer(values=found.answers, remark=found.remark)

@@ -25,7 +25,9 @@ _NOTHING: Final = rx(
 _MISTYPED: Final = rx(r"fehl?l?a[nz]{1,2}e?i?e?i?g[ens]{0,2}|fehlanz\.?")
 _BEGINS: Final = rx(
     r"(?:ja|nein|yes|no|wir\s|we\s|keine?\b|ca\.|\d|antwort\b|answer\b|unsere?\b|bei\suns\b|"
-    r"vielleicht\b|evtl|eventuell|maybe|wahrscheinlich|teils|teilweise|in\s\d{4}|none\b)"
+    r"vielleicht\b|evtl|eventuell|maybe|wahrscheinlich|teils|teilweise|in\s\d{4}|none\b|"
+    r"leider\b|(?:das\s|es\s)?geht\snicht|nicht\smöglich|(?:das\s)?gerät\b|abholbar|kommen\b|"
+    r"(?:sind\s)?unterwegs|um\s\d|gegen\s\d|on\s(?:our|the)\sway|can\sbe\s|not\spossible|device\b)"
 )
 _LABEL: Final = rx(r"^(?:unsere\s)?(?:antwort|answer|rückmeldung)\s*[:-]\s*")
 _WITHDRAW: Final = rx(

@@ -16,6 +16,7 @@ from projections.asks import AskRow
 from projections.commitments import CommitmentRow
 
 _MOST = 8  # lines of one answer
+_LABEL = 60  # characters of a button
 
 
 def what_is_open(talk: Talk, topic: str) -> None:
@@ -125,7 +126,13 @@ def not_understood(talk: Talk, suggestions: Sequence[str]) -> None:
         talk.say(text, speech.text(N_("“help” shows what can be typed.")))
         return
     options = tuple(
-        Choice(id=f"try{n}", label=twin, twin=_begun(twin), fill=True)
+        Choice(
+            id=f"try{n}",
+            label=twin[:_LABEL],
+            twin=_begun(twin),
+            fill=twin.endswith("…")
+            or not isinstance(_parsed(talk, twin), intents.Emergency),
+        )
         for n, twin in enumerate(suggestions)
     )
     mean = speech.text(N_("Do you mean:"))
@@ -142,9 +149,8 @@ def _can(talk: Talk, suggestion: str) -> bool:
     """Whether the product can do already what ``suggestion`` would ask for."""
     tried = suggestion.replace("an …", "an alle").replace("Buche …", "Buche Wagen")
     tried = tried.replace("vom … bis …", "vom 1.12. bis 2.12.").replace("…", "1.12.")
-    parsed = parse(tried, talk.speaker.today, talk.speaker.names())
     return not isinstance(
-        parsed,
+        _parsed(talk, tried),
         intents.OfDecision
         | intents.Book
         | intents.Link
@@ -155,6 +161,10 @@ def _can(talk: Talk, suggestion: str) -> bool:
         | intents.Snooze
         | intents.Absence,
     )
+
+
+def _parsed(talk: Talk, line: str) -> intents.Parsed:
+    return parse(line, talk.speaker.today, talk.speaker.names())
 
 
 def _asks(talk: Talk, rows: Sequence[AskRow]) -> list[Part]:

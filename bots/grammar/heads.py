@@ -175,12 +175,7 @@ def _parts(
         size = longest_name(rest[:_HEAD_LENGTH], line.names)
         if not size or not named:
             return None
-        question = (
-            Question.MISSING_TEXT
-            if len(rest) <= size + 1
-            else Question.UNCLEAR_REMAINDER
-        )
-        return AskBack(question=question, understood=understood, phrase=tidy(rest))
+        return _without_colon(line.text, head.end() + size, understood)
     whom, text = rest[: colon.start()], rest[colon.end() :].strip()
     whom, _ = taken_out(whom, line.names)
     early = find_date(whom, line.today)
@@ -202,6 +197,19 @@ def _parts(
     if not text:
         return AskBack(question=Question.MISSING_TEXT, understood=understood)
     return found, text, day
+
+
+def _without_colon(text: str, size: int, understood: str) -> AskBack:
+    """Ask about a line whose head of ``size`` characters has no colon behind it."""
+    whom, rest = text[:size], text[size:].strip(" ,")
+    if not rest.strip(" .!?"):
+        return AskBack(question=Question.MISSING_TEXT, understood=understood)
+    return AskBack(
+        question=Question.UNCLEAR_REMAINDER,
+        understood=understood,
+        phrase=tidy(rest),
+        choices=(f"{whom.strip()}: {rest}",),
+    )
 
 
 def told_in(text: str, today: date, understood: str) -> Told | AskBack:

@@ -63,6 +63,10 @@ _ALIKE: Final = 80  # per cent of fuzz.ratio: "offn" and "offen"
 _TELLING: Final = re.compile(
     r"(?!haben\b|alle\b)\w{4,}"
 )  # words that tell commands apart
+_CALLED: Final = rx(
+    r"^(?:ein\s|akuter\s)*(?:notfall|notruf|sos|hilfe|emergency|help)\b"
+    r"(?!\s(?:ist|war|is|was|zu[mr]?|bei|mit|im|for|with|about)\b)[\s,;.!–-]+(?P<t>\w\S*\s+\S.*|[\w-]{5,})"
+)  # somebody may be in need, whatever else is said
 _COMMANDS: Final = (
     "Abfrage an alle: …",
     "Bitte an …: … bis …",
@@ -174,6 +178,10 @@ def _verb_first(text: str, line: Line) -> Item | None:
 
 
 def _nothing(line: Line) -> Unknown:
+    called = _CALLED.match(fold(line.text))
+    if called is not None:
+        text = line.text[called.start("t") :].strip()
+        return Unknown(suggestions=(f"Notfall: {text}",))
     outcome = find_date(line.text, line.today)
     said = fold(line.text)[:80]
     near = [command for command in _COMMANDS if _is_near(said, fold(command))]

@@ -13,6 +13,7 @@ from typing import Final
 
 from sqlalchemy import Column, Connection, Date, Index, Integer, String, Table, select
 
+from core import organisation
 from core.ask.events import Opened
 from core.catalogue import noun_of
 from core.commitment import events
@@ -79,6 +80,17 @@ def newest_of(db: Connection, person: str) -> tuple[str, Event] | None:
     query = select(_C.stream, _C.event).where(_C.actor == person)
     found = db.execute(query.order_by(_C.position.desc()).limit(1)).first()
     return None if found is None else (found.stream, unpacked(found.event))
+
+
+def devices_before(db: Connection, stream: str) -> tuple[str, ...]:
+    """Return the devices that an organisation had entered before the newest entry."""
+    query = select(_C.event).where(
+        _C.stream == stream, _C.kind == organisation.DevicesNamed.KIND
+    )
+    found = db.scalars(query.order_by(_C.version.desc()).limit(2)).all()
+    earlier: tuple[organisation.DevicesNamed, ...]
+    earlier = tuple(unpacked(one) for one in found[1:])
+    return earlier[0].devices if earlier else ()
 
 
 def reported_at(db: Connection, ref: str) -> int | None:

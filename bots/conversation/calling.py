@@ -1,4 +1,4 @@
-"""Calling: help in an emergency, and who has what for it (*Notfall*, *Geräte*).
+"""Calling: help in an emergency (*Notfall*).
 
 ::
 
@@ -22,7 +22,6 @@ from bots.grammar import find_date, intents
 from bots.grammar.dates import Found
 from bots.locale import N_
 from bots.message import Choice, Choices, Message, Part
-from core import organisation
 from core.ask import commands as c
 from core.ask.kinds import AskKind, Meant
 from core.ask.questions import Question, QuestionKind
@@ -150,26 +149,3 @@ def _nothing_fits(talk: Talk, text: str, known: Sequence[str]) -> None:
     )
     parts = (question, Choices(options=(*options, everybody)))
     talk.messages.append(Message(parts=parts))
-
-
-def name_devices(talk: Talk, devices: tuple[str, ...]) -> None:
-    """Enter what the own organisation can lend, at once; it binds nobody."""
-    speaker, speech = talk.speaker, talk.speaker.speech
-    own = speaker.orgs[0]
-    order = speaker.order(
-        organisation.NameDevices(devices=devices),
-        step="0",
-        org=own,
-        stream=f"organisation:{own}",
-    )
-    answer = talk.office.submit(order)
-    if answer.refusal is not None:
-        talk.refuse(answer.refusal)
-        return
-    talk.say(
-        speech.text(
-            N_("Noted for **{org}**, to lend or to help with: {devices}."),
-            org=speech.org(own),
-            devices=", ".join(devices) or speech.translate(N_("nothing")),
-        )
-    )

@@ -12,6 +12,7 @@ from bots.conversation import (
     items,
     knowing,
     leaving,
+    lending,
     openings,
     overview,
     snoozing,
@@ -37,7 +38,7 @@ def intended(talk: Talk, intent: intents.Intent) -> None:
         case intents.Emergency():
             calling.help_(talk, intent)
         case intents.NameDevices(devices=devices):
-            calling.name_devices(talk, devices)
+            lending.name_devices(talk, devices)
         case intents.Inform() | intents.FundingExperience() | intents.Concern():
             telling.inform(talk, intent)
         case _ if isinstance(intent, intents.Asking):
@@ -80,6 +81,8 @@ def _asked(talk: Talk, intent: intents.Asking) -> None:
             overview.overview(talk, forum)
         case intents.WhoDoes(text=topic):
             knowing.who_does(talk, topic)
+        case intents.WhoHas(text=device):
+            lending.who_has(talk, device)
         case intents.WhatKnown(text=topic):
             knowing.what_known(talk, topic)
         case intents.Status(ref=ref):

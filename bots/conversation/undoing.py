@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bots.conversation import asks, items, leaving, snoozing, telling
+from bots.conversation import asks, items, leaving, lending, snoozing, telling
 from bots.conversation.talk import Talk
-from core import nudge, person
+from bots.locale import N_
+from core import nudge, organisation, person
 from core.catalogue import noun_of
-from core.errors import Code, Refusal
 from projections import history
 
 
@@ -22,6 +22,9 @@ def undo(talk: Talk, ref: str) -> None:
             case _, person.AbsenceDeclared():
                 leaving.take_back(talk)
                 return
+            case stream, organisation.DevicesNamed():
+                lending.take_back(talk, stream)
+                return
             case stream, _:
                 ref = stream.partition(":")[2]
             case None:
@@ -34,4 +37,11 @@ def undo(talk: Talk, ref: str) -> None:
         case "information":
             telling.retract(talk, ref, "")
         case _:
-            talk.refuse(Refusal(Code.NOTHING_TO_TAKE_BACK))
+            talk.say(
+                talk.speaker.speech.text(
+                    N_(
+                        "I find nothing of yours to take back. Please name the item, "
+                        "for example: Z34 take back."
+                    )
+                )
+            )

@@ -75,3 +75,11 @@ class NameDevices(Said):
 
     NAME: ClassVar[str] = "name_devices"
     devices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhoHas(Said):
+    """``Wer hat eine Pumpe?``, ``Geräte?``: ``text`` is the device, "" means all."""
+
+    NAME: ClassVar[str] = "who_has"
+    text: str = ""

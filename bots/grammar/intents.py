@@ -21,6 +21,7 @@ from bots.grammar.asks import (
     ExtendAsk,
     NameDevices,
     PublishResult,
+    WhoHas,
 )
 from bots.grammar.commitments import (
     Agree,
@@ -123,6 +124,7 @@ Telling: TypeAlias = (
 Asking: TypeAlias = (
     WhatDecided
     | WhoDoes
+    | WhoHas
     | WhatIsOpen
     | WhatKnown
     | AsOf
@@ -211,6 +213,7 @@ __all__ = [
     "WhatIsOpen",
     "WhatKnown",
     "WhoDoes",
+    "WhoHas",
     "Withdraw",
     "WithdrawObjection",
 ]

@@ -24,6 +24,7 @@ from bots.grammar.answers import AskBack, Question, Unknown
 from bots.grammar.choosing import choosing
 from bots.grammar.common import common, unknown
 from bots.grammar.dates import Found, Session, find_date
+from bots.grammar.devices import devices
 from bots.grammar.fold import fold, rx
 from bots.grammar.heads import Line, headed
 from bots.grammar.intents import Parsed
@@ -37,7 +38,6 @@ from bots.grammar.on_decision import on_decision
 from bots.grammar.on_information import on_information
 from bots.grammar.queries import query
 from bots.grammar.questions import about_item
-from bots.grammar.running import devices
 from bots.grammar.said import OfItem
 from bots.grammar.several import several
 from bots.grammar.speaker import spoken

@@ -5,7 +5,6 @@ Each counts only if nothing else is said; behind ``F12:`` everything is an answe
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from bots.grammar.answers import AskBack, Question
@@ -15,12 +14,10 @@ from bots.grammar.asks import (
     ConfirmEntry,
     ContestEntry,
     ExtendAsk,
-    NameDevices,
     Outcome,
     PublishResult,
 )
 from bots.grammar.fold import fold, rx, tidy
-from bots.grammar.heads import Line
 from bots.grammar.intents import Parsed
 from bots.grammar.item import Item, refs_in, without_date
 from bots.grammar.manners import bare
@@ -52,11 +49,6 @@ _CONTEST: Final = rx(
 _CONFIRM: Final = rx(
     r"(?:(?:der\s|the\s)?(?:eintrag|entry)\s)(?:stimmt|passt|bestätigen|is\sright)"
 )
-_DEVICES: Final = rx(
-    r"^(?:unsere\s|our\s)?(?:geräte(?:\sund\s(?:fachkräfte|fähigkeiten))?|"
-    r"devices(?:\sand\sskills)?)\s*:\s*"
-)
-_NONE: Final = rx(r"(?:keine|none|–|-)")
 
 
 def running(item: Item) -> Parsed | None:
@@ -124,16 +116,3 @@ def _extended(item: Item, body: str) -> Parsed | None:
     if dated.day is None or not _EXTEND.fullmatch(fold(tidy(dated.rest))):
         return None
     return ExtendAsk(ref=item.ref, due=dated.day, on_behalf=item.on_behalf)
-
-
-def devices(line: Line) -> NameDevices | None:
-    """Read ``Geräte: Lecksuchgerät, Spülwagen``."""
-    found = _DEVICES.match(fold(line.text))
-    if found is None or line.on_behalf is not None:
-        return None
-    rest = line.text[found.end() :]
-    if _NONE.fullmatch(fold(rest).strip(" .")):
-        return NameDevices(devices=())
-    named = re.split(r"[,;\n]|\sund\s(?=[^,;]+$)", rest)
-    neat = tuple(dict.fromkeys(name.strip(" .") for name in named if name.strip(" .")))
-    return NameDevices(devices=neat) if neat else None

@@ -68,7 +68,7 @@ def ask(row: AskRow, speech: Speech, zone: ZoneInfo) -> Text:
         "text": _quoted(row.text, speech),
         "org": speech.org(row.org),
         "day": _day(row.opened_at, speech, zone),
-        "state": names.state(row.state, speech),
+        "state": wording.state(row, speech),
         "answered": row.answered,
         "asked": len(row.audience),
     }

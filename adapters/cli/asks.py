@@ -18,7 +18,7 @@ from adapters.cli.printing import as_lines, told
 from adapters.cli.trouble import Trouble
 from adapters.cli.types import as_json, at, data, of_person
 from bots.asks import cards, wording
-from bots.chronicle import asking, names
+from bots.chronicle import asking
 from projections import asks as views
 from projections.asks import AskRow, ReplyRow
 from projections.viewer import Viewer
@@ -75,7 +75,7 @@ def _line(row: AskRow, look: Look) -> dict[str, object]:
     return {
         "ref": row.ref,
         "due": speech.day(row.deadline),
-        "state": names.state(row.state, speech),
+        "state": wording.state(row, speech),
         "answered": f"{row.answered}/{len(row.audience)}",
         "text": row.text,
     }

@@ -79,6 +79,7 @@ class Item:
     answers: Sequence[Answer]
     questions: Sequence[str]
     kind: str
+    state: str
     follows: str
     who_sees: str
     steps: Sequence[Told]
@@ -198,6 +199,7 @@ def _shown(faden: Faden, db: Connection, visit: Visit, row: AskRow) -> Item:
         answers=[_answer(row, one, visit) for one in told],
         questions=[wording.question(one, speech) for one in row.questions],
         kind=asking.named(row.kind, speech),
+        state=wording.state(row, speech),
         follows=asking.named(row.follows, speech) if row.follows else "",
         who_sees=wording.who_sees(row.disclosure, speech),
         steps=steps,

@@ -22,6 +22,7 @@ from adapters.usable import in_time, says_back
 from adapters.web.render import REFERENCE
 from adapters.web.visit import Visit
 from bots import forms
+from bots.asks import wording
 from bots.chronicle import names
 from bots.heard import HEARD, Chosen, FormSent, TextSaid
 from bots.message import Choices, Form, Message
@@ -225,5 +226,5 @@ def _stands(
         if row is not None:
             found[row.ref] = (row.version, names.state(row.state, visit.speech))
     for ask in asks.several(db, visit.viewer, refs):
-        found[ask.ref] = (ask.stage, names.state(ask.state, visit.speech))
+        found[ask.ref] = (ask.stage, wording.state(ask, visit.speech))
     return found

@@ -9,9 +9,9 @@ from bots.chronicle import asking
 from bots.locale import N_
 from bots.message import Facts, Part
 from bots.speech import Speech
-from core.ask import BUDGET
+from core.ask import BUDGET, K
 from core.ask import commands as c
-from core.ask.kinds import AskKind, Meant
+from core.ask.kinds import AskKind, Disclosure, Meant
 from projections.asks import AskRow
 
 
@@ -95,6 +95,16 @@ def running(command: c.Running, row: AskRow, speech: Speech) -> list[Part]:
                     "taken back."
                 )
             parts: list[Part] = [speech.text(sentence, **facts)]
+            if row.disclosure is Disclosure.AGGREGATED and row.answered < K:
+                parts.append(
+                    speech.text(
+                        N_(
+                            "Figures are shown from {k} answers on, so there are none "
+                            "to show yet. More time or another reminder may help."
+                        ),
+                        k=K,
+                    )
+                )
             if summary:
                 label = speech.translate(N_("Summary"))
                 parts.append(Facts(rows=((label, summary.text or ""),)))

@@ -135,6 +135,8 @@ def _message(
     card = cards.card(row, look, speech)
     if sentence == CARD:
         return card
+    if isinstance(about.event, e.Published) and reply is None:
+        sentence = _RESULT
     facts: dict[str, Fact] = wording.facts_of(row, speech)
     facts |= replies.facts_of(about.event, row, other, speech)
     text = speech.text(sentence, **facts)
@@ -158,6 +160,9 @@ def _result(row: AskRow, text_first: Part, speech: Speech) -> Message:
 _EXTENDED: Final = N_(
     "{ref} ({text}) runs until **{due}** now. The answer of your organisation is "
     "still missing."
+)
+_RESULT: Final = N_(
+    "The result of {ref} is out: {text} – {answered} of {asked} have answered."
 )
 _STILL: Final = N_(
     "{ref}: {asker} has called for help: {text}. {answered} of {asked} have answered. "

@@ -7,13 +7,13 @@ from decimal import Decimal
 from typing import Final
 
 from bots.asks.units import grouped
-from bots.chronicle import asking
+from bots.chronicle import asking, names
 from bots.locale import N_
 from bots.message import Text
 from bots.speech import Fact, Speech
 from core.ask import ALL, K
 from core.ask.events import Figure
-from core.ask.kinds import Disclosure
+from core.ask.kinds import AskKind, Disclosure
 from core.ask.questions import NO, YES, Question, QuestionKind, Value
 from projections.asks import AskRow, ReplyRow
 
@@ -47,6 +47,13 @@ def call(row: AskRow, has: Sequence[str], speech: Speech) -> Text:
     if has:
         sentence = N_("{ref}: **{asker}** needs help **now**: {text}. You have: {has}.")
     return speech.text(sentence, **facts_of(row, speech), has=", ".join(has))
+
+
+def state(row: AskRow, speech: Speech) -> str:
+    """Return how ``row`` stands; a call for help that is closed owes no result."""
+    if row.kind is AskKind.HELP and row.state == "ask_closed":
+        return speech.translate(N_("call closed"))
+    return names.state(row.state, speech)
 
 
 def who_sees(disclosure: Disclosure, speech: Speech) -> str:

@@ -206,6 +206,12 @@ def yes(command: object, speech: Speech) -> str:
     return speech.translate(YES.get(type(command), AGREE))
 
 
+def no(command: object, speech: Speech) -> str:
+    """Return the label of the button that leaves everything as it is."""
+    keep = isinstance(command, ask.Cancel)
+    return speech.translate(N_("No, let it run on") if keep else N_("Cancel"))
+
+
 def needs_echo(command: c.Command) -> bool:
     """Whether ``command`` is said back before it is written (rule 3)."""
     return not isinstance(

@@ -135,7 +135,7 @@ class Talk:
             change,
             Choice(
                 id="no",
-                label=speech.translate(N_("Cancel")),
+                label=echoes.no(orders[0].command, speech),
                 twin=speech.words(N_("no {number}"), number=number),
             ),
         )

@@ -30,6 +30,7 @@ from projections.span import Span
 from projections.viewer import Viewer, among
 
 PAGE = 50  # rows, unless told otherwise
+_GOES_ON: Final = (C.kind != AskKind.HELP.value) | (C.state == "ask_open")
 _QUESTIONS: Final = 1_024  # that are kept, of all persons of an organisation one
 
 
@@ -197,7 +198,7 @@ def _within(at: ColumnElement[datetime]) -> ColumnElement[bool]:
 
 
 def _running(_viewer: Viewer) -> Sequence[ColumnElement[bool]]:
-    return [_FORUMS, C.going.is_(True)]
+    return [_FORUMS, C.going.is_(True), _GOES_ON]
 
 
 def _awaited(viewer: Viewer) -> Sequence[ColumnElement[bool]]:
@@ -222,7 +223,7 @@ def _late(viewer: Viewer) -> Sequence[ColumnElement[bool]]:
 
 def _opened_in(_viewer: Viewer) -> Sequence[ColumnElement[bool]]:
     here = [_FORUMS, C.state.in_(("ask_open", "ask_closed"))]
-    return [*here, _within(C.opened_at)]
+    return [*here, _GOES_ON, _within(C.opened_at)]
 
 
 def _told_in(_viewer: Viewer) -> Sequence[ColumnElement[bool]]:

@@ -45,5 +45,9 @@ def _mistake(field: FormField, value: str, speech: Speech) -> str:
     if field.kind == "choice" and value not in field.options:
         return speech.translate(N_("Please choose one of the answers."))
     if field.kind == "number" and _DIGIT.search(value) is None:
+        if field.example:
+            return speech.words(
+                N_("Please write a number, such as {example}."), example=field.example
+            )
         return speech.translate(N_("Please write a number, such as 12 or 180,000."))
     return ""

@@ -67,7 +67,7 @@ class Choices(_Part):
 class FormField(_Part):
     """One thing to fill in; ``options`` are the words of a choice, as they are said.
 
-    ``value`` is what stands there already.
+    ``value`` is what stands there already, ``example`` what may be filled in.
     """
 
     id: str
@@ -77,6 +77,7 @@ class FormField(_Part):
     unit: str = ""
     required: bool = True
     value: str = ""
+    example: str = ""
 
 
 class Form(_Part):

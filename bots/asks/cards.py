@@ -68,19 +68,20 @@ def asking(row: AskRow, look: Look, speech: Speech) -> Text:
 
 def standing(row: AskRow, speech: Speech) -> Text:
     """Say where ``row`` stands, for anybody who may see it."""
-    sentence = _STANDING[row.state]
-    if row.kind is AskKind.HELP:
-        sentence = _HELP.get(row.state, sentence)
-    return speech.text(sentence, **wording.facts_of(row, speech))
+    known = {**_STANDING, **_HELP} if row.kind is AskKind.HELP else _STANDING
+    return speech.text(known[row.state], **wording.facts_of(row, speech))
 
 
 def _facts(row: AskRow, look: Look, speech: Speech) -> tuple[tuple[str, str], ...]:
     rows: list[tuple[str, str]] = []
     if row.purpose:
         rows.append((speech.translate(N_("Purpose")), row.purpose))
+    if look.reply is not None and row.going and not _at_once(row, speech):
+        asked = " · ".join(wording.question(one, speech) for one in row.questions)
+        rows.append((speech.translate(N_("Questions")), asked))
     if look.reply is not None:
-        sees = wording.who_sees(row.disclosure, speech)
-        rows.append((speech.translate(N_("Who sees it")), sees))
+        who = wording.who_sees(row.disclosure, speech)
+        rows.append((speech.translate(N_("Who sees it")), who))
         if look.reply.reply:
             own = wording.reply(row, look.reply, speech)
             rows.append((speech.translate(N_("Your answer")), own))
@@ -179,6 +180,7 @@ def _field(one: Question, speech: Speech, *, value: str, required: bool) -> Form
         options=options,
         unit=one.unit,
         required=required,
+        example="2028" if one.kind is QuestionKind.YEAR else "",
         value=value.removesuffix(one.unit).strip() if figure else value,
     )
 

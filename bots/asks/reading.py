@@ -17,30 +17,24 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from bots.asks.fitting import FILLER, fitting, unfit, valued
 from bots.asks.units import figure
 from bots.grammar.answers import AskBack
 from bots.grammar.answers import Question as Doubt
 from bots.grammar.dates import Impossible, find_date
-from core.ask.questions import NO, YES, Question, QuestionKind, Value
+from core.ask.questions import Question, QuestionKind, Value
 from core.errors import Code, Refusal
 from core.sealed import Sealed
 
 REMARK: Final = ("Bemerkung", "Remark", "Hinweis", "Note")
-_YES: Final = {"ja", "yes", "jawohl", "jo", "gerne", "gern", "j"}
-_NO: Final = {"nein", "no", "nö", "nee", "n", "kein bedarf", "nicht", "leider nicht"}
 _FEW: Final = 2  # words; more are a sentence
-_FILLER: Final = re.compile(
-    r"^(?:(?:ca\.?|circa|etwa|rund|ungefähr|about|approx\.?|around|voraussichtlich|wohl|"
-    r"aber|und|nur|im\sjahre?|in|ab|für|frühestens|spätestens|year|but|only|and)\s+)+",
-    re.IGNORECASE,
-)
 _YES_FIRST: Final = re.compile(r"^(ja|yes|nein|no)\b[\s:–-]*", re.IGNORECASE)
-_KEINE: Final = re.compile(
-    r"(?:wir\s\w+\s)?(?:keine[nrs]?|kein)(?:\s[\w-]+)?", re.IGNORECASE
+_YEAR_FIRST: Final = re.compile(r"^((?:19|20|21)\d\d)\b\s+(?=\D)")
+_FIRST: Final = (
+    (QuestionKind.YES_NO, _YES_FIRST),
+    (QuestionKind.YEAR, _YEAR_FIRST),
 )
 _SPLIT: Final = re.compile(r";|\n|,(?!\d)|(?<!\d),")
-_DAY: Final = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{2,4})?")
-_YEAR: Final = re.compile(r"(?:19|20|21)\d\d")
 _ORDER: Final = (
     QuestionKind.YES_NO,
     QuestionKind.CHOICE,
@@ -80,10 +74,10 @@ class Reading:
         """Take what stands behind the label of a question."""
         question = next(q for q in self.questions if q.label == label)
         if question.kind is QuestionKind.TEXT:
-            self.values[question.key] = _value(question, said.strip(" ;"))
+            self.values[question.key] = valued(question, said.strip(" ;"))
             return
         first, *rest = [piece for piece in _SPLIT.split(said) if piece.strip()]
-        value = _fitting(question, first.strip(), self.language)
+        value = fitting(question, first.strip(), self.language)
         if value is None:
             self._doubt(first)
             raise self._wrong(question, first)
@@ -95,23 +89,31 @@ class Reading:
         pieces = [piece.strip() for piece in _SPLIT.split(said) if piece.strip()]
         while pieces:
             piece = pieces.pop(0)
-            first = _YES_FIRST.match(piece)
-            asked = any(q.kind is QuestionKind.YES_NO for q in self.left)
-            if first and first.end() < len(piece) and asked:
+            if (first := self._first(piece)) and first.end() < len(piece):
                 pieces.insert(0, piece[first.end() :].strip())
                 piece = first[1]
             if not self._placed(piece):
                 self._left_over(piece)
 
+    def _first(self, piece: str) -> re.Match[str] | None:
+        """Return the yes, no or year with which ``piece`` begins, if that is asked."""
+        if any(fitting(q, piece, self.language) for q in self.left):
+            return None
+        left = {question.kind for question in self.left}
+        for kind, pattern in _FIRST:
+            if kind in left and (found := pattern.match(piece)):
+                return found
+        return None
+
     def _placed(self, piece: str) -> bool:
         """Put ``piece`` where it fits best: a year is a year before it is a number."""
         left = sorted(self.left, key=lambda question: _ORDER.index(question.kind))
         for question in left:
-            value = _fitting(question, piece, self.language)
+            value = fitting(question, piece, self.language)
             if value is not None:
                 self.values[question.key] = value
                 return True
-        given = figure(_FILLER.sub("", piece), self.language)
+        given = figure(FILLER.sub("", piece), self.language)
         number = next((q for q in left if q.kind is QuestionKind.NUMBER), None)
         if given is not None and given.unit and number is not None:
             raise self._wrong(number, piece)
@@ -122,15 +124,15 @@ class Reading:
         self._doubt(piece)
         free = next((q for q in self.left if q.kind is QuestionKind.TEXT), None)
         if free is not None:
-            self.values[free.key] = _value(free, piece)
+            self.values[free.key] = valued(free, piece)
             return
         texts = [q for q in self.questions if q.kind is QuestionKind.TEXT]
         if texts and not self.left:  # a text that holds a comma
             said = f"{self.values[texts[-1].key].said.text}, {piece}"
-            self.values[texts[-1].key] = _value(texts[-1], said)
+            self.values[texts[-1].key] = valued(texts[-1], said)
             return
         if self.left and (len(piece.split()) <= _FEW or not self.values):
-            raise _unfit(self.left[0])
+            raise unfit(self.left[0])
         self.remarks.append(piece)
 
     def _doubt(self, piece: str) -> None:
@@ -139,11 +141,11 @@ class Reading:
 
     def _wrong(self, question: Question, piece: str) -> Refusal:
         """Return why ``piece`` is no answer to ``question``."""
-        given = figure(_FILLER.sub("", piece.strip(" .")), self.language)
+        given = figure(FILLER.sub("", piece.strip(" .")), self.language)
         if question.kind is QuestionKind.NUMBER and given is not None:
             unit = question.unit or "–"
             return Refusal(Code.UNIT_DOES_NOT_FIT, question=question.label, unit=unit)
-        return _unfit(question)
+        return unfit(question)
 
 
 def read(
@@ -163,7 +165,7 @@ def read(
         return doubt.back
     except Refusal as refusal:
         return refusal
-    return reading if reading.values else _unfit(questions[0])
+    return reading if reading.values else unfit(questions[0])
 
 
 class _DoubtError(Exception):
@@ -192,58 +194,3 @@ def _labelled(questions: Sequence[Question], text: str) -> list[tuple[str, str]]
         last = match.end()
     found.append((label, text[last:]))
     return [(name, said) for name, said in found if said.strip(" ,;")]
-
-
-def _fitting(question: Question, piece: str, language: str) -> Value | None:
-    """Return ``piece`` as an answer to ``question`` if it is one."""
-    plain = _FILLER.sub("", piece.strip())
-    if _DAY.fullmatch(plain):
-        return None
-    plain = plain.strip(" .")
-    low = plain.casefold()
-    match question.kind:
-        case QuestionKind.YES_NO:
-            if low in _YES:
-                return _value(question, YES)
-            no = low in _NO or _KEINE.fullmatch(plain)
-            return _value(question, NO) if no else None
-        case QuestionKind.CHOICE:
-            return _chosen(question, low)
-        case QuestionKind.YEAR:
-            return _value(question, plain) if _YEAR.fullmatch(plain) else None
-        case QuestionKind.SCALE:
-            fits = plain.isdecimal() and 1 <= int(plain) <= question.steps
-            return _value(question, plain) if fits else None
-        case QuestionKind.NUMBER:
-            return _figure(question, plain, language)
-        case QuestionKind.TEXT:
-            return None  # whatever is left over
-
-
-def _chosen(question: Question, low: str) -> Value | None:
-    exact = [one for one in question.options if one.casefold() == low]
-    begun = [one for one in question.options if low and one.casefold().startswith(low)]
-    for found in (exact, begun):
-        if len(found) == 1:
-            return _value(question, found[0])
-    return None
-
-
-def _figure(question: Question, plain: str, language: str) -> Value | None:
-    given = figure(plain, language)
-    if given is None:
-        return None
-    counted = given.unit and given.unit[0].isupper() and not question.unit
-    if given.unit and given.unit != question.unit and not counted:
-        return None
-    return _value(question, given.said)
-
-
-def _unfit(question: Question) -> Refusal:
-    return Refusal(
-        Code.VALUE_DOES_NOT_FIT, question=question.label, kind=question.kind.value
-    )
-
-
-def _value(question: Question, said: str) -> Value:
-    return Value(question=question.key, said=Sealed(said), unit=question.unit)

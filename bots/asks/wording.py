@@ -75,6 +75,26 @@ def question(one: Question, speech: Speech) -> str:
     return one.label if sort == one.label else f"{one.label} ({sort})"
 
 
+def wanted(one: Question, speech: Speech) -> str:
+    """Return what is to be given as an answer, by example."""
+    match one.kind:
+        case QuestionKind.SCALE:
+            return speech.words(N_("a number from 1 to {steps}"), steps=one.steps)
+        case QuestionKind.YEAR:
+            return speech.translate(N_("a year, for example 2028"))
+        case QuestionKind.NUMBER:
+            return speech.words(
+                N_("a number in digits, for example {example}"),
+                example=f"12 {one.unit}".strip(),
+            )
+        case QuestionKind.CHOICE:
+            return speech.words(
+                N_("one of these: {options}"), options=" / ".join(one.options)
+            )
+        case QuestionKind.YES_NO | QuestionKind.TEXT:
+            return asking.sort(one.kind.value, speech)
+
+
 def said(one: Question, text: str | None, speech: Speech) -> str:
     """Return an answer as it is read: "180.000 €"."""
     if text is None:

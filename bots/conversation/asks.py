@@ -6,7 +6,7 @@ import re
 from typing import Final, TypeAlias
 
 from bots import questions_back
-from bots.asks import echoes, replies
+from bots.asks import echoes, replies, wording
 from bots.asks.helping import spelled_out
 from bots.asks.reading import Reading, read
 from bots.conversation import behalf
@@ -80,8 +80,16 @@ def _answer(talk: Talk, row: AskRow, text: str, said: intents.OnBehalf | None) -
         case AskBack():
             talk.say(questions_back.ask(found, speech))
         case Refusal():
-            talk.refuse(Refusal(found.code, **{**found.facts, "ref": row.ref}))
+            facts = {**found.facts, **_wanted(talk, row, found), "ref": row.ref}
+            talk.refuse(Refusal(found.code, **facts))
             talk.show(row.ref)
+
+
+def _wanted(talk: Talk, row: AskRow, refusal: Refusal) -> dict[str, str]:
+    """Return what the question wants that was answered with something else."""
+    label = refusal.facts.get("question")
+    asked = next((one for one in row.questions if one.label == label), None)
+    return {"kind": wording.wanted(asked, talk.speaker.speech)} if asked else {}
 
 
 def _reply(

@@ -22,8 +22,7 @@ SENTENCES: Final[Mapping[Code, str]] = {
         "The ask has no question “{question}”. Please take one of its questions."
     ),
     Code.VALUE_DOES_NOT_FIT: N_(
-        "That does not fit the question “{question}” ({kind}). Please give one "
-        "answer of this sort."
+        "That does not fit the question “{question}”. Please give: {kind}."
     ),
     Code.UNIT_DOES_NOT_FIT: N_(
         "The question “{question}” is answered in this unit: {unit}. Please convert "

@@ -68,9 +68,9 @@ def test_five_answer_each_in_their_way(here: Auenland) -> None:
 @pytest.mark.parametrize(
     ("line", "hint"),
     [
-        ("F1: viel", "passt nicht zur Frage „Bedarf“ (ja/nein)"),
-        ("F1: ja, 2028, viel", "passt nicht zur Frage „Betrag“ (Zahl)"),
-        ("F1: Betrag: viel", "passt nicht zur Frage „Betrag“ (Zahl)"),
+        ("F1: viel", "zur Frage „Bedarf“. Bitte geben Sie an: ja/nein."),
+        ("F1: ja, 2028, viel", "eine Zahl in Ziffern, zum Beispiel 12 €."),
+        ("F1: Betrag: viel", "eine Zahl in Ziffern, zum Beispiel 12 €."),
         ("F1: Betrag: 180 t", "in dieser Einheit beantwortet: €"),
         ("F1: ja, 2028, 180 t", "in dieser Einheit beantwortet: €"),
         ("F1: ja, am 31.2.2028", "gibt es im Kalender nicht"),

@@ -1,0 +1,81 @@
+"""Fitting: a piece of a line as the answer to one question, in canonical form."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bots.asks.units import figure
+from core.ask.questions import NO, YES, Question, QuestionKind, Value
+from core.errors import Code, Refusal
+from core.sealed import Sealed
+
+_YES: Final = {"ja", "yes", "jawohl", "jo", "gerne", "gern", "j"}
+_NO: Final = {"nein", "no", "nö", "nee", "n", "kein bedarf", "nicht", "leider nicht"}
+_KEINE: Final = re.compile(
+    r"(?:wir\s\w+\s)?(?:keine[nrs]?|kein)(?:\s[\w-]+)?", re.IGNORECASE
+)
+_DAY: Final = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{2,4})?")
+_YEAR: Final = re.compile(r"(?:19|20|21)\d\d")
+FILLER: Final = re.compile(
+    r"^(?:(?:ca\.?|circa|etwa|rund|ungefähr|about|approx\.?|around|voraussichtlich|wohl|"
+    r"aber|und|nur|im\sjahre?|in|ab|für|frühestens|spätestens|year|but|only|and)\s+)+",
+    re.IGNORECASE,
+)
+
+
+def fitting(question: Question, piece: str, language: str) -> Value | None:
+    """Return ``piece`` as an answer to ``question`` if it is one."""
+    plain = FILLER.sub("", piece.strip())
+    if _DAY.fullmatch(plain):
+        return None
+    plain = plain.strip(" .")
+    low = plain.casefold()
+    match question.kind:
+        case QuestionKind.YES_NO:
+            if low in _YES:
+                return valued(question, YES)
+            no = low in _NO or _KEINE.fullmatch(plain)
+            return valued(question, NO) if no else None
+        case QuestionKind.CHOICE:
+            return _chosen(question, low)
+        case QuestionKind.YEAR:
+            return valued(question, plain) if _YEAR.fullmatch(plain) else None
+        case QuestionKind.SCALE:
+            fits = plain.isdecimal() and 1 <= int(plain) <= question.steps
+            return valued(question, plain) if fits else None
+        case QuestionKind.NUMBER:
+            return _figure(question, plain, language)
+        case QuestionKind.TEXT:
+            return None  # whatever is left over
+
+
+def _chosen(question: Question, low: str) -> Value | None:
+    exact = [one for one in question.options if one.casefold() == low]
+    begun = [one for one in question.options if low and one.casefold().startswith(low)]
+    for found in (exact, begun):
+        if len(found) == 1:
+            return valued(question, found[0])
+    return None
+
+
+def _figure(question: Question, plain: str, language: str) -> Value | None:
+    given = figure(plain, language)
+    if given is None:
+        return None
+    counted = given.unit and given.unit[0].isupper() and not question.unit
+    if given.unit and given.unit != question.unit and not counted:
+        return None
+    return valued(question, given.said)
+
+
+def unfit(question: Question) -> Refusal:
+    """Return that something is no answer to ``question``."""
+    return Refusal(
+        Code.VALUE_DOES_NOT_FIT, question=question.label, kind=question.kind.value
+    )
+
+
+def valued(question: Question, said: str) -> Value:
+    """Return ``said`` as the answer to ``question``."""
+    return Value(question=question.key, said=Sealed(said), unit=question.unit)

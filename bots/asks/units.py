@@ -92,14 +92,3 @@ def _number(text: str, language: str) -> Decimal | None:
             plain = text.replace(" ", "").replace(" ", "").replace(group, "")
             return Decimal(plain.replace(point, "."))
     return None
-
-
-def grouped(canonical: str, language: str) -> str:
-    """Return a canonical figure as it is read: 180.000,5."""
-    whole, _, part = canonical.partition(".")
-    sign = "-" if whole.startswith("-") else ""
-    digits = f"{int(whole.lstrip('-') or '0'):,}"
-    if language == "de":
-        digits = digits.replace(",", ".")
-    point = "," if language == "de" else "."
-    return f"{sign}{digits}{point}{part}" if part else f"{sign}{digits}"

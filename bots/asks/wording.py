@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from bots.asks.units import grouped
 from bots.chronicle import asking, names
+from bots.figures import grouped
 from bots.locale import N_
 from bots.message import Text
 from bots.speech import Fact, Speech

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final, TypeAlias
 
+from bots.figures import grouped
 from bots.locale import N_
 from bots.speech import Fact, Speech
 from core.ask import ALL
 from core.ask import events as e
 from core.ask.kinds import AskKind, Disclosure, Follows, Meant
-from core.ask.questions import Question, QuestionKind
+from core.ask.questions import Question, QuestionKind, Value
 from core.event import Event
 
+_FIGURE: Final = re.compile(r"-?\d+(?:\.\d+)?")  # in canonical form
 Named: TypeAlias = AskKind | Meant | Disclosure | Follows
 
 SENTENCES: Final[Mapping[type[Event], str]] = {
     e.Opened: N_(
         "{org} asked ({kind}, {meant}, answers: {disclosure}): {text}, by "
-        "{deadline}; the result is promised by {promised}. It takes {minutes} minutes."
+        "{deadline}; the result is promised by {promised}. Effort: {minutes} min."
     ),
     e.Answered: N_("{org} answered."),
     e.Revised: N_("{org} revised its answer."),
@@ -111,6 +114,14 @@ def meant(code: str, speech: Speech) -> str:
 def question(asked: Question) -> str:
     """Return a question with the unit of its answer."""
     return f"{asked.label} [{asked.unit}]" if asked.unit else asked.label
+
+
+def answer(value: Value, quoted: str, speech: Speech) -> str:
+    """Return an answer with its question; a figure as it is read, not ``quoted``."""
+    said = value.said.text or ""
+    if value.unit and _FIGURE.fullmatch(said):
+        quoted = grouped(said, speech.language)
+    return f"{value.question} {quoted} {value.unit}".strip()
 
 
 def labelled(event: Event, opened: Event) -> Event:

@@ -143,6 +143,8 @@ def _told(one: Step, event: Event, org: str, speech: Speech) -> Text:
 
 def _sentence(event: Event) -> str:
     match event:
+        case ask.events.Opened(kind=AskKind.HELP):
+            return N_("{org} called for help ({meant}): {text}.")
         case e.HandedOver(org=str()):
             return N_("{org} took over.")
         case e.HandedOver(person=str()):
@@ -160,8 +162,9 @@ def _worded(one: Step, event: Event, name: str, value: object, speech: Speech) -
             return _quoted(text, one.position, speech)
         case Funding():
             return _funding(value, one.position, speech)
-        case Value(question=asked, said=said, unit=unit):
-            return f"{asked} {_quoted(said.text, one.position, speech)} {unit}".strip()
+        case Value(said=said):
+            quoted = _quoted(said.text, one.position, speech)
+            return asking.answer(value, quoted, speech)
         case Question():
             return asking.question(value)
         case Muted():

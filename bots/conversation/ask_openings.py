@@ -14,7 +14,7 @@ from bots.conversation.talk import Talk
 from bots.grammar import intents
 from core.ask import commands as c
 from core.ask.kinds import Meant
-from core.calendar import working_days_after
+from core.calendar import working_day_from, working_days_after
 from core.facts import OnBehalf, Seat
 from core.sealed import Sealed
 from projections import asks, people
@@ -66,7 +66,7 @@ def ask(talk: Talk, intent: intents.OpenAsk) -> None:
         questions=drafted.questions,
         text=Sealed(drafted.text),
         deadline=due,
-        promised=intent.promised or due + RESULT,
+        promised=intent.promised or working_day_from(due + RESULT, speaker.holidays),
         minutes=drafted.minutes,
         disclosure=drafted.disclosure,
         purpose=_sealed(drafted.purpose),

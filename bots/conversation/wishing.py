@@ -50,6 +50,10 @@ def _weekly(talk: Talk, weekly: int | None) -> None:
     sentence = N_(
         "You get {count} reminders a week at most; what is left waits for the digest."
     )
+    if weekly == 1:
+        sentence = N_(
+            "You get one reminder a week at most; what is left waits for the digest."
+        )
     said = talk.speaker.speech.text(sentence, count=weekly or 0)
     _choose(talk, [core.SetPreferences(weekly=weekly)], said, _AS_MANY)
 

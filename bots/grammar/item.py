@@ -152,4 +152,7 @@ def date_question(
 
 def cut(text: str, start: int, end: int) -> str:
     """Return ``text`` without the span, tidied."""
-    return tidy(f"{text[:start].rstrip()} {text[end:].lstrip()}")
+    before, after = text[:start].rstrip(), text[end:].lstrip()
+    if before.endswith((".", ";", "!", "?")):  # a day that was a sentence of its own
+        after = after.lstrip(" .,;")
+    return tidy(f"{before} {after}")

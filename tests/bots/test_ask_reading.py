@@ -8,7 +8,8 @@ import pytest
 
 from bots.asks.drafting import draft
 from bots.asks.reading import Reading, read
-from bots.asks.units import figure, grouped
+from bots.asks.units import figure
+from bots.figures import grouped
 from bots.grammar.answers import AskBack
 from bots.speech import Speech
 from core.ask.kinds import AskKind, Disclosure

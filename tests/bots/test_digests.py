@@ -99,8 +99,8 @@ def test_who_asked_reads_what_the_result_owes(here: Auenland) -> None:
     opened(here)
     here.watch.forward(days=45)
     assert (
-        "F1 Wer plant bis 2030 eine neue Kehrmaschine? Jahr und Betrag bitte – 0 von 5 "
-        "haben geantwortet, es fehlen: Auenburg, Birkfeld, Lindgrund und 2 weitere; "
+        "F1 Wer plant bis 2030 eine neue Kehrmaschine? Jahr und Betrag bitte – "
+        "Antworten: 0 von 5, es fehlen: Auenburg, Birkfeld, Lindgrund und 2 weitere; "
         "das Ergebnis haben Sie bis Fr, 14.05. zugesagt."
     ) in overview(here, "p-kern")
 

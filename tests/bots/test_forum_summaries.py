@@ -27,7 +27,7 @@ def test_a_forum_tells_what_was_kept_promised_asked_and_learnt(here: Auenland) -
         "Läuft gerade:",
         (
             "F1 Wer plant bis 2030 eine neue Kehrmaschine? Jahr und Betrag bitte – "
-            "Kreis Auenland; 0 von 5 haben geantwortet."
+            "Kreis Auenland; Antworten: 0 von 5."
         ),
         "Neu gelernt:",
         "I1 Befund: Förderbescheide dauern neun Monate (Steintal).",

@@ -28,7 +28,7 @@ def test_what_is_known_is_cited_with_number_day_status_and_source(
         "Zu „Klärschlamm“ habe ich gefunden:",
         (
             "F1 „Wer trocknet Klärschlamm selbst?“ – Kreis Auenland, 17.03.2027; "
-            "Ergebnis veröffentlicht, 1 von 5 haben geantwortet. Ergebnis: Antwort: "
+            "Ergebnis veröffentlicht, Antworten: 1 von 5. Ergebnis: Antwort: "
             "ja: 1 (eine Antwort)."
         ),
         (

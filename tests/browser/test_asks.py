@@ -28,7 +28,7 @@ def test_from_a_question_to_a_chart(people: People) -> None:
     form.locator("input[name='field.betrag']").fill("180.000")
     form.locator("button", has_text="Senden").click()
     birke.reads("#talk .told", "Für Birkfeld notiert (F1)")
-    kern.reads("#board .row", "2 von 5 haben geantwortet")
+    kern.reads("#board .row", "Antworten: 2 von 5")
 
     kern.say("F1 veröffentlichen: Eine Kommune plant.")
     kern.press("Ja, veröffentlichen")

@@ -21,7 +21,7 @@ async def test_an_ask_is_listed_and_waits_in_my_list(vogt: Visitor) -> None:
     opened(vogt.here)
     _, page = await vogt.get("/abfragen")
     assert "Wer plant bis 2030 eine neue Kehrmaschine?" in page
-    assert "0 von 5 haben geantwortet" in page
+    assert "Antworten: 0 von 5" in page
     assert "Ihre Antwort fehlt" in page
     assert "Fehlt noch: Auenburg" not in page
     assert "Wartet auf Ihre Antwort" in (await vogt.get("/meine"))[1]

@@ -1,0 +1,14 @@
+"""Figures: a number as it is read in a language (*Zahlen*)."""
+
+from __future__ import annotations
+
+
+def grouped(canonical: str, language: str) -> str:
+    """Return a canonical figure as it is read: 180.000,5."""
+    whole, _, part = canonical.partition(".")
+    sign = "-" if whole.startswith("-") else ""
+    digits = f"{int(whole.lstrip('-') or '0'):,}"
+    if language == "de":
+        digits = digits.replace(",", ".")
+    point = "," if language == "de" else "."
+    return f"{sign}{digits}{point}{part}" if part else f"{sign}{digits}"

@@ -34,11 +34,20 @@ class Mode(StrEnum):
     ADVICE = "empfehlung"
 
 
+class Whom(StrEnum):
+    """Whom a decision is to bind (German: *Wirkung*)."""
+
+    ALL = "alle"
+    EACH = "jede für sich"
+    FROM = "ab"  # from a number of members on
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposeDecision(Said):
     """``Beschlussvorschlag: …``: ``review_on`` is the *Wiedervorlage*.
 
-    ``text`` is the decision itself, without mode and days.
+    ``text`` is the decision itself, without mode, effect and days. ``at_least`` goes
+    with the effect FROM.
     """
 
     NAME: ClassVar[str] = "propose_decision"
@@ -49,6 +58,8 @@ class ProposeDecision(Said):
     mode: Mode | None = None
     review_on: date | None = None
     no_review: bool = False
+    effect: Whom | None = None
+    at_least: int = 0
     on_behalf: OnBehalf | None = None
 
 
@@ -110,7 +121,8 @@ class Ratification(OfItem):
 
     ``on`` is the day of the meeting, never after today; for POSTPONED it is the day
     to which it was put off, if said. ``item`` is the agenda item (German: *TOP*),
-    ``text`` the condition, the reason or the body it was referred to.
+    ``text`` the condition, the reason or the body it was referred to, ``paper`` the
+    number of the paper or the minutes.
     """
 
     NAME: ClassVar[str] = "ratification"
@@ -120,3 +132,4 @@ class Ratification(OfItem):
     on: date | None = None
     item: str = ""
     text: str = ""
+    paper: str = ""

@@ -39,6 +39,20 @@ from bots.grammar.commitments import (
     Snooze,
     Withdraw,
 )
+from bots.grammar.deciding import (
+    Agenda,
+    CallAgain,
+    CountDecision,
+    JoinDecision,
+    KeepDecision,
+    LeaveDecision,
+    OpenDecision,
+    Paper,
+    RefuseTerms,
+    ReplaceDecision,
+    ReviewDecision,
+    TakeUp,
+)
 from bots.grammar.decisions import (
     Abstain,
     Consent,
@@ -96,8 +110,23 @@ OfCommitment: TypeAlias = (
     | HandOver
     | Reserve
 )
+RunningDecision: TypeAlias = (
+    OpenDecision
+    | CountDecision
+    | CallAgain
+    | ReplaceDecision
+    | JoinDecision
+    | LeaveDecision
+    | ReviewDecision
+    | KeepDecision
+    | TakeUp
+    | RefuseTerms
+    | Paper
+    | Agenda
+)
 OfDecision: TypeAlias = (
     ProposeDecision
+    | RunningDecision
     | ReviseDecision
     | Consent
     | Object
@@ -141,6 +170,7 @@ Parsed: TypeAlias = Intent | AskBack | Unknown
 __all__ = [
     "Absence",
     "Abstain",
+    "Agenda",
     "Agree",
     "Answer",
     "AsOf",
@@ -149,6 +179,7 @@ __all__ = [
     "Back",
     "Basis",
     "Book",
+    "CallAgain",
     "CloseAsk",
     "Concern",
     "Conclude",
@@ -156,6 +187,7 @@ __all__ = [
     "Consent",
     "ContestEntry",
     "Correct",
+    "CountDecision",
     "Counter",
     "Decline",
     "Delegate",
@@ -167,7 +199,10 @@ __all__ = [
     "Help",
     "Inform",
     "Intent",
+    "JoinDecision",
+    "KeepDecision",
     "Lacking",
+    "LeaveDecision",
     "Limit",
     "Link",
     "LinkKind",
@@ -182,7 +217,9 @@ __all__ = [
     "Offer",
     "OnBehalf",
     "OpenAsk",
+    "OpenDecision",
     "Own",
+    "Paper",
     "Parsed",
     "Prefer",
     "Progress",
@@ -193,18 +230,23 @@ __all__ = [
     "Ratification",
     "Recuse",
     "Reflect",
+    "RefuseTerms",
     "Release",
+    "ReplaceDecision",
     "Replying",
     "ReportDone",
     "Request",
     "Reserve",
     "Rest",
     "Result",
+    "ReviewDecision",
     "ReviseDecision",
     "RunningAsk",
+    "RunningDecision",
     "Said",
     "Snooze",
     "Status",
+    "TakeUp",
     "Telling",
     "Undo",
     "Unknown",

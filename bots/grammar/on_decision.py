@@ -21,6 +21,8 @@ from bots.grammar.fold import fold, rx, tidy
 from bots.grammar.intents import Parsed
 from bots.grammar.item import Item
 from bots.grammar.manners import bare, is_doubtful
+from bots.grammar.on_deciding import on_deciding
+from bots.grammar.papers import paper
 from bots.grammar.phrases import DECISION
 from bots.grammar.ratifications import ratification
 from bots.grammar.reserves import reserve
@@ -65,6 +67,8 @@ def on_decision(item: Item) -> Parsed:
     for reader in (
         _revise,
         _progress,
+        on_deciding,
+        paper,
         _exact,
         _object,
         ratification,

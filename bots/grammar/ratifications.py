@@ -34,6 +34,10 @@ _PAPER: Final = rx(
     r"\d+\s(?:ja|nein|enthaltungen?)|\d+\s?:\s?\d+(?::\d+)?|\d+\sgegenstimmen?|"
     r"ohne\sgegenstimmen?|mit\s(?:großer\s)?mehrheit)\b"
 )
+_NUMBERED: Final = rx(
+    r"\b(?:drucksachen?|ds\.?|vorlagen?|vl|minutes|paper|niederschrift)[\s-]*(?:nr\.?\s)?"
+    r"[\w/.-]*\d[\w/-]*"
+)
 _FILL: Final = rx(
     r"\b(?:hat|haben|ist|wurde|dem|der|das|es|heute|gestern|in|sitzung|has|was|it|the|on|am|"
     r"vom|im|auch|schon|bereits|mit|antrag|beschluss|und|and|session|meeting|unter|daf(?:ü|ue)r)\b"
@@ -223,6 +227,7 @@ def _built(
     verb: str,
 ) -> Ratification:
     top = _ITEM.search(fold(verb))
+    paper = _NUMBERED.search(fold(verb))
     return Ratification(
         ref=item.ref,
         body=body,
@@ -230,5 +235,6 @@ def _built(
         on=day,
         item=top["n"] if top else "",
         text=text,
+        paper=verb[slice(*paper.span())] if paper else "",
         on_behalf=by,
     )

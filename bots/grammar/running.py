@@ -60,16 +60,25 @@ def running(item: Item) -> Parsed | None:
     by = item.on_behalf
     if _CLOSE.fullmatch(said):
         return CloseAsk(ref=item.ref, on_behalf=by)
-    if _CONFIRM.fullmatch(said):
-        return ConfirmEntry(ref=item.ref, on_behalf=by)
-    if (found := _CONTEST.match(said)) is not None:
-        why = tidy(body[slice(*found.span("why"))]) if found["why"] else ""
-        return ContestEntry(ref=item.ref, text=why, on_behalf=by)
+    if (settled := entry(item)) is not None:
+        return settled
     if (found := _PUBLISH.match(said)) is not None:
         return _published(item, body[found.end() :])
     if (found := _FOLLOWS.match(said)) is not None:
         return _concluded(item, body[found.end() :])
     return _extended(item, body)
+
+
+def entry(item: Item) -> ConfirmEntry | ContestEntry | None:
+    """Read what is said of an entry that coordination made for one."""
+    body = bare(item.body)
+    said = fold(body)
+    if _CONFIRM.fullmatch(said):
+        return ConfirmEntry(ref=item.ref, on_behalf=item.on_behalf)
+    if (found := _CONTEST.match(said)) is not None:
+        why = tidy(body[slice(*found.span("why"))]) if found["why"] else ""
+        return ContestEntry(ref=item.ref, text=why, on_behalf=item.on_behalf)
+    return None
 
 
 def _published(item: Item, rest: str) -> Parsed | None:

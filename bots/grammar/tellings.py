@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 from typing import Final
 
 from bots.grammar.answers import AskBack, Question
 from bots.grammar.bookings import book
-from bots.grammar.dates import Found, find_date
-from bots.grammar.decisions import Mode, ProposeDecision
 from bots.grammar.fold import fold, rx
-from bots.grammar.heads import Line, told_in
+from bots.grammar.heads import Line
 from bots.grammar.intents import Parsed
-from bots.grammar.item import cut, refs_in
+from bots.grammar.item import refs_in
 from bots.grammar.matters import (
     Concern,
     Correct,
@@ -25,29 +22,8 @@ from bots.grammar.matters import (
     LinkKind,
     Reflect,
 )
+from bots.grammar.proposals import propose
 
-_MODES: Final = (
-    (
-        Mode.TWO_THIRDS,
-        rx(r"(?:zwei-?\s?drittel(?:-?mehrheit)?|2/3(?:-mehrheit)?|two[\s-]thirds)"),
-    ),
-    (Mode.CONSENT, rx(r"(?:im\s|per\s|by\s)?(?:konsent|consent)(?:prinzip)?")),
-    (Mode.UNANIMOUS, rx(r"(?:einstimmig(?:keit)?|unanimous(?:ly)?)")),
-    (Mode.TACIT, rx(r"(?:schweigefrist|schweigeverfahren|umlaufverfahren|tacit)")),
-    (
-        Mode.RESISTANCE,
-        rx(r"(?:widerstand(?:sabfrage)?|systemisches\skonsensieren|sk|resistance)"),
-    ),
-    (Mode.MAJORITY, rx(r"(?:einfache\s)?(?:mehrheit(?:sbeschluss)?|majority)")),
-    (Mode.ADVICE, rx(r"(?:nur\s)?(?:empfehlung|recommendation)")),
-)
-_REVIEW: Final = rx(
-    r"(?:[,;\s(]|(?<!\d)\.)*\b(?P<no>keine\s|ohne\s|no\s)?(?:wiedervorlage|überprüfung|review)\b"
-    r"(?P<t>[^,;.)]{0,24}(?:\d\.[^,;)]{0,12})?)\)?"
-)
-_SPAN: Final = rx(
-    r"\s*(?:in\s|nach\s|after\s)?(?P<n>.*(?:jahre?n?|monate?n?|years?|months?))\s*"
-)
 _LINKS: Final = (
     (LinkKind.CONFLICT, "zielkonflikt|konflikt|goal\\sconflict|conflict"),
     (
@@ -164,7 +140,7 @@ def _free(line: Line, name: str, text: str) -> Parsed:
         case "correct":
             return Correct(text=text)
         case _:
-            return _propose(line, text)
+            return propose(line, text)
 
 
 def _link(line: Line, folded: str) -> Parsed | None:
@@ -182,40 +158,3 @@ def _link(line: Line, folded: str) -> Parsed | None:
             question=Question.WHICH_KIND, understood="link", phrase=line.text[:80]
         )
     return None
-
-
-def _propose(line: Line, text: str) -> Parsed:
-    review = _REVIEW.search(fold(text))
-    said = text if review is None else text[: review.start()] + text[review.end() :]
-    told = told_in(said, line.today, "propose_decision")
-    if isinstance(told, AskBack):
-        return told
-    kept, mode = _mode(told.text)
-    return ProposeDecision(
-        text=kept,
-        due=told.due,
-        session=told.session,
-        mode=mode,
-        review_on=_review_on(text, review, line.today),
-        no_review=review is not None and review["no"] is not None,
-        on_behalf=line.on_behalf,
-    )
-
-
-def _mode(text: str) -> tuple[str, Mode | None]:
-    """Find the mode between commas or full stops, or at the end."""
-    for mode, pattern in _MODES:
-        alone = re.compile(rf"(?:^|[,;.(]\s*)(?:{pattern.pattern})\)?\s*(?=$|[,;.])")
-        found = alone.search(fold(text))
-        if found is not None:
-            return cut(text, found.start(), found.end()), mode
-    return text, None
-
-
-def _review_on(text: str, review: re.Match[str] | None, today: date) -> date | None:
-    if review is None:
-        return None
-    said = text[slice(*review.span("t"))].strip(" :")
-    span = _SPAN.fullmatch(fold(said))
-    outcome = find_date(f"in {span['n']}" if span else f"bis {said}", today)
-    return outcome.day if isinstance(outcome, Found) else None

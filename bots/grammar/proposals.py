@@ -1,0 +1,113 @@
+"""A proposal for a decision, taken apart (German: *Beschlussvorschlag*)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from bots.grammar.answers import AskBack
+from bots.grammar.dates import Found, find_date
+from bots.grammar.decisions import Mode, ProposeDecision, Whom
+from bots.grammar.fold import fold, rx
+from bots.grammar.heads import Line, told_in
+from bots.grammar.intents import Parsed
+from bots.grammar.item import cut
+from bots.grammar.words import NUMBER, number
+
+_MODES: Final = (
+    (
+        Mode.TWO_THIRDS,
+        rx(r"(?:zwei-?\s?drittel(?:-?mehrheit)?|2/3(?:-mehrheit)?|two[\s-]thirds)"),
+    ),
+    (Mode.CONSENT, rx(r"(?:im\s|per\s|by\s)?(?:konsent|consent)(?:prinzip)?")),
+    (Mode.UNANIMOUS, rx(r"(?:einstimmig(?:keit)?|unanimous(?:ly)?)")),
+    (Mode.TACIT, rx(r"(?:schweigefrist|schweigeverfahren|umlaufverfahren|tacit)")),
+    (
+        Mode.RESISTANCE,
+        rx(r"(?:widerstand(?:sabfrage)?|systemisches\skonsensieren|sk|resistance)"),
+    ),
+    (Mode.MAJORITY, rx(r"(?:einfache\s)?(?:mehrheit(?:sbeschluss)?|majority)")),
+    (Mode.ADVICE, rx(r"(?:nur\s)?(?:empfehlung|recommendation)")),
+)
+_HEAD: Final = r"(?:(?:wirkung|effect)\s?:?\s*)?"
+_EFFECTS: Final = (
+    (
+        Whom.FROM,
+        rx(
+            r"(?:jede(?:r|s)?\sf(?:ü)r\ssich,?\s(?:und\s)?|each\sfor\sitself,?\s)?(?:gilt\s)?"
+            rf"(?:ab|from)\s(?P<n>{NUMBER})\s(?:kommunen|gemeinden|städten|mitgliedern?|"
+            r"municipalities|members)(?:\son)?"
+        ),
+    ),
+    (
+        Whom.ALL,
+        rx(
+            r"(?:nur\s)?alle(?:\soder\s(?:keine[r]?|niemand))?(?:\s(?:gemeinsam|zusammen))?|"
+            r"all\sor\s(?:none|nobody)"
+        ),
+    ),
+    (Whom.EACH, rx(r"jede(?:r|s)?\sf(?:ü)r\ssich|each\sfor\sitself")),
+)
+_REVIEW: Final = rx(
+    r"(?:[,;\s(]|(?<!\d)\.)*\b(?P<no>keine\s|ohne\s|no\s)?(?:wiedervorlage|überprüfung|review)\b"
+    r"(?P<t>[^,;.)]{0,24}(?:\d\.[^,;)]{0,12})?)\)?"
+)
+_SPAN: Final = rx(
+    r"\s*(?:in\s|nach\s|after\s)?(?P<n>.*(?:jahre?n?|monate?n?|years?|months?))\s*"
+)
+
+
+def propose(line: Line, text: str) -> Parsed:
+    """Read the text, and by which rule it is to be decided."""
+    review = _REVIEW.search(fold(text))
+    said = text if review is None else text[: review.start()] + text[review.end() :]
+    told = told_in(said, line.today, "propose_decision")
+    if isinstance(told, AskBack):
+        return told
+    kept, mode = _mode(told.text)
+    kept, effect, at_least = _effect(kept)
+    return ProposeDecision(
+        text=kept,
+        due=told.due,
+        session=told.session,
+        mode=mode,
+        review_on=_review_on(text, review, line.today),
+        effect=effect,
+        at_least=at_least,
+        no_review=review is not None and review["no"] is not None,
+        on_behalf=line.on_behalf,
+    )
+
+
+def _mode(text: str) -> tuple[str, Mode | None]:
+    """Find the mode between commas or full stops, or at the end."""
+    for mode, pattern in _MODES:
+        alone = re.compile(rf"(?:^|[,;.(]\s*)(?:{pattern.pattern})\)?\s*(?=$|[,;.])")
+        found = alone.search(fold(text))
+        if found is not None:
+            return cut(text, found.start(), found.end()), mode
+    return text, None
+
+
+def _effect(text: str) -> tuple[str, Whom | None, int]:
+    """Find whom it is to bind, where that stands alone; a threshold goes first."""
+    for effect, pattern in _EFFECTS:
+        alone = re.compile(
+            rf"(?:^|[,;.(]\s*){_HEAD}(?:{pattern.pattern})\)?\s*(?=$|[,;.])"
+        )
+        found = alone.search(fold(text))
+        if found is not None:
+            said = found.groupdict().get("n")
+            kept = cut(text, found.start(), found.end())
+            return kept, effect, number(said) if said else 0
+    return text, None, 0
+
+
+def _review_on(text: str, review: re.Match[str] | None, today: date) -> date | None:
+    if review is None:
+        return None
+    said = text[slice(*review.span("t"))].strip(" :")
+    span = _SPAN.fullmatch(fold(said))
+    outcome = find_date(f"in {span['n']}" if span else f"bis {said}", today)
+    return outcome.day if isinstance(outcome, Found) else None

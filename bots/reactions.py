@@ -12,6 +12,7 @@ from bots import cards, digests
 from bots.asks import reactions as asks
 from bots.choices import Onlooker
 from bots.conversation.speaker import deciding
+from bots.decisions import reactions as decisions
 from bots.locale import N_
 from bots.message import Link, Message
 from bots.nudges import reactions as nudges
@@ -21,6 +22,7 @@ from bots.speech import Fact, Speech
 from core import digest, nudge
 from core.ask import events as ask
 from core.commitment import events as e
+from core.decision import events as decision
 from core.event import Event
 from core.ports import Recorded
 from projections import commitments, people
@@ -35,6 +37,8 @@ def react(office: Office, recorded: Recorded) -> tuple[Post, ...]:
     event = recorded.event
     if isinstance(event, ask.Happening):
         return asks.react(office, recorded, event)
+    if isinstance(event, decision.Happening):
+        return decisions.react(office, recorded, event)
     if isinstance(event, digest.Sent):
         return digests.react(recorded, event)
     if isinstance(event, nudge.Sent):

@@ -116,9 +116,13 @@ class Auenland:
             if any(o.label == label for o in options(message))
         )
         option = next(o for o in options(message) if o.label == label)
-        ref = f"{key}/{option.id}"
-        self.hear(Chosen(ref=ref, person=who, via=Via.WEB, card=key, choice=option.id))
+        self.press(who, key, option.id)
         return self.news(who)
+
+    def press(self, who: str, card: str, choice: str) -> None:
+        """Let ``who`` press a button of an earlier message."""
+        ref = f"{card}/{choice}"
+        self.hear(Chosen(ref=ref, person=who, via=Via.WEB, card=card, choice=choice))
 
     def hear(self, heard: Heard) -> None:
         """Hand something over and wait until everybody was told."""

@@ -27,7 +27,7 @@ Named: TypeAlias = (
 )
 
 _NAMES: Final[Mapping[Enum, str]] = {
-    Mode.CONSENT: N_("consent"),
+    Mode.CONSENT: N_("consensus"),
     Mode.MAJORITY: N_("majority"),
     Mode.TWO_THIRDS: N_("two thirds"),
     Mode.UNANIMOUS: N_("unanimous"),

@@ -211,6 +211,15 @@ def channel(name: str, speech: Speech) -> str:
     return _name(CHANNELS, name, speech)
 
 
+GROUNDS: Final[Mapping[Basis, str]] = {
+    Basis.PHONE: N_("phone"),
+    Basis.MAIL: N_("mail"),
+    Basis.MEETING: N_("meeting"),
+    Basis.LETTER: N_("letter"),
+}
+"""How coordination knows what it enters, in one word."""
+
+
 def basis(name: str, speech: Speech) -> str:
     """Return on what an entry for somebody else rests, e.g. "nach Telefonat"."""
     return _name(BASES, name, speech)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bots.conversation import asks, confirming, items, openings
+from bots.conversation import (
+    asks,
+    confirming,
+    items,
+    objecting,
+    openings,
+    resolving,
+)
 from bots.conversation.talk import Talk
 from bots.grammar import cards as replies
 from bots.locale import N_
@@ -26,6 +33,10 @@ def reply(talk: Talk) -> bool:
             return _changed(talk, waiting, text, said.card)
         case replies.Measure(text=text):
             return _measured(talk, waiting, text, said.card)
+        case replies.Helps(text=text):
+            return _explained(talk, waiting, said.card, proposal=text)
+        case replies.Suffers(text=text):
+            return _explained(talk, waiting, said.card, goal=text)
         case replies.Yes() | replies.No():
             chosen = _chosen(talk, waiting, said.card)
             if chosen is None:
@@ -41,11 +52,40 @@ def reply(talk: Talk) -> bool:
 
 
 def _carry_out(talk: Talk, chosen: Echo) -> None:
+    if NOUNS[type(chosen.orders[0].command)] == "decision":
+        resolving.carry_out(talk, chosen.orders)
+        return
     for order in chosen.orders:
         if NOUNS[type(order.command)] == "ask":
             asks.carry_out(talk, order)
         else:
             items.carry_out(talk, [order])
+
+
+def explained(talk: Talk) -> bool:
+    """Take a line nobody understands for what would help, if that was just asked."""
+    waiting = talk.office.echoes(talk.speaker.person)
+    if len(waiting) != 1 or not objecting.asks(waiting[0]):
+        return False
+    return _explained(talk, waiting, None, proposal=talk.text)
+
+
+def _explained(
+    talk: Talk,
+    waiting: Sequence[Echo],
+    number: int | None,
+    *,
+    goal: str = "",
+    proposal: str = "",
+) -> bool:
+    """Add to an objection that waits for its yes; ``False`` if none is meant."""
+    found = [echo for echo in waiting if number in {None, echo.number}]
+    objections = [echo for echo in found if objecting.objects(echo)]
+    if len(objections) != 1:
+        return False
+    talk.answered.append((objections[0].ref, "changed"))
+    objecting.restate(talk, objections[0], goal=goal, proposal=proposal)
+    return True
 
 
 def _picked(talk: Talk, waiting: Sequence[Echo], number: int) -> bool:

@@ -54,7 +54,7 @@ def overview(talk: Talk) -> list[Part]:
 
 def status(talk: Talk, ref: str) -> bool:
     """Show the card of ``ref``; ``False`` if there is nothing to be seen."""
-    if talk.row(ref) is not None or talk.ask(ref) is not None:
+    if talk.row(ref) or talk.ask(ref) or talk.matter(ref):
         talk.show(ref)
         return True
     speech = talk.speaker.speech
@@ -99,8 +99,13 @@ def help_(talk: Talk) -> None:
         N_("offer: we lend the flusher until the end of May"),
         N_("ask all: who plans a new sweeper by 2030? year and amount, by 30 April"),
         N_("F12: yes, 2028, about 180,000 € · F12 nothing to report · F12 to Mrs Y"),
+        N_("proposal: … by consent, by 12 May, review 2 years"),
+        N_("B7 agreed · B7 objection: … · B7 abstention · B7 recused"),
+        N_("B7 subject to municipal council until 12 June"),
+        N_("B7 municipal council: approved on 3 June, item 7"),
         N_("info: … · concern: …"),
         N_("What is open? · Who does …? · What do we know about …? · status Z34"),
+        N_("What did we decide on …?"),
         N_("digest · digest forum … · digest daily · quiet this week"),
         N_("take back · help"),
     ]
@@ -151,13 +156,10 @@ def _can(talk: Talk, suggestion: str) -> bool:
     tried = tried.replace("vom … bis …", "vom 1.12. bis 2.12.").replace("…", "1.12.")
     return not isinstance(
         _parsed(talk, tried),
-        intents.OfDecision
-        | intents.Book
+        intents.Book
         | intents.Link
         | intents.Reflect
-        | intents.WhatDecided
         | intents.WhatBenefit
-        | intents.AsOf
         | intents.Snooze
         | intents.Absence,
     )

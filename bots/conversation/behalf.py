@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bots import cards
+from bots.chronicle import names
 from bots.conversation.speaker import colleagues
 from bots.conversation.talk import Talk
 from bots.grammar import intents
@@ -23,18 +24,16 @@ class Asked:
     """Something was missing and has been asked for."""
 
 
-BASIS = {
-    Basis.PHONE: N_("phone"),
-    Basis.MAIL: N_("mail"),
-    Basis.MEETING: N_("meeting"),
-    Basis.LETTER: N_("letter"),
-}
-
-
 def entry(
-    talk: Talk, said: intents.OnBehalf | None, forum: str | None
+    talk: Talk,
+    said: intents.OnBehalf | None,
+    forum: str | None,
+    power: Power = Power.PROMISE,
 ) -> OnBehalf | Asked | None:
-    """Return for whom the speaker enters something, ``None`` if for themselves."""
+    """Return for whom the speaker enters something, ``None`` if for themselves.
+
+    Whoever is named as having said it needs the ``power``.
+    """
     if said is None:
         return None
     speaker, speech = talk.speaker, talk.speaker.speech
@@ -52,7 +51,7 @@ def entry(
             )
         )
         return Asked()
-    holder = _holder(talk, org, said.holder, forum)
+    holder = _holder(talk, org, said.holder, forum, power)
     if holder is None:
         return Asked()
     note = Sealed(said.holder) if said.holder else None
@@ -76,7 +75,7 @@ def said(talk: Talk, entered: OnBehalf, due: date, forum: str | None) -> Text:
     entry = speech.text(
         N_("Entered for **{org}** ({basis}, {who}), by you."),
         org=speech.org(entered.org),
-        basis=speech.translate(BASIS[entered.basis]),
+        basis=speech.translate(names.GROUNDS[entered.basis]),
         who=speech.person(entered.holder),
     )
     days = _contest_days(talk, forum)
@@ -97,12 +96,14 @@ def _contest_days(talk: Talk, forum: str | None) -> int:
     return rulebook.contest_days
 
 
-def _holder(talk: Talk, org: str, name: str, forum: str | None) -> str | None:
+def _holder(
+    talk: Talk, org: str, name: str, forum: str | None, power: Power
+) -> str | None:
     """Return the mandate holder called ``name``; the only one if none is named."""
     speaker, speech = talk.speaker, talk.speaker.speech
     with talk.office.reading() as db:
         acting = colleagues(db, org, forum or "", speaker.today)
-    holders = [row.person for row in acting if Power.PROMISE.value in row.powers]
+    holders = [row.person for row in acting if power.value in row.powers]
     last = name.rsplit(maxsplit=1)[-1].casefold() if name.split() else ""
     named = [p for p in holders if not last or last in speech.person(p).casefold()]
     if len(set(named)) == 1:

@@ -9,12 +9,15 @@ from bots.conversation import (
     asking,
     asks,
     calling,
+    decided,
+    decisions,
     items,
     knowing,
     leaving,
     lending,
     openings,
     overview,
+    proposing,
     snoozing,
     telling,
     undoing,
@@ -39,6 +42,8 @@ def intended(talk: Talk, intent: intents.Intent) -> None:
             calling.help_(talk, intent)
         case intents.NameDevices(devices=devices):
             lending.name_devices(talk, devices)
+        case intents.ProposeDecision():
+            proposing.propose(talk, intent)
         case intents.Inform() | intents.FundingExperience() | intents.Concern():
             telling.inform(talk, intent)
         case _ if isinstance(intent, intents.Asking):
@@ -88,6 +93,8 @@ def _asked(talk: Talk, intent: intents.Asking) -> None:
         case intents.Status(ref=ref):
             if not asking.status(talk, ref):
                 _unknown(talk, ref)
+        case intents.WhatDecided(text=topic):
+            decided.what_decided(talk, topic)
         case intents.Help():
             asking.help_(talk)
         case _:
@@ -124,6 +131,8 @@ def _on_item(talk: Talk, intent: intents.OfItem) -> None:
             | intents.Withdraw()
         ):
             asks.about(talk, intent)
+        case "decision", _ if isinstance(intent, decisions.OfDecision):
+            decisions.about(talk, intent)
         case "information", intents.Agree(ref=ref):
             telling.agree(talk, ref)
         case "information", intents.Answer(ref=ref, text=text):

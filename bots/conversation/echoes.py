@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from bots import cards
+from bots.decisions import labels as decisions
 from bots.locale import N_
 from bots.message import Text
 from bots.speech import Speech
@@ -197,6 +198,7 @@ YES: dict[type[object], str] = {
     settling.ContestOnBehalf: N_("Yes, contest"),
     settling.ConfirmDraft: N_("Yes, confirm"),
     settling.ConfirmOnBehalf: N_("Yes, confirm"),
+    **decisions.YES,
 }
 AGREE = N_("Yes, agreed")
 

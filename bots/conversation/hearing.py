@@ -10,6 +10,7 @@ from bots import forms, questions_back
 from bots.conversation import answering, asking, changing, doing, home
 from bots.conversation.speaker import Speaker
 from bots.conversation.talk import Talk
+from bots.decisions.choices import SHOWN_IN_FULL
 from bots.grammar import MAX_LENGTH, intents, parse
 from bots.grammar.manners import greets, thanks
 from bots.heard import Chosen, FormSent, Heard, HomeOpened, TextSaid, Withdrawn
@@ -144,6 +145,8 @@ def _said(talk: Talk, text: str) -> None:
             asking.greet(talk)
         case intents.Unknown() if thanks(talk.text):
             talk.say(speaker.speech.text(N_("You are welcome.")))
+        case intents.Unknown() if answering.explained(talk):
+            pass
         case intents.Unknown(suggestions=suggestions):
             asking.not_understood(talk, suggestions)
         case intents.AskBack():
@@ -164,4 +167,5 @@ def _no_mandate(speaker: Speaker) -> Text:
 _SHOWN_IN_FULL = frozenset(
     {"promise", "agree", "good", "decline", "withdraw", "confirm", "stand_by"}
     | {"discard", "contest"}
+    | SHOWN_IN_FULL
 )

@@ -10,10 +10,15 @@ from bots.asks import cards as ask_cards
 from bots.choices import Onlooker
 from bots.conversation import echoes
 from bots.conversation.speaker import Speaker, deciding
+from bots.decisions import cards as decision_cards
+from bots.decisions import matter as matters
+from bots.decisions.choices import Look
+from bots.decisions.matter import Matter
 from bots.locale import N_
 from bots.message import Choice, Choices, Message, Part, Text
 from bots.ports import CHANGE, HOME, Echo, Office, Outcome, Post, reply_key
 from core.errors import Code, Refusal
+from core.facts import Power
 from core.ports import Order
 from projections import asks, commitments, people
 from projections.asks import AskRow, ReplyRow
@@ -52,13 +57,17 @@ class Talk:
             self.show(str(ref))
 
     def show(self, ref: str) -> None:
-        """Show the card of a commitment or an ask, if it can be seen."""
+        """Show the card of a commitment, an ask or a decision, if it can be seen."""
         row, ask = self.row(ref), self.ask(ref)
         if row is not None:
             card = cards.card(row, self.onlooker(row), self.speaker.speech)
             self.messages.append(card)
         if ask is not None:
             self.messages.append(self.ask_card(ask))
+        if (matter := self.matter(ref)) is not None:
+            look = self.look(matter)
+            card = decision_cards.card(matter, look, self.speaker.speech)
+            self.messages.append(card)
 
     def row(self, ref: str) -> CommitmentRow | None:
         """Return a commitment as the speaker may see it, now."""
@@ -69,6 +78,34 @@ class Talk:
         """Return an ask as the speaker may see it, now."""
         with self.office.reading() as db:
             return asks.get(db, self.speaker.viewer, ref)
+
+    def matter(self, ref: str) -> Matter | None:
+        """Return a decision as the speaker may see it, now."""
+        speaker = self.speaker
+        with self.office.reading() as db:
+            return matters.load(db, speaker.viewer, ref, speaker.today)
+
+    def look(self, matter: Matter) -> Look:
+        """Return the speaker as somebody who looks at a decision."""
+        org = self.own_org(matter)
+        return Look(
+            org=org,
+            able=self.speaker.may(Power.CONSENT, org, matter.row.forum),
+            runs=self.speaker.viewer.coordinates,
+        )
+
+    def own_org(self, matter: Matter) -> str:
+        """Return for whom the speaker has a say: first where it is awaited."""
+        own = [one for one in matter.positions if one.org in self.speaker.orgs]
+        waits = [one.org for one in own if one.prepared or one.entered]
+        silent = [one.org for one in own if one.org in matter.row.silent]
+        return self.speaker.org_among(*waits, *silent, *(one.org for one in own))
+
+    def coordinating_org(self, usual: str) -> str:
+        """Return for which organisation the speaker coordinates, else ``usual``."""
+        speaker = self.speaker
+        able = (org for org in speaker.orgs if speaker.may(Power.COORDINATE, org, None))
+        return next(able, speaker.org_among(usual))
 
     def ask_reply(self, row: AskRow, org: str) -> ReplyRow | None:
         """Return what ``org`` has answered, if it is asked."""
@@ -106,13 +143,19 @@ class Talk:
             row = people.forum(db, forum)
         return row.lead if row else ""
 
-    def echo(self, orders: Sequence[Order], texts: Sequence[Part]) -> None:
+    def echo(
+        self,
+        orders: Sequence[Order],
+        texts: Sequence[Part],
+        weighed: Sequence[Order] | None = None,
+    ) -> None:
         """Say back what ``orders`` would bind to, and wait for a yes.
 
         What would be refused is refused at once; an older echo about the same item
-        gives way.
+        gives way. Only ``weighed`` are looked at where the others need what those
+        bring about.
         """
-        for order in orders:
+        for order in orders if weighed is None else weighed:
             if (refusal := self.office.weigh(order)) is not None:
                 self.refuse(refusal)
                 return

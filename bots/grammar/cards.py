@@ -42,13 +42,29 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class Helps:
+    """``hilft: …``: what would help with an objection."""
+
+    text: str
+    card: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Suffers:
+    """``Ziel: …``: which goal suffers."""
+
+    text: str
+    card: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Pick:
     """``2``: the second choice of the card."""
 
     number: int
 
 
-CardReply: TypeAlias = Yes | No | Change | Measure | Pick
+CardReply: TypeAlias = Yes | No | Change | Measure | Helps | Suffers | Pick
 
 _CARD: Final = r"(?:\s?[#(]?\s?(?P<c>\d{1,3})\)?)?"
 _YES: Final = rx(
@@ -72,6 +88,11 @@ _MEASURE: Final = rx(
     + _CARD
     + r"\s*[:,-]?\s+(?P<t>.+)"
 )
+_HELPS: Final = rx(
+    r"(?:(?:das|es|uns)\s)?(?:(?:w(?:ü|ue)rde\s)?hilft|helfen(?:\sw(?:ü|ue)rde)?|"
+    r"(?:that\s)?helps|would\shelp)" + _CARD + r"\s*[:,-]\s*(?P<t>.+)"
+)
+_SUFFERS: Final = rx(r"(?:(?:das\s)?ziel|(?:the\s)?goal)" + _CARD + r"\s*:\s*(?P<t>.+)")
 _PICK: Final = rx(
     r"(?:nr\.?\s?|nummer\s|option\s|wahl\s|choice\s|number\s|#)?(?P<c>\d{1,2})[.)]?"
 )
@@ -87,14 +108,18 @@ def reply_to_card(text: str) -> CardReply | None:
     measure = _MEASURE.fullmatch(folded)
     if measure is not None:
         return Measure(_tail(said, measure["t"]), _card(measure))
+    for asked, reply in ((_HELPS, Helps), (_SUFFERS, Suffers)):
+        told = asked.fullmatch(folded)
+        if told is not None:
+            return reply(_tail(said, told["t"]), _card(told))
     change = _CHANGE.fullmatch(folded)
     if change is not None:
         return Change(_tail(said, change["t"] or ""), _card(change))
     plain = _plain(said)
-    for pattern, reply in ((_YES, Yes), (_NO, No)):
+    for pattern, short in ((_YES, Yes), (_NO, No)):
         found = pattern.fullmatch(plain)
-        if found is not None and not (reply is No and contradicts(said, "decline")):
-            return reply(_card(found))
+        if found is not None and not (short is No and contradicts(said, "decline")):
+            return short(_card(found))
     pick = _PICK.fullmatch(plain)
     return Pick(int(pick["c"])) if pick and int(pick["c"]) else None
 

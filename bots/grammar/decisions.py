@@ -58,6 +58,7 @@ class ProposeDecision(Said):
     mode: Mode | None = None
     review_on: date | None = None
     no_review: bool = False
+    why_no_review: str = ""
     effect: Whom | None = None
     at_least: int = 0
     on_behalf: OnBehalf | None = None
@@ -82,11 +83,16 @@ class Consent(OfItem):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Object(OfItem):
-    """``B7 Einwand: …``; never without its reason."""
+    """``B7 Einwand: …``; never without its reason.
+
+    ``against`` tells that it was called a no: what that means, the rule says by which
+    it is decided.
+    """
 
     NAME: ClassVar[str] = "object"
     BINDS: ClassVar[bool] = True
     text: str
+    against: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

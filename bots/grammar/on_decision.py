@@ -41,6 +41,7 @@ _OBJECT: Final = rx(
     r"do\snot\sagree|don't\sagree)|(?:wir\s)?stimmen\s(?:wir\s)?nicht\szu)"
     r"(?P<s>\s*[:,;-]\s*|\s(?=weil\b|da\b|wegen\b|because\b|denn\b)|\s*$)(?P<t>.*)"
 )
+_OBJECTION: Final = rx(r"einw(?:a|ä)nd|einspruch|widerspr|objection|object|veto")
 _GONE: Final = rx(
     r"^(?:erledigt|zurück|zurückgezogen|hinfällig|ausgeräumt|withdrawn|resolved|vom\stisch|"
     r"ist\s(?:erledigt|vom\stisch|ausgeräumt)|keine?[nr]?\b|nein\b|none\b|no\b|wenn\b|falls\b|"
@@ -120,7 +121,8 @@ def _object(item: Item) -> Object | AskBack | None:
     if _GONE.match(fold(text)):
         question = Question.CONTRADICTING_VERBS
         return item.ask(question, understood="object", phrase=item.body)
-    return Object(ref=item.ref, text=text, on_behalf=item.on_behalf)
+    against = not _OBJECTION.search(fold(item.body[: found.start("t")]))
+    return Object(ref=item.ref, text=text, against=against, on_behalf=item.on_behalf)
 
 
 def _exact(item: Item) -> Parsed | None:

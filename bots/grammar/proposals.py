@@ -9,7 +9,7 @@ from typing import Final
 from bots.grammar.answers import AskBack
 from bots.grammar.dates import Found, find_date
 from bots.grammar.decisions import Mode, ProposeDecision, Whom
-from bots.grammar.fold import fold, rx
+from bots.grammar.fold import fold, rx, tidy
 from bots.grammar.heads import Line, told_in
 from bots.grammar.intents import Parsed
 from bots.grammar.item import cut
@@ -76,6 +76,7 @@ def propose(line: Line, text: str) -> Parsed:
         effect=effect,
         at_least=at_least,
         no_review=review is not None and review["no"] is not None,
+        why_no_review=_why(text, review),
         on_behalf=line.on_behalf,
     )
 
@@ -102,6 +103,13 @@ def _effect(text: str) -> tuple[str, Whom | None, int]:
             kept = cut(text, found.start(), found.end())
             return kept, effect, number(said) if said else 0
     return text, None, 0
+
+
+def _why(text: str, review: re.Match[str] | None) -> str:
+    """Return why it is never looked at again, if that was said."""
+    if review is None or review["no"] is None:
+        return ""
+    return tidy(text[slice(*review.span("t"))])
 
 
 def _review_on(text: str, review: re.Match[str] | None, today: date) -> date | None:

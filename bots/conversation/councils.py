@@ -1,0 +1,209 @@
+"""Councils: papers, days and results of bodies, and conditions (*Gremien*)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final, TypeAlias
+
+from bots.conversation.talk import Talk
+from bots.decisions import council_echoes as echoes
+from bots.decisions.matter import Matter
+from bots.grammar import intents
+from bots.grammar.answers import Question
+from bots.grammar.decisions import Result
+from bots.locale import N_
+from bots.message import Part
+from bots.questions_back import SENTENCES
+from core.decision import commands as c
+from core.decision.councils import SOME_BODY, Step
+from core.decision.kinds import Evidence
+from core.effect import Answer
+from core.ports import Order
+from core.sealed import Sealed
+from projections.decisions import CouncilRow
+
+OfCouncil: TypeAlias = (
+    intents.Reserve
+    | intents.Ratification
+    | intents.Paper
+    | intents.Agenda
+    | intents.TakeUp
+    | intents.RefuseTerms
+)
+_AWAITING: Final = {Step.REQUIRED}
+
+
+def about(talk: Talk, matter: Matter, intent: OfCouncil) -> None:
+    """Say back what ``intent`` means for a body."""
+    match intent:
+        case intents.TakeUp() | intents.RefuseTerms():
+            _negotiate(talk, matter, intent)
+        case intents.Reserve():
+            _reserve(talk, matter, intent)
+        case _:
+            _record(talk, matter, intent)
+
+
+def _whose(talk: Talk, matter: Matter, said: intents.OnBehalf | None) -> str:
+    """Return whose body is meant: what coordination sets up may be another's."""
+    named = talk.speaker.org_named(said.organisation) if said else None
+    return named or talk.own_org(matter)
+
+
+def _order(talk: Talk, matter: Matter, command: object, org: str, step: int) -> Order:
+    speaker = talk.speaker
+    own = org if org in speaker.orgs else talk.coordinating_org(org)
+    return speaker.order(
+        command,
+        step=str(step),
+        org=own,
+        stream=f"decision:{matter.row.ref}",
+        circle=matter.row.circle,
+    )
+
+
+def _reserve(talk: Talk, matter: Matter, intent: intents.Reserve) -> None:
+    """Say back that a body has to resolve first."""
+    org = _whose(talk, matter, intent.on_behalf)
+    if not intent.body:
+        talk.say(talk.speaker.speech.text(SENTENCES[Question.WHICH_BODY]))
+        return
+    known = matter.council(org, intent.body)
+    named = known is not None and known.body != SOME_BODY
+    body = known.body if known is not None and named else intent.body
+    command: c.Terms = c.Reserve(body=body, deadline=intent.due)
+    if org not in talk.speaker.orgs and known is not None and intent.due is not None:
+        command = c.SetDeadline(org=org, body=known.body, deadline=intent.due)
+    order = _order(talk, matter, command, org, 0)
+    text = echoes.reserving(matter, org, body, intent.due, talk.speaker.speech)
+    talk.echo([order], [text])
+
+
+def _record(
+    talk: Talk,
+    matter: Matter,
+    intent: intents.Ratification | intents.Paper | intents.Agenda,
+) -> None:
+    """Say back how far a body is, with the paper that was not entered before."""
+    speech = talk.speaker.speech
+    org = _whose(talk, matter, intent.on_behalf)
+    known = matter.council(org, intent.body)
+    if not intent.body and known is None and matter.councils_of(org):
+        talk.say(speech.text(SENTENCES[Question.WHICH_BODY]))
+        return
+    commands: list[object] = []
+    body = known.body if known else intent.body
+    if known and body == SOME_BODY and intent.body and org in talk.speaker.orgs:
+        commands.append(c.Reserve(body=intent.body, deadline=known.deadline))
+        body = intent.body
+    day = getattr(intent, "on", None)
+    wanted = _wanted(intent, org, body)
+    lies = isinstance(intent, intents.Paper)
+    late = not lies and known is not None and known.step in _AWAITING
+    if late:
+        commands.append(_paper(org, body, day, talk.speaker.today))
+    commands += wanted
+    orders = [_order(talk, matter, one, org, n) for n, one in enumerate(commands)]
+    texts: list[Part] = list(echoes.recording(wanted[0], matter, org, body, speech))
+    if late:
+        texts.append(
+            speech.text(
+                N_("No paper was entered so far; it is entered with {day}."),
+                day=min(day or talk.speaker.today, talk.speaker.today),
+            )
+        )
+    talk.echo(orders, texts, weighed=orders[:1])
+
+
+def _paper(org: str, body: str, day: date | None, today: date) -> c.SubmitPaper:
+    return c.SubmitPaper(org=org, body=body, on=min(day or today, today))
+
+
+def _wanted(
+    intent: intents.Ratification | intents.Paper | intents.Agenda, org: str, body: str
+) -> list[object]:
+    match intent:
+        case intents.Paper(on=on, item=number):
+            return [c.SubmitPaper(org=org, body=body, on=on, paper=number or None)]
+        case intents.Agenda(on=on, item=item):
+            return [c.ScheduleItem(org=org, body=body, on=on, item=item or None)]
+        case intents.Ratification(result=Result.POSTPONED, on=on, text=text):
+            put_off = c.RecordPostponement(org=org, body=body, reason=_text(text))
+            if on is None:
+                return [put_off]
+            return [put_off, c.ScheduleItem(org=org, body=body, on=on)]
+        case intents.Ratification():
+            return [_result(intent, org, body)]
+
+
+def _result(intent: intents.Ratification, org: str, body: str) -> object:
+    on, text = intent.on, intent.text
+    item = f"TOP {intent.item}" if intent.item else ""
+    ref = ", ".join(part for part in (intent.paper, item) if part) or None
+    evidence = Evidence.MINUTES if ref else Evidence.ORAL
+    match intent.result:
+        case Result.APPROVED:
+            return c.RecordApproval(
+                org=org, body=body, evidence=evidence, on=on, ref=ref
+            )
+        case Result.CONDITIONAL:
+            return c.RecordConditions(
+                org=org,
+                body=body,
+                conditions=Sealed(text),
+                evidence=evidence,
+                on=on,
+                ref=ref,
+            )
+        case Result.REFUSED:
+            return c.RecordRefusal(
+                org=org, body=body, on=on, reason=_text(text), ref=ref
+            )
+        case Result.REFERRED:
+            return c.RecordReferral(org=org, body=body, to=text or "–", on=on)
+        case Result.NOT_QUORATE | Result.POSTPONED:
+            return c.RecordNotQuorate(org=org, body=body, on=on)
+
+
+def _negotiate(
+    talk: Talk, matter: Matter, intent: intents.TakeUp | intents.RefuseTerms
+) -> None:
+    """Ask the forum whether all take the conditions over, or say that it does not."""
+    speech = talk.speaker.speech
+    named = talk.speaker.org_named(intent.organisation) if intent.organisation else None
+    found = [one for one in _conditional(matter) if named in {None, one.org}]
+    if len(found) != 1:
+        names = ", ".join(speech.org(one.org) for one in _conditional(matter))
+        talk.say(
+            speech.text(
+                N_("Whose conditions? Conditions to {ref} come from: {orgs}."),
+                ref=matter.row.ref,
+                orgs=names or "–",
+            )
+        )
+        return
+    org, body = found[0].org, found[0].body
+    command: c.Conditional
+    match intent:
+        case intents.TakeUp(text=text):
+            command = c.TakeUpConditions(org=org, body=body, text=Sealed(text))
+        case intents.RefuseTerms(text=text):
+            command = c.RefuseConditions(org=org, body=body, reason=Sealed(text))
+    own = talk.coordinating_org(matter.row.org)
+    order = talk.speaker.order(
+        command,
+        step="0",
+        org=own,
+        stream=f"decision:{matter.row.ref}",
+        circle=matter.row.circle,
+    )
+    talk.echo([order], [echoes.negotiating(command, matter, found[0], speech)])
+
+
+def _conditional(matter: Matter) -> Sequence[CouncilRow]:
+    return [one for one in matter.councils if one.answer is Answer.CONDITIONAL]
+
+
+def _text(text: str) -> Sealed | None:
+    return Sealed(text) if text.strip() else None

@@ -1,0 +1,71 @@
+"""Decided: what a forum decided, with number, day, status and source (*Beschlusslage*).
+
+Nothing is written, and nothing is said that does not stand in an item (rule 12).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from bots.conversation.talk import Talk
+from bots.decisions import citing
+from bots.locale import N_
+from bots.message import Link, Message, Part
+from projections import commitments, decisions, search
+from projections.commitments import CommitmentRow
+from projections.decisions import DecisionRow
+
+MOST: Final = 6  # decisions of one answer
+_OPEN: Final = 4  # open commitments beside them
+
+
+def what_decided(talk: Talk, topic: str) -> None:
+    """Answer ``Was haben wir zu … entschieden?``."""
+    speaker, speech = talk.speaker, talk.speaker.speech
+    with talk.office.reading() as db:
+        rows = _found(talk, topic)
+        hits = search.find(db, speaker.viewer, topic, MOST, ("commitment",))
+        known = commitments.several(db, speaker.viewer, [hit.ref for hit in hits])
+    open_ = [row for row in known if row.open][:_OPEN] if topic.strip() else []
+    if not rows:
+        _nothing(talk, topic, open_)
+        return
+    parts: list[Part] = []
+    for n, row in enumerate(rows, 1):
+        matter = talk.matter(row.ref)
+        if matter is not None:
+            parts.append(citing.decision(n, matter, speech))
+    if open_:
+        parts.append(citing.beside(open_, speech))
+    parts += [
+        Link(label=speech.words(N_("History {ref}"), ref=row.ref), item=row.ref)
+        for row in rows[:1]
+    ]
+    talk.messages.append(Message(parts=tuple(parts)))
+
+
+def _found(talk: Talk, topic: str) -> Sequence[DecisionRow]:
+    """Return what was decided on ``topic``, what holds first; all without one."""
+    viewer = talk.speaker.viewer
+    with talk.office.reading() as db:
+        if not topic.strip(" ?"):
+            return decisions.listing(db, viewer, limit=MOST).rows
+        hits = search.find(db, viewer, topic, MOST, ("decision",))
+        known = {
+            row.ref: row for row in decisions.several(db, viewer, [h.ref for h in hits])
+        }
+    return sorted(
+        known.values(), key=lambda row: (row.state in decisions.OVER, -row.number)
+    )
+
+
+def _nothing(talk: Talk, topic: str, open_: Sequence[CommitmentRow]) -> None:
+    speech = talk.speaker.speech
+    said = speech.text(
+        N_("Nothing found: on “{topic}” no decision is recorded."), topic=topic or "…"
+    )
+    if not open_:
+        talk.say(said)
+        return
+    talk.messages.append(Message(parts=(said, citing.beside(open_, speech))))

@@ -1,0 +1,85 @@
+"""Proposing: what a forum is to decide, said back first (*Beschlussvorschlag*)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bots.conversation import openings
+from bots.conversation.talk import Talk
+from bots.decisions import echoes
+from bots.grammar import decisions as said
+from bots.grammar import intents
+from bots.lines import clipped
+from bots.locale import N_
+from core import rulebook
+from core.decision import commands as c
+from core.effect import EffectKind, Measure, Rule
+from core.errors import Code, Refusal
+from core.sealed import Sealed
+
+TITLE: Final = 80  # characters
+_CLAUSE: Final = re.compile(r"[,;:\n]|\.\s")
+_MODES: Final = {
+    said.Mode.CONSENT: rulebook.Mode.CONSENT,
+    said.Mode.MAJORITY: rulebook.Mode.MAJORITY,
+    said.Mode.TWO_THIRDS: rulebook.Mode.TWO_THIRDS,
+    said.Mode.UNANIMOUS: rulebook.Mode.UNANIMOUS,
+    said.Mode.TACIT: rulebook.Mode.TACIT,
+    said.Mode.RESISTANCE: rulebook.Mode.RESISTANCE,
+    said.Mode.ADVICE: rulebook.Mode.RECOMMENDATION,
+}
+
+
+def propose(talk: Talk, intent: intents.ProposeDecision) -> None:
+    """Say back ``Beschlussvorschlag: …``; coordination opens it with the same yes."""
+    speaker, speech = talk.speaker, talk.speaker.speech
+    if intent.on_behalf is not None:
+        org = speaker.org_named(intent.on_behalf.organisation) or ""
+        talk.refuse(Refusal(Code.OTHER_SIDE_MOVES, ref="…", org=org))
+        return
+    if intent.session and intent.due is None:
+        talk.say(speech.text(N_("I know no next meeting; please name a day.")))
+        return
+    if intent.no_review and not intent.why_no_review:
+        talk.say(
+            speech.text(N_("Why no review? Please write: “no review: …”, with why."))
+        )
+        return
+    own = talk.coordinating_org(speaker.orgs[0])
+    forum = openings.forum_of(talk, "", own, None)
+    if forum is None:
+        return
+    command = c.Propose(
+        forum=forum,
+        title=titled(intent.text),
+        text=Sealed(intent.text.strip()),
+        mode=_MODES[intent.mode] if intent.mode else None,
+        effect=_rule(intent),
+        review_on=intent.review_on,
+        no_review=Sealed(intent.why_no_review) if intent.why_no_review else None,
+    )
+    orders = [speaker.order(command, step="0", org=own)]
+    if speaker.viewer.coordinates:
+        orders.append(speaker.order(c.Open(until=intent.due), step="1", org=own))
+    texts = echoes.proposing(command, intent.due, own, speech, opens=len(orders) > 1)
+    talk.echo(orders, texts, weighed=orders[:1])
+
+
+def titled(text: str) -> str:
+    """Return the first words of a text as its title."""
+    found = _CLAUSE.search(text)
+    first = text[: found.start()] if found else text
+    return clipped(first.strip() or text, TITLE)
+
+
+def _rule(intent: intents.ProposeDecision) -> Rule | None:
+    match intent.effect:
+        case said.Whom.ALL:
+            return Rule(EffectKind.ALL_OR_NOTHING)
+        case said.Whom.EACH:
+            return Rule(EffectKind.EACH_FOR_ITSELF)
+        case said.Whom.FROM:
+            return Rule(EffectKind.THRESHOLD, Measure.MEMBERS, intent.at_least)
+        case None:
+            return None

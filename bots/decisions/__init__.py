@@ -1,0 +1,1 @@
+"""Decisions in words: cards, echoes, replies, what others are told (*Beschluss*)."""

@@ -1,0 +1,114 @@
+"""Echoes of what councils do: papers, days, results and conditions (*Gremien*)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from bots.decisions import wording
+from bots.decisions.echoes import facts_of
+from bots.decisions.matter import Matter
+from bots.locale import N_
+from bots.message import Part, Text
+from bots.speech import Speech
+from core.decision import commands as c
+from projections.decisions import CouncilRow
+
+
+def reserving(
+    matter: Matter, org: str, body: str, deadline: date | None, speech: Speech
+) -> Text:
+    """Say back that a body has to resolve first."""
+    facts = facts_of(matter, org, speech)
+    facts |= {"body": wording.body(body, speech), "deadline": deadline}
+    sentence = N_("For **{org}** {body} resolves on {ref} {what} first.")
+    if deadline is not None:
+        sentence = N_(
+            "For **{org}** {body} resolves on {ref} {what} first, by **{deadline}**."
+        )
+    return speech.text(sentence, **facts)
+
+
+def recording(
+    command: object, matter: Matter, org: str, body: str, speech: Speech
+) -> list[Part]:
+    """Say back how far a body is, or what it resolved."""
+    facts = facts_of(matter, org, speech)
+    facts["body"] = wording.body(body, speech)
+    facts["on"] = getattr(command, "on", None) or speech.today
+    item = getattr(command, "ref", None) or getattr(command, "item", None)
+    facts["item"] = f" ({item})" if item else ""
+    reason = getattr(command, "reason", None) or getattr(command, "conditions", None)
+    facts["reason"] = (reason.text or "").rstrip(".") if reason else ""
+    facts["to"] = getattr(command, "to", None)
+    parts: list[Part] = [speech.text(_RECORDED[type(command)], **facts)]
+    if reason is not None and not isinstance(command, c.RecordConditions):
+        parts.append(speech.text(N_("Reason: {reason}."), **facts))
+    if isinstance(command, c.RecordApproval) and command.ref is None:
+        parts.append(
+            speech.text(
+                N_(
+                    "Without evidence it counts as provisional (◌). Please add the "
+                    "agenda item or the number of the paper, such as “TOP 7”."
+                )
+            )
+        )
+    return parts
+
+
+def negotiating(
+    command: c.Conditional, matter: Matter, council: CouncilRow, speech: Speech
+) -> Text:
+    """Say back that the forum is asked about conditions, or does not take them over."""
+    facts = facts_of(matter, council.org, speech)
+    facts["conditions"] = (council.conditions or "–").rstrip(".")
+    if isinstance(command, c.TakeUpConditions):
+        facts["text"] = (command.text.text or "").rstrip(".")
+        facts["next"] = matter.row.edition + 1
+        return speech.text(
+            N_(
+                "You ask the forum whether all take over the conditions of **{org}** "
+                "({conditions}), as version {next} of {ref}: {text}. Positions are "
+                "given anew; councils that have approved check the new text."
+            ),
+            **facts,
+        )
+    facts["reason"] = (command.reason.text or "").rstrip(".")
+    return speech.text(
+        N_(
+            "The forum does not take over the conditions of **{org}** to {ref} "
+            "({conditions}): {reason}. Its council is asked once more."
+        ),
+        **facts,
+    )
+
+
+_RECORDED: Final[dict[type, str]] = {
+    c.SubmitPaper: N_(
+        "For **{org}** you enter: the paper on {ref} {what} lies before {body} since "
+        "**{on}**."
+    ),
+    c.ScheduleItem: N_(
+        "For **{org}** you enter: {body} deals with {ref} {what} on **{on}**{item}."
+    ),
+    c.RecordApproval: N_(
+        "For **{org}** you enter: {body} **approved** {ref} {what} on **{on}**{item}."
+    ),
+    c.RecordConditions: N_(
+        "For **{org}** you enter: {body} approved {ref} {what} on **{on}**{item} "
+        "**with conditions**: {reason}."
+    ),
+    c.RecordRefusal: N_(
+        "For **{org}** you enter: {body} **refused** {ref} {what} on **{on}**{item}."
+    ),
+    c.RecordPostponement: N_(
+        "For **{org}** you enter: {body} **put off** {ref} {what}."
+    ),
+    c.RecordReferral: N_(
+        "For **{org}** you enter: {body} **referred** {ref} {what} to {to} on **{on}**."
+    ),
+    c.RecordNotQuorate: N_(
+        "For **{org}** you enter: {body} was **not quorate** for {ref} {what} on "
+        "**{on}**."
+    ),
+}

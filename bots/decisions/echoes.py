@@ -1,0 +1,242 @@
+"""Echoes: what somebody is about to say of a decision, said back (chat.md rule 3).
+
+Organisation, text, version and day *with weekday* stand in the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from bots.chronicle import effects
+from bots.decisions import wording
+from bots.decisions.matter import Matter
+from bots.locale import N_
+from bots.message import Choice, Choices, Facts, Part, Text
+from bots.speech import Fact, Speech
+from core.decision import commands as c
+from core.effect import Stance
+
+
+def proposing(
+    command: c.Propose, until: date | None, org: str, speech: Speech, *, opens: bool
+) -> list[Part]:
+    """Say back a proposal: who, where, by which rule and until when."""
+    sentence = N_(
+        "For **{org}** you propose to decide ({forum}): {text}. Coordination opens it "
+        "for decision."
+    )
+    if opens:
+        sentence = N_(
+            "For **{org}** you put to the vote ({forum}): {text} – as soon as the "
+            "rules allow."
+        )
+    if opens and until is not None:
+        sentence = N_(
+            "For **{org}** you put to the vote ({forum}): {text} – until **{until}**."
+        )
+    text = speech.text(
+        sentence,
+        org=speech.org(org),
+        forum=speech.forum(command.forum),
+        text=(command.text.text or "").rstrip("."),
+        until=until,
+    )
+    usual = speech.translate(N_("as the rulebook of the forum says"))
+    mode = effects.named(command.mode, speech) if command.mode else usual
+    effect = wording.rule(command.effect, speech) if command.effect else usual
+    day = command.review_on
+    review = usual if day is None else speech.day(day)
+    if command.no_review is not None:
+        review = speech.words(N_("none: {why}"), why=command.no_review.text)
+    rows = (
+        (speech.translate(N_("Title")), command.title),
+        (speech.translate(N_("Rule")), mode),
+        (speech.translate(N_("Effect")), effect),
+        (speech.translate(N_("Review")), review),
+    )
+    return [text, Facts(rows=rows)]
+
+
+def speaking(command: c.Speaking, matter: Matter, org: str, speech: Speech) -> Text:
+    """Say back a position that would count for ``org``."""
+    facts = facts_of(matter, org, speech)
+    reason = getattr(command, "reason", None)
+    facts["reason"] = (reason.text or "").rstrip(".") if reason else ""
+    match command:
+        case c.GivePosition(stance=Stance.YES):
+            sentence = N_("For **{org}** you agree to {ref} {what}.")
+        case c.GivePosition(stance=Stance.NO):
+            sentence = N_("For **{org}** you do not agree to {ref} {what}: {reason}.")
+        case c.GivePosition():
+            sentence = N_("For **{org}** you abstain from {ref} {what}.")
+        case c.Object():
+            sentence = N_("For **{org}** you object to {ref} {what}: {reason}.")
+            if command.proposal is not None or command.goal is not None:
+                return _explained(command, facts, speech)
+        case c.DeclareRecusal():
+            sentence = N_(
+                "For **{org}** you declare that you are recused in {ref} {what}; {org} "
+                "is not counted then."
+            )
+        case c.Join():
+            sentence = N_(
+                "For **{org}** you join {ref} {what}. It binds {org} after its council."
+            )
+        case c.Leave():
+            sentence = N_("For **{org}** you leave {ref} {what}: {reason}.")
+        case _:
+            sentence = N_("For **{org}** you score the options of {ref} {what}.")
+    return speech.text(sentence, **facts)
+
+
+def _explained(command: c.Object, facts: dict[str, Fact], speech: Speech) -> Text:
+    facts["goal"] = command.goal
+    facts["help"] = ((command.proposal.text if command.proposal else "") or "").rstrip(
+        "."
+    )
+    if command.proposal is None:
+        sentence = N_(
+            "For **{org}** you object to {ref} {what}: {reason}. It harms: {goal}."
+        )
+    elif command.goal is None:
+        sentence = N_(
+            "For **{org}** you object to {ref} {what}: {reason}. Would help: {help}."
+        )
+    else:
+        sentence = N_(
+            "For **{org}** you object to {ref} {what}: {reason}. It harms: {goal}. "
+            "Would help: {help}."
+        )
+    return speech.text(sentence, **facts)
+
+
+def asked_of_objector(command: c.Object, matter: Matter, speech: Speech) -> list[Part]:
+    """Ask which goal suffers and what would help, as far as it is not said."""
+    parts: list[Part] = []
+    if command.goal is None:
+        parts.append(speech.text(N_("Which goal suffers?")))
+        named = [
+            Choice(
+                id=f"goal{n}",
+                label=goal,
+                twin=speech.words(N_("goal: {goal}"), goal=goal),
+            )
+            for n, goal in enumerate(matter.row.goals)
+        ]
+        other = Choice(
+            id="goal",
+            label=speech.translate(N_("Another one …")),
+            twin=speech.translate(N_("goal: ")),
+            fill=True,
+        )
+        parts.append(Choices(options=(*named, other)))
+    if command.proposal is None:
+        parts.append(
+            speech.text(N_("What would help? Simply write it, or answer with yes."))
+        )
+    return parts
+
+
+def settled(matter: Matter, org: str, speech: Speech) -> Text:
+    """Say back that the objections of ``org`` are settled."""
+    return speech.text(
+        N_("For **{org}** you say: your objection to {ref} {what} is settled."),
+        **facts_of(matter, org, speech),
+    )
+
+
+def settling(command: c.Settling, matter: Matter, org: str, speech: Speech) -> Text:
+    """Say back what becomes of a draft or an entry."""
+    sentence = N_("For **{org}** you confirm what was entered in {ref} {what}.")
+    if isinstance(command, c.ConfirmPrepared):
+        sentence = N_("For **{org}** you confirm what was prepared in {ref} {what}.")
+    if isinstance(command, c.ContestOnBehalf):
+        sentence = N_("For **{org}** you contest what was entered in {ref} {what}.")
+    return speech.text(sentence, **facts_of(matter, org, speech))
+
+
+def running(
+    command: c.Running | c.Reviewing, matter: Matter, speech: Speech
+) -> list[Part]:
+    """Say back how the decision would be moved on."""
+    facts = facts_of(matter, matter.row.org, speech)
+    match command:
+        case c.Revise(text=text, integrates=integrates):
+            return _revising(text.text or "", integrates, matter, facts, speech)
+        case c.Open(until=until) | c.Reconvene(until=until):
+            facts["until"] = until
+            dated = until is not None
+            if isinstance(command, c.Reconvene):
+                sentence = N_("You call {ref} {what} a second time.")
+                if dated:
+                    sentence = N_(
+                        "You call {ref} {what} a second time, until **{until}**."
+                    )
+            else:
+                sentence = N_("You open {ref} {what} for decision.")
+                if dated:
+                    sentence = N_(
+                        "You open {ref} {what} for decision until **{until}**."
+                    )
+            return [speech.text(sentence, **facts)]
+        case c.Supersede(by=by):
+            facts["by"] = by
+            sentence = N_("{by} takes the place of {ref} {what}.")
+            return [speech.text(sentence, **facts)]
+        case c.Confirm(review_on=day):
+            facts["day"] = day
+            sentence = N_("{ref} {what} was reviewed and stays.")
+            if day is not None:
+                sentence = N_(
+                    "{ref} {what} was reviewed and stays; next review on **{day}**."
+                )
+            return [speech.text(sentence, **facts)]
+        case _:
+            reason = getattr(command, "reason", None)
+            facts["reason"] = (reason.text or "").rstrip(".") if reason else "–"
+            return [speech.text(_RUNNING[type(command)], **facts)]
+
+
+def _revising(
+    text: str,
+    integrates: Sequence[int],
+    matter: Matter,
+    facts: dict[str, Fact],
+    speech: Speech,
+) -> list[Part]:
+    facts["text"], facts["next"] = text.rstrip("."), matter.row.edition + 1
+    sentence = N_("You write version {next} of the draft {ref}: {text}.")
+    if matter.in_forum:
+        sentence = N_(
+            "You put version {next} of {ref} in the place of the last one: {text}. "
+            "Earlier positions rest then."
+        )
+    parts: list[Part] = [speech.text(sentence, **facts)]
+    taken = [one for one in matter.open_objections if one.n in integrates]
+    parts += [
+        speech.text(
+            N_("It takes up objection no. {n} ({org})."),
+            n=one.n,
+            org=speech.org(one.org),
+        )
+        for one in taken
+    ]
+    return parts
+
+
+def facts_of(matter: Matter, org: str, speech: Speech) -> dict[str, Fact]:
+    """Return what every echo mentions: number, organisation, version and title."""
+    row = matter.row
+    what = speech.words(
+        N_("(version {edition}: “{title}”)"), edition=row.edition, title=row.title
+    )
+    return {"ref": row.ref, "org": speech.org(org), "what": what}
+
+
+_RUNNING: Final[dict[type, str]] = {
+    c.Close: N_("You count {ref} {what} and say what came of it."),
+    c.Withdraw: N_("You withdraw {ref} {what}: {reason}."),
+    c.CallReview: N_("{ref} {what} is reviewed. Reason: {reason}."),
+}

@@ -1,0 +1,134 @@
+"""Telling: what one event of a decision means, for whoever did it and for others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from bots.chronicle import names
+from bots.decisions import wording
+from bots.decisions.matter import Matter
+from bots.locale import N_
+from bots.message import Part
+from bots.speech import Fact, Speech
+from core.decision import events as e
+from core.decision.kinds import Evidence
+from core.event import Event
+
+_LEAST: Final = (  # what only follows from something else
+    e.PartlyTookEffect,
+    e.TookEffect,
+    e.Failed,
+    e.EffectRevoked,
+    e.RatificationStarted,
+    e.OnBehalfConfirmed,
+    e.OnBehalfStood,
+    e.ConditionsAccepted,
+    e.RatificationRequired,
+    e.DeadlineSet,
+    e.PaperSubmitted,
+    e.ItemScheduled,
+    e.Drafted,
+    e.Revised,
+)
+
+
+def main(events: Sequence[Event]) -> Event:
+    """Return the event that says what was done; others followed from it."""
+    return max(events, key=_weight)
+
+
+def _weight(event: Event) -> int:
+    kind = type(event)
+    return _LEAST.index(kind) if kind in _LEAST else len(_LEAST)
+
+
+def effects(events: Sequence[Event], matter: Matter, speech: Speech) -> list[Part]:
+    """Say whom it binds now, if that has changed, or how it goes on."""
+    facts = wording.facts_of(matter, speech)
+    found: list[Part] = [
+        speech.text(EFFECTS[type(event)], **facts)
+        for event in events
+        if type(event) in EFFECTS
+    ]
+    started = any(isinstance(event, e.RatificationStarted) for event in events)
+    if started and matter.row.state == "decision_ratifying":
+        found.append(speech.text(_GOES_ON, **facts))
+    return found
+
+
+def facts_of(event: Event, matter: Matter, speech: Speech) -> dict[str, Fact]:
+    """Return what sentences about ``event`` may mention."""
+    facts = wording.facts_of(matter, speech)
+    org = getattr(event, "org", None)
+    facts |= {"org": speech.org(org), "owner": wording.owned(org, speech)}
+    facts["body"] = wording.body(getattr(event, "body", ""), speech)
+    if (on := getattr(event, "on", None)) is not None:
+        facts["on"] = speech.near(on)
+    reason = getattr(event, "reason", None)
+    facts["reason"] = ((reason.text if reason else "") or "–").rstrip(".")
+    facts |= _special(event, matter, speech)
+    return facts
+
+
+def _special(event: Event, matter: Matter, speech: Speech) -> dict[str, Fact]:
+    match event:
+        case e.PositionGiven(stance=stance) | e.PositionCorrected(stance=stance):
+            return {"stance": wording.stance(stance, speech)}
+        case e.EnteredOnBehalf(basis=basis, holder=holder, contest_until=until):
+            return {
+                "basis": speech.translate(names.GROUNDS[basis]),
+                "who": speech.person(holder),
+                "contest": speech.short(until),
+            }
+        case e.ObjectionRaised(reason=reason, proposal=proposal):
+            return {
+                "reason": (reason.text or "–").rstrip("."),
+                "help": ((proposal.text if proposal else "") or "–").rstrip("."),
+            }
+        case e.CouncilApproved(evidence=evidence, ref=ref):
+            oral = evidence is Evidence.ORAL
+            shown = speech.translate(N_("by word of mouth, provisional (◌)"))
+            return {"evidence": shown if oral else ref}
+        case e.CouncilApprovedWithConditions(conditions=conditions):
+            return {"conditions": (conditions.text or "–").rstrip(".")}
+        case e.CouncilReferred(to=to):
+            return {"to": to}
+        case e.RatificationRequired() | e.DeadlineSet():
+            deadline = event.deadline
+            return {"deadline": speech.near(deadline) if deadline else "–"}
+        case e.Revised():
+            objectors = {one.org for one in matter.open_objections}
+            return {"objectors": wording.orgs(tuple(sorted(objectors)), speech) or "–"}
+        case _:
+            return {}
+
+
+_GOES_ON: Final = N_("It goes to the councils now: {matrix}. {from_when}")
+REVISED: Final = N_(
+    "Version {edition} of {ref} is open, earlier positions rest. {objectors}: is the "
+    "objection settled with it?"
+)
+RESERVED: Final = N_(
+    "Paper kit for {org} ready (same wording of the resolution, reasons, costs, own "
+    "benefit, alternatives). {body} resolves by **{deadline}**."
+)
+APPROVED: Final = N_(
+    "Noted: {body} of {org} approved {ref} on {on} ({evidence}). State: {matrix}. "
+    "{from_when}"
+)
+CONDITIONAL: Final = N_(
+    "{owner} condition changes the text → does not count yet. Ask the forum whether "
+    "all take over the condition? State: {matrix}. {from_when}"
+)
+REFUSED: Final = N_(
+    "Noted: {body} of {org} refused {ref} on {on}. State: {matrix}. {from_when}"
+)
+EFFECTS: Final[dict[type[Event], str]] = {
+    e.TookEffect: N_("**{ref} is in force** for {bound}."),
+    e.PartlyTookEffect: N_(
+        "**{ref} is in force** for {bound}; others are awaited: {matrix}."
+    ),
+    e.Failed: N_("**{ref} has failed**: it cannot come into force any more."),
+    e.EffectRevoked: N_("{ref} waits for the councils again: {matrix}."),
+}

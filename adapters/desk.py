@@ -200,10 +200,12 @@ class Desk:
         arrival = self._store.office.inbox.get(ref)
         return arrival is not None and arrival.person == person
 
-    def notice(self, position: int) -> tuple[str, date] | None:
+    def notice(
+        self, position: int, persons: Sequence[str] = ()
+    ) -> tuple[str, date] | None:
         """Return the first message about the event at ``position`` that got there."""
         found = self._store.office.outbox.arrived(
-            f"reaction/{position}/", self._clock()
+            f"reaction/{position}/", self._clock(), persons
         )
         if found is None:
             return None

@@ -25,11 +25,14 @@ from adapters.store import Store
 from bots.bundles import bundle
 from bots.locale import N_
 from bots.message import Message
-from bots.nudges import orders
-from bots.nudges.orders import TURNS, Hour, Ordered, Turn
+from bots.nudges import decisions, orders
+from bots.nudges.orders import Hour, Ordered, Turn
 from core.ports import Answer, Order
 from projections.timers import Timer
 from projections.worker import Worker
+
+TURNS: Final = (*orders.TURNS[:1], decisions.TURN, *orders.TURNS[1:])
+"""One after the other, each on views that know what the one before led to."""
 
 GROUP: Final = 500  # orders handed to the writer at once
 

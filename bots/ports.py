@@ -118,10 +118,13 @@ class Office(Protocol):
         """Return the region's time zone."""
         ...
 
-    def notice(self, position: int) -> tuple[str, date] | None:
+    def notice(
+        self, position: int, persons: Sequence[str] = ()
+    ) -> tuple[str, date] | None:
         """Return the first message about the event at ``position`` that got there.
 
-        With its key comes the local day on which it did.
+        With its key comes the local day on which it did. With ``persons`` only what
+        one of them was told counts.
         """
         ...
 

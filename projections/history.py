@@ -17,6 +17,7 @@ from core import organisation
 from core.ask.events import Opened
 from core.catalogue import noun_of
 from core.commitment import events
+from core.decision import events as decided
 from core.decision import events as decision
 from core.digest import Sent
 from core.event import Event
@@ -101,6 +102,15 @@ def reported_at(db: Connection, ref: str) -> int | None:
     )
     found = db.execute(query.order_by(_C.version.desc()).limit(1)).first()
     return found.position if found and found.kind == kinds[0] else None
+
+
+def put_to_vote_at(db: Connection, ref: str) -> int | None:
+    """Return the position at which the newest version was put to the vote."""
+    kinds = (decided.Opened.KIND, decided.Revised.KIND)
+    query = select(_C.position).where(
+        _C.stream == f"decision:{ref}", _C.kind.in_(kinds)
+    )
+    return db.scalar(query.order_by(_C.version.desc()).limit(1))
 
 
 def _parties(db: Connection, viewer: Viewer, stream: str) -> tuple[str, ...] | None:

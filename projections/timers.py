@@ -44,6 +44,11 @@ class What(StrEnum):
     PLAN = "plan"  # a ladder is to be fixed
     REMIND = "remind"  # its next step has come
     FORGET = "forget"  # its item has ended
+    DELIVER = "deliver"  # that a decision has reached an organisation is noted
+    COUNT = "count"  # the time to answer a decision is over
+    START = "start"  # what was accepted goes to the councils
+    EXPIRE = "expire"  # a council has let its term go by
+    REVIEW = "review"  # a decision is to be looked at again
 
 
 class Timer(NamedTuple):
@@ -55,11 +60,13 @@ class Timer(NamedTuple):
     org: str
     step: Step = Step.WISHED  # of a ladder
     until: date | None = None  # the deadline of the item
+    body: str = ""  # of the organisation
 
     @property
     def key(self) -> str:
         """Return a name for it, the same from day to day while it waits."""
-        return f"{self.what}/{self.ref}/{self.org}/{int(self.step)}"
+        named = f"/{self.body}" if self.body else ""
+        return f"{self.what}/{self.ref}/{self.org}/{int(self.step)}{named}"
 
     @staticmethod
     def item_of(key: str) -> str:

@@ -23,10 +23,11 @@ from adapters.cli.types import as_json, data
 from adapters.main import Faden
 from adapters.office import Posted
 from adapters.usable import in_time, still
+from bots.decisions.matter import stage
 from bots.heard import TextSaid, clean
 from bots.message import Choice, Choices, Message
 from core.ports import Via
-from projections import asks, commitments, information
+from projections import asks, commitments, decisions, information
 
 _PATIENCE: Final = 60.0  # seconds an answer may take before the caller is told
 _FIRST: Final = 5  # messages shown to somebody who never looked before
@@ -150,6 +151,9 @@ def _version(faden: Faden, who: str, ref: str) -> int | None:
     with faden.reading() as db:
         row = commitments.get(db, viewer, ref) or information.get(db, viewer, ref)
         ask = asks.get(db, viewer, ref)
+        decision = decisions.get(db, viewer, ref)
+    if decision is not None:
+        return stage(decision)
     return row.version if row else ask.stage if ask else None
 
 

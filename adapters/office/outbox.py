@@ -110,13 +110,18 @@ class Outbox:
             letters = [posted(row).letter for row in rows]
         return next((one for one in letters if one.payload == payload), None)
 
-    def arrived(self, prefix: str, now: datetime) -> tuple[str, datetime] | None:
+    def arrived(
+        self, prefix: str, now: datetime, persons: Sequence[str] = ()
+    ) -> tuple[str, datetime] | None:
         """Return the first letter with such a key that has arrived, and when it did.
 
-        In the web chat it lies open from when it may be seen.
+        In the web chat it lies open from when it may be seen. With ``persons`` only
+        letters to them count.
         """
         begin, end = outbox.c.key >= prefix, outbox.c.key < prefix[:-1] + _BEHIND
         query = sa.select(outbox).where(begin, end).order_by(outbox.c.seq)
+        if persons:
+            query = query.where(outbox.c.person.in_(persons))
         with self._database.reading() as connection:
             rows = connection.execute(query).all()
             places = [row.place for row in rows if row.channel == BUNDLED]

@@ -24,9 +24,10 @@ from adapters.web.visit import Visit
 from bots import forms
 from bots.asks import wording
 from bots.chronicle import names
+from bots.decisions.matter import stage
 from bots.heard import HEARD, Chosen, FormSent, TextSaid
 from bots.message import Choices, Form, Message
-from projections import asks, commitments, information
+from projections import asks, commitments, decisions, information
 
 SHOWN: Final = 60  # entries of either kind; older ones are on the items' pages
 _NAMED: Final = 300  # items looked up at most
@@ -227,4 +228,6 @@ def _stands(
             found[row.ref] = (row.version, names.state(row.state, visit.speech))
     for ask in asks.several(db, visit.viewer, refs):
         found[ask.ref] = (ask.stage, wording.state(ask, visit.speech))
+    for matter in decisions.several(db, visit.viewer, refs):
+        found[matter.ref] = (stage(matter), names.state(matter.state, visit.speech))
     return found

@@ -70,8 +70,9 @@ def _reserve(talk: Talk, matter: Matter, intent: intents.Reserve) -> None:
         talk.say(talk.speaker.speech.text(SENTENCES[Question.WHICH_BODY]))
         return
     known = matter.council(org, intent.body)
-    named = known is not None and known.body != SOME_BODY
-    body = known.body if known is not None and named else intent.body
+    body = matter.body_called(org, intent.body)
+    if known is not None and known.body != SOME_BODY:
+        body = known.body
     command: c.Terms = c.Reserve(body=body, deadline=intent.due)
     if org not in talk.speaker.orgs and known is not None and intent.due is not None:
         command = c.SetDeadline(org=org, body=known.body, deadline=intent.due)
@@ -93,10 +94,11 @@ def _record(
         talk.say(speech.text(SENTENCES[Question.WHICH_BODY]))
         return
     commands: list[object] = []
-    body = known.body if known else intent.body
+    called = matter.body_called(org, intent.body)
+    body = known.body if known else called
     if known and body == SOME_BODY and intent.body and org in talk.speaker.orgs:
-        commands.append(c.Reserve(body=intent.body, deadline=known.deadline))
-        body = intent.body
+        commands.append(c.Reserve(body=called, deadline=known.deadline))
+        body = called
     day = getattr(intent, "on", None)
     wanted = _wanted(intent, org, body)
     lies = isinstance(intent, intents.Paper)

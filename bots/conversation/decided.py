@@ -6,6 +6,7 @@ Nothing is written, and nothing is said that does not stand in an item (rule 12)
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from bots.conversation.talk import Talk
@@ -45,19 +46,35 @@ def what_decided(talk: Talk, topic: str) -> None:
     talk.messages.append(Message(parts=tuple(parts)))
 
 
+def as_of(talk: Talk, day: date, topic: str) -> None:
+    """Answer ``Stand am …``: what held on a day, as far as it is known today."""
+    speech, viewer = talk.speaker.speech, talk.speaker.viewer
+    with talk.office.reading() as db:
+        entries = decisions.holding(db, viewer, day).entries
+        if topic.strip():
+            found = decisions.what_decided(db, viewer, topic, day, MOST)
+            meant = {one.row.ref for one in found}
+            entries = [one for one in entries if one.row.ref in meant]
+    if entries:
+        talk.messages.append(Message(parts=tuple(citing.held(entries, day, speech))))
+        return
+    talk.say(
+        speech.text(
+            N_("On {day} nothing held on “{topic}”. (As far as is known today.)"),
+            day=speech.figures(day),
+            topic=topic.strip() or "…",
+        )
+    )
+
+
 def _found(talk: Talk, topic: str) -> Sequence[DecisionRow]:
     """Return what was decided on ``topic``, what holds first; all without one."""
-    viewer = talk.speaker.viewer
+    viewer, today = talk.speaker.viewer, talk.speaker.today
     with talk.office.reading() as db:
         if not topic.strip(" ?"):
             return decisions.listing(db, viewer, limit=MOST).rows
-        hits = search.find(db, viewer, topic, MOST, ("decision",))
-        known = {
-            row.ref: row for row in decisions.several(db, viewer, [h.ref for h in hits])
-        }
-    return sorted(
-        known.values(), key=lambda row: (row.state in decisions.OVER, -row.number)
-    )
+        found = decisions.what_decided(db, viewer, topic, today, MOST)
+    return [one.row for one in found]
 
 
 def _nothing(talk: Talk, topic: str, open_: Sequence[CommitmentRow]) -> None:

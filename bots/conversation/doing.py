@@ -95,6 +95,8 @@ def _asked(talk: Talk, intent: intents.Asking) -> None:
                 _unknown(talk, ref)
         case intents.WhatDecided(text=topic):
             decided.what_decided(talk, topic)
+        case intents.AsOf(on=day, text=topic):
+            decided.as_of(talk, day, topic)
         case intents.Help():
             asking.help_(talk)
         case _:

@@ -138,7 +138,7 @@ def _body(matter: Matter, look: Look, speech: Speech) -> str:
     waits = matter.awaited_of(look.org)
     if waits is None or waits.body == SOME_BODY:
         return speech.translate(N_("municipal council"))
-    return wording.body(waits, speech)
+    return wording.body(matter, look.org, waits.body, speech)
 
 
 def _terms_of(matter: Matter, speech: Speech) -> str:

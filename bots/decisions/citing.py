@@ -12,7 +12,7 @@ from bots.locale import N_
 from bots.message import Part, Span, Text
 from bots.speech import Fact, Speech
 from projections.commitments import CommitmentRow
-from projections.decisions import DecisionRow
+from projections.decisions import Entry
 
 
 def decision(n: int, matter: Matter, speech: Speech) -> Text:
@@ -40,8 +40,9 @@ def beside(rows: Sequence[CommitmentRow], speech: Speech) -> Text:
     return Text(spans=(*(span for span in spans if span.text), Span(text=".")))
 
 
-def held(rows: Sequence[DecisionRow], day: date, speech: Speech) -> list[Part]:
+def held(entries: Sequence[Entry], day: date, speech: Speech) -> list[Part]:
     """Say what held on ``day``."""
+    rows = [entry.row for entry in entries]
     refs = ", ".join(row.ref for row in rows)
     head = N_("On {day} held: {refs}. (As far as is known today.)")
     if len(rows) == 1:

@@ -20,7 +20,7 @@ def reserving(
 ) -> Text:
     """Say back that a body has to resolve first."""
     facts = facts_of(matter, org, speech)
-    facts |= {"body": wording.body(body, speech), "deadline": deadline}
+    facts |= {"body": wording.body(matter, org, body, speech), "deadline": deadline}
     sentence = N_("For **{org}** {body} resolves on {ref} {what} first.")
     if deadline is not None:
         sentence = N_(
@@ -34,7 +34,7 @@ def recording(
 ) -> list[Part]:
     """Say back how far a body is, or what it resolved."""
     facts = facts_of(matter, org, speech)
-    facts["body"] = wording.body(body, speech)
+    facts["body"] = wording.body(matter, org, body, speech)
     facts["on"] = getattr(command, "on", None) or speech.today
     item = getattr(command, "ref", None) or getattr(command, "item", None)
     facts["item"] = f" ({item})" if item else ""

@@ -10,13 +10,14 @@ from typing import Final
 from core.decision.councils import OUTSTANDING, SOME_BODY
 from core.decision.file import Work
 from core.effect import Stance
-from projections import decisions
+from projections import decisions, people
 from projections.decisions import (
     CouncilRow,
     DecisionRow,
     ObjectionRow,
     PositionRow,
 )
+from projections.people import BodyRow
 from projections.viewer import Reader, Viewer
 
 IN_FORUM: Final = ("decision_open", "decision_objected", "decision_escalated")
@@ -38,15 +39,13 @@ class Matter:
     positions: Sequence[PositionRow]
     objections: Sequence[ObjectionRow]
     councils: Sequence[CouncilRow]
+    bodies: Sequence[BodyRow]
+    today: date
 
     @property
     def stage(self) -> int:
-        """The number that changes when a card no longer says what it said.
-
-        Whoever presses a button on a card answers to the version that it showed.
-        """
-        at = [n for n, states in enumerate(_STATES) if self.row.state in states]
-        return 100 * self.row.edition + (at[0] if at else len(_STATES))
+        """See ``stage``."""
+        return stage(self.row)
 
     @property
     def in_forum(self) -> bool:
@@ -87,13 +86,37 @@ class Matter:
         name to one that has none.
         """
         own = self.councils_of(org)
-        if not body and len(own) == 1:
-            return own[0]
-        low = body.casefold()
-        named = [one for one in own if low and one.body.casefold().startswith(low)]
-        if named:
-            return named[0]
-        return next((one for one in own if one.body == SOME_BODY), None)
+        if not body:
+            return own[0] if len(own) == 1 else None
+        key = self.body_called(org, body)
+        named = next((one for one in own if one.body == key), None)
+        return named or next((one for one in own if one.body == SOME_BODY), None)
+
+    def body_called(self, org: str, name: str) -> str:
+        """Return by what the log knows the body of ``org`` that is called ``name``."""
+        low = name.casefold()
+        for one in self.bodies:
+            known = (one.body.casefold(), one.name.casefold())
+            if one.org == org and any(said.startswith(low) for said in known):
+                return one.body
+        keys = [one.body for one in self.councils_of(org)]
+        return next((key for key in keys if key.casefold() == low), name)
+
+    def body_name(self, org: str, body: str) -> str:
+        """Return what the body of ``org`` is called; empty: nobody named it yet."""
+        for one in self.bodies:
+            if (one.org, one.body) == (org, body):
+                return one.name
+        return "" if body == SOME_BODY else body
+
+    def paper_due(self, org: str, body: str) -> date | None:
+        """Return the last day for a paper to reach a meeting before the deadline."""
+        council = next((c for c in self.councils_of(org) if c.body == body), None)
+        known = next((b for b in self.bodies if (b.org, b.body) == (org, body)), None)
+        if known is None or council is None or council.deadline is None:
+            return None
+        meeting = decisions.last_before(known, council.deadline, self.today)
+        return meeting.paper_due if meeting else None
 
     def declined(self, org: str) -> bool:
         """Whether ``org`` said anything but yes."""
@@ -101,14 +124,28 @@ class Matter:
         return known is not None and known.stance in {Stance.NO, Stance.ABSTAIN}
 
 
+def stage(row: DecisionRow) -> int:
+    """Return the number that changes when a card no longer says what it said.
+
+    Whoever presses a button on a card answers to the version that it showed.
+    """
+    at = [n for n, states in enumerate(_STATES) if row.state in states]
+    return 100 * row.edition + (at[0] if at else len(_STATES))
+
+
 def load(db: Reader, viewer: Viewer, ref: str, today: date) -> Matter | None:
     """Return the decision ``ref`` as ``viewer`` may see it."""
     row = decisions.get(db, viewer, ref)
     if row is None:
         return None
+    positions = decisions.positions(db, viewer, row)
+    councils = decisions.councils(db, viewer, [ref], today)
+    orgs = {one.org for one in councils} | {one.org for one in positions}
     return Matter(
         row=row,
-        positions=decisions.positions(db, viewer, row),
+        positions=positions,
         objections=decisions.objections(db, [ref]),
-        councils=decisions.councils(db, viewer, [ref], today),
+        councils=councils,
+        bodies=people.bodies(db, orgs),
+        today=today,
     )

@@ -62,7 +62,7 @@ def facts_of(event: Event, matter: Matter, speech: Speech) -> dict[str, Fact]:
     facts = wording.facts_of(matter, speech)
     org = getattr(event, "org", None)
     facts |= {"org": speech.org(org), "owner": wording.owned(org, speech)}
-    facts["body"] = wording.body(getattr(event, "body", ""), speech)
+    facts["body"] = wording.body(matter, org, getattr(event, "body", ""), speech)
     if (on := getattr(event, "on", None)) is not None:
         facts["on"] = speech.near(on)
     reason = getattr(event, "reason", None)
@@ -95,13 +95,29 @@ def _special(event: Event, matter: Matter, speech: Speech) -> dict[str, Fact]:
         case e.CouncilReferred(to=to):
             return {"to": to}
         case e.RatificationRequired() | e.DeadlineSet():
-            deadline = event.deadline
-            return {"deadline": speech.near(deadline) if deadline else "–"}
+            return {"term": _term(event, matter, speech)}
         case e.Revised():
             objectors = {one.org for one in matter.open_objections}
             return {"objectors": wording.orgs(tuple(sorted(objectors)), speech) or "–"}
         case _:
             return {}
+
+
+def _term(
+    event: e.RatificationRequired | e.DeadlineSet, matter: Matter, speech: Speech
+) -> str:
+    """Say by when the paper must be in, or else the resolution."""
+    facts: dict[str, Fact] = {
+        "body": wording.body(matter, event.org, event.body, speech)
+    }
+    due = matter.paper_due(event.org, event.body)
+    if due is not None:
+        facts["due"] = speech.near(due)
+        return speech.words(N_("Last day for the paper: {due}."), **facts)
+    if event.deadline is None:
+        return speech.words(N_("First resolves: {body}."), **facts)
+    facts["due"] = speech.near(event.deadline)
+    return speech.words(N_("{body} resolves by {due}."), **facts)
 
 
 _GOES_ON: Final = N_("It goes to the councils now: {matrix}. {from_when}")
@@ -111,7 +127,7 @@ REVISED: Final = N_(
 )
 RESERVED: Final = N_(
     "Paper kit for {org} ready (same wording of the resolution, reasons, costs, own "
-    "benefit, alternatives). {body} resolves by **{deadline}**."
+    "benefit, alternatives). {term}"
 )
 APPROVED: Final = N_(
     "Noted: {body} of {org} approved {ref} on {on} ({evidence}). State: {matrix}. "

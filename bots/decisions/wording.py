@@ -9,10 +9,9 @@ from bots.chronicle import effects, names
 from bots.decisions.matter import Matter
 from bots.locale import N_
 from bots.speech import Fact, Speech
-from core.decision.councils import SOME_BODY
 from core.decision.kinds import Tally
 from core.effect import Answer, EffectKind, Measure, Rule, Stance
-from projections.decisions import CouncilRow, DecisionRow
+from projections.decisions import DecisionRow
 
 SYMBOLS: Final = {
     Answer.APPROVED: "●",
@@ -137,10 +136,9 @@ def review(row: DecisionRow, speech: Speech) -> str:
     return row.no_review or "–"
 
 
-def body(one: CouncilRow | str, speech: Speech) -> str:
+def body(matter: Matter, org: str | None, key: str, speech: Speech) -> str:
     """Return what a body is called; one that nobody named is the council."""
-    name = one if isinstance(one, str) else one.body
-    return speech.translate(N_("the council")) if name == SOME_BODY else name
+    return matter.body_name(org or "", key) or speech.translate(N_("the council"))
 
 
 def matrix(matter: Matter, speech: Speech) -> str:

@@ -105,6 +105,8 @@ def _record(
     late = not lies and known is not None and known.step in _AWAITING
     if late:
         commands.append(_paper(org, body, day, talk.speaker.today))
+    if known is not None and _stale(known, matter):
+        wanted = [_rechecked(one) for one in wanted]
     commands += wanted
     orders = [_order(talk, matter, one, org, n) for n, one in enumerate(commands)]
     texts: list[Part] = list(echoes.recording(wanted[0], matter, org, body, speech))
@@ -116,6 +118,23 @@ def _record(
             )
         )
     talk.echo(orders, texts, weighed=orders[:1])
+
+
+def _stale(known: CouncilRow, matter: Matter) -> bool:
+    """Whether a body approved an earlier version than the newest."""
+    approved = known.step in {Step.APPROVED, Step.PROVISIONAL}
+    return approved and known.edition != matter.row.edition
+
+
+def _rechecked(command: object) -> object:
+    """Return that an approval covers the newest version, if it is one."""
+    if not isinstance(command, c.RecordApproval):
+        return command
+    day = f"{command.on:%d.%m.%Y}" if command.on else ""
+    ref = ", ".join(part for part in (day, command.ref) if part) or None
+    return c.RecheckApproval(
+        org=command.org, body=command.body, evidence=command.evidence, ref=ref
+    )
 
 
 def _paper(org: str, body: str, day: date | None, today: date) -> c.SubmitPaper:

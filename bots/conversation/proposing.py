@@ -17,6 +17,7 @@ from core.decision import commands as c
 from core.effect import EffectKind, Measure, Rule
 from core.errors import Code, Refusal
 from core.sealed import Sealed
+from projections import people
 
 TITLE: Final = 80  # characters
 _CLAUSE: Final = re.compile(r"[,;:\n]|\.\s")
@@ -62,7 +63,11 @@ def propose(talk: Talk, intent: intents.ProposeDecision) -> None:
     orders = [speaker.order(command, step="0", org=own)]
     if speaker.viewer.coordinates:
         orders.append(speaker.order(c.Open(until=intent.due), step="1", org=own))
-    texts = echoes.proposing(command, intent.due, own, speech, opens=len(orders) > 1)
+    with talk.office.reading() as db:
+        place = people.forum(db, forum)
+    usual = place.rulebook if place else rulebook.FOUNDING
+    opens = len(orders) > 1
+    texts = echoes.proposing(command, intent.due, own, usual, speech, opens=opens)
     talk.echo(orders, texts, weighed=orders[:1])
 
 

@@ -20,7 +20,11 @@ def decision(n: int, matter: Matter, speech: Speech) -> Text:
     row = matter.row
     facts: dict[str, Fact] = wording.facts_of(matter, speech)
     facts["opened"] = speech.figures(row.opened_on) if row.opened_on else "–"
-    said = speech.text(_LINES.get(row.state, _OTHER), **facts)
+    everybody = len(row.bound) == len(matter.members)
+    sentence = _LINES.get(row.state, _OTHER)
+    if row.state == "decision_in_force" and everybody:
+        sentence = _HOLDS
+    said = speech.text(sentence, **facts)
     spans = [Span(text=f"{n}) "), Span(text=row.ref, strong=True, item=row.ref)]
     spans += [Span(text=" "), *said.spans]
     if row.review_on is not None and row.holds:
@@ -56,6 +60,7 @@ def held(entries: Sequence[Entry], day: date, speech: Speech) -> list[Part]:
 
 
 _OTHER: Final = N_("“{title}” – **{state}**.")
+_HOLDS: Final = N_("“{title}”, forum {closed}, {count}, **holds**.")
 _COUNTED: Final = N_("“{title}”, forum {closed}, {count}, **{state}**.")
 _LINES: Final[dict[str, str]] = {
     "decision_open": N_("“{title}”, **being decided** until {until}."),

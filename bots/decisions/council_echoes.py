@@ -94,6 +94,10 @@ _RECORDED: Final[dict[type, str]] = {
     c.RecordApproval: N_(
         "For **{org}** you enter: {body} **approved** {ref} {what} on **{on}**{item}."
     ),
+    c.RecheckApproval: N_(
+        "For **{org}** you enter: what {body} approved covers {ref} {what} as "
+        "well{item}."
+    ),
     c.RecordConditions: N_(
         "For **{org}** you enter: {body} approved {ref} {what} on **{on}**{item} "
         "**with conditions**: {reason}."

@@ -16,13 +16,23 @@ from bots.locale import N_
 from bots.message import Choice, Choices, Facts, Part, Text
 from bots.speech import Fact, Speech
 from core.decision import commands as c
-from core.effect import Stance
+from core.effect import Rule, Stance
+from core.rulebook import Rulebook
 
 
 def proposing(
-    command: c.Propose, until: date | None, org: str, speech: Speech, *, opens: bool
+    command: c.Propose,
+    until: date | None,
+    org: str,
+    usual: Rulebook,
+    speech: Speech,
+    *,
+    opens: bool,
 ) -> list[Part]:
-    """Say back a proposal: who, where, by which rule and until when."""
+    """Say back a proposal: who, where, by which rule and until when.
+
+    What it does not name is as in the ``usual`` rules of the forum.
+    """
     sentence = N_(
         "For **{org}** you propose to decide ({forum}): {text}. Coordination opens it "
         "for decision."
@@ -43,17 +53,20 @@ def proposing(
         text=(command.text.text or "").rstrip("."),
         until=until,
     )
-    usual = speech.translate(N_("as the rulebook of the forum says"))
-    mode = effects.named(command.mode, speech) if command.mode else usual
-    effect = wording.rule(command.effect, speech) if command.effect else usual
-    day = command.review_on
-    review = usual if day is None else speech.day(day)
-    if command.no_review is not None:
+    effect = command.effect or Rule(usual.effect, usual.measure, usual.at_least)
+    ngettext = speech.many  # by this name the words are collected
+    review = ngettext("in one month", "in {count} months", usual.review_months)
+    if command.review_on is not None:
+        review = speech.day(command.review_on)
+    elif command.no_review is not None:
         review = speech.words(N_("none: {why}"), why=command.no_review.text)
     rows = (
         (speech.translate(N_("Title")), command.title),
-        (speech.translate(N_("Rule")), mode),
-        (speech.translate(N_("Effect")), effect),
+        (
+            speech.translate(N_("Rule")),
+            effects.named(command.mode or usual.mode, speech),
+        ),
+        (speech.translate(N_("Effect")), wording.rule(effect, speech)),
         (speech.translate(N_("Review")), review),
     )
     return [text, Facts(rows=rows)]

@@ -31,6 +31,7 @@ YES: Final[dict[type, str]] = {
     c.SubmitPaper: N_("Yes, enter"),
     c.ScheduleItem: N_("Yes, enter"),
     c.RecordApproval: N_("Yes, enter"),
+    c.RecheckApproval: N_("Yes, enter"),
     c.RecordConditions: N_("Yes, enter"),
     c.RecordRefusal: N_("Yes, enter"),
     c.RecordPostponement: N_("Yes, enter"),

@@ -119,6 +119,7 @@ _SENTENCES: Final[dict[type[Event], str]] = {
     e.CouncilApproved: telling.APPROVED,
     e.CouncilApprovedWithConditions: telling.CONDITIONAL,
     e.CouncilRefused: telling.REFUSED,
+    e.ApprovalRechecked: telling.RECHECKED,
     e.ConditionsTakenUp: N_(
         "The forum is asked about version {edition} of {ref}; earlier positions rest."
     ),

@@ -140,6 +140,10 @@ CONDITIONAL: Final = N_(
 REFUSED: Final = N_(
     "Noted: {body} of {org} refused {ref} on {on}. State: {matrix}. {from_when}"
 )
+RECHECKED: Final = N_(
+    "Noted: what {body} of {org} approved covers version {edition} of {ref} as well. "
+    "State: {matrix}. {from_when}"
+)
 EFFECTS: Final[dict[type[Event], str]] = {
     e.TookEffect: N_("**{ref} is in force** for {bound}."),
     e.PartlyTookEffect: N_(

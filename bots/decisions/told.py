@@ -90,6 +90,16 @@ TOLD: Final[Mapping[type[Event], tuple[tuple[Whom, ...], str]]] = {
         (Whom.OWN, Whom.COORDINATION),
         N_("The term of {body} of {org} for {ref} is over. State: {matrix}."),
     ),
+    e.ApprovalRechecked: ((Whom.COORDINATION,), telling.RECHECKED),
+    e.ConditionsAccepted: (
+        (Whom.MEMBERS,),
+        N_(
+            "The forum takes over the condition of **{org}** for all (version "
+            "{edition} of {ref}). A council that approved an earlier version says "
+            "whether that covers the new one: “{ref} municipal council: approved on "
+            "…, item …”."
+        ),
+    ),
     e.ConditionsRefused: (
         (Whom.OWN,),
         N_(

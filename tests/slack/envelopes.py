@@ -107,7 +107,9 @@ def pressed(shown: Data, label: str) -> Data:
 
 
 def _text(part: Mapping[str, Any]) -> str:
-    return str((part.get("text") or {}).get("text", "")) if "text" in part else ""
+    """Return what stands on a part; in a context block it is text itself."""
+    text = part.get("text") or ""
+    return str(text.get("text", "")) if isinstance(text, Mapping) else str(text)
 
 
 def filled(view: Data, values: Mapping[str, str]) -> Iterator[tuple[str, Data]]:

@@ -14,12 +14,14 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from tests.adapters.slack.county import SlackCounty, opened
+from tests.auenland import Watch
 from tests.contract.channels.browser import WebFace
 from tests.contract.channels.delivery import Delivery
 from tests.slack.envelopes import Request
 from tests.slack.records import Data
 
 PEOPLE: Final = {"kern": "p-kern", "lindner": "p-lindner", "mueller": "p-mueller"}
+MAYORS: Final = {"lange": "p-lange", "vogt": "p-vogt", "roth": "p-roth"}
 
 
 class Face(Protocol):
@@ -116,9 +118,9 @@ FACES: Final[Mapping[str, Callable[[SlackCounty], Face]]] = {
 
 
 @contextmanager
-def facing(channel: str, folder: Path) -> Iterator[Face]:
+def facing(channel: str, folder: Path, watch: Watch | None = None) -> Iterator[Face]:
     """Serve Auenland; its people use ``channel``."""
-    with opened(folder, {}) as county:
+    with opened(folder, {}, watch) as county:
         face = FACES[channel](county)
         face.meet(PEOPLE)
         yield face

@@ -8,10 +8,11 @@ from bots import cards
 from bots.asks import cards as ask_cards
 from bots.conversation import confirming, knowing
 from bots.conversation.talk import Talk
+from bots.decisions import citing
 from bots.grammar import intents, parse
 from bots.locale import N_
 from bots.message import Choice, Choices, Link, Message, Part
-from projections import information, mylist
+from projections import decisions, information, mylist
 from projections.asks import AskRow
 from projections.commitments import CommitmentRow
 
@@ -32,6 +33,7 @@ def overview(talk: Talk) -> list[Part]:
     speaker, speech = talk.speaker, talk.speaker.speech
     with talk.office.reading() as db:
         mine = mylist.mine(db, speaker.viewer, speaker.today)
+        deciding = decisions.to_answer(db, speaker.viewer, _MOST).rows
     parts: list[Part] = []
     own, others = confirming.parted(talk, mine.waiting_confirmation.rows)
     if own:
@@ -42,7 +44,9 @@ def overview(talk: Talk) -> list[Part]:
         parts += confirming.lines(talk, others)
     parts.append(speech.text(N_("**Expected from you:**")))
     parts += _asks(talk, [*mine.to_answer.rows, *mine.to_tell.rows])
-    if mine.expected.rows or not (mine.to_answer.rows or mine.to_tell.rows):
+    parts += [citing.deciding(row, speech) for row in deciding]
+    asked = deciding or mine.to_answer.rows or mine.to_tell.rows
+    if mine.expected.rows or not asked:
         parts += _lines(talk, mine.expected.rows)
     if mine.expected.total > len(mine.expected.rows):
         more = mine.expected.total - len(mine.expected.rows)

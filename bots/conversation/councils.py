@@ -71,7 +71,7 @@ def _reserve(talk: Talk, matter: Matter, intent: intents.Reserve) -> None:
         return
     known = matter.council(org, intent.body)
     body = matter.body_called(org, intent.body)
-    if known is not None and known.body != SOME_BODY:
+    if known is not None and not _nameless(known):
         body = known.body
     command: c.Terms = c.Reserve(body=body, deadline=intent.due)
     if org not in talk.speaker.orgs and known is not None and intent.due is not None:
@@ -96,7 +96,7 @@ def _record(
     commands: list[object] = []
     called = matter.body_called(org, intent.body)
     body = known.body if known else called
-    if known and body == SOME_BODY and intent.body and org in talk.speaker.orgs:
+    if known and _nameless(known) and intent.body and org in talk.speaker.orgs:
         commands.append(c.Reserve(body=called, deadline=known.deadline))
         body = called
     day = getattr(intent, "on", None)
@@ -118,6 +118,11 @@ def _record(
             )
         )
     talk.echo(orders, texts, weighed=orders[:1])
+
+
+def _nameless(known: CouncilRow) -> bool:
+    """Whether a body can still be named: nothing lies before it yet."""
+    return known.body == SOME_BODY and known.step in _AWAITING
 
 
 def _stale(known: CouncilRow, matter: Matter) -> bool:

@@ -8,11 +8,12 @@ from typing import Final
 
 from bots.decisions import wording
 from bots.decisions.matter import Matter
+from bots.lines import line
 from bots.locale import N_
 from bots.message import Part, Span, Text
 from bots.speech import Fact, Speech
 from projections.commitments import CommitmentRow
-from projections.decisions import Entry
+from projections.decisions import DecisionRow, Entry
 
 
 def decision(n: int, matter: Matter, speech: Speech) -> Text:
@@ -33,6 +34,16 @@ def decision(n: int, matter: Matter, speech: Speech) -> Text:
     return Text(spans=tuple(spans))
 
 
+def deciding(row: DecisionRow, speech: Speech) -> Text:
+    """Say that a position is wanted, and until when."""
+    said = speech.text(
+        N_("“{title}” – your position is wanted until **{until}**."),
+        title=row.title,
+        until=speech.near(row.until) if row.until else None,
+    )
+    return line(row.ref, said)
+
+
 def beside(rows: Sequence[CommitmentRow], speech: Speech) -> Text:
     """Say which commitments are open on the same matter."""
     spans: list[Span] = [Span(text=speech.translate(N_("Open on this: ")))]
@@ -51,12 +62,10 @@ def held(entries: Sequence[Entry], day: date, speech: Speech) -> list[Part]:
     head = N_("On {day} held: {refs}. (As far as is known today.)")
     if len(rows) == 1:
         head = N_("On {day} only {refs} held. (As far as is known today.)")
-    parts: list[Part] = [speech.text(head, day=speech.figures(day), refs=refs)]
-    for row in rows:
-        line = speech.text(N_(" “{title}”"), title=row.title)
-        lead = Span(text=row.ref, strong=True, item=row.ref)
-        parts.append(Text(spans=(lead, *line.spans)))
-    return parts
+    lines = [
+        line(row.ref, speech.text(N_("“{title}”"), title=row.title)) for row in rows
+    ]
+    return [speech.text(head, day=speech.figures(day), refs=refs), *lines]
 
 
 _OTHER: Final = N_("“{title}” – **{state}**.")

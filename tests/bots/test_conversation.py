@@ -130,7 +130,7 @@ def test_two_people_accepting_at_once_is_one_act(here: Auenland) -> None:
         ("Bitte an Lindgrund: Pläne bis 31.2.", "31.2."),
         ("Bitte an Lindgrund: Pläne bis 1.3.2027", "schon vorbei"),
         ("Bitte an Entenhausen: Pläne bis 30.4.", "Entenhausen"),
-        ("B7 einverstanden", "Das kann ich noch nicht."),
+        ("B7 einverstanden", "B7 kenne ich nicht."),
         ("Buche Spülwagen vom 12.4. bis 14.4.", "Das kann ich noch nicht."),
         ("F12 Fehlanzeige", "F12 kenne ich nicht."),
         ("Der Saal ist ab 10 offen", "Das habe ich nicht verstanden."),

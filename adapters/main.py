@@ -12,6 +12,7 @@ from typing import Final, Self, TypeAlias
 
 from sqlalchemy import Connection
 
+from adapters.audit.proving import Proving
 from adapters.audit.sealing import Sealing
 from adapters.audit.signing import Place
 from adapters.clock import system_clock
@@ -77,6 +78,7 @@ class Faden:
         self.engine = open_views(store.folder / FILE, store.server)
         self.worker = Worker(store.journal, self.engine, VIEWS)
         self.past = Past(store.journal, VIEWS)
+        self.proving = Proving(store)
         self.desk = Desk(store, self.engine, self.worker, clock)
         self.dispatcher = Dispatcher(store, self.desk, clock, self._changed)
         self.reactor = Reactor(

@@ -6,16 +6,26 @@ view again, as the vault then gives none.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Column, Connection, Date, Index, Integer, String, Table, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    Date,
+    Index,
+    Integer,
+    String,
+    Table,
+    or_,
+    select,
+)
 
 from core import organisation
 from core.ask.events import Opened
-from core.catalogue import noun_of
+from core.catalogue import LETTERS, noun_of
 from core.commitment import events
 from core.decision import events as decided
 from core.decision import events as decision
@@ -25,7 +35,7 @@ from core.ports import Recorded
 from projections import asks, commitments, decisions, disclosure, information
 from projections.columns import METADATA, Moment
 from projections.packing import packed, unpacked
-from projections.rows import Rows
+from projections.rows import Row, Rows
 from projections.steps import Step, step_of, told
 from projections.view import View
 from projections.viewer import MACHINE, Viewer
@@ -64,6 +74,41 @@ def of(db: Connection, viewer: Viewer, ref: str) -> Sequence[Step]:
         return []
     query = select(_TABLE).where(_C.stream == stream).order_by(_C.version)
     steps = [step_of(dict(row)) for row in db.execute(query).mappings()]
+    return _shown(steps, viewer, parties)
+
+
+def seen(
+    db: Connection, viewer: Viewer, stream: str, recorded: Iterable[Recorded]
+) -> Sequence[Step]:
+    """Return the steps that ``recorded``, read from the log of one stream, is.
+
+    Those that the viewer may not see are left out, as in ``of``.
+    """
+    parties = _parties(db, viewer, stream)
+    if parties is None:
+        return []
+    return _shown([step_of(_row(one)) for one in recorded], viewer, parties)
+
+
+def in_forum(db: Connection, forum: str) -> Sequence[str]:
+    """Return the streams of a forum and of all its items, whoever may see them."""
+    items = (_C.stream.startswith(f"{noun}:") for noun in LETTERS)
+    named = _C.event.contains(packed(forum), autoescape=True)
+    query = select(_C.stream, _C.event).where(_C.version == 1, or_(*items), named)
+    rows = db.execute(query.order_by(_C.position))
+    found = [row.stream for row in rows if _forum(unpacked(row.event)) == forum]
+    return [f"forum:{forum}", *found]
+
+
+def _forum(event: Event) -> str | None:
+    """Return the forum in which ``event``, or what it holds back, opens an item."""
+    inner = getattr(event, "event", event)
+    return getattr(inner, "forum", None)
+
+
+def _shown(
+    steps: Sequence[Step], viewer: Viewer, parties: Sequence[str]
+) -> Sequence[Step]:
     return [
         step
         for step in _without_answers(_without_drafts(steps, viewer), viewer)
@@ -198,27 +243,28 @@ def _without_answers(steps: Sequence[Step], viewer: Viewer) -> Sequence[Step]:
 def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
     """Keep every event as it is."""
     for recorded in batch:
-        origin = recorded.origin
-        source = origin.source
-        rows.add(
-            _TABLE,
-            {
-                "position": recorded.position,
-                "stream": recorded.stream,
-                "version": recorded.version,
-                "kind": recorded.event.KIND,
-                "event": packed(recorded.event),
-                "recorded_at": recorded.recorded_at,
-                "effective_on": origin.effective_on,
-                "actor": origin.actor,
-                "mandate": origin.mandate,
-                "on_behalf_org": origin.on_behalf_org,
-                "basis": origin.basis.value if origin.basis else None,
-                "via": origin.via.value,
-                "source": source.text if source else None,
-                "circle": origin.circle.value,
-            },
-        )
+        rows.add(_TABLE, _row(recorded))
+
+
+def _row(recorded: Recorded) -> Row:
+    origin = recorded.origin
+    source = origin.source
+    return {
+        "position": recorded.position,
+        "stream": recorded.stream,
+        "version": recorded.version,
+        "kind": recorded.event.KIND,
+        "event": packed(recorded.event),
+        "recorded_at": recorded.recorded_at,
+        "effective_on": origin.effective_on,
+        "actor": origin.actor,
+        "mandate": origin.mandate,
+        "on_behalf_org": origin.on_behalf_org,
+        "basis": origin.basis.value if origin.basis else None,
+        "via": origin.via.value,
+        "source": source.text if source else None,
+        "circle": origin.circle.value,
+    }
 
 
 HISTORY: Final = View("history.v1", (_TABLE,), fold)

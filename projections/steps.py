@@ -35,6 +35,7 @@ class Step:
     """
 
     position: int
+    ref: str
     version: int
     kind: str
     event: Event
@@ -62,7 +63,7 @@ def step_of(row: Mapping[str, object]) -> Step:
     cells["via"] = Via(str(cells["via"]))
     cells["circle"] = Circle(str(cells["circle"]))
     cells["basis"] = None if cells["basis"] is None else Basis(str(cells["basis"]))
-    del cells["stream"]
+    cells["ref"] = str(cells.pop("stream")).partition(":")[2]
     return Step(**cells)  # type: ignore[arg-type]  # the columns have these types
 
 

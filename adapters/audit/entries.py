@@ -53,7 +53,14 @@ def head(engine: sa.Engine) -> int:
 
 def page(engine: sa.Engine, after: int, until: int) -> list[Entry]:
     """Return up to ``PAGE`` entries behind ``after``, up to and with ``until``."""
-    return _entries(engine, _some(after, until))
+    with engine.connect() as db:
+        return _entries(db, _some(after, until))
+
+
+def of_stream(db: sa.Connection, stream: str, until: int) -> list[Entry]:
+    """Return the entries of one stream, up to and with ``until``."""
+    wanted = sa.select(event).where(event.c.stream == stream, event.c.position <= until)
+    return _entries(db, wanted)
 
 
 def pages(
@@ -71,14 +78,15 @@ def pages(
         wanted = _some(after, until)
         if streams is not None:
             wanted = wanted.where(event.c.stream.in_(streams) | event.c.kind.in_(kinds))
-        found = _entries(engine, wanted)
+        with engine.connect() as db:
+            found = _entries(db, wanted)
         if not found:
             return
         yield found
         after = found[-1].position
 
 
-def _entries(engine: sa.Engine, wanted: sa.Select[tuple[object, ...]]) -> list[Entry]:
+def _entries(db: sa.Connection, wanted: sa.Select[tuple[object, ...]]) -> list[Entry]:
     some = wanted.subquery("e")
     earlier = event.alias("earlier")
     version_before = sa.and_(
@@ -96,12 +104,11 @@ def _entries(engine: sa.Engine, wanted: sa.Select[tuple[object, ...]]) -> list[E
         .order_by(some.c.position)
     )
     found: list[Entry] = []
-    with engine.connect() as db:
-        for *row, of, salt, said, class_, after_ in db.execute(with_texts):
-            if not found or found[-1].position != row[0]:
-                found.append(Entry(*row))
-            if of is not None:
-                found[-1].texts[of] = Kept(salt, said, class_, after_)
+    for *row, of, salt, said, class_, after_ in db.execute(with_texts):
+        if not found or found[-1].position != row[0]:
+            found.append(Entry(*row))
+        if of is not None:
+            found[-1].texts[of] = Kept(salt, said, class_, after_)
     return found
 
 

@@ -28,7 +28,10 @@ _KEPT: Final = 100  # differences of one sort that are told; the rest are counte
 
 @click.group(
     cls=Group,
-    lazy=dict.fromkeys(("checkpoint", "bundle", "verify", "proof"), "bundles"),
+    lazy={
+        **dict.fromkeys(("checkpoint", "bundle", "verify", "proof"), "bundles"),
+        "replay": "replaying",
+    },
     help=N_("Check the record, for auditors and after a restore."),
 )
 def audit() -> None:

@@ -49,6 +49,19 @@ def viewing(faden: Faden, person: str | None) -> Viewer:
     return faden.viewer(finding.person(faden, person))
 
 
+def stand(faden: Faden, speech: Speech, at: str) -> AsOf:
+    """Return what ``at``, a day or the number of an entry, stands for.
+
+    Raises:
+        Trouble: nothing can be shown as of then.
+    """
+    try:
+        return as_of(faden, at)
+    except AsOfError as error:
+        sentence = speech.words(error.sentence, **error.facts)
+        raise Trouble("{sentence}", sentence=sentence) from error
+
+
 @contextmanager
 def looking(
     call: Call, data: str | None, person: str | None, at: str | None
@@ -60,11 +73,7 @@ def looking(
     """
     with call.opened(data) as faden:
         speech = faden.speech(None, call.language)
-        try:
-            then = None if at is None else as_of(faden, at)
-        except AsOfError as error:
-            sentence = speech.words(error.sentence, **error.facts)
-            raise Trouble("{sentence}", sentence=sentence) from error
+        then = None if at is None else stand(faden, speech, at)
         yield Look(
             faden=faden,
             viewer=viewing(faden, person),

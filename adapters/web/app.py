@@ -24,6 +24,7 @@ from adapters.web import (
     live,
     nudges,
     overview,
+    replay,
     stuck,
 )
 from adapters.web import slack as slack_page
@@ -70,6 +71,7 @@ def build(
             web.post("/form", chat.send),
             web.get("/live", live.live, allow_head=False),
             web.get("/item/{ref}", item.item),
+            web.get("/verlauf/{ref}", replay.replay),
             web.get("/ueberblick", overview.overview),
             web.get("/brief/{key}", letter.letter),
             web.get("/meine", lists.mine),

@@ -72,6 +72,7 @@ def step(event: Event, **changes: Any) -> Step:  # noqa: ANN401
     """A step as the history gives it."""
     plain: dict[str, Any] = {
         "position": 1,
+        "ref": "Z1",
         "version": 1,
         "kind": event.KIND,
         "event": event,

@@ -33,6 +33,8 @@ _PAGES: Final = {  # with the status each answers
     "/item/Z1?stand=17.3.2027": 200,
     "/item/Z1?stand=gestern": 400,
     "/item/I1": 200,
+    "/verlauf/Z1": 200,
+    "/verlauf/wasser?schritt=3": 200,
     "/item/Z99": 404,
     "/item/F1": 200,
     "/item/F2": 200,

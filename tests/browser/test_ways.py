@@ -11,6 +11,7 @@ pytestmark = pytest.mark.browser
 PATHS = (
     "/",
     "/item/Z1",
+    "/verlauf/Z1",
     "/meine",
     "/zusagen",
     "/suche?q=Schlamm",

@@ -1,0 +1,153 @@
+"""Proving: whether entries are what was signed of them (*Beweis je Eintrag*).
+
+An entry is proved by the first checkpoint that covers it, so that a proof once given
+stays the same. Hashes are made anew from what is stored; the tree is read once and
+then grown.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum, unique
+from threading import Lock
+from typing import Final
+
+import msgspec
+
+from adapters.audit.checkpoints import stored
+from adapters.audit.entries import Entry, of_stream
+from adapters.audit.leaves import DamagedError, grow
+from adapters.journal import leaf
+from adapters.store import Store
+from core.bundle.leaf import commitment
+from core.checkpoint import Checkpoint
+from core.merkle import verify_inclusion
+from core.tree import Tree
+
+
+@unique
+class Held(StrEnum):
+    """What became of checking an entry."""
+
+    SIGNED = "signed"  # it is what a checkpoint covers
+    UNSIGNED = "unsigned"  # it fits its hash; no checkpoint covers it yet
+    BROKEN = "broken"  # it is not what was written
+
+
+@unique
+class Wording(StrEnum):
+    """What became of a text that people typed."""
+
+    SAME = "same"  # as it was sealed
+    GONE = "gone"  # it lies in the vault no more
+    OTHER = "other"  # it is not what was sealed
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What is known of one entry; ``hashes`` lead to the checkpoint's root."""
+
+    held: Held
+    checkpoint: Checkpoint | None
+    hashes: tuple[bytes, ...]
+    texts: Mapping[str, Wording]
+
+
+class _State(msgspec.Struct):
+    """What of a state is needed here."""
+
+    sealed: dict[str, str | None] = {}
+
+
+_STATE: Final = msgspec.json.Decoder(_State)
+
+
+class Proving:
+    """Proves entries of one open region."""
+
+    def __init__(self, store: Store) -> None:
+        """Read from ``store``."""
+        self._store = store
+        self._tree = Tree()
+        self._lock = Lock()
+
+    def checkpoints(self) -> Sequence[Checkpoint]:
+        """Return all that were signed, the smallest first."""
+        with self._store.reading() as db:
+            return [each.checkpoint for each in stored(db)]
+
+    def between(self, old: int, new: int) -> tuple[Checkpoint, Checkpoint, list[bytes]]:
+        """Return what the log was at two sizes, and that the later continues the other.
+
+        Raises:
+            DamagedError: an entry is missing.
+        """
+        with self._lock, self._store.reading() as db:
+            tree = grow(self._tree, db)
+            small, large = (Checkpoint("", n, tree.root(n)) for n in (old, new))
+            return small, large, tree.consistency_proof(old, new)
+
+    def of(self, streams: Iterable[str], until: int) -> Mapping[int, Proof]:
+        """Return the proofs of all entries of ``streams`` up to ``until``."""
+        with self._lock, self._store.reading() as db:
+            try:
+                tree, whole = grow(self._tree, db), True
+            except DamagedError:
+                tree, whole = self._tree, False
+            known = [each.checkpoint for each in stored(db)] if whole else []
+            return {
+                entry.position: _proof(entry, tree, known)
+                for stream in streams
+                for entry in of_stream(db, stream, until)
+            }
+
+
+def covering(checkpoints: Sequence[Checkpoint], position: int) -> Checkpoint | None:
+    """Return the first checkpoint that covers an entry, if one does."""
+    at = bisect_left([each.size for each in checkpoints], position)
+    return checkpoints[at] if at < len(checkpoints) else None
+
+
+def _proof(entry: Entry, tree: Tree, known: Sequence[Checkpoint]) -> Proof:
+    checkpoint = covering(known, entry.position)
+    index, hashes = entry.position - 1, list[bytes]()
+    hashed = _hashed(entry)
+    held = Held.BROKEN
+    if index < len(tree) and hashed == tree.leaf_hash(index):
+        held = Held.UNSIGNED
+        if checkpoint is not None:
+            hashes = tree.inclusion_proof(index, min(checkpoint.size, len(tree)))
+            place = (index, checkpoint.size, hashed)
+            holds = verify_inclusion(*place, hashes, checkpoint.root)
+            held = Held.SIGNED if holds else Held.BROKEN
+    return Proof(held, checkpoint, tuple(hashes), _texts(entry))
+
+
+def _hashed(entry: Entry) -> bytes | None:
+    """Return the hash that an entry has today; ``None``: it cannot be read."""
+    try:
+        header = leaf.header(entry.kind, entry.recorded_at, entry.stream, entry.version)
+        found = leaf.leaf_hash(header, entry.state)
+    except (TypeError, ValueError):
+        return None
+    return found if found == entry.leaf_hash else None
+
+
+def _texts(entry: Entry) -> Mapping[str, Wording]:
+    try:
+        sealed = _STATE.decode(entry.state).sealed
+    except (msgspec.DecodeError, TypeError):
+        return {}
+    found: dict[str, Wording] = {}
+    for field, said in sorted(sealed.items()):
+        kept = entry.texts.get(field)
+        place = (entry.stream, entry.version, field)
+        if kept is None or said is None:
+            found[field] = Wording.GONE
+        elif commitment(kept.salt, *place, kept.text) == said:
+            found[field] = Wording.SAME
+        else:
+            found[field] = Wording.OTHER
+    return found

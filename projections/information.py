@@ -99,6 +99,17 @@ def get(db: Connection, viewer: Viewer, ref: str) -> InformationRow | None:
     return _shown(dict(row)) if row else None
 
 
+def listing(
+    db: Connection, viewer: Viewer, forum: str | None = None, org: str | None = None
+) -> Sequence[InformationRow]:
+    """Return everything that counts or counted, the oldest first."""
+    wanted = [_C.state != "absent", _visible(viewer)]
+    wanted += [_C.forum == forum] if forum else []
+    wanted += [_C.org == org] if org else []
+    found = db.execute(select(_TABLE).where(*wanted).order_by(_C.first))
+    return [_shown(dict(row)) for row in found.mappings()]
+
+
 def latest(
     db: Connection, viewer: Viewer, forum: str | Sequence[str], limit: int
 ) -> Sequence[InformationRow]:

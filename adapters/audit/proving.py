@@ -23,7 +23,7 @@ from adapters.journal import leaf
 from adapters.store import Store
 from core.bundle.leaf import commitment
 from core.checkpoint import Checkpoint
-from core.merkle import verify_inclusion
+from core.merkle import verify_consistency, verify_inclusion
 from core.tree import Tree
 
 
@@ -55,6 +55,16 @@ class Proof:
     texts: Mapping[str, Wording]
 
 
+@dataclass(frozen=True, slots=True)
+class Continued:
+    """The log at two sizes; ``hashes`` prove that the later begins as the earlier."""
+
+    before: Checkpoint
+    after: Checkpoint
+    hashes: tuple[bytes, ...]
+    holds: bool
+
+
 class _State(msgspec.Struct):
     """What of a state is needed here."""
 
@@ -73,21 +83,19 @@ class Proving:
         self._tree = Tree()
         self._lock = Lock()
 
-    def checkpoints(self) -> Sequence[Checkpoint]:
-        """Return all that were signed, the smallest first."""
-        with self._store.reading() as db:
-            return [each.checkpoint for each in stored(db)]
-
-    def between(self, old: int, new: int) -> tuple[Checkpoint, Checkpoint, list[bytes]]:
-        """Return what the log was at two sizes, and that the later continues the other.
+    def between(self, old: int, new: int) -> Continued:
+        """Return what the log was at two sizes, and whether the later continues it.
 
         Raises:
             DamagedError: an entry is missing.
         """
         with self._lock, self._store.reading() as db:
             tree = grow(self._tree, db)
-            small, large = (Checkpoint("", n, tree.root(n)) for n in (old, new))
-            return small, large, tree.consistency_proof(old, new)
+            hashes = tree.consistency_proof(old, new)
+            first, last = tree.root(old), tree.root(new)
+        holds = verify_consistency(old, new, hashes, first, last)
+        before, after = (Checkpoint("", n, r) for n, r in ((old, first), (new, last)))
+        return Continued(before, after, tuple(hashes), holds)
 
     def of(self, streams: Iterable[str], until: int) -> Mapping[int, Proof]:
         """Return the proofs of all entries of ``streams`` up to ``until``."""
@@ -104,14 +112,14 @@ class Proving:
             }
 
 
-def covering(checkpoints: Sequence[Checkpoint], position: int) -> Checkpoint | None:
+def _covering(checkpoints: Sequence[Checkpoint], position: int) -> Checkpoint | None:
     """Return the first checkpoint that covers an entry, if one does."""
     at = bisect_left([each.size for each in checkpoints], position)
     return checkpoints[at] if at < len(checkpoints) else None
 
 
 def _proof(entry: Entry, tree: Tree, known: Sequence[Checkpoint]) -> Proof:
-    checkpoint = covering(known, entry.position)
+    checkpoint = _covering(known, entry.position)
     index, hashes = entry.position - 1, list[bytes]()
     hashed = _hashed(entry)
     held = Held.BROKEN

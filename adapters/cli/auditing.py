@@ -31,6 +31,7 @@ _KEPT: Final = 100  # differences of one sort that are told; the rest are counte
     lazy={
         **dict.fromkeys(("checkpoint", "bundle", "verify", "proof"), "bundles"),
         "replay": "replaying",
+        "diff": "comparing",
     },
     help=N_("Check the record, for auditors and after a restore."),
 )

@@ -127,7 +127,8 @@ def _told(step: Told, look: Look) -> Iterator[str]:
 
 
 def _hidden(step: Hidden, look: Look) -> Iterator[str]:
-    yield f"{step.number:>4}  {look.speech.words(N_('(not for everybody)'))}"
+    said = look.speech.words(N_("(not for everybody)"))
+    yield f"{step.number:>4}  {said}"
 
 
 def _record(found: Replay) -> dict[str, object]:

@@ -12,6 +12,7 @@ from adapters.settings import SlackAccess
 from adapters.web import (
     asks,
     chat,
+    comparing,
     councils,
     decisions,
     entering,
@@ -71,6 +72,7 @@ def build(
             web.post("/form", chat.send),
             web.get("/live", live.live, allow_head=False),
             web.get("/item/{ref}", item.item),
+            web.get("/vergleich", comparing.comparing),
             web.get("/verlauf/{ref}", replay.replay),
             web.get("/ueberblick", overview.overview),
             web.get("/brief/{key}", letter.letter),

@@ -63,6 +63,7 @@ class Renderer:
         )
         self._env.globals.update(asset=self._asset, fresh_ref=lambda: str(uuid4()))
         self._env.filters["linked"] = linked
+        self._env.tests["contains"] = contains
 
     def html(self, name: str, speech: Speech, context: Mapping[str, object]) -> str:
         """Return the template ``name`` filled in, in the words of ``speech``."""
@@ -127,6 +128,11 @@ async def serve_static(request: web.Request) -> web.Response:
         charset="utf-8",
         headers={"Cache-Control": _FOR_EVER if current else "no-cache"},
     )
+
+
+def contains(several: Container[object], one: object) -> bool:
+    """Whether ``one`` is among ``several``."""
+    return one in several
 
 
 def linked(text: str, known: Container[str]) -> Markup:

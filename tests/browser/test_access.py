@@ -34,6 +34,7 @@ _PAGES: Final = {  # with the status each answers
     "/item/Z1?stand=gestern": 400,
     "/item/I1": 200,
     "/verlauf/Z1": 200,
+    "/vergleich": 200,
     "/verlauf/wasser?schritt=3": 200,
     "/item/Z99": 404,
     "/item/F1": 200,

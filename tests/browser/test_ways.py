@@ -12,6 +12,7 @@ PATHS = (
     "/",
     "/item/Z1",
     "/verlauf/Z1",
+    "/vergleich",
     "/meine",
     "/zusagen",
     "/suche?q=Schlamm",

@@ -7,15 +7,15 @@ for everything known right behind that entry of the log.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from typing import Final
 
 from adapters.day import day as day_of
 from adapters.main import Faden
 from bots.locale import N_
 from bots.speech import Speech
+from core.checkpoint import Checkpoint
 from projections import people
-from projections.asof import known_before
 
 _DIGITS: Final = 12  # of an entry's number; no log is longer
 BANNER: Final = N_("As of {day} (entry {entry}), as known then")
@@ -41,6 +41,7 @@ class AsOf:
     position: int
     day: date
     asked: str
+    checkpoint: Checkpoint | None  # the first that covers it, if one does
 
     def spoken(self, faden: Faden, speech: Speech) -> Speech:
         """Return ``speech`` with the day and the names of then."""
@@ -86,7 +87,12 @@ def _behind(faden: Faden, entry: int) -> AsOf:
             entry=entry,
             head=head,
         )
-    return AsOf(position=entry, day=_local_day(faden, entry), asked=str(entry))
+    return AsOf(
+        position=entry,
+        day=_local_day(faden, entry),
+        asked=str(entry),
+        checkpoint=faden.proving.covering(entry),
+    )
 
 
 def _at_the_end_of(faden: Faden, day: date) -> AsOf:
@@ -99,8 +105,7 @@ def _at_the_end_of(faden: Faden, day: date) -> AsOf:
             ),
             day=day,
         )
-    midnight = datetime.combine(day + timedelta(days=1), time(), faden.desk.zone())
-    position = known_before(faden.store.journal, midnight)
+    position = faden.desk.known_at(day)
     if not position:
         raise AsOfError(
             N_(
@@ -110,7 +115,12 @@ def _at_the_end_of(faden: Faden, day: date) -> AsOf:
             day=day,
             founded=_local_day(faden, 1),
         )
-    return AsOf(position=position, day=day, asked=day.isoformat())
+    return AsOf(
+        position=position,
+        day=day,
+        asked=day.isoformat(),
+        checkpoint=faden.proving.covering(position),
+    )
 
 
 def _local_day(faden: Faden, entry: int) -> date:

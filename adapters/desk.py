@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from datetime import date, datetime
+from contextlib import AbstractContextManager, contextmanager
+from datetime import date, datetime, time, timedelta
 from typing import Final, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -25,6 +25,7 @@ from core.errors import Code, Refusal
 from core.person import Unasked
 from core.ports import Answer, Clock, Order
 from projections import people
+from projections.asof import Past, known_before
 from projections.memory import Memory, remembering
 from projections.viewer import Viewer
 from projections.worker import Worker
@@ -40,9 +41,10 @@ class Desk:
     """One per open region; called from many threads."""
 
     def __init__(
-        self, store: Store, engine: Engine, worker: Worker, clock: Clock
+        self, store: Store, engine: Engine, worker: Worker, clock: Clock, past: Past
     ) -> None:
-        """Write through ``store``, read the views of ``engine``."""
+        """Write through ``store``, read the views of ``engine``, earlier ones too."""
+        self._past = past
         self._store = store
         self._engine = engine
         self._worker = worker
@@ -84,6 +86,15 @@ class Desk:
             raise Refusal(Code.VIEWS_RENEWING, percent=percent)
         with self._store.blaming(), self._engine.connect() as db:
             yield db
+
+    def past(self, position: int) -> AbstractContextManager[Connection]:
+        """Open the views as they were behind the entry ``position``."""
+        return self._past.reading(position)
+
+    def known_at(self, day: date) -> int:
+        """Return the last entry that was recorded by the end of ``day``, or 0."""
+        midnight = datetime.combine(day + timedelta(days=1), time(), self.zone())
+        return known_before(self._store.journal, midnight)
 
     @contextmanager
     def remembering(self, memory: Memory) -> Iterator[None]:

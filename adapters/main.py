@@ -79,7 +79,7 @@ class Faden:
         self.worker = Worker(store.journal, self.engine, VIEWS)
         self.past = Past(store.journal, VIEWS)
         self.proving = Proving(store)
-        self.desk = Desk(store, self.engine, self.worker, clock)
+        self.desk = Desk(store, self.engine, self.worker, clock, self.past)
         self.dispatcher = Dispatcher(store, self.desk, clock, self._changed)
         self.reactor = Reactor(
             store,

@@ -90,6 +90,14 @@ class Office(Protocol):
         """Open the views for reading."""
         ...
 
+    def past(self, position: int) -> AbstractContextManager[Reader]:
+        """Open the views as they were behind the entry ``position``."""
+        ...
+
+    def known_at(self, day: date) -> int:
+        """Return the last entry that was recorded by the end of ``day``, or 0."""
+        ...
+
     def speech(self, person: str | None, language: str | None = None) -> Speech:
         """Return how to speak to ``person``."""
         ...

@@ -83,6 +83,12 @@ class Proving:
         self._tree = Tree()
         self._lock = Lock()
 
+    def covering(self, position: int) -> Checkpoint | None:
+        """Return the first checkpoint that covers an entry, if one does."""
+        with self._store.reading() as db:
+            known = [each.checkpoint for each in stored(db)]
+        return _covering(known, position)
+
     def between(self, old: int, new: int) -> Continued:
         """Return what the log was at two sizes, and whether the later continues it.
 

@@ -21,6 +21,7 @@ from markupsafe import Markup, escape
 from adapters.web.keys import FADEN, HAS_SLACK
 from adapters.web.visit import STAND, Visit, language_of
 from adapters.web.wording import answer_name, circle_name, state_name
+from bots import proofs
 from bots.chronicle import effects, names
 from bots.register import marks, rules
 from bots.speech import Speech
@@ -75,6 +76,7 @@ class Renderer:
             "marks": marks,
             "rules": rules,
             "answer_name": answer_name,
+            "proofs": proofs,
             "state_name": state_name,
             "circle_name": circle_name,
             "speech": speech,

@@ -17,7 +17,6 @@ from adapters.web.entering import welcome
 from adapters.web.keys import FADEN, apart
 from adapters.web.render import page
 from adapters.web.visit import STAND, Visit, visiting
-from bots import proofs
 
 SHOWN: Final = 200  # steps of a page; further ones are reached by their number
 _ITEM: Final = re.compile(r"[ZzIiFfBb][1-9][0-9]{0,8}")
@@ -57,9 +56,7 @@ async def replay(request: web.Request) -> web.StreamResponse:
         raise web.HTTPNotFound
     shelf = _shelf(found, request.query.get("schritt", ""))
     is_item = bool(_ITEM.fullmatch(given))
-    return page(
-        request, "replay.html", visit, shelf=shelf, is_item=is_item, proofs=proofs
-    )
+    return page(request, "replay.html", visit, shelf=shelf, is_item=is_item)
 
 
 def _then(faden: Faden, visit: Visit, asked: str) -> Visit:

@@ -46,8 +46,11 @@ def what_decided(talk: Talk, topic: str) -> None:
     talk.messages.append(Message(parts=tuple(parts)))
 
 
-def as_of(talk: Talk, day: date, topic: str) -> None:
-    """Answer ``Stand am …``: what held on a day, as far as it is known today."""
+def as_of(talk: Talk, day: date, topic: str) -> bool:
+    """Answer ``Stand am …``: what held on a day, as far as it is known today.
+
+    ``False`` if nothing that was decided on ``topic`` did.
+    """
     speech, viewer = talk.speaker.speech, talk.speaker.viewer
     with talk.office.reading() as db:
         entries = decisions.holding(db, viewer, day).entries
@@ -57,14 +60,7 @@ def as_of(talk: Talk, day: date, topic: str) -> None:
             entries = [one for one in entries if one.row.ref in meant]
     if entries:
         talk.messages.append(Message(parts=tuple(citing.held(entries, day, speech))))
-        return
-    talk.say(
-        speech.text(
-            N_("On {day} nothing held on “{topic}”. (As far as is known today.)"),
-            day=speech.figures(day),
-            topic=topic.strip() or "…",
-        )
-    )
+    return bool(entries)
 
 
 def _found(talk: Talk, topic: str) -> Sequence[DecisionRow]:

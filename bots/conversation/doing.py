@@ -11,6 +11,7 @@ from bots.conversation import (
     calling,
     decided,
     decisions,
+    earlier,
     items,
     knowing,
     leaving,
@@ -96,7 +97,8 @@ def _asked(talk: Talk, intent: intents.Asking) -> None:
         case intents.WhatDecided(text=topic):
             decided.what_decided(talk, topic)
         case intents.AsOf(on=day, text=topic):
-            decided.as_of(talk, day, topic)
+            if not decided.as_of(talk, day, topic):
+                earlier.as_of(talk, day, topic)
         case intents.Help():
             asking.help_(talk)
         case _:

@@ -21,21 +21,21 @@ from projections.search import Hit
 from projections.viewer import Reader
 
 MOST: Final = 8  # citations of one answer
-_ITEMS: Final = ("commitment", "information", "ask")
+ITEMS: Final = ("commitment", "information", "ask")  # nouns that can be cited
 _TAKING_PART: Final = {"mit", "alles mit", "part", "with us", "with"}
 
 
 def what_known(talk: Talk, topic: str) -> None:
     """Answer ``Was wissen wir zu …?`` with everything in which the words stand."""
     with talk.office.reading() as db:
-        hits = search.find(db, talk.speaker.viewer, topic, MOST, _ITEMS)
-        cited = [text for hit in hits if (text := _cited(talk, db, hit)) is not None]
-    if not cited:
+        hits = search.find(db, talk.speaker.viewer, topic, MOST, ITEMS)
+        found = [text for hit in hits if (text := cited(talk, db, hit)) is not None]
+    if not found:
         _nothing(talk, topic)
         return
     speech = talk.speaker.speech
     head = speech.text(N_("On “{topic}” I found:"), topic=topic)
-    talk.messages.append(Message(parts=(head, *cited)))
+    talk.messages.append(Message(parts=(head, *found)))
 
 
 def who_does(talk: Talk, topic: str) -> None:
@@ -45,7 +45,7 @@ def who_does(talk: Talk, topic: str) -> None:
         return
     speaker, speech = talk.speaker, talk.speaker.speech
     with talk.office.reading() as db:
-        hits = search.find(db, speaker.viewer, topic, MOST, _ITEMS[:1])
+        hits = search.find(db, speaker.viewer, topic, MOST, ITEMS[:1])
         rows = commitments.several(db, speaker.viewer, [hit.ref for hit in hits])
     if not rows:
         what_known(talk, topic)
@@ -67,7 +67,7 @@ def open_of(talk: Talk, topic: str) -> None:
             found = commitments.listing(db, speaker.viewer, wanted, MOST)
             rows: Sequence[CommitmentRow] = found.rows
         else:
-            hits = search.find(db, speaker.viewer, topic, 5 * MOST, _ITEMS[:1])
+            hits = search.find(db, speaker.viewer, topic, 5 * MOST, ITEMS[:1])
             refs = [hit.ref for hit in hits]
             several = commitments.several(db, speaker.viewer, refs)
             rows = [row for row in several if row.open][:MOST]
@@ -94,7 +94,8 @@ def _filter(talk: Talk, topic: str) -> commitments.Filter | None:
     return None
 
 
-def _cited(talk: Talk, db: Reader, hit: Hit) -> Text | None:
+def cited(talk: Talk, db: Reader, hit: Hit) -> Text | None:
+    """Say how what was found stands in ``db``, if the speaker may see it."""
     viewer, speech, zone = (
         talk.speaker.viewer,
         talk.speaker.speech,

@@ -35,6 +35,7 @@ _PAGES: Final = {  # with the status each answers
     "/item/I1": 200,
     "/verlauf/Z1": 200,
     "/vergleich": 200,
+    "/mitglieder?stand=17.3.2027": 200,
     "/verlauf/wasser?schritt=3": 200,
     "/item/Z99": 404,
     "/item/F1": 200,

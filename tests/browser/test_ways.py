@@ -13,6 +13,7 @@ PATHS = (
     "/item/Z1",
     "/verlauf/Z1",
     "/vergleich",
+    "/mitglieder",
     "/meine",
     "/zusagen",
     "/suche?q=Schlamm",

@@ -1,0 +1,62 @@
+"""Validity: who belonged and who could act on a day, as known then (*wirksam*).
+
+Two clocks: the events that are handed in are those known at some moment, ``day`` is
+the one asked about. What was recorded later for an earlier day counts on that day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from core import organisation, region
+from core.ports import Recorded
+from core.region.state import Path, paths
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A mandate that holds; no ``forums`` means everywhere."""
+
+    person: str
+    role: str
+    forums: Sequence[str]
+    until: date | None
+
+
+def memberships(recorded: Iterable[Recorded], day: date) -> Mapping[str, Path]:
+    """Return how far each organisation had come in the region on ``day``."""
+    state = region.REGION.initial
+    for one in recorded:
+        if _counts_from(one) <= day and isinstance(one.event, region.Happening):
+            state = region.REGION.evolve(state, one.event)
+    return paths(state, day)
+
+
+def mandates(recorded: Iterable[Recorded], day: date) -> Sequence[Held]:
+    """Return who could act for an organisation on ``day``, by person."""
+    state = organisation.ORGANISATION.initial
+    for one in recorded:
+        if _counts_from(one) <= day and isinstance(one.event, organisation.Happening):
+            state = organisation.ORGANISATION.evolve(state, one.event)
+    held = getattr(state, "mandates", {})
+    return [
+        Held(
+            person=person,
+            role=mandate.role.value,
+            forums=sorted(mandate.forums),
+            until=mandate.until,
+        )
+        for person, several in sorted(held.items())
+        for mandate in several
+        if mandate.holds(day)
+    ]
+
+
+def _counts_from(one: Recorded) -> date:
+    """Return the first day on which an entry changes anything."""
+    return min(
+        one.origin.effective_on,
+        getattr(one.event, "effective_on", one.origin.effective_on),
+    )

@@ -1,0 +1,30 @@
+"""What is known of an entry, in words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bots import proofs
+from bots.speech import Speech
+
+GERMAN = Speech(language="de", today=date(2026, 11, 30))
+
+
+def test_an_entry_for_another_day_names_both() -> None:
+    told = proofs.counts_for(date(2026, 11, 23), date(2026, 11, 20), GERMAN)
+    assert told == "am Mo, 23.11.2026 für den Fr, 20.11.2026 erfasst"
+
+
+def test_each_state_of_the_texts_is_said_once() -> None:
+    found = {"what": "same", "measure": "same", "reason": "gone"}
+    told = list(proofs.texts(found, GERMAN))
+    assert told == [
+        "Wortlaut: gelöscht; sein Siegel steht weiter im Protokoll",
+        "Wortlaut: wie versiegelt",
+    ]
+
+
+def test_only_a_decision_has_versions() -> None:
+    assert proofs.version(0, GERMAN) == ""
+    assert proofs.version(2, GERMAN) == "Fassung 2 des Textes"
+    assert proofs.short(None, GERMAN) == "–"

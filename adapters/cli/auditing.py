@@ -32,6 +32,7 @@ _KEPT: Final = 100  # differences of one sort that are told; the rest are counte
         **dict.fromkeys(("checkpoint", "bundle", "verify", "proof"), "bundles"),
         "replay": "replaying",
         "diff": "comparing",
+        "list": "examining",
     },
     help=N_("Check the record, for auditors and after a restore."),
 )

@@ -36,6 +36,8 @@ _PAGES: Final = {  # with the status each answers
     "/verlauf/Z1": 200,
     "/vergleich": 200,
     "/mitglieder?stand=17.3.2027": 200,
+    "/pruefung": 200,
+    "/pruefung?liste=behalf": 200,
     "/verlauf/wasser?schritt=3": 200,
     "/item/Z99": 404,
     "/item/F1": 200,

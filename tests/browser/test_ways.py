@@ -14,6 +14,7 @@ PATHS = (
     "/verlauf/Z1",
     "/vergleich",
     "/mitglieder",
+    "/pruefung",
     "/meine",
     "/zusagen",
     "/suche?q=Schlamm",

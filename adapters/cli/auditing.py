@@ -33,6 +33,7 @@ _KEPT: Final = 100  # differences of one sort that are told; the rest are counte
         "replay": "replaying",
         "diff": "comparing",
         "list": "examining",
+        "procedure": "describing",
     },
     help=N_("Check the record, for auditors and after a restore."),
 )

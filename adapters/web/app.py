@@ -28,6 +28,7 @@ from adapters.web import (
     nudges,
     overview,
     replay,
+    selfcheck,
     stuck,
 )
 from adapters.web import slack as slack_page
@@ -77,6 +78,10 @@ def build(
             web.get("/vergleich", comparing.comparing),
             web.get("/mitglieder", members.members),
             web.get("/pruefung", examining.lists),
+            web.get("/selbst-pruefen", selfcheck.show),
+            web.get("/verfahren", selfcheck.described),
+            web.get("/verify.py", selfcheck.verifier),
+            web.get("/pruefstand", selfcheck.checkpoint),
             web.get("/verlauf/{ref}", replay.replay),
             web.get("/ueberblick", overview.overview),
             web.get("/brief/{key}", letter.letter),

@@ -37,6 +37,8 @@ _PAGES: Final = {  # with the status each answers
     "/vergleich": 200,
     "/mitglieder?stand=17.3.2027": 200,
     "/pruefung": 200,
+    "/selbst-pruefen": 200,
+    "/verfahren": 200,
     "/pruefung?liste=behalf": 200,
     "/verlauf/wasser?schritt=3": 200,
     "/item/Z99": 404,

@@ -15,6 +15,8 @@ PATHS = (
     "/vergleich",
     "/mitglieder",
     "/pruefung",
+    "/selbst-pruefen",
+    "/verfahren",
     "/meine",
     "/zusagen",
     "/suche?q=Schlamm",

@@ -1,0 +1,65 @@
+"""Self-check: how to examine the record oneself, and what is needed (*Selbst prüfen*).
+
+These pages are for everybody, signed in or not; they tell nothing of what is recorded.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from aiohttp import web
+
+from adapters.audit import onefile
+from adapters.audit.checkpoints import Signed, newest
+from adapters.main import Faden
+from adapters.web.keys import FADEN, apart
+from adapters.web.render import page, stranger
+from adapters.web.visit import visiting
+from bots import procedure
+
+
+async def show(request: web.Request) -> web.Response:
+    """Show how to check a file, in the reader's language."""
+    visit = await visiting(request)
+    speech = visit.speech if visit else stranger(request)
+    found = await apart(request, _newest, request.app[FADEN])
+    checkpoint = found.checkpoint if found else None
+    name = f"pruefen.{speech.language}.html"
+    return page(request, name, visit, checkpoint=checkpoint)
+
+
+async def verifier(request: web.Request) -> web.Response:
+    """Send the verifier, one file."""
+    text = await apart(request, _verifier)
+    return _download(text, "verify.py")
+
+
+async def checkpoint(request: web.Request) -> web.Response:
+    """Send the newest checkpoint as the signed note that it is."""
+    found = await apart(request, _newest, request.app[FADEN])
+    if found is None:
+        raise web.HTTPNotFound
+    return _download(found.note.written(), f"pruefstand-{found.checkpoint.size}.txt")
+
+
+async def described(request: web.Request) -> web.Response:
+    """Show every kind of entry with its fields, from the code."""
+    visit = await visiting(request)
+    speech = visit.speech if visit else stranger(request)
+    kinds = procedure.kinds(speech)
+    return page(request, "verfahren.html", visit, kinds=kinds, held=procedure.HELD)
+
+
+@cache
+def _verifier() -> str:
+    return onefile.text()
+
+
+def _newest(faden: Faden) -> Signed | None:
+    with faden.store.reading() as db:
+        return newest(db)
+
+
+def _download(text: str, name: str) -> web.Response:
+    kept = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return web.Response(text=text, content_type="text/plain", headers=kept)

@@ -20,6 +20,7 @@ from bots.locale import N_
 from bots.message import Message, Text
 from bots.speech import Speech
 from core.calendar import Calendar
+from core.checkpoint import Checkpoint
 from core.digest import Reach, Send
 from core.facts import OPERATOR, Power
 from core.person import EVERYWHERE, Preferences, Rhythm, Unasked
@@ -48,6 +49,7 @@ class Round:
     last: date
     now: datetime
     calendar: Calendar
+    checkpoint: Checkpoint | None  # the newest, for whoever is to keep it
 
     @property
     def whole(self) -> bool:
@@ -103,6 +105,8 @@ class Composer:
         message = digests.joined(own, months)
         if message is None:
             return None
+        if due.checkpoint and _speaks(held):
+            message = digests.kept(message, due.checkpoint, speech)
         command = Send(
             org=held[0].org,
             reach=_reach(due) if own else Reach.MONTH,
@@ -175,6 +179,11 @@ def _hello(due: Round, person: str, speech: Speech) -> Text:
     morning = due.calendar.hour(due.now) < NOON
     hello = N_("Good morning, {name}.") if morning else N_("Good day, {name}.")
     return speech.text(hello, name=speech.person(person))
+
+
+def _speaks(held: Sequence[MandateRow]) -> bool:
+    """Whether somebody gives the word of an organisation, and so keeps its proof."""
+    return any(Power.PROMISE.value in row.powers for row in held)
 
 
 def _acts(held: Sequence[MandateRow]) -> bool:

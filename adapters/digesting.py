@@ -22,6 +22,7 @@ from typing import Final, TypeAlias
 
 import structlog
 
+from adapters.audit.checkpoints import newest
 from adapters.composing import NAME, Composer, Round, Wording
 from adapters.desk import Desk
 from adapters.office import Kind
@@ -80,13 +81,18 @@ class Digesting:
         self, persons: Sequence[str], last: int, now: datetime, calendar: Calendar
     ) -> Rounds:
         """Return what is due for ``persons`` since ``last``, or since their own day."""
-        own = self._store.office.outbox.cursors(_OWN) if persons else {}
+        if not persons:
+            return {}
+        own = self._store.office.outbox.cursors(_OWN)
+        with self._store.reading() as db:
+            signed = newest(db)
         return {
             person: Round(
                 day=calendar.day(now),
                 last=date.fromordinal(own.get(person, last)),
                 now=now,
                 calendar=calendar,
+                checkpoint=signed.checkpoint if signed else None,
             )
             for person in persons
         }

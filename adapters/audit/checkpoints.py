@@ -48,9 +48,14 @@ def stored(db: sa.Connection) -> list[Signed]:
 
 def newest(db: sa.Connection) -> Signed | None:
     """Return the largest, ``None`` if there is none; raises as ``stored``."""
+    return next(iter(latest(db, 1)), None)
+
+
+def latest(db: sa.Connection, limit: int) -> list[Signed]:
+    """Return the largest ones, the largest first; raises as ``stored``."""
     wanted = sa.select(checkpoint.c.note, checkpoint.c.key)
-    found = db.execute(wanted.order_by(checkpoint.c.number.desc()).limit(1)).first()
-    return None if found is None else signed_of(*found)
+    ordered = wanted.order_by(checkpoint.c.number.desc()).limit(limit)
+    return [signed_of(note, key) for note, key in db.execute(ordered)]
 
 
 def add(db: sa.Connection, new: Signed) -> Signed:

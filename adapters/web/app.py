@@ -81,6 +81,7 @@ def build(
             web.get("/selbst-pruefen", selfcheck.show),
             web.get("/verfahren", selfcheck.described),
             web.get("/verify.py", selfcheck.verifier),
+            web.get("/pruefstand.atom", selfcheck.feed),
             web.get("/pruefstand", selfcheck.checkpoint),
             web.get("/verlauf/{ref}", replay.replay),
             web.get("/ueberblick", overview.overview),

@@ -5,17 +5,22 @@ These pages are for everybody, signed in or not; they tell nothing of what is re
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cache
+from typing import Final
 
 from aiohttp import web
 
 from adapters.audit import onefile
-from adapters.audit.checkpoints import Signed, newest
+from adapters.audit.checkpoints import Signed, latest, newest
 from adapters.main import Faden
 from adapters.web.keys import FADEN, apart
-from adapters.web.render import page, stranger
+from adapters.web.render import RENDERER, page, stranger
 from adapters.web.visit import visiting
 from bots import procedure
+from projections import history
+
+FEED: Final = 30  # checkpoints
 
 
 async def show(request: web.Request) -> web.Response:
@@ -42,6 +47,14 @@ async def checkpoint(request: web.Request) -> web.Response:
     return _download(found.note.written(), f"pruefstand-{found.checkpoint.size}.txt")
 
 
+async def feed(request: web.Request) -> web.Response:
+    """Send the newest checkpoints as an Atom feed, each with its signed note."""
+    speech = stranger(request)
+    found = await apart(request, _latest, request.app[FADEN])
+    html = request.app[RENDERER].html("pruefstand.atom", speech, {"found": found})
+    return web.Response(text=html, content_type="application/atom+xml")
+
+
 async def described(request: web.Request) -> web.Response:
     """Show every kind of entry with its fields, from the code."""
     visit = await visiting(request)
@@ -53,6 +66,15 @@ async def described(request: web.Request) -> web.Response:
 @cache
 def _verifier() -> str:
     return onefile.text()
+
+
+def _latest(faden: Faden) -> list[tuple[Signed, datetime]]:
+    """Return the newest checkpoints, and when the last entry of each was recorded."""
+    with faden.store.reading() as db:
+        found = latest(db, FEED)
+    with faden.reading() as db:
+        times = [history.recorded_at(db, each.checkpoint.size) for each in found]
+    return [(one, at) for one, at in zip(found, times, strict=True) if at is not None]
 
 
 def _newest(faden: Faden) -> Signed | None:

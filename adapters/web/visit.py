@@ -15,11 +15,13 @@ from aiohttp import web
 from sqlalchemy import Connection
 
 from adapters.asof import AsOf, as_of
+from adapters.audit.checkpoints import newest
 from adapters.main import Faden
 from adapters.web.keys import FADEN, apart
 from adapters.web.security import is_https
 from bots.locale import LANGUAGES
 from bots.speech import Speech
+from core.checkpoint import Checkpoint
 from projections import people
 from projections.commitments import CommitmentRow, overdue
 from projections.people import ForumRow, MandateRow
@@ -55,6 +57,7 @@ class Visit:
     forums: Sequence[ForumRow]
     cast: Sequence[Persona]  # whom one can be in the demonstration
     aside: int = 0  # how much is left lying, if that is the visitor's business
+    checkpoint: Checkpoint | None = None  # the newest
     as_of: AsOf | None = None  # the earlier state to be shown; forums are those of then
 
     @property
@@ -138,6 +141,8 @@ def _visit(faden: Faden, token: str, wish: tuple[str | None, str]) -> Visit | No
     person = (
         faden.store.office.sessions.person_of(token, faden.clock()) if token else None
     )
+    with faden.store.reading() as log:
+        signed = newest(log)
     with faden.reading() as db:
         cast = _cast(db, faden, faden.speech(None)) if faden.demo else ()
         who = person or _default(cast)
@@ -159,6 +164,7 @@ def _visit(faden: Faden, token: str, wish: tuple[str | None, str]) -> Visit | No
             mandates=people.mandates_of(db, who, today),
             forums=_shown(db, viewer),
             cast=cast,
+            checkpoint=signed.checkpoint if signed else None,
             aside=faden.store.office.stuck.count() if viewer.coordinates else 0,
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -74,3 +75,32 @@ async def test_the_procedure_names_every_kind(stranger: Visitor, kern: Visitor) 
         assert f'<h2 id="{event.KIND}">' in page
     assert (await kern.get("/verfahren"))[0] == 200
     assert "selbst-pruefen" in (await kern.get("/"))[1]
+
+
+async def test_the_feed_brings_every_checkpoint_with_its_note(
+    stranger: Visitor, here: Auenland, place: Place
+) -> None:
+    here.say("p-kern", "Info: Die Waage steht in Auenburg")
+    Sealing(here.faden.store, here.faden.desk, place).make()
+    status, text = await stranger.get("/pruefstand.atom")
+    assert status == 200
+    space = "{http://www.w3.org/2005/Atom}"
+    entries = ET.fromstring(text).findall(f"{space}entry")  # noqa: S314  (our own)
+    notes = [str(each.findtext(f"{space}content")) for each in entries]
+    sizes = [parse_checkpoint(parse(note).text).size for note in notes]
+    assert len(sizes) == 2
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] == here.faden.store.journal.head()
+
+
+async def test_an_empty_feed_is_one(stranger: Visitor) -> None:
+    _, text = await stranger.get("/pruefstand.atom")
+    assert ET.fromstring(text).tag.endswith("feed")  # noqa: S314  (our own)
+
+
+@pytest.mark.usefixtures("place")
+async def test_every_page_ends_with_the_newest_checkpoint(kern: Visitor) -> None:
+    _, note = await kern.get("/pruefstand")
+    found = parse_checkpoint(parse(note).text)
+    foot = (await kern.get("/zusagen"))[1].split('<footer class="foot">')[1]
+    assert f"Prüfstand {found.size} · {found.digits()}" in foot

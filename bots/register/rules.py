@@ -10,6 +10,7 @@ from bots.locale import N_
 from bots.message import Text
 from bots.register import marks
 from bots.speech import Fact, Speech
+from core.decision.councils import SOME_BODY
 from core.decision.kinds import ConditionKind
 from core.effect import EVERYBODY, EffectKind, Lack, Measure, Missing, Rule, Status
 from core.rulebook import Mode
@@ -118,6 +119,8 @@ def missing(one: Missing, bodies: Mapping[str, str], speech: Speech) -> str:
 def _lacking(name: str, bodies: Mapping[str, str], speech: Speech) -> str:
     if name in _CONDITIONS:
         return effects.named(_CONDITIONS[name], speech)
+    if name == SOME_BODY:
+        return speech.translate(N_("body"))
     return marks.body(name, bodies, speech)
 
 

@@ -197,3 +197,16 @@ def test_the_board_and_my_list_show_what_is_decided_and_awaited(engine: Engine) 
     assert [one.ref for one in own.to_decide.rows] == ["B2"]
     assert [one.mover for one in own.councils] == ["steintal"]
     assert (other.to_decide.total, other.councils) == (0, [])
+
+
+def test_totals_go_beyond_what_is_shown(engine: Engine) -> None:
+    tale = founded().tell("decision:B1", *IN_COUNCILS)
+    tale.tell("decision:B2", DRAFTED, OPENED).tell("decision:B3", DRAFTED, OPENED)
+    tale.seen(engine)
+    with engine.connect() as db:
+        owed, total = decisions.follow_up(db, THIRD, later(1), limit=2)
+        assert (len(owed), total) == (2, 3)
+        waiting = decisions.to_answer(db, THIRD, limit=1)
+        assert (len(waiting.rows), waiting.total) == (1, 2)
+        known = decisions.several(db, THIRD, ["B3", "B1", "B9"])
+    assert [row.ref for row in known] == ["B1", "B3"]

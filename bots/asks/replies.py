@@ -51,8 +51,9 @@ def _undo(row: AskRow, speech: Speech) -> Choice:
 def _left(event: e.Answered | e.Revised, row: AskRow, speech: Speech) -> list[Part]:
     """Say which questions are still without an answer."""
     known = {value.question for value in event.values}
-    if any(value.said.text == NO for value in event.values[:1]):
-        return []  # whoever needs nothing has no year and no amount
+    last = row.questions[0].options[-1:] if row.kind is AskKind.HELP else ()
+    if any(value.said.text in {NO, *last} for value in event.values[:1]):
+        return []  # whoever needs nothing, or cannot help, has no year and no time
     left = [one.label for one in row.questions if one.key not in known]
     if not left:
         return []

@@ -87,6 +87,11 @@ def test_nothing_is_written_before_the_doubt_is_gone(called: Auenland) -> None:
     assert called.news("p-stein") == []
 
 
+def test_whoever_cannot_help_is_not_asked_when(called: Auenland) -> None:
+    said = "\n".join(called.say("p-mueller", "F1 geht nicht, Gerät ist kaputt"))
+    assert "Noch offen" not in said
+
+
 def test_a_time_alone_leaves_the_help_open(called: Auenland) -> None:
     said = "\n".join(called.say("p-mueller", "F1: um 21:30"))
     assert "Wann: um 21:30" in said

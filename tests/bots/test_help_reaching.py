@@ -87,8 +87,8 @@ def test_without_any_device_everybody_can_be_asked(here: Auenland) -> None:
 def test_a_call_reaches_those_who_are_away_and_coordination(
     equipped: Auenland,
 ) -> None:
-    for who in ("p-birke", "p-vogt"):
-        equipped.say(who, "Urlaub bis 9.4.")
+    equipped.say("p-birke", "Urlaub bis 9.4., Vertretung BM Vogt")
+    equipped.say("p-vogt", "Urlaub bis 9.4., Vertretung Frau Birke")
     equipped.say("p-mueller", "Geräte: 2 Pumpen")
     for who in ("p-birke", "p-vogt", "p-kern"):
         equipped.news(who)

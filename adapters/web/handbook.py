@@ -124,6 +124,12 @@ VERBS: Final = (
         "devices: leak detector, flusher",
     ),
     Verb(
+        "who_has",
+        N_("see who can lend or help with what"),
+        "Wer hat ein Notstromaggregat?",
+        "Who has a leak detector?",
+    ),
+    Verb(
         "emergency",
         N_("call for help whoever has what you need"),
         "Notfall: Rohrbruch im Unterdorf, brauchen Lecksuchgerät",

@@ -228,7 +228,7 @@ _HELP: Final[dict[str, str]] = {
     "ask_open": N_(
         "{ref}: {asker} needs help: {text}. {answered} of {asked} have answered."
     ),
-    "ask_closed": N_("{ref}: {asker} needs no more help: {text}."),
+    "ask_closed": N_("{ref}: the call for help of {asker} is closed: {text}."),
 }
 _STANDING: Final[dict[str, str]] = {
     "ask_open": N_(

@@ -34,6 +34,7 @@ class Round:
     caretakers: Mapping[str, str | None]  # by organisation that is asked
     replied: Sequence[str]
     today: date
+    org: str  # for which it was done
 
 
 def react(office: Office, recorded: Recorded, event: e.Happening) -> tuple[Post, ...]:
@@ -51,6 +52,7 @@ def react(office: Office, recorded: Recorded, event: e.Happening) -> tuple[Post,
             caretakers={one.org: one.person for one in told},
             replied=[one.org for one in told if one.reply],
             today=day_of(db, recorded),
+            org=recorded.origin.org,
         )
         sentence, reached = _told(db, about)
     return tuple(
@@ -83,8 +85,10 @@ def _told(db: Reader, about: Round) -> tuple[str, dict[str, Told]]:
     match event:
         case e.Opened():
             return CARD, _desks(db, about, row.audience)
-        case e.Closed() if row.kind is AskKind.HELP:
+        case e.Closed() if row.kind is AskKind.HELP and about.org == row.org:
             return _SENTENCES[e.Closed], _desks(db, about, row.audience)
+        case e.Closed() if row.kind is AskKind.HELP:
+            return _CLOSED, _desks(db, about, row.audience) | asker
         case e.Delegated(person=person, org=org):
             return CARD, persons(db, {person: org}, row.forum, about.today)
         case e.Answered() | e.Revised() if row.kind is AskKind.HELP:
@@ -138,6 +142,7 @@ def _message(
     if isinstance(about.event, e.Published) and reply is None:
         sentence = _RESULT
     facts: dict[str, Fact] = wording.facts_of(row, speech)
+    facts["who"] = speech.org(about.org)
     facts |= replies.facts_of(about.event, row, other, speech)
     text = speech.text(sentence, **facts)
     if isinstance(about.event, e.Published):
@@ -161,6 +166,7 @@ _EXTENDED: Final = N_(
     "{ref} ({text}) runs until **{due}** now. The answer of your organisation is "
     "still missing."
 )
+_CLOSED: Final = N_("{who} has closed the call for help of {asker}: {ref} ({text}).")
 _RESULT: Final = N_(
     "The result of {ref} is out: {text} – {answered} of {asked} have answered."
 )

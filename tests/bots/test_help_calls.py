@@ -106,3 +106,17 @@ def test_only_behind_its_day_a_call_goes_on(days: int, asked: int) -> None:
 def test_what_is_no_call_for_help_does_not_go_on() -> None:
     with pytest.raises(Refusal):
         ASK.decide(c.GoOn(), after(ASK.initial, OPEN, OFFICE), OPERATOR)
+
+
+def test_what_coordination_closes_is_not_put_into_the_callers_mouth(
+    here: Auenland,
+) -> None:
+    here.say("p-mueller", "Geräte: Sandsäcke")
+    called(here)
+    here.news("p-stein")
+    here.say("p-kern", "F1 schließen")
+    told = here.news("p-mueller")[-1]
+    assert "keine Hilfe mehr" not in told
+    assert "Kreis Auenland hat den Hilferuf von Steintal geschlossen" in told
+    assert "hat den Hilferuf von Steintal geschlossen" in here.news("p-stein")[-1]
+    assert "keine Hilfe mehr" not in "".join(here.say("p-mueller", "Stand F1"))

@@ -12,7 +12,7 @@ from bots.decisions import citing
 from bots.grammar import intents, parse
 from bots.locale import N_
 from bots.message import Choice, Choices, Link, Message, Part
-from projections import decisions, information, mylist
+from projections import information, mylist
 from projections.asks import AskRow
 from projections.commitments import CommitmentRow
 
@@ -33,7 +33,6 @@ def overview(talk: Talk) -> list[Part]:
     speaker, speech = talk.speaker, talk.speaker.speech
     with talk.office.reading() as db:
         mine = mylist.mine(db, speaker.viewer, speaker.today)
-        deciding = decisions.to_answer(db, speaker.viewer, _MOST).rows
     parts: list[Part] = []
     own, others = confirming.parted(talk, mine.waiting_confirmation.rows)
     if own:
@@ -43,9 +42,11 @@ def overview(talk: Talk) -> list[Part]:
         parts.append(speech.text(N_("**Waiting for confirmation by others:**")))
         parts += confirming.lines(talk, others)
     parts.append(speech.text(N_("**Expected from you:**")))
+    before = len(parts)
     parts += _asks(talk, [*mine.to_answer.rows, *mine.to_tell.rows])
-    parts += [citing.deciding(row, speech) for row in deciding]
-    asked = deciding or mine.to_answer.rows or mine.to_tell.rows
+    parts += [citing.deciding(row, speech) for row in mine.to_decide.rows]
+    parts += [citing.in_council(one, speech) for one in mine.councils]
+    asked = len(parts) > before
     if mine.expected.rows or not asked:
         parts += _lines(talk, mine.expected.rows)
     if mine.expected.total > len(mine.expected.rows):

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from bots.chronicle import names
 from bots.decisions import wording
 from bots.decisions.matter import Matter
 from bots.lines import line
 from bots.locale import N_
 from bots.message import Part, Span, Text
 from bots.speech import Fact, Speech
+from core.decision.councils import SOME_BODY
 from projections.commitments import CommitmentRow
-from projections.decisions import DecisionRow, Entry
+from projections.decisions import DecisionRow, Entry, FollowUp
 
 
 def decision(n: int, matter: Matter, speech: Speech) -> Text:
@@ -42,6 +44,22 @@ def deciding(row: DecisionRow, speech: Speech) -> Text:
         until=speech.near(row.until) if row.until else None,
     )
     return line(row.ref, said)
+
+
+def in_council(one: FollowUp, speech: Speech) -> Text:
+    """Say what a body of one's own organisation still owes, and until when."""
+    sentence = N_("“{title}” – {body}: **{state}**.")
+    if one.on is not None:
+        sentence = N_("“{title}” – {body}: **{state}**, by {on}.")
+    council = speech.translate(N_("the council"))
+    said = speech.text(
+        sentence,
+        title=one.title,
+        body=council if one.body == SOME_BODY else one.body,
+        state=names.state(f"council_{one.step.value}", speech),
+        on=speech.near(one.on) if one.on else None,
+    )
+    return line(one.ref, said)
 
 
 def beside(rows: Sequence[CommitmentRow], speech: Speech) -> Text:

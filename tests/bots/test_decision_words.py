@@ -149,3 +149,15 @@ def test_without_a_name_the_body_is_asked_for(here: Auenland) -> None:
     accepted(here)
     said = here.say("p-lange", "B1 Gremienvorbehalt")[-1]
     assert "Welches Gremium" in said
+
+
+def test_what_is_open_names_positions_and_councils(here: Auenland) -> None:
+    opened(here)
+    said = here.say("p-lange", "Was ist offen?")[-1]
+    assert "Ihre Position wird erbeten bis Mi, 12.05." in said
+    for who in ("p-lange", "p-vogt", "p-roth", "p-mueller"):
+        both(here, who, "B1 einverstanden")
+    here.watch.forward(days=57)
+    both(here, "p-kern", "B1 auszählen")
+    said = here.say("p-lange", "Was ist offen?")[-1]
+    assert "– Gremium: noch keine Vorlage, bis Mo, 15.11." in said

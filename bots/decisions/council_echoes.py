@@ -6,7 +6,6 @@ from datetime import date
 from typing import Final
 
 from bots.decisions import wording
-from bots.decisions.echoes import facts_of
 from bots.decisions.matter import Matter
 from bots.locale import N_
 from bots.message import Part, Text
@@ -19,7 +18,7 @@ def reserving(
     matter: Matter, org: str, body: str, deadline: date | None, speech: Speech
 ) -> Text:
     """Say back that a body has to resolve first."""
-    facts = facts_of(matter, org, speech)
+    facts = wording.echoed(matter, org, speech)
     facts |= {"body": wording.body(matter, org, body, speech), "deadline": deadline}
     sentence = N_("For **{org}** {body} resolves on {ref} {what} first.")
     if deadline is not None:
@@ -33,7 +32,7 @@ def recording(
     command: object, matter: Matter, org: str, body: str, speech: Speech
 ) -> list[Part]:
     """Say back how far a body is, or what it resolved."""
-    facts = facts_of(matter, org, speech)
+    facts = wording.echoed(matter, org, speech)
     facts["body"] = wording.body(matter, org, body, speech)
     facts["on"] = getattr(command, "on", None) or speech.today
     item = getattr(command, "ref", None) or getattr(command, "item", None)
@@ -60,7 +59,7 @@ def negotiating(
     command: c.Conditional, matter: Matter, council: CouncilRow, speech: Speech
 ) -> Text:
     """Say back that the forum is asked about conditions, or does not take them over."""
-    facts = facts_of(matter, council.org, speech)
+    facts = wording.echoed(matter, council.org, speech)
     facts["conditions"] = (council.conditions or "–").rstrip(".")
     if isinstance(command, c.TakeUpConditions):
         facts["text"] = (command.text.text or "").rstrip(".")

@@ -74,7 +74,7 @@ def proposing(
 
 def speaking(command: c.Speaking, matter: Matter, org: str, speech: Speech) -> Text:
     """Say back a position that would count for ``org``."""
-    facts = facts_of(matter, org, speech)
+    facts = wording.echoed(matter, org, speech)
     reason = getattr(command, "reason", None)
     facts["reason"] = (reason.text or "").rstrip(".") if reason else ""
     match command:
@@ -156,7 +156,7 @@ def settled(matter: Matter, org: str, speech: Speech) -> Text:
     """Say back that the objections of ``org`` are settled."""
     return speech.text(
         N_("For **{org}** you say: your objection to {ref} {what} is settled."),
-        **facts_of(matter, org, speech),
+        **wording.echoed(matter, org, speech),
     )
 
 
@@ -167,14 +167,14 @@ def settling(command: c.Settling, matter: Matter, org: str, speech: Speech) -> T
         sentence = N_("For **{org}** you confirm what was prepared in {ref} {what}.")
     if isinstance(command, c.ContestOnBehalf):
         sentence = N_("For **{org}** you contest what was entered in {ref} {what}.")
-    return speech.text(sentence, **facts_of(matter, org, speech))
+    return speech.text(sentence, **wording.echoed(matter, org, speech))
 
 
 def running(
     command: c.Running | c.Reviewing, matter: Matter, speech: Speech
 ) -> list[Part]:
     """Say back how the decision would be moved on."""
-    facts = facts_of(matter, matter.row.org, speech)
+    facts = wording.echoed(matter, matter.row.org, speech)
     match command:
         case c.Revise(text=text, integrates=integrates):
             return _revising(text.text or "", integrates, matter, facts, speech)
@@ -237,15 +237,6 @@ def _revising(
         for one in taken
     ]
     return parts
-
-
-def facts_of(matter: Matter, org: str, speech: Speech) -> dict[str, Fact]:
-    """Return what every echo mentions: number, organisation, version and title."""
-    row = matter.row
-    what = speech.words(
-        N_("(version {edition}: “{title}”)"), edition=row.edition, title=row.title
-    )
-    return {"ref": row.ref, "org": speech.org(org), "what": what}
 
 
 _RUNNING: Final[dict[type, str]] = {

@@ -183,3 +183,12 @@ def days_left(row: DecisionRow, speech: Speech) -> str:
     else:
         more = ngettext("one more day", "{count} more days", left)
     return f"{speech.near(row.until)} ({more})"
+
+
+def echoed(matter: Matter, org: str, speech: Speech) -> dict[str, Fact]:
+    """Return what every echo mentions: number, organisation, version and title."""
+    row = matter.row
+    what = speech.words(
+        N_("(version {edition}: “{title}”)"), edition=row.edition, title=row.title
+    )
+    return {"ref": row.ref, "org": speech.org(org), "what": what}

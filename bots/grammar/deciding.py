@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 from bots.grammar.said import OfItem
 
@@ -123,3 +123,19 @@ class Agenda(OfItem):
     body: str = ""
     on: date
     item: str = ""
+
+
+RunningDecision: TypeAlias = (
+    OpenDecision
+    | CountDecision
+    | CallAgain
+    | ReplaceDecision
+    | JoinDecision
+    | LeaveDecision
+    | ReviewDecision
+    | KeepDecision
+    | TakeUp
+    | RefuseTerms
+    | Paper
+    | Agenda
+)

@@ -51,6 +51,7 @@ from bots.grammar.deciding import (
     RefuseTerms,
     ReplaceDecision,
     ReviewDecision,
+    RunningDecision,
     TakeUp,
 )
 from bots.grammar.decisions import (
@@ -109,20 +110,6 @@ OfCommitment: TypeAlias = (
     | Snooze
     | HandOver
     | Reserve
-)
-RunningDecision: TypeAlias = (
-    OpenDecision
-    | CountDecision
-    | CallAgain
-    | ReplaceDecision
-    | JoinDecision
-    | LeaveDecision
-    | ReviewDecision
-    | KeepDecision
-    | TakeUp
-    | RefuseTerms
-    | Paper
-    | Agenda
 )
 OfDecision: TypeAlias = (
     ProposeDecision

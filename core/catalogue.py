@@ -15,6 +15,7 @@ from core import (
     organisation,
     person,
     region,
+    text,
 )
 from core.decider import Decider
 from core.event import Event
@@ -30,6 +31,7 @@ DECIDERS: Final[dict[str, Decider[Any, Any, Any]]] = {
     "decision": decision.DECISION,
     "nudge": nudge.NUDGE,
     "digest": digest.DIGEST,
+    "text": text.TEXT,
 }
 """The decider of each noun, the part of a stream name before the colon."""
 
@@ -44,6 +46,7 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     *get_args(decision.events.Happening),
     *get_args(nudge.Happening),
     digest.Sent,
+    *get_args(text.Happening),
 )
 """All events that may be stored, by aggregate."""
 
@@ -68,6 +71,7 @@ NOUNS: Final[dict[type[object], str]] = {
         ("decision", decision.commands.Command),
         ("nudge", nudge.Command),
         ("digest", digest.Command),
+        ("text", text.Command),
     )
     for command in (get_args(commands) or (commands,))
 }

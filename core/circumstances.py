@@ -201,7 +201,7 @@ def _organisation(org: str, world: World) -> None:
 
 
 def _person(who: str, world: World) -> None:
-    if isinstance(world.load(f"person:{who}").state, person.Absent):
+    if not isinstance(world.load(f"person:{who}").state, person.Known):
         raise Refusal(Code.UNKNOWN_PERSON, person=who)
 
 

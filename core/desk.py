@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from core import acting, audience, calendar, circumstances, deciding, duties, owed
+from core import (
+    acting,
+    audience,
+    calendar,
+    circumstances,
+    deciding,
+    duties,
+    erasing,
+    owed,
+)
 from core.catalogue import DECIDERS, LETTERS, NOUNS
 from core.errors import Code, Refusal
 from core.event import Event
@@ -90,6 +99,8 @@ def _facts(
         inhabitants=deciding.inhabitants(concerned),
         bodies=deciding.bodies(concerned, world),
         decision=deciding.named(order.command, world),
+        entry=erasing.entry(order.command, ref, world),
+        mandates=erasing.mandates(order.command, ref, order.today, world),
     )
     return facts, function
 

@@ -77,6 +77,13 @@ class Code(Enum):
     # persons
     ONLY_THE_PROGRAM = "only_the_program"
     REST_TOO_LONG = "rest_too_long"  # until, latest
+    PERSON_FORGOTTEN = "person_forgotten"  # person
+    HOLDS_MANDATES = "holds_mandates"  # person, orgs
+    # texts
+    NO_SUCH_ENTRY = "no_such_entry"  # entry (as it was typed)
+    NO_SUCH_TEXT = "no_such_text"  # entry, field, fields
+    ERASED_ALREADY = "erased_already"  # entry, field
+    OFFER_FIRST = "offer_first"  # entry, field
     # information
     INFORMATION_RETRACTED = "information_retracted"
     NOT_A_CONCERN = "not_a_concern"

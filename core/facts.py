@@ -150,6 +150,15 @@ class Listener:
     weekly: int
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the log, as far as the erasure of its texts must know of it."""
+
+    position: int
+    kind: str
+    fields: frozenset[str]  # those that are sealed
+
+
 def _nothing() -> Mapping[str, Matter]:
     return MappingProxyType({})
 
@@ -179,7 +188,8 @@ class Facts:
     ``inhabitants`` and ``bodies`` (the main body of each that has one) are those of
     whoever a decision concerns; ``decision`` is the other decision that was named.
     ``matters`` are the items to be reminded of, ``listener`` who would be told, and
-    ``holidays`` the public holidays around today.
+    ``holidays`` the public holidays around today. ``entry`` is the one of which a text
+    is to go, ``mandates`` where the person to be forgotten still has one.
     """
 
     actor: str
@@ -205,6 +215,8 @@ class Facts:
     inhabitants: Mapping[str, int] = field(default_factory=_unknown)
     bodies: Mapping[str, str] = field(default_factory=_nobody)
     decision: PastDecision | None = None
+    entry: Entry | None = None
+    mandates: tuple[str, ...] = ()
 
     @property
     def operates(self) -> bool:

@@ -71,7 +71,7 @@ def listener(command: object, today: date, world: World) -> Listener | None:
             state = cast("person.State", world.load(f"person:{who}").state)
         case _:
             return None
-    if isinstance(state, person.Absent):
+    if not isinstance(state, person.Known):
         return None
     chosen = state.preferences
     return Listener(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
-from core.facts import LastAct
+from core.facts import Entry, LastAct
 
 
 class Loaded(NamedTuple):
@@ -34,4 +34,8 @@ class World(Protocol):
 
     def streams(self, noun: str) -> Iterable[str]:
         """Return all streams of ``noun``; slow, for rare commands only."""
+        ...
+
+    def entry(self, position: int) -> Entry | None:
+        """Return what is stored at ``position``, if anything is."""
         ...

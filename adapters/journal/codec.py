@@ -174,6 +174,11 @@ class Codec:
         except (msgspec.DecodeError, LookupError, TypeError) as error:
             raise UnreadableError(f"{kind}: {error}") from error
 
+    def sealed(self, state: bytes) -> frozenset[str]:
+        """Return which fields of a stored event hold a text beside the log."""
+        sealed = self._stored.decode(state).sealed
+        return frozenset(field for field, said in sealed.items() if said is not None)
+
     def _envelope(self, origin: Origin) -> dict[str, Any]:
         stored: dict[str, Any] = {
             "v": 1,

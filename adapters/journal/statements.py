@@ -47,6 +47,7 @@ class Statements:
     )
     touch_version: str = "UPDATE {log}meta SET value = value"
     of_stream: str = _RECORDED + "WHERE e.stream = ? ORDER BY e.version"
+    sealed_at: str = "SELECT kind, state FROM {log}event WHERE position = ?"
     of_command: str = _RECORDED + "WHERE e.command_id = ? ORDER BY e.n"
     between: str = (
         _RECORDED + "WHERE e.position > ? AND e.position <= ? ORDER BY e.position"

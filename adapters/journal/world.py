@@ -17,11 +17,12 @@ from adapters.journal.codec import Codec
 from adapters.journal.database import Database
 from adapters.journal.reading import recorded
 from core.decider import Decider
-from core.facts import LastAct
+from core.facts import Entry, LastAct
 from core.ports import Recorded
 from core.world import Loaded
 
 STATES_KEPT: Final = 20_000  # streams whose state stays in memory
+_ERASING: Final = "text:"  # of what is said there, nothing may stay in memory
 _NUMBERED: Final = re.compile(r"[a-z_]+:([A-Z])([1-9][0-9]*)")
 
 
@@ -63,6 +64,8 @@ class Memory:
     def follow(self, entry: Recorded, nouns: Nouns) -> None:
         """Take in what another process wrote."""
         stream = entry.stream
+        if stream.startswith(_ERASING):
+            self.states.clear()
         if (known := self.states.get(stream)) is not None:
             state = nouns.of(stream).evolve(known.state, entry.event)
             last = LastAct(entry.origin.actor, entry.recorded_at, entry.version)
@@ -125,6 +128,15 @@ class Scene:
         stored = dict.fromkeys(self._stored_streams(noun))
         changed = (s for s in self._changed if s.startswith(f"{noun}:"))
         return tuple(stored | dict.fromkeys(changed))
+
+    def entry(self, position: int) -> Entry | None:
+        """Return what is stored at ``position``, if anything is."""
+        wanted = self._database.statements.sealed_at
+        found = self._database.find(wanted, (position,))
+        if not found:
+            return None
+        kind, state = found[0]
+        return Entry(position, kind, self._codec.sealed(bytes(state)))
 
     def begin(self) -> None:
         """Forget the numbers that an order asked for but did not use."""

@@ -19,6 +19,7 @@ from bots.chronicle import (
     deciding,
     digests,
     effects,
+    erasing,
     ids,
     knowledge,
     names,
@@ -37,6 +38,7 @@ from core.digest import Reach, Sent
 from core.event import Event
 from core.facts import Basis
 from core.forum import ForumKind
+from core.grounds import Ground
 from core.information import EnteredOnBehalf, Funding, InformationKind
 from core.nudge import About, Plan, Why
 from core.organisation import OrganisationKind
@@ -49,6 +51,7 @@ SENTENCES: Final[Mapping[type[Event], str]] = {
     **commitments.SENTENCES,
     **deciding.SENTENCES,
     **digests.SENTENCES,
+    **erasing.SENTENCES,
     **knowledge.SENTENCES,
     **nudging.SENTENCES,
     **structure.SENTENCES,
@@ -212,6 +215,8 @@ def _named(name: str, value: Enum, speech: Speech) -> str:
             return names.basis(code, speech)
         case Reach():
             return digests.reach(value, speech)
+        case Ground():
+            return erasing.ground(value, speech)
         case _ if name in _CODES:
             return _CODES[name](code, speech)
         case _:

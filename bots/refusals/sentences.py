@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bots.locale import N_
-from bots.refusals import asking, deciding, leaving
+from bots.refusals import asking, deciding, erasing, leaving
 from core.errors import Code
 
 SENTENCES: Final[Mapping[Code, str]] = {
@@ -217,6 +217,8 @@ SENTENCES: Final[Mapping[Code, str]] = {
     # ask
     **asking.SENTENCES,
     **deciding.SENTENCES,
+    # what goes for good
+    **erasing.SENTENCES,
     # absence and reminders
     **leaving.SENTENCES,
     # the program

@@ -4,6 +4,7 @@
 
     Absent --Admitted--> Known --PreferencesSet--> Known
     Known --AbsenceDeclared--> Known --AbsenceEnded--> Known
+    Known --Forgotten--> Gone
 
 A person is an opaque id. The name travels beside the order, lies in the vault
 only and is never seen here.
@@ -21,6 +22,7 @@ from core.person.commands import (
     Command,
     DeclareAbsence,
     EndAbsence,
+    Forget,
     Leaving,
     Mute,
     Rest,
@@ -29,6 +31,7 @@ from core.person.commands import (
 )
 from core.person.deciding import (
     Absent,
+    Gone,
     Known,
     State,
     decide,
@@ -40,6 +43,7 @@ from core.person.events import (
     AbsenceDeclared,
     AbsenceEnded,
     Admitted,
+    Forgotten,
     Happening,
     PreferencesSet,
 )
@@ -75,6 +79,9 @@ __all__ = [
     "Command",
     "DeclareAbsence",
     "EndAbsence",
+    "Forget",
+    "Forgotten",
+    "Gone",
     "Happening",
     "Known",
     "Language",

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeAlias
 
 from core.calendar import Hours
+from core.grounds import Ground
 from core.person.preferences import (
     EVERYWHERE,
     Language,
@@ -69,6 +70,13 @@ class EndAbsence:
     """Be there again."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forget:
+    """Let name, addresses and all that concerns only this person go, for good."""
+
+    ground: Ground
+
+
 Choosing: TypeAlias = SetPreferences | Mute | Unmute | Rest
 Leaving: TypeAlias = DeclareAbsence | EndAbsence
-Command: TypeAlias = Admit | SetPreferences | Mute | Unmute | Rest | Leaving
+Command: TypeAlias = Admit | SetPreferences | Mute | Unmute | Rest | Leaving | Forget

@@ -16,6 +16,7 @@ from core.person.commands import (
     Command,
     DeclareAbsence,
     EndAbsence,
+    Forget,
     Mute,
     Rest,
     SetPreferences,
@@ -25,6 +26,7 @@ from core.person.events import (
     AbsenceDeclared,
     AbsenceEnded,
     Admitted,
+    Forgotten,
     Happening,
     PreferencesSet,
 )
@@ -45,21 +47,27 @@ class Known:
     away: Away | None = None
 
 
-State: TypeAlias = Absent | Known
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """Was here; nobody can be told by this id any more."""
+
+
+State: TypeAlias = Absent | Known | Gone
 
 
 def decide(command: Command, state: State, facts: Facts) -> list[Happening]:
     """Return the events that ``command`` causes in ``state``.
 
     Raises:
-        Refusal: ``ONLY_COORDINATION``, ``KEY_INVALID``, ``UNKNOWN_PERSON`` or what is
-            wrong with a choice or an absence.
+        Refusal: ``ONLY_COORDINATION``, ``KEY_INVALID``, ``UNKNOWN_PERSON``,
+            ``PERSON_FORGOTTEN``, ``HOLDS_MANDATES`` or what is wrong with a choice or
+            an absence.
     """
     match command:
         case Admit():
             coordinating(facts)
             key(facts.ref)
-            return [] if isinstance(state, Known) else [Admitted()]
+            return _admitted(state, facts)
         case SetPreferences() | Mute() | Unmute() | Rest():
             known = _own(state, facts)
             wanted = chosen(command, known.preferences, facts.today)
@@ -69,26 +77,50 @@ def decide(command: Command, state: State, facts: Facts) -> list[Happening]:
         case EndAbsence():
             known = _own(state, facts)
             return [] if known.away is None else [AbsenceEnded(org=facts.org)]
+        case Forget():
+            return _forgotten(command, state, facts)
         case _:
             assert_never(command)
+
+
+def _admitted(state: State, facts: Facts) -> list[Happening]:
+    if isinstance(state, Gone):
+        raise Refusal(Code.PERSON_FORGOTTEN, person=facts.ref)
+    return [] if isinstance(state, Known) else [Admitted()]
+
+
+def _forgotten(command: Forget, state: State, facts: Facts) -> list[Happening]:
+    """Forget whoever acts for nobody any more: no mandate may be without a name."""
+    coordinating(facts)
+    if isinstance(state, Absent):
+        raise Refusal(Code.UNKNOWN_PERSON, person=facts.ref)
+    if isinstance(state, Gone):
+        return []
+    if facts.mandates:
+        raise Refusal(Code.HOLDS_MANDATES, person=facts.ref, orgs=facts.mandates)
+    return [Forgotten(ground=command.ground)]
 
 
 def _own(state: State, facts: Facts) -> Known:
     """Return who it is; only coordination speaks for somebody else."""
     if facts.actor != facts.ref:
         coordinating(facts)
-    if isinstance(state, Absent):
+    if not isinstance(state, Known):
         raise Refusal(Code.UNKNOWN_PERSON, person=facts.ref)
     return state
 
 
 def evolve(state: State, event: Happening) -> State:
     """Return the state after ``event``. Total: it never refuses the past."""
-    if isinstance(event, Admitted):
-        return Known()
     if isinstance(state, Absent):
+        return Known() if isinstance(event, Admitted) else state
+    if isinstance(state, Gone):
         return state
     match event:
+        case Forgotten():
+            return Gone()
+        case Admitted():
+            return state
         case PreferencesSet():
             return replace(state, preferences=told(event))
         case AbsenceDeclared():

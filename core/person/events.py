@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from core.calendar import USUAL, Hours
 from core.event import Event
+from core.grounds import Ground
 from core.person.preferences import WEEKLY, Language, Muted, Register, Rhythm
 from core.sealed import Sealed
 
@@ -54,4 +55,14 @@ class AbsenceEnded(Event):
     org: str
 
 
-Happening: TypeAlias = Admitted | PreferencesSet | AbsenceDeclared | AbsenceEnded
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forgotten(Event):
+    """Name and addresses are gone, for good; mandates of the past stay visible."""
+
+    KIND = "person.forgotten.v1"
+    ground: Ground
+
+
+Happening: TypeAlias = (
+    Admitted | PreferencesSet | AbsenceDeclared | AbsenceEnded | Forgotten
+)

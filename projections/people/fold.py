@@ -31,6 +31,9 @@ def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
             _forum(rows, recorded, event)
         elif isinstance(event, person.AbsenceDeclared | person.AbsenceEnded):
             rows.put(t.AWAY, recorded.ref, _away(recorded.ref, event))
+        elif isinstance(event, person.Forgotten):
+            rows.put(t.AWAY, recorded.ref, [])
+            rows.put(t.PREFERENCE, recorded.ref, [])
         elif isinstance(event, person.PreferencesSet):
             row = {
                 "person": recorded.ref,

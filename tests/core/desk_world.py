@@ -11,7 +11,7 @@ from core import desk, forum, organisation, person, region
 from core.catalogue import DECIDERS
 from core.errors import Code, Fact, Refusal
 from core.event import Event
-from core.facts import LastAct, Power, Seat
+from core.facts import Entry, LastAct, Power, Seat
 from core.forum import ForumKind
 from core.organisation import MandateGiven, OrganisationKind, Role
 from core.ports import Order, Via
@@ -53,6 +53,11 @@ class Log:
     def streams(self, noun: str) -> list[str]:
         """Return all streams of ``noun``."""
         return [stream for stream in self.past if stream.startswith(f"{noun}:")]
+
+    def entry(self, position: int) -> Entry | None:
+        """Know one entry, of which two texts are sealed."""
+        known = Entry(80, requested.KIND, frozenset({"what", "measure"}))
+        return known if position == known.position else None
 
     def tell(self, stream: str, *events: Event) -> Log:
         """Return a world in which this has happened besides."""

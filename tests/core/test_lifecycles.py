@@ -23,6 +23,7 @@ from core import (
     organisation,
     person,
     region,
+    text,
 )
 from core.catalogue import DECIDERS, EVENTS, NOUNS
 from core.commitment import states
@@ -38,6 +39,7 @@ from tests.core import (
     test_digest,
     test_information_walk,
     test_person,
+    test_text,
 )
 from tests.core.variants import variants
 from tests.given import TODAY
@@ -55,13 +57,14 @@ WALKS: Final[Mapping[str, Sequence[Offers]]] = {
     "decision": decision_later_offers.WALKS,
     "nudge": [nudge_offers.OFFERS],
     "digest": [test_digest.OFFERS],
+    "text": [test_text.OFFERS],
 }
 """What is asked of each kind of stream, and by whom; every walk begins anew."""
 
 FINAL: Final[Mapping[str, set[type[object]]]] = {
     "region": {region.Active},
     "organisation": {organisation.Replaced},
-    "person": {person.Known},
+    "person": {person.Gone},
     "forum": {forum.Absorbed},
     "commitment": {states.Ended},
     "information": {information.Withdrawn, information.SettledConcern},
@@ -74,6 +77,7 @@ FINAL: Final[Mapping[str, set[type[object]]]] = {
     "ask": {ask.states.Concluded, ask.states.Cancelled},
     "nudge": {nudge.Minding},
     "digest": {digest.Given},
+    "text": {text.Kept},
 }
 """Where it may end; the first and third live on without another state."""
 

@@ -9,6 +9,7 @@ import pytest
 
 from core.errors import Code
 from core.facts import Facts
+from core.grounds import Ground
 from core.person import (
     PERSON,
     AbsenceDeclared,
@@ -19,6 +20,9 @@ from core.person import (
     Command,
     DeclareAbsence,
     EndAbsence,
+    Forget,
+    Forgotten,
+    Gone,
     Happening,
     Known,
     Language,
@@ -41,6 +45,7 @@ SAMPLES: Final[tuple[Happening, ...]] = (
     english,
     AbsenceDeclared(org="lindgrund", period=Sealed("2027-03-15/2027-03-19")),
     AbsenceEnded(org="lindgrund"),
+    Forgotten(ground=Ground.OBJECTION),
 )
 person = Spec(PERSON)
 herself = replace(member("lindgrund"), actor="p-1", ref="p-1")
@@ -85,6 +90,33 @@ def test_nobody_has_no_preferences() -> None:
     person.when(in_english).refused(Code.UNKNOWN_PERSON, person="x1")
 
 
+FORGET: Final = Forget(ground=Ground.OBJECTION)
+gone = Forgotten(ground=Ground.OBJECTION)
+
+
+@pytest.mark.parametrize("who", [COORDINATION, OPERATOR])
+def test_coordination_and_the_operator_forget_a_person_once(who: Facts) -> None:
+    person.by(who).given(Admitted(), english).when(FORGET).then(gone)
+    person.by(who).given(Admitted(), gone).when(FORGET).then()
+
+
+def test_nobody_forgets_themselves_or_somebody_unknown() -> None:
+    person.by(herself).given(Admitted()).when(FORGET).refused(Code.ONLY_COORDINATION)
+    person.when(FORGET).refused(Code.UNKNOWN_PERSON, person="x1")
+
+
+def test_whoever_still_acts_for_somebody_is_not_forgotten() -> None:
+    acting = replace(OPERATOR, mandates=("lindgrund",))
+    spec = person.by(acting).given(Admitted()).when(FORGET)
+    spec.refused(Code.HOLDS_MANDATES, person="x1", orgs=("lindgrund",))
+
+
+def test_whoever_was_forgotten_is_nobody_any_more() -> None:
+    spec = person.given(Admitted(), gone)
+    spec.when(Admit()).refused(Code.PERSON_FORGOTTEN, person="x1")
+    spec.when(in_english).refused(Code.UNKNOWN_PERSON, person="x1")
+
+
 OFFERS: Final[list[tuple[Command, Facts]]] = [
     (Admit(), COORDINATION),
     (SetPreferences(), COORDINATION),
@@ -94,13 +126,14 @@ OFFERS: Final[list[tuple[Command, Facts]]] = [
     (in_english, herself),
     (DeclareAbsence(until=TODAY), herself),
     (EndAbsence(), herself),
+    (FORGET, COORDINATION),
 ]
 
 
 def test_every_state_is_reached_and_only_the_last_one_stays() -> None:
     follows = explore(PERSON, OFFERS)
     assert set(follows) == set(get_args(State))
-    assert dead_ends(follows) == {Known}
+    assert dead_ends(follows) == {Gone}
     assert follows[Absent] == {Known}
 
 

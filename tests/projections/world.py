@@ -13,9 +13,10 @@ from core import desk
 from core.catalogue import DECIDERS
 from core.errors import Refusal
 from core.event import Event
-from core.facts import OPERATOR, LastAct
+from core.facts import OPERATOR, Entry, LastAct
 from core.ports import Answer, Order, Origin, Recorded, Via
 from core.world import Loaded
+from projections.steps import told
 from tests.projections.chance import Chance
 
 BEGIN: Final = datetime(2027, 1, 4, 8, 0, tzinfo=UTC)
@@ -74,6 +75,15 @@ class Theatre:
     def streams(self, noun: str) -> Iterable[str]:
         """Return all streams of a noun."""
         return [name for name in self._known if name.startswith(f"{noun}:")]
+
+    def entry(self, position: int) -> Entry | None:
+        """Return what is stored at ``position``."""
+        if not 0 < position <= len(self.log):
+            return None
+        event = self.log[position - 1].event
+        _, texts = told(event)
+        fields = frozenset(name for name, text in texts.items() if text is not None)
+        return Entry(position, event.KIND, fields)
 
     def give(self, order: Order) -> None:
         """Decide and record; a refusal records nothing."""

@@ -1,0 +1,139 @@
+"""Text: what became of the texts of one entry (German: *Löschung*).
+
+::
+
+    Kept --Offered--> Kept --Erased, Replaced--> Kept
+
+One stream per entry of the log, ``text:80``. Each of its texts goes its own way:
+there, offered to the archive (*angeboten*), then gone or said otherwise. What was
+said instead stands in an entry of its own and can be erased like any other.
+Source: ``audit.md``, "Erasure".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final, TypeAlias, assert_never
+
+from core.authority import coordinating
+from core.decider import Decider
+from core.errors import Code, Refusal
+from core.facts import Facts
+from core.grounds import UNOFFERED, Ground
+from core.retention import offered_first
+from core.sealed import Sealed
+from core.text.events import Erased, Happening, Offered, Replaced
+from core.texts import checked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """Note that the archive was offered a text (§ 4 HArchivG)."""
+
+    field: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erase:
+    """Let a text go, for good."""
+
+    field: str
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replace:
+    """Let a text go, for good, and say this in its place."""
+
+    field: str
+    ground: Ground
+    text: Sealed
+
+
+Command: TypeAlias = Offer | Erase | Replace
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was offered to the archive, and what is gone; the rest is as it was."""
+
+    offered: frozenset[str] = frozenset()
+    gone: frozenset[str] = frozenset()
+
+
+State: TypeAlias = Kept
+
+
+def decide(command: Command, state: State, facts: Facts) -> list[Happening]:
+    """Return the events that ``command`` causes in ``state``.
+
+    Raises:
+        Refusal: ``ONLY_COORDINATION``, ``NO_SUCH_ENTRY``, ``NO_SUCH_TEXT``,
+            ``ERASED_ALREADY``, ``OFFER_FIRST`` or what is wrong with a new text.
+    """
+    coordinating(facts)
+    entry = _entry(command.field, state, facts)
+    match command:
+        case Offer(field=field):
+            offered = field in state.offered
+            return [] if offered else [Offered(leaf=entry, field=field)]
+        case Erase(field=field, ground=ground):
+            _offered(command, state, facts)
+            return [Erased(leaf=entry, field=field, ground=ground)]
+        case Replace(field=field, ground=ground, text=text):
+            said = checked(text)
+            return [Replaced(leaf=entry, field=field, ground=ground, text=said)]
+        case _:
+            assert_never(command)
+
+
+def _entry(field: str, state: State, facts: Facts) -> int:
+    """Return the entry whose text is meant, which must still be there."""
+    entry = facts.entry
+    if entry is None:
+        raise Refusal(Code.NO_SUCH_ENTRY, entry=facts.ref)
+    if field not in entry.fields:
+        known = tuple(sorted(entry.fields))
+        raise Refusal(
+            Code.NO_SUCH_TEXT, entry=entry.position, field=field, fields=known
+        )
+    if field in state.gone:
+        raise Refusal(Code.ERASED_ALREADY, entry=entry.position, field=field)
+    return entry.position
+
+
+def _offered(command: Erase, state: State, facts: Facts) -> None:
+    entry = facts.entry
+    free = command.field in state.offered or command.ground in UNOFFERED
+    if entry is not None and offered_first(entry.kind) and not free:
+        raise Refusal(Code.OFFER_FIRST, entry=entry.position, field=command.field)
+
+
+def evolve(state: State, event: Happening) -> State:
+    """Return the state after ``event``. Total: it never refuses the past."""
+    match event:
+        case Offered(field=field):
+            return replace(state, offered=state.offered | {field})
+        case Erased(field=field) | Replaced(field=field):
+            return replace(state, gone=state.gone | {field})
+        case _:
+            assert_never(event)
+
+
+TEXT: Final[Decider[Command, State, Happening]] = Decider(Kept(), decide, evolve)
+
+__all__ = [
+    "TEXT",
+    "Command",
+    "Erase",
+    "Erased",
+    "Happening",
+    "Kept",
+    "Offer",
+    "Offered",
+    "Replace",
+    "Replaced",
+    "State",
+    "decide",
+    "evolve",
+]

@@ -1,0 +1,149 @@
+"""What may happen to the texts of an entry, one sentence per test."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Final, get_args
+
+import pytest
+
+from core import desk, person
+from core.catalogue import EVENTS
+from core.errors import Code, Refusal
+from core.facts import OPERATOR as MACHINE
+from core.facts import Entry, Facts
+from core.grounds import SECTIONS, Ground
+from core.ports import Order, Via
+from core.retention import Retention, class_of, kept_until, offered_first
+from core.sealed import Sealed
+from core.text import (
+    TEXT,
+    Command,
+    Erase,
+    Erased,
+    Happening,
+    Offer,
+    Offered,
+    Replace,
+    Replaced,
+)
+from tests.core.desk_world import Log
+from tests.core.test_commitment import requested
+from tests.core.walk import survive
+from tests.given import COORDINATION, OPERATOR, TODAY, Spec, member
+
+ENTRY: Final = Entry(80, requested.KIND, frozenset({"what", "measure"}))
+DIGEST: Final = Entry(81, "digest.sent.v1", frozenset({"to", "wording"}))
+OBJECTION: Final = Ground.OBJECTION
+in_charge = replace(OPERATOR, ref="80", entry=ENTRY)
+text = Spec(TEXT).by(in_charge)
+offer, erase = Offer(field="what"), Erase(field="what", ground=OBJECTION)
+new = Replace(field="what", ground=Ground.CORRECTION, text=Sealed("Ohne Namen"))
+offered = Offered(leaf=80, field="what")
+erased = Erased(leaf=80, field="what", ground=OBJECTION)
+replaced = Replaced(
+    leaf=80, field="what", ground=Ground.CORRECTION, text=Sealed("Ohne Namen")
+)
+OFFERS: Final[list[tuple[Command, Facts]]] = [
+    (each, in_charge) for each in (offer, erase, new)
+]
+
+
+def test_a_record_is_offered_to_the_archive_before_it_goes() -> None:
+    text.when(erase).refused(Code.OFFER_FIRST, entry=80, field="what")
+    text.when(offer).then(offered)
+    text.given(offered).when(erase).then(erased)
+    text.given(offered).when(offer).then()
+
+
+def test_offering_one_text_does_not_offer_the_other() -> None:
+    other = Erase(field="measure", ground=OBJECTION)
+    text.given(offered).when(other).refused(Code.OFFER_FIRST, field="measure")
+
+
+def test_what_must_never_have_been_stored_goes_without() -> None:
+    unlawful = Erase(field="what", ground=Ground.UNLAWFUL)
+    text.when(unlawful).then(Erased(leaf=80, field="what", ground=Ground.UNLAWFUL))
+
+
+def test_what_is_no_record_goes_without() -> None:
+    told = Spec(TEXT).by(replace(in_charge, ref="81", entry=DIGEST))
+    wording = Erase(field="wording", ground=OBJECTION)
+    told.when(wording).then(Erased(leaf=81, field="wording", ground=OBJECTION))
+
+
+def test_other_words_leave_the_record_where_it_is_and_need_no_offer() -> None:
+    text.when(new).then(replaced)
+
+
+def test_other_words_must_be_some() -> None:
+    text.when(replace(new, text=Sealed(" "))).refused(Code.TEXT_MISSING)
+
+
+@pytest.mark.parametrize("before", [erased, replaced])
+@pytest.mark.parametrize("command", [offer, erase, new])
+def test_a_text_goes_once(before: Happening, command: Command) -> None:
+    gone = text.given(offered, before).when(command)
+    gone.refused(Code.ERASED_ALREADY, entry=80, field="what")
+
+
+def test_only_what_is_there_can_go() -> None:
+    nowhere = text.by(replace(in_charge, ref="99", entry=None)).when(offer)
+    nowhere.refused(Code.NO_SUCH_ENTRY, entry="99")
+    other = text.when(Offer(field="reason"))
+    other.refused(Code.NO_SUCH_TEXT, field="reason", fields=("measure", "what"))
+
+
+def test_coordination_may_and_a_member_may_not() -> None:
+    text.by(replace(COORDINATION, entry=ENTRY)).when(offer).then(offered)
+    mine = replace(member("lindgrund"), entry=ENTRY)
+    text.by(mine).when(offer).refused(Code.ONLY_COORDINATION)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_even_an_impossible_past_can_be_replayed(seed: int) -> None:
+    samples = (offered, erased, replaced)
+    assert {type(sample) for sample in samples} == set(get_args(Happening))
+    survive(TEXT, samples, OFFERS, seed)
+
+
+def order(command: object, stream: str) -> Order:
+    """Return an order of the operator."""
+    return Order(
+        command_id="c1",
+        command=command,
+        stream=stream,
+        actor=MACHINE,
+        org="",
+        today=TODAY,
+        now=COORDINATION.now,
+        via=Via.CLI,
+    )
+
+
+def test_the_desk_looks_the_entry_up() -> None:
+    assert list(desk.decide(order(offer, "text:80"), Log()).events) == [offered]
+
+
+@pytest.mark.parametrize("ref", ["81", "080", "x", "²"])
+def test_the_desk_knows_no_entry_by_another_name(ref: str) -> None:
+    with pytest.raises(Refusal) as caught:
+        desk.decide(order(offer, f"text:{ref}"), Log())
+    assert caught.value.code is Code.NO_SUCH_ENTRY
+
+
+def test_every_ground_stands_on_a_section() -> None:
+    assert set(SECTIONS) == set(Ground)
+
+
+def test_every_kind_has_a_class_and_an_unknown_one_has_none() -> None:
+    assert {class_of(event.KIND) for event in EVENTS} == set(Retention)
+    assert class_of("meadow.mown.v1") is None
+    assert not offered_first(person.AbsenceDeclared.KIND)
+
+
+def test_a_period_ends_on_the_same_day_some_years_on() -> None:
+    assert kept_until(Retention.AID, date(2027, 3, 1)) == date(2028, 3, 1)
+    assert kept_until(Retention.AID, date(2028, 2, 29)) == date(2029, 2, 28)
+    assert kept_until(Retention.RECORD, date(2028, 2, 29)) == date(2038, 2, 28)

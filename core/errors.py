@@ -83,6 +83,7 @@ class Code(Enum):
     NO_SUCH_ENTRY = "no_such_entry"  # entry (as it was typed)
     NO_SUCH_TEXT = "no_such_text"  # entry, field, fields
     ERASED_ALREADY = "erased_already"  # entry, field
+    NO_FREE_TEXT = "no_free_text"  # entry, field
     OFFER_FIRST = "offer_first"  # entry, field
     # information
     INFORMATION_RETRACTED = "information_retracted"

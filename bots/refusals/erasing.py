@@ -25,6 +25,10 @@ SENTENCES: Final[Mapping[Code, str]] = {
         "offered it first (§ 4 HArchivG). Please do that, note it with “faden audit "
         "offer {entry} {field}”, and erase it then."
     ),
+    Code.NO_FREE_TEXT: N_(
+        "The text {field} of entry {entry} has a form that is read, so nothing else "
+        "can be said there. Please erase it."
+    ),
     Code.PERSON_FORGOTTEN: N_(
         "This person was forgotten. Whoever acts again is admitted anew."
     ),

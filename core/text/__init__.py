@@ -20,10 +20,12 @@ from core.decider import Decider
 from core.errors import Code, Refusal
 from core.facts import Facts
 from core.grounds import UNOFFERED, Ground
-from core.retention import offered_first
+from core.retention import Retention, class_of, offered_first
 from core.sealed import Sealed
 from core.text.events import Erased, Happening, Offered, Replaced
 from core.texts import checked
+
+_ANSWER: Final = "said"  # the field of answers to an ask, whose form was asked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +71,8 @@ def decide(command: Command, state: State, facts: Facts) -> list[Happening]:
 
     Raises:
         Refusal: ``ONLY_COORDINATION``, ``NO_SUCH_ENTRY``, ``NO_SUCH_TEXT``,
-            ``ERASED_ALREADY``, ``OFFER_FIRST`` or what is wrong with a new text.
+            ``ERASED_ALREADY``, ``OFFER_FIRST``, ``NO_FREE_TEXT``, or what is
+            wrong with a new text.
     """
     coordinating(facts)
     entry = _entry(command.field, state, facts)
@@ -81,6 +84,7 @@ def decide(command: Command, state: State, facts: Facts) -> list[Happening]:
             _offered(command, state, facts)
             return [Erased(leaf=entry, field=field, ground=ground)]
         case Replace(field=field, ground=ground, text=text):
+            _free(field, facts)
             said = checked(text)
             return [Replaced(leaf=entry, field=field, ground=ground, text=said)]
         case _:
@@ -107,6 +111,14 @@ def _offered(command: Erase, state: State, facts: Facts) -> None:
     free = command.field in state.offered or command.ground in UNOFFERED
     if entry is not None and offered_first(entry.kind) and not free:
         raise Refusal(Code.OFFER_FIRST, entry=entry.position, field=command.field)
+
+
+def _free(field: str, facts: Facts) -> None:
+    """Refuse other words where a form is read: days, persons, numbers, messages."""
+    entry = facts.entry
+    formed = field.rpartition(".")[2] == _ANSWER
+    if entry is not None and (formed or class_of(entry.kind) is not Retention.RECORD):
+        raise Refusal(Code.NO_FREE_TEXT, entry=entry.position, field=field)
 
 
 def evolve(state: State, event: Happening) -> State:

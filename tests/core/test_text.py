@@ -81,6 +81,17 @@ def test_other_words_must_be_some() -> None:
     text.when(replace(new, text=Sealed(" "))).refused(Code.TEXT_MISSING)
 
 
+def test_where_a_form_is_read_nothing_else_can_be_said() -> None:
+    told = replace(new, field="wording")
+    Spec(TEXT).by(replace(in_charge, entry=DIGEST)).when(told).refused(
+        Code.NO_FREE_TEXT, entry=81, field="wording"
+    )
+    asked = Entry(82, "ask.answered.v1", frozenset({"values.0.said"}))
+    text.by(replace(in_charge, entry=asked)).when(
+        replace(new, field="values.0.said")
+    ).refused(Code.NO_FREE_TEXT, entry=82)
+
+
 @pytest.mark.parametrize("before", [erased, replaced])
 @pytest.mark.parametrize("command", [offer, erase, new])
 def test_a_text_goes_once(before: Happening, command: Command) -> None:

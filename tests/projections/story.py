@@ -15,6 +15,7 @@ from core.sealed import Sealed
 from tests.projections import asking
 from tests.projections.chance import FORUMS, ORGS, PERSONS
 from tests.projections.deciding import decide
+from tests.projections.forgetting import afterwards, forgetting
 from tests.projections.founding import OFFICE, ending, founding
 from tests.projections.kinds import COORDINATING, OPENING, RARE, SETTLING
 from tests.projections.reminding import reminding
@@ -139,6 +140,8 @@ class Play(Theatre):
                 self.give(self.order(_told(who, thanked), f"digest:{number}-{thanked}"))
         for stream, command in ending(self.today):
             self.give(self.order(command, stream))
+        for stream, command in forgetting(tuple(self.log), self.chance):
+            self.give(self.order(command, stream))
 
     def _ask(self) -> None:
         """Ask a town, hear it out, say what follows; ask again and think better."""
@@ -181,7 +184,10 @@ def _told(who: str, thanked: tuple[str, ...]) -> digest.Send:
 
 
 def story(seed: int, acts: int) -> list[Recorded]:
-    """Return the history that follows from ``seed``; commands number ``acts``."""
+    """Return the history that follows from ``seed``; commands number ``acts``.
+
+    At its end a person and some texts go: it reads as it does afterwards.
+    """
     return list(_played(seed, acts))
 
 
@@ -192,4 +198,4 @@ def _played(seed: int, acts: int) -> tuple[Recorded, ...]:
     for _ in range(acts):
         play.act()
     play.end()
-    return tuple(play.log)
+    return tuple(afterwards(play.log))

@@ -16,8 +16,8 @@ from core.event import Event
 from core.facts import OPERATOR, Entry, LastAct
 from core.ports import Answer, Order, Origin, Recorded, Via
 from core.world import Loaded
-from projections.steps import told
 from tests.projections.chance import Chance
+from tests.projections.forgetting import paths
 
 BEGIN: Final = datetime(2027, 1, 4, 8, 0, tzinfo=UTC)
 
@@ -81,9 +81,7 @@ class Theatre:
         if not 0 < position <= len(self.log):
             return None
         event = self.log[position - 1].event
-        _, texts = told(event)
-        fields = frozenset(name for name, text in texts.items() if text is not None)
-        return Entry(position, event.KIND, fields)
+        return Entry(position, event.KIND, frozenset(paths(event)))
 
     def give(self, order: Order) -> None:
         """Decide and record; a refusal records nothing."""

@@ -12,9 +12,11 @@ from typing import Final
 import sqlalchemy as sa
 
 from adapters.audit.difference import Difference, Fact, What, different
-from adapters.audit.entries import UNFIT, Entry
+from adapters.audit.entries import UNFIT, Entry, Kept
+from adapters.journal import leaf
 from adapters.journal.tables import event, person, text
 from core.bundle.leaf import commitment
+from core.retention import class_of, kept_until
 
 _STREAM: Final = "person:"  # of a person; the rest of the name is the id
 
@@ -42,8 +44,18 @@ def of_texts(entry: Entry, sealed: Mapping[str, str | None]) -> Iterator[Differe
     for field, kept in entry.texts.items():
         if sealed.get(field) is None:
             yield different(What.TEXT_SURPLUS, **where, field=field)
-        if kept.retention_class is not None or kept.delete_after is not None:
+        if not _has_its_period(entry, kept):
             yield different(What.TEXT_PERIOD, **where, field=field)
+
+
+def _has_its_period(entry: Entry, kept: Kept) -> bool:
+    """Tell whether a text is kept as long as its kind is; older ones say nothing."""
+    said = (kept.retention_class, kept.delete_after)
+    retention = class_of(entry.kind)
+    if said == (None, None) or retention is None:
+        return said == (None, None)
+    day = leaf.instant(entry.recorded_at).date()
+    return said == (retention.value, kept_until(retention, day).isoformat())
 
 
 def of_vault(engine: sa.Engine) -> Iterator[Difference]:

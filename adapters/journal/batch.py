@@ -23,6 +23,7 @@ from core.desk import Decided
 from core.errors import Code, Refusal
 from core.facts import LastAct
 from core.ports import Answer, Order, Origin, StreamMoved
+from core.retention import class_of, kept_until
 from core.world import Loaded, World
 
 T = TypeVar("T")
@@ -212,8 +213,19 @@ class Batch:
                 n=n,
             )
             rows.append(row)
-            texts += sealed
+            texts += self._dated(kind, sealed) if sealed else sealed
         return rows, texts
+
+    def _dated(self, kind: str, sealed: list[VaultText]) -> list[VaultText]:
+        """Say how long texts are kept that are entered now."""
+        retention = class_of(kind)
+        if retention is None:
+            return sealed
+        until = kept_until(retention, self._instant.date()).isoformat()
+        return [
+            each._replace(retention_class=retention.value, delete_after=until)
+            for each in sealed
+        ]
 
 
 def _origin(order: Order, mandate: str) -> Origin:

@@ -51,13 +51,15 @@ class UnreadableError(Exception):
 
 
 class VaultText(NamedTuple):
-    """One sealed text on its way into the vault."""
+    """One sealed text on its way into the vault; ``delete_after`` is an ISO date."""
 
     stream: str
     version: int
     field: str
     salt: bytes
     text: str
+    retention_class: str | None = None
+    delete_after: str | None = None
 
 
 class Encoded(NamedTuple):

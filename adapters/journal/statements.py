@@ -79,7 +79,8 @@ class Statements:
 SQLITE: Final = Statements(
     insert_event="INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?,?)",
     insert_text=(
-        "INSERT INTO text (stream, version, field, salt, text) VALUES (?,?,?,?,?)"
+        "INSERT INTO text (stream, version, field, salt, text, retention_class, "
+        "delete_after) VALUES (?,?,?,?,?,?,?)"
     ),
     insert_kind="INSERT OR IGNORE INTO kind VALUES (?)",
     insert_answer="INSERT INTO answer VALUES (?,?,?,?,?,?)",
@@ -124,8 +125,8 @@ _CELL: Final = {"text": "cell->>{n}", "bytea": "decode(cell->>{n}, 'base64')"}
 POSTGRES: Final = Statements(
     insert_event="INSERT INTO {log}event "
     + _rows("bigint text int text bigint text text int bytea bytea"),
-    insert_text="INSERT INTO {vault}text (stream, version, field, salt, text) "
-    + _rows("text int text bytea text"),
+    insert_text="INSERT INTO {vault}text (stream, version, field, salt, text, "
+    "retention_class, delete_after) " + _rows("text int text bytea text text text"),
     insert_kind="INSERT INTO {log}kind " + _rows("text") + " ON CONFLICT DO NOTHING",
     insert_answer="INSERT INTO {office}answer "
     + _rows("text text int bigint bytea bigint"),

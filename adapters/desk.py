@@ -106,6 +106,10 @@ class Desk:
             finally:
                 del self._kept.db, self._kept.memory
 
+    def forget(self) -> None:
+        """Keep no name, as some were erased."""
+        self._directory.forget()
+
     def today(self) -> date:
         """Return the calendar day in the region's time zone."""
         return self._clock().astimezone(self.zone()).date()

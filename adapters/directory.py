@@ -45,6 +45,11 @@ class Directory:
         self._law = (-1, _LAW)
         self._lock = threading.Lock()
 
+    def forget(self) -> None:
+        """Ask anew, as names were erased."""
+        with self._lock:
+            self._who = None
+
     def law(self) -> str:
         """Return the law profile of the region, such as ``DE-HE``.
 

@@ -19,6 +19,7 @@ from adapters.clock import system_clock
 from adapters.desk import Desk
 from adapters.digesting import Digesting
 from adapters.dispatch import Dispatcher
+from adapters.erasing.purge import Purge
 from adapters.nudging import Nudging
 from adapters.office.sender import Channel, Sender
 from adapters.reactor import Reactor
@@ -91,7 +92,10 @@ class Faden:
         )
         nudging = Nudging(store, self.desk, self.worker)
         digesting = Digesting(store, self.desk)
-        turns: list[Turn] = [nudging.tick, digesting.tick]
+        self.erasing = Purge(
+            store, self.engine, self.worker, clock, self.desk.today, self._forget
+        )
+        turns: list[Turn] = [self.erasing.tick, nudging.tick, digesting.tick]
         self.sealing = None if key is None else Sealing(store, self.desk, key)
         if self.sealing is not None:
             turns.append(self.sealing.tick)
@@ -103,6 +107,7 @@ class Faden:
         store.journal.on_commit(self._committed)
         store.listen(self._heard)
         self.worker.start()
+        self.erasing.begin()
         self.reactor.start()
         self.dispatcher.start()
         self.ticker.start()
@@ -225,7 +230,14 @@ class Faden:
         self._committed(position)
         self.dispatcher.wake()
         self.worker.wait(position, _VIEWS, self.worker.going())
+        self.erasing.follow()
         self._changed()
+
+    def _forget(self) -> None:
+        """Keep nothing in memory that may have been erased."""
+        self.past.forget()
+        self.desk.forget()
+        self.reactor.forget()
 
     def send(self) -> None:
         """Say that letters were put into the outbox."""

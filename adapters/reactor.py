@@ -109,6 +109,10 @@ class Reactor:
         if self._thread.is_alive():
             self._thread.join()
 
+    def forget(self) -> None:
+        """Keep no name, as some were erased; what is being told goes out."""
+        self._memory = {}
+
     def settle(self, timeout: float = PATIENCE) -> bool:
         """Wait until everything recorded so far was reacted to; whether it was."""
         head = self._store.journal.head()

@@ -54,6 +54,24 @@ def close_views(engine: Engine, server: Server | None = None) -> None:
         pool.leave_viewing(server.url)
 
 
+def scour(engine: Engine) -> bool:
+    """Leave nothing in the files of what was deleted or built anew.
+
+    On a server the old tables went with their files. Returns ``False`` if somebody
+    who reads is in the way.
+    """
+    if engine.dialect.name != "sqlite":
+        return True
+    raw = engine.raw_connection()
+    try:
+        cursor = raw.cursor()
+        cursor.execute("VACUUM")
+        (busy, _, _) = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
+    finally:
+        raw.close()
+
+
 def _on_server(server: Server) -> Engine:
     from adapters.journal import pool
 

@@ -7,7 +7,7 @@ file is written that would not be believed. The same entries give the same bytes
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -17,6 +17,7 @@ import sqlalchemy as sa
 from adapters.audit.checkpoints import Signed
 from adapters.audit.entries import Entry, pages
 from adapters.audit.leaves import DamagedError
+from adapters.erasing.gone import Place, goings
 from adapters.journal import leaf
 from core.bundle.head import FORMAT, Scope
 from core.bundle.leaf import ERASED, REPLACED, commitment
@@ -99,9 +100,19 @@ def _entries(
     log: sa.Engine, tree: Tree, size: int, request: Request
 ) -> Iterator[bytes]:
     streams = request.streams if request.scope is Scope.PART else None
+    with log.connect() as db:
+        gone = {going.place for going in goings(db)}
     for page in pages(log, size, streams, (ERASED, REPLACED)):
         for entry in page:
-            yield from _of_one(entry, tree, size, request)
+            yield from _of_one(_shown(entry, gone), tree, size, request)
+
+
+def _shown(entry: Entry, gone: Collection[Place]) -> Entry:
+    """Leave out what is said instead of a text that went: its own entry shows it."""
+    for field in [*entry.texts]:
+        if Place(entry.stream, entry.version, field) in gone:
+            del entry.texts[field]
+    return entry
 
 
 def _of_one(entry: Entry, tree: Tree, size: int, request: Request) -> Iterator[bytes]:

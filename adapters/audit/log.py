@@ -14,7 +14,8 @@ import sqlalchemy as sa
 
 from adapters.audit.difference import Difference, What, different
 from adapters.audit.entries import UNFIT, Entry, page, positions
-from adapters.audit.texts import of_texts
+from adapters.audit.texts import Gone, of_texts
+from adapters.erasing.gone import goings, today
 from adapters.journal import leaf
 from adapters.journal.codec import Codec, UnknownKindError, UnreadableError
 
@@ -36,6 +37,8 @@ def of_log(
     """Yield what differs in the entries up to ``head`` and in their texts."""
     last: Entry | None = None
     seen = 0
+    with engine.connect() as db:
+        gone = today(goings(db))
     while seen < head:
         begun = seen
         for position, entry in _read(engine, seen, head):
@@ -43,7 +46,7 @@ def of_log(
                 yield different(What.MISSING, position=seen + 1, last=position - 1)
             if isinstance(entry, Entry):
                 yield from _in_order(entry, last)
-                yield from _of_one(codec, entry)
+                yield from _of_one(codec, entry, gone)
                 last = entry
             else:
                 yield _unreadable(position, entry)
@@ -104,7 +107,7 @@ def _in_order(entry: Entry, last: Entry | None) -> Iterator[Difference]:
         yield different(What.COMMAND, position=position, n=entry.n)
 
 
-def _of_one(codec: Codec, entry: Entry) -> Iterator[Difference]:
+def _of_one(codec: Codec, entry: Entry, gone: Gone) -> Iterator[Difference]:
     """Compare an entry with its hash, its columns and its texts."""
     position = entry.position
     try:
@@ -124,7 +127,7 @@ def _of_one(codec: Codec, entry: Entry) -> Iterator[Difference]:
         if here != there:
             yield different(What.COLUMN, position=position, column=column)
     yield from _content(codec, entry)
-    yield from of_texts(entry, envelope.sealed)
+    yield from of_texts(entry, envelope.sealed, gone)
 
 
 def _content(codec: Codec, entry: Entry) -> Iterator[Difference]:

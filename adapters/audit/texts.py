@@ -7,35 +7,48 @@ forgotten.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Final, TypeAlias
 
 import sqlalchemy as sa
 
 from adapters.audit.difference import Difference, Fact, What, different
 from adapters.audit.entries import UNFIT, Entry, Kept
+from adapters.erasing.gone import Going, Place, lost
 from adapters.journal import leaf
 from adapters.journal.tables import event, person, text
 from core.bundle.leaf import commitment
 from core.retention import class_of, kept_until
 
+Gone: TypeAlias = Mapping[Place, Going]
+
 _STREAM: Final = "person:"  # of a person; the rest of the name is the id
 
 
-def of_texts(entry: Entry, sealed: Mapping[str, str | None]) -> Iterator[Difference]:
+def of_texts(
+    entry: Entry, sealed: Mapping[str, str | None], gone: Gone
+) -> Iterator[Difference]:
     """Compare the texts of an entry with its commitments.
 
-    A commitment of ``None`` says that the text had been erased before.
+    A commitment of ``None`` says that the text had been erased before. Of those that
+    are ``gone`` since, what is said instead is compared.
     """
     where: dict[str, Fact] = {"position": entry.position, "stream": entry.stream}
-    for field, committed in sealed.items():
-        kept = entry.texts.get(field)
+    for field, first in sealed.items():
+        kept, committed = entry.texts.get(field), first
+        place = Place(entry.stream, entry.version, field)
+        if (going := gone.get(place)) is not None:
+            if going.instead is None or going.committed is None:
+                if kept is not None:
+                    facts: dict[str, Fact] = {**where, "by": going.entry}
+                    yield different(What.TEXT_ERASED, **facts, field=field)
+                continue
+            place, committed = going.instead, going.committed
         if committed is None:
             continue
         if kept is None:
             yield different(What.TEXT_MISSING, **where, field=field)
             continue
         try:
-            place = (entry.stream, entry.version, field)
             same = commitment(kept.salt, *place, kept.text) == committed
         except (*UNFIT, AttributeError):  # another type than the column's
             same = False
@@ -78,10 +91,16 @@ def of_vault(engine: sa.Engine) -> Iterator[Difference]:
         ~card.exists(),
     )
     with engine.connect() as db:
+        forgotten = {one.person: one.entry for one in lost(db)}
+        there = sa.select(person.c.person).where(person.c.person.in_(forgotten))
+        for who in db.scalars(there):
+            yield different(What.PERSON_ERASED, person=who, by=forgotten[who])
         for stream, version, field in db.execute(orphans):
             place = f"{stream}/{version}"
             yield different(What.TEXT_SURPLUS, position=0, stream=place, field=field)
         for (who,) in db.execute(strangers):
             yield different(What.PERSON_SURPLUS, person=who)
         for position, stream in db.execute(nameless):
+            if stream.removeprefix(_STREAM) in forgotten:
+                continue
             yield different(What.PERSON_MISSING, position=position, person=stream)

@@ -49,6 +49,10 @@ SENTENCES: Final[Mapping[What, str]] = {
     What.TEXT_SURPLUS: N_(
         "The vault holds a text {field} for {stream}, which no entry speaks of."
     ),
+    What.TEXT_ERASED: N_(
+        "Entry {position} ({stream}): the text {field} was erased, as entry {by} says, "
+        "and is there all the same."
+    ),
     What.TEXT_PERIOD: N_(
         "Entry {position} ({stream}): the text {field} has a period for deletion that "
         "nobody set."
@@ -58,6 +62,9 @@ SENTENCES: Final[Mapping[What, str]] = {
         "erased."
     ),
     What.PERSON_SURPLUS: N_("The vault names {person}, whom no entry admitted."),
+    What.PERSON_ERASED: N_(
+        "The vault names {person}, who was forgotten, as entry {by} says."
+    ),
     What.CHECKPOINT_MISSING: N_("The checkpoint with the number {number} is gone."),
     What.CHECKPOINT: N_("Row {number} of the checkpoints holds none: {reason}."),
     What.CHECKPOINT_SIGNATURE: N_(

@@ -122,6 +122,13 @@ class Database(ABC):
         return True
 
     @abstractmethod
+    def scour(self) -> bool:
+        """Leave nothing in the files of what was deleted, outside of a transaction.
+
+        Returns ``False`` if somebody who reads is in the way; then try again.
+        """
+
+    @abstractmethod
     def listen(self, heard: Callable[[int], None]) -> None:
         """Call ``heard`` with positions that other processes commit."""
 

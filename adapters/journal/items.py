@@ -12,6 +12,7 @@ from typing import Generic, TypeAlias, TypeVar
 import sqlalchemy as sa
 
 from adapters.journal.batch import Batch
+from adapters.journal.database import Database
 from core.errors import Refusal
 from core.ports import Answer, Order
 
@@ -129,6 +130,22 @@ class Errand(Item[T]):
     def do(self, batch: Batch) -> T:
         """Let it write."""
         return batch.do(self._job)
+
+
+class Apart(Item[bool]):
+    """Something that cannot be done inside a transaction."""
+
+    def do(self, batch: Batch) -> bool:
+        """Refuse: it is not for a batch."""
+        raise TypeError(batch)
+
+    def alone(self, database: Database) -> None:
+        """Leave nothing of what was deleted in the files; keep the outcome."""
+        try:
+            self._result, self._error = database.scour(), None
+        except Exception as error:  # noqa: BLE001  (whoever asked gets it)
+            code = database.refusal_code(error)
+            self.fail(error if code is None else Refusal(code))
 
 
 def settle(items: Iterable[Item[object]]) -> None:

@@ -29,6 +29,7 @@ from adapters.journal.database import (
 )
 from adapters.journal.library import Driver
 from adapters.journal.statements import POSTGRES
+from adapters.journal.tables import tables
 from adapters.settings import REGION
 from core.errors import Code
 
@@ -186,6 +187,23 @@ class PostgresDatabase(Database):
             if name not in there:  # whoever may not make one may well use it
                 self.connection.execute(sa.schema.CreateSchema(name))
         super().make()
+
+    def scour(self) -> bool:
+        """Write vault and office anew; what servers copy elsewhere ages out there.
+
+        Statistics hold samples of what was stored, so they are made anew, too.
+        """
+        self._ready()
+        for part in ("vault", "office"):
+            schema = self._schemas[part]
+            for table in tables.sorted_tables:
+                if table.schema == part:
+                    names = sql.Identifier(schema, table.name)
+                    self.raw.execute(sql.SQL("VACUUM (FULL, ANALYZE) {}").format(names))
+        for statement in ("SELECT pg_switch_wal()", "CHECKPOINT"):
+            with suppress(errors.InsufficientPrivilege):  # the server does so in time
+                self.raw.execute(statement)
+        return True
 
     def leads(self) -> bool:
         """Take the lead if nobody has it; it is lost with its connection."""

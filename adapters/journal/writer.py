@@ -17,7 +17,7 @@ from threading import Thread
 from typing import Final, TypeAlias, TypeVar, cast
 
 from adapters.journal.batch import Batch, Desk
-from adapters.journal.items import Asked, Errand, Item, Job, Weighed, settle
+from adapters.journal.items import Apart, Asked, Errand, Item, Job, Weighed, settle
 from adapters.journal.waiting import FullError, Waiting
 from core.errors import Code, Refusal
 from core.ports import Answer, Order
@@ -100,6 +100,12 @@ class Writer:
         """Drop all states in memory: texts in them may have been erased."""
         return self.run(lambda _: self._desk.memory.forget())
 
+    def scour(self) -> Future[bool]:
+        """Leave nothing in the files of what was deleted; see ``Database.scour``."""
+        future: Future[bool] = Future()
+        self._queue(Apart(future))
+        return future
+
     def close(self) -> None:
         """Write what waits, then stop. What comes later is refused."""
         self._waiting.close()
@@ -134,13 +140,18 @@ class Writer:
     def _live(self) -> None:
         while items := self._waiting.take(GROUP):
             wanted = [item for item in items if item.begin()]
-            self._write(wanted)
+            self._write([item for item in wanted if not isinstance(item, Apart)])
+            for item in wanted:
+                if isinstance(item, Apart):
+                    item.alone(self._desk.database)
             settle(wanted)
         self._ended = True
         self._refuse_the_rest()
 
     def _write(self, items: Sequence[Item[object]]) -> None:
         """Give every item its outcome, in one transaction where that is possible."""
+        if not items:
+            return
         try:
             position = self._transact(items)
         except BaseException as error:  # noqa: BLE001  (the thread must go on)

@@ -1,0 +1,1 @@
+"""What is to go is gone, in every file."""

@@ -9,6 +9,7 @@ from core import (
     commitment,
     decision,
     digest,
+    export,
     forum,
     information,
     nudge,
@@ -32,6 +33,7 @@ DECIDERS: Final[dict[str, Decider[Any, Any, Any]]] = {
     "nudge": nudge.NUDGE,
     "digest": digest.DIGEST,
     "text": text.TEXT,
+    "export": export.EXPORT,
 }
 """The decider of each noun, the part of a stream name before the colon."""
 
@@ -47,6 +49,7 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     *get_args(nudge.Happening),
     digest.Sent,
     *get_args(text.Happening),
+    export.Made,
 )
 """All events that may be stored, by aggregate."""
 
@@ -72,6 +75,7 @@ NOUNS: Final[dict[type[object], str]] = {
         ("nudge", nudge.Command),
         ("digest", digest.Command),
         ("text", text.Command),
+        ("export", export.Command),
     )
     for command in (get_args(commands) or (commands,))
 }

@@ -37,6 +37,7 @@ CLASSES: Final[Mapping[str, Retention]] = MappingProxyType(
         "ask": Retention.RECORD,
         "decision": Retention.RECORD,
         "text": Retention.RECORD,
+        "export": Retention.AID,
         "nudge": Retention.AID,
         "digest": Retention.AID,
         "person": Retention.PERSONAL,

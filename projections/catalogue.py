@@ -8,6 +8,7 @@ from projections.asks import ASKS
 from projections.commitments import COMMITMENTS
 from projections.decisions import DECISIONS
 from projections.digest.sent import SENT
+from projections.erasures import ERASURES
 from projections.history import HISTORY
 from projections.indexing import SEARCH
 from projections.information import INFORMATION
@@ -27,4 +28,5 @@ VIEWS: Final[tuple[View, ...]] = (
     HISTORY,
     SEARCH,
     SENT,
+    ERASURES,
 )

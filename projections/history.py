@@ -32,7 +32,7 @@ from core.decision import events as decision
 from core.digest import Sent
 from core.event import Event
 from core.ports import Recorded
-from projections import asks, commitments, decisions, disclosure, information
+from projections import asks, commitments, decisions, disclosure, erasures, information
 from projections.columns import METADATA, Moment
 from projections.packing import packed, unpacked
 from projections.rows import Row, Rows
@@ -74,7 +74,7 @@ def of(db: Connection, viewer: Viewer, ref: str) -> Sequence[Step]:
         return []
     query = select(_TABLE).where(_C.stream == stream).order_by(_C.version)
     steps = [step_of(dict(row)) for row in db.execute(query).mappings()]
-    return _shown(steps, viewer, parties)
+    return _shown(_told_why(db, steps), viewer, parties)
 
 
 def seen(
@@ -87,7 +87,8 @@ def seen(
     parties = _parties(db, viewer, stream)
     if parties is None:
         return []
-    return _shown([step_of(_row(one)) for one in recorded], viewer, parties)
+    steps = [step_of(_row(one)) for one in recorded]
+    return _shown(_told_why(db, steps), viewer, parties)
 
 
 def in_forum(db: Connection, forum: str) -> Sequence[str]:
@@ -104,6 +105,12 @@ def _forum(event: Event) -> str | None:
     """Return the forum in which ``event``, or what it holds back, opens an item."""
     inner = getattr(event, "event", event)
     return getattr(inner, "forum", None)
+
+
+def _told_why(db: Connection, steps: Sequence[Step]) -> Sequence[Step]:
+    """Return ``steps`` with why their texts went, where any did."""
+    went = erasures.gone(db, {step.position for step in steps})
+    return [replace(one, gone=went.get(one.position, {})) for one in steps]
 
 
 def _shown(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from enum import Enum
 
@@ -19,6 +19,7 @@ from core.person import Muted
 from core.ports import Circle, Via
 from core.rulebook import Rulebook
 from core.sealed import Sealed
+from projections.erasures import Gone
 from projections.packing import unpacked
 
 Part = Funding | Member | Rule | Rulebook | Tally
@@ -31,7 +32,8 @@ class Step:
 
     ``facts`` are its plain fields and ``texts`` what people typed (``None``:
     erased); a field of an event that waits for confirmation is called
-    ``event.due``, its kind ``event.kind``. ``source`` is the link to the message.
+    ``event.due``, its kind ``event.kind``. ``source`` is the link to the message,
+    ``gone`` tells of texts why they went, by where they stood.
     """
 
     position: int
@@ -51,6 +53,12 @@ class Step:
     via: Via
     source: str | None
     circle: Circle
+    gone: Mapping[str, Gone] = field(default_factory=dict)
+
+    def why_gone(self, name: str) -> Gone | None:
+        """Return why a text went that is called ``name``, wherever it stood."""
+        by_name = {where.split(".")[-1]: why for where, why in self.gone.items()}
+        return self.gone.get(name) or by_name.get(name)
 
 
 def step_of(row: Mapping[str, object]) -> Step:

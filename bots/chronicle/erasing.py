@@ -8,17 +8,24 @@ from typing import Final
 
 from bots.locale import N_
 from bots.speech import Speech
-from core import person, text
+from core import export, person
 from core.event import Event
 from core.grounds import SECTIONS, Ground
+from core.text import Erased, Offered, Replaced
+from projections.erasures import Gone
 
 SENTENCES: Final[Mapping[type[Event], str]] = {
-    text.Offered: N_("The archive was offered the text {field} of entry {leaf}."),
-    text.Erased: N_("The text {field} of entry {leaf} was erased: {ground}."),
-    text.Replaced: N_(
+    Offered: N_("The archive was offered the text {field} of entry {leaf}."),
+    Erased: N_("The text {field} of entry {leaf} was erased: {ground}."),
+    Replaced: N_(
         "The text {field} of entry {leaf} was erased: {ground}. It now says: {text}."
     ),
     person.Forgotten: N_("The person was forgotten: {ground}."),
+    export.Made: N_("Texts up to entry {upto} were written into a file."),
+}
+TAILS: Final[Mapping[str, str]] = {
+    "item": N_("Item: {item}."),
+    "to": N_("Recipient: {to}."),
 }
 _GROUNDS: Final[Mapping[Ground, str]] = MappingProxyType(
     {
@@ -31,6 +38,20 @@ _GROUNDS: Final[Mapping[Ground, str]] = MappingProxyType(
         Ground.PERIOD_OVER: N_("its period is over"),
     }
 )
+
+
+def text(said: str | None, why: Gone | None, entry: int, speech: Speech) -> str:
+    """Return what people typed in ``entry``, or since when and why it is gone."""
+    if said is None and why is None:
+        return speech.words(N_("erased (entry {entry})"), entry=entry)
+    if why is None:
+        return speech.words(N_("“{name}”"), name=said or "")
+    because = ground(why.ground, speech)
+    if said is None:
+        sentence = N_("text erased, ground: {ground}, entry {entry}")
+        return speech.words(sentence, ground=because, entry=why.entry)
+    sentence = N_("“{name}” (reworded, ground: {ground}, entry {entry})")
+    return speech.words(sentence, name=said, ground=because, entry=why.entry)
 
 
 def ground(one: Ground, speech: Speech) -> str:

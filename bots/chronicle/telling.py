@@ -78,6 +78,7 @@ _TAILS: Final[Mapping[str, str]] = {
     **asking.TAILS,
     **deciding.TAILS,
     **digests.TAILS,
+    **erasing.TAILS,
     **nudging.TAILS,
 }
 """What is added if it was said and the sentence does not hold it already."""
@@ -162,11 +163,12 @@ def _worded(one: Step, event: Event, name: str, value: object, speech: Speech) -
         case Sealed(text=str(text)) if isinstance(event, Sent):
             return digests.sealed(name, text, speech)
         case Sealed(text=text):
-            return _quoted(text, one.position, speech)
+            return erasing.text(text, one.why_gone(name), one.position, speech)
         case Funding():
-            return _funding(value, one.position, speech)
+            return _funding(value, one, speech)
         case Value(said=said):
-            quoted = _quoted(said.text, one.position, speech)
+            why = one.why_gone("said")
+            quoted = erasing.text(said.text, why, one.position, speech)
             return asking.answer(value, quoted, speech)
         case Question():
             return asking.question(value)
@@ -223,25 +225,23 @@ def _named(name: str, value: Enum, speech: Speech) -> str:
             return speech.translate(_OTHER[code]) if code in _OTHER else code
 
 
-def _quoted(text: str | None, entry: int, speech: Speech) -> str:
-    if text is None:
-        return speech.words(N_("erased (entry {entry})"), entry=entry)
-    return speech.words(N_("“{name}”"), name=text)
-
-
-def _funding(funding: Funding, entry: int, speech: Speech) -> str:
+def _funding(funding: Funding, one: Step, speech: Speech) -> str:
+    texts = {
+        name: erasing.text(
+            getattr(funding, name).text, one.why_gone(name), one.position, speech
+        )
+        for name in ("programme", "giver", "pitfalls")
+    }
     return speech.words(
         N_(
             "{programme} ({giver}, {year}), own share {share} %, answer after {months} "
             "months, pitfalls: {pitfalls}, again: {again}"
         ),
-        programme=_quoted(funding.programme.text, entry, speech),
-        giver=_quoted(funding.giver.text, entry, speech),
         year=funding.year,
         share=funding.share_percent,
         months=funding.months_to_notice,
-        pitfalls=_quoted(funding.pitfalls.text, entry, speech),
         again=speech.translate(_OTHER[funding.again.value]),
+        **texts,
     )
 
 

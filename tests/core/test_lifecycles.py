@@ -17,6 +17,7 @@ from core import (
     ask,
     decision,
     digest,
+    export,
     forum,
     information,
     nudge,
@@ -37,6 +38,7 @@ from tests.core import (
     nudge_offers,
     structure_offers,
     test_digest,
+    test_export,
     test_information_walk,
     test_person,
     test_text,
@@ -58,6 +60,7 @@ WALKS: Final[Mapping[str, Sequence[Offers]]] = {
     "nudge": [nudge_offers.OFFERS],
     "digest": [test_digest.OFFERS],
     "text": [test_text.OFFERS],
+    "export": [test_export.OFFERS],
 }
 """What is asked of each kind of stream, and by whom; every walk begins anew."""
 
@@ -78,6 +81,7 @@ FINAL: Final[Mapping[str, set[type[object]]]] = {
     "nudge": {nudge.Minding},
     "digest": {digest.Given},
     "text": {text.Kept},
+    "export": {export.Given},
 }
 """Where it may end; the first and third live on without another state."""
 

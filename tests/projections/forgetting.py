@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from core import person, text
+from core import export, person, text
+from core.bundle.head import Scope
 from core.event import Event
 from core.grounds import Ground
 from core.ports import Recorded
@@ -50,6 +51,9 @@ def forgetting(log: Sequence[Recorded], chance: Chance) -> Iterator[tuple[str, o
         person.Forget(ground=ground),
     ):
         yield _WHO, command
+    for to in (Sealed("Rechnungsprüfung"), None):
+        made = export.Make(scope=Scope.FULL, upto=len(log), to=to)
+        yield f"export:{to is None}", made
     sealed = [r for r in log if list(paths(r.event))]
     for recorded in chance.dice.sample(sealed, min(len(sealed), 25)):
         stream = f"text:{recorded.position}"

@@ -110,6 +110,10 @@ class Desk:
         """Keep no name, as some were erased."""
         self._directory.forget()
 
+    def now(self) -> datetime:
+        """Return the time, aware."""
+        return self._clock()
+
     def today(self) -> date:
         """Return the calendar day in the region's time zone."""
         return self._clock().astimezone(self.zone()).date()

@@ -92,9 +92,7 @@ class Faden:
         )
         nudging = Nudging(store, self.desk, self.worker)
         digesting = Digesting(store, self.desk)
-        self.erasing = Purge(
-            store, self.engine, self.worker, clock, self.desk.today, self._forget
-        )
+        self.erasing = Purge(store, self.engine, self.worker, self.desk, self._forget)
         turns: list[Turn] = [self.erasing.tick, nudging.tick, digesting.tick]
         self.sealing = None if key is None else Sealing(store, self.desk, key)
         if self.sealing is not None:

@@ -34,6 +34,7 @@ _KEPT: Final = 100  # differences of one sort that are told; the rest are counte
         "diff": "comparing",
         "list": "examining",
         "procedure": "describing",
+        **dict.fromkeys(("deletions", "offer", "erase"), "erasing"),
     },
     help=N_("Check the record, for auditors and after a restore."),
 )

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
         "It holds every entry with its texts; with --public it opens no text and "
         "discloses public entries only; with --item it is a part. The same entries "
         "give the same file. It can be checked with faden audit verify, or without "
-        "Faden by deploy/verify.py."
+        "Faden by deploy/verify.py. That texts left is recorded first, with who gets "
+        "them, so that they can be told when one is erased."
     ),
 )
 @click.argument("file", metavar="FILE")
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     type=click.IntRange(min=1),
     help=N_("Only up to this entry; else all."),
 )
+@click.option("--for", "to", metavar="NAME", help=N_("Who gets the file."))
 @data
 @click.pass_obj
 def bundle(
@@ -52,10 +54,13 @@ def bundle(
     public: bool,
     item: str | None,
     at: int | None,
+    to: str | None,
     data: str | None,
 ) -> None:
     """Write the file, and say which checkpoint it ends with."""
     request = _request(item, public=public)
+    if request.texts:
+        at = _recorded(call, request, data, at, to)
     made = _write(call, call.cwd / file, request, data, at)
     call.say(_short(call, made))
 
@@ -173,6 +178,28 @@ def _request(item: str | None, *, public: bool) -> Request:
             item=item,
         )
     return Request(Scope.PART, frozenset({f"{noun}:{item.upper()}"}))
+
+
+def _recorded(
+    call: Call, request: Request, data: str | None, at: int | None, to: str | None
+) -> int:
+    """Record that texts leave; return up to which entry."""
+    import secrets
+
+    from adapters.founding import orders
+    from core.export import Make
+    from core.sealed import Sealed
+
+    with call.opened(data) as faden:
+        head = faden.store.journal.head()
+        upto = head if at is None else at
+        if upto > head:
+            raise _too_late(head)
+        item = next((s.partition(":")[2] for s in request.streams), None)
+        named = None if to is None else Sealed(to)
+        made = Make(scope=request.scope, upto=upto, item=item, to=named)
+        orders.give(faden, f"export:{secrets.token_hex(8)}", made)
+    return upto
 
 
 def _write(

@@ -33,6 +33,7 @@ _COMMANDS: Final = {
     "link": "persons",
     "unlink": "persons",
     "people": "persons",
+    "forget": "forgetting",
     "say": "saying",
     "board": "boards",
     "commitments": "listing",

@@ -13,7 +13,7 @@ whole vault is compared: it may be older than the log.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from threading import Lock
 from typing import Final
@@ -21,12 +21,13 @@ from typing import Final
 import sqlalchemy as sa
 import structlog
 
+from adapters.desk import Desk
 from adapters.erasing import derived
 from adapters.erasing.gone import goings, lost, newest
 from adapters.erasing.vault import cut, is_clean, take_out
 from adapters.store import Store
 from adapters.views import scour
-from core.ports import Clock, Order
+from core.ports import Order
 from projections.worker import Worker
 
 NAME: Final = "erasures"  # of the cursor
@@ -42,16 +43,14 @@ class Purge:
         store: Store,
         engine: sa.Engine,
         worker: Worker,
-        clock: Clock,
-        today: Callable[[], date],
+        desk: Desk,
         forget: Callable[[], None],
     ) -> None:
         """Let ``forget`` empty all that is kept in memory beside the writer's."""
         self._store = store
         self._engine = engine
         self._worker = worker
-        self._clock = clock
-        self._today = today
+        self._desk = desk
         self._forget = forget
         self._known = 0  # up to which entry memory was emptied
         self._turn = Lock()
@@ -114,14 +113,14 @@ class Purge:
         return True
 
     def _mark(self, entry: int) -> None:
-        self._store.office.outbox.put([], self._clock(), (NAME, entry)).result()
+        self._store.office.outbox.put([], self._desk.now(), (NAME, entry)).result()
 
     def _done(self) -> int:
         return self._store.office.outbox.cursor(NAME) or 0
 
     def _order_the_rest(self, done: int) -> None:
         """Give orders for what else goes with what came behind ``done``."""
-        today, now = self._today(), self._clock()
+        today, now = self._desk.today(), self._desk.now()
         orders: list[Order] = []
         with self._store.reading() as db:
             for going in goings(db):

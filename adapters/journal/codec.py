@@ -25,9 +25,7 @@ from core.facts import Basis
 from core.ports import Circle, Origin, Via
 from core.sealed import Sealed
 
-SOURCE: Final = (
-    "origin.source"  # among the sealed fields; no event has a field "origin"
-)
+SOURCE: Final = "origin.source"  # sealed; no event has a field "origin"
 
 Texts: TypeAlias = Mapping[str, str]
 
@@ -175,11 +173,6 @@ class Codec:
             return self._event(kind, body), _origin(stored, source)
         except (msgspec.DecodeError, LookupError, TypeError) as error:
             raise UnreadableError(f"{kind}: {error}") from error
-
-    def sealed(self, state: bytes) -> frozenset[str]:
-        """Return which fields of a stored event hold a text beside the log."""
-        sealed = self._stored.decode(state).sealed
-        return frozenset(field for field, said in sealed.items() if said is not None)
 
     def _envelope(self, origin: Origin) -> dict[str, Any]:
         stored: dict[str, Any] = {

@@ -95,3 +95,16 @@ def instant(microseconds: int) -> datetime:
 def microseconds(at: datetime) -> int:
     """Return ``at``, which must be aware, as microseconds since 1970."""
     return (at - _EPOCH) // _MICROSECOND
+
+
+class _Sealed(msgspec.Struct):
+    sealed: dict[str, str | None] = {}
+
+
+_SEALED: Final = msgspec.json.Decoder(_Sealed)
+
+
+def sealed_in(state: bytes) -> frozenset[str]:
+    """Return which fields of a stored event hold a text beside the log."""
+    sealed = _SEALED.decode(state).sealed
+    return frozenset(field for field, said in sealed.items() if said is not None)

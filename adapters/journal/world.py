@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from adapters.journal import leaf
 from adapters.journal.codec import Codec
 from adapters.journal.database import Database
 from adapters.journal.reading import recorded
@@ -136,7 +137,7 @@ class Scene:
         if not found:
             return None
         kind, state = found[0]
-        return Entry(position, kind, self._codec.sealed(bytes(state)))
+        return Entry(position, kind, leaf.sealed_in(bytes(state)))
 
     def begin(self) -> None:
         """Forget the numbers that an order asked for but did not use."""

@@ -101,9 +101,13 @@ def _entries(
 ) -> Iterator[bytes]:
     streams = request.streams if request.scope is Scope.PART else None
     with log.connect() as db:
-        gone = {going.place for going in goings(db)}
+        all_of_them = goings(db)
+    gone = {going.place for going in all_of_them}
+    others = {going.entry for going in all_of_them if going.item not in request.streams}
     for page in pages(log, size, streams, (ERASED, REPLACED)):
         for entry in page:
+            if streams is not None and entry.position in others:
+                continue  # what went elsewhere, and is said there instead
             yield from _of_one(_shown(entry, gone), tree, size, request)
 
 

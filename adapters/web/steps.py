@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from adapters.main import Faden
 from adapters.web.visit import Visit
 from bots import chronicle
+from bots.chronicle import erasing
 from bots.locale import N_
 from bots.message import Text
 from core.facts import OPERATOR
@@ -33,9 +34,10 @@ class Told:
 def erased(steps: Sequence[Told], visit: Visit) -> str:
     """Say where the text lay that is no longer there."""
     for told in steps:
-        if None in told.step.texts.values():
-            entry = told.step.position
-            return visit.speech.words(N_("erased (entry {entry})"), entry=entry)
+        for name, text in told.step.texts.items():
+            if text is None:
+                why, entry = told.step.why_gone(name), told.step.position
+                return erasing.text(None, why, entry, visit.speech)
     return visit.speech.words(N_("(text erased)"))
 
 

@@ -36,9 +36,13 @@ def promise(here: Auenland) -> None:
     here.say("p-vogt", "ja")
 
 
-def entries(here: Auenland, said: str = WORDS[0]) -> list[tuple[int, str]]:
-    """Return which entries hold ``said``, and in which field."""
-    wanted = sa.select(event.c.position, tables.text.c.field, tables.text.c.text).join(
+def entries(
+    here: Auenland, said: str = WORDS[0], noun: str = ""
+) -> list[tuple[int, str]]:
+    """Return which entries (of ``noun``) hold ``said``, and in which field."""
+    wanted = sa.select(
+        event.c.position, event.c.stream, tables.text.c.field, tables.text.c.text
+    ).join(
         tables.text,
         sa.and_(
             tables.text.c.stream == event.c.stream,
@@ -47,12 +51,16 @@ def entries(here: Auenland, said: str = WORDS[0]) -> list[tuple[int, str]]:
     )
     with here.faden.store.reading() as db:
         rows = db.execute(wanted.order_by(event.c.position)).all()
-    return [(row.position, row.field) for row in rows if said in row.text]
+    return [
+        (row.position, row.field)
+        for row in rows
+        if said in row.text and row.stream.startswith(noun)
+    ]
 
 
 def erase(here: Auenland, instead: str | None = None) -> None:
-    """Let every text go that names the person."""
-    for position, field in entries(here):
+    """Let the text of the promise go, which names the person."""
+    for position, field in entries(here, noun="commitment:"):
         stream = f"text:{position}"
         if instead is None:
             here.order(stream, text.Offer(field=field))

@@ -19,9 +19,14 @@ from adapters.journal.tables import person, text
 from core.bundle.head import Scope
 from core.bundle.verdict import Exit, Said, Verdict
 from core.catalogue import EVENTS
+from core.grounds import Ground
+from core.sealed import Sealed
+from core.text import Replace
 from projections.catalogue import VIEWS
 from tests.adapters.erasing.scene import NEW, entries, erase, forget, promise
 from tests.auenland import Auenland, found
+
+WHOLE = Request(Scope.FULL)
 
 
 @pytest.fixture
@@ -33,12 +38,12 @@ def here(tmp_path: Path) -> Iterator[Auenland]:
     county.faden.close()
 
 
-def bundle(here: Auenland, file: Path) -> Path:
-    """Write the whole record into ``file``."""
+def bundle(here: Auenland, file: Path, request: Request = WHOLE) -> Path:
+    """Write the record, or a part of it, into ``file``."""
     place = Place(here.faden.store.folder / "log.key", "auenland.example/log")
     with of_folder(here.faden.store.folder) as source:
         tree, known = up_to(source.log, place)
-        file.write_bytes(b"".join(lines(source.log, tree, known, Request(Scope.FULL))))
+        file.write_bytes(b"".join(lines(source.log, tree, known, request)))
     return file
 
 
@@ -71,6 +76,23 @@ def test_the_old_bundle_holds_and_the_new_one_says_what_is_gone(
     assert Said.AGREES in [code for code, _ in verdict.said]
     assert "Zwetschgenbaum" not in new.read_text()
     assert (NEW in new.read_text()) == (instead is not None)
+
+
+def test_a_part_tells_of_its_own_erasures_alone(here: Auenland, tmp_path: Path) -> None:
+    here.say("p-vogt", "Info: Die Waage steht bei Frau Quittenbaum")
+    here.say("p-vogt", "ja")
+    erase(here, NEW)
+    ((entry, field),) = entries(here, "Quittenbaum", "information:")
+    said = Sealed("Die Waage steht bei uns")
+    new = Replace(field=field, ground=Ground.CORRECTION, text=said)
+    here.order(f"text:{entry}", new)
+    assert here.faden.erasing.carry_out()
+    for item, own in (("commitment:Z1", NEW), ("information:I1", said.text or "")):
+        part = bundle(here, tmp_path / "p", Request(Scope.PART, frozenset({item})))
+        assert judged(part).exit is Exit.SOUND
+        assert [one for one in (NEW, "Waage") if one in part.read_text()] == [
+            one for one in (NEW, "Waage") if one in own
+        ]
 
 
 def test_a_silent_deletion_is_unexplained(here: Auenland, tmp_path: Path) -> None:

@@ -92,7 +92,8 @@ class Faden:
         )
         nudging = Nudging(store, self.desk, self.worker)
         digesting = Digesting(store, self.desk)
-        self.erasing = Purge(store, self.engine, self.worker, self.desk, self._forget)
+        memories = (self.past.forget, self.desk.forget, self.reactor.forget)
+        self.erasing = Purge(store, self.engine, self.worker, self.desk, memories)
         turns: list[Turn] = [self.erasing.tick, nudging.tick, digesting.tick]
         self.sealing = None if key is None else Sealing(store, self.desk, key)
         if self.sealing is not None:
@@ -230,12 +231,6 @@ class Faden:
         self.worker.wait(position, _VIEWS, self.worker.going())
         self.erasing.follow()
         self._changed()
-
-    def _forget(self) -> None:
-        """Keep nothing in memory that may have been erased."""
-        self.past.forget()
-        self.desk.forget()
-        self.reactor.forget()
 
     def send(self) -> None:
         """Say that letters were put into the outbox."""

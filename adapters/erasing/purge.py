@@ -12,7 +12,7 @@ whole vault is compared: it may be older than the log.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from threading import Lock
@@ -44,14 +44,14 @@ class Purge:
         engine: sa.Engine,
         worker: Worker,
         desk: Desk,
-        forget: Callable[[], None],
+        memories: Sequence[Callable[[], None]],
     ) -> None:
-        """Let ``forget`` empty all that is kept in memory beside the writer's."""
+        """Let ``memories`` empty all that is kept in memory beside the writer's."""
         self._store = store
         self._engine = engine
         self._worker = worker
         self._desk = desk
-        self._forget = forget
+        self._memories = memories
         self._known = 0  # up to which entry memory was emptied
         self._turn = Lock()
 
@@ -89,7 +89,6 @@ class Purge:
         done = self._done()
         if done > self._known:
             self._known = done
-            self._store.writer.forget().result()
             self._forget()
 
     def _do(self, done: int) -> bool:
@@ -99,7 +98,6 @@ class Purge:
             last = newest(db)
         run = self._store.writer.run
         taken = run(take_out).result()
-        self._store.writer.forget().result()
         self._forget()
         self._worker.rebuild()
         self._forget()
@@ -111,6 +109,11 @@ class Purge:
         self._known = last
         log.info("erased", up_to=last, texts=len(taken.texts))
         return True
+
+    def _forget(self) -> None:
+        self._store.writer.forget().result()
+        for memory in self._memories:
+            memory()
 
     def _mark(self, entry: int) -> None:
         self._store.office.outbox.put([], self._desk.now(), (NAME, entry)).result()

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import date
 from enum import Enum
-from types import MappingProxyType
 from typing import Final
 
 from bots.chronicle import (
@@ -245,11 +244,9 @@ def _funding(funding: Funding, one: Step, speech: Speech) -> str:
     )
 
 
-_CODES: Final[Mapping[str, Callable[[str, Speech], str]]] = MappingProxyType(
-    {
-        "role": names.role,
-        "powers": names.power,
-        "seat": names.seat,
-        "mode": names.scope,
-    }
-)
+_CODES: Final[Mapping[str, Callable[[str, Speech], str]]] = {
+    "role": names.role,
+    "powers": names.power,
+    "seat": names.seat,
+    "mode": names.scope,
+}

@@ -1,89 +1,27 @@
 """No state is unreachable and none is a dead end, for everything in the catalogue.
 
 The states, commands and events are read from the code: whoever adds one has to
-say here how it is reached, or this page fails.
+say in ``lifecycles.py`` how it is reached, or this page fails.
 """
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from functools import cache
-from typing import Any, Final, TypeAlias, get_type_hints
+from typing import Any, Final, get_type_hints
 
 import pytest
 
-from core import (
-    ask,
-    decision,
-    digest,
-    export,
-    forum,
-    information,
-    nudge,
-    organisation,
-    person,
-    region,
-    text,
-)
+from core import decision, region
 from core.catalogue import DECIDERS, EVENTS, NOUNS
 from core.commitment import states
 from core.decider import Decider
 from core.errors import Refusal
-from core.facts import Facts
-from tests.core import (
-    ask_offers,
-    commitment_offers,
-    decision_later_offers,
-    nudge_offers,
-    structure_offers,
-    test_digest,
-    test_export,
-    test_information_walk,
-    test_person,
-    test_text,
-)
+from tests.core import structure_offers
+from tests.core.lifecycles import FINAL, WALKS, Offers
 from tests.core.variants import variants
 from tests.given import TODAY
-
-Offers: TypeAlias = Sequence[tuple[Any, Facts]]
-
-WALKS: Final[Mapping[str, Sequence[Offers]]] = {
-    "region": structure_offers.REGION,
-    "organisation": structure_offers.ORGANISATION,
-    "person": [test_person.OFFERS],
-    "forum": [structure_offers.FORUM],
-    "commitment": [commitment_offers.OFFERS],
-    "information": [test_information_walk.OFFERS],
-    "ask": ask_offers.WALKS,
-    "decision": decision_later_offers.WALKS,
-    "nudge": [nudge_offers.OFFERS],
-    "digest": [test_digest.OFFERS],
-    "text": [test_text.OFFERS],
-    "export": [test_export.OFFERS],
-}
-"""What is asked of each kind of stream, and by whom; every walk begins anew."""
-
-FINAL: Final[Mapping[str, set[type[object]]]] = {
-    "region": {region.Active},
-    "organisation": {organisation.Replaced},
-    "person": {person.Gone},
-    "forum": {forum.Absorbed},
-    "commitment": {states.Ended},
-    "information": {information.Withdrawn, information.SettledConcern},
-    "decision": {
-        decision.states.Rejected,
-        decision.states.Withdrawn,
-        decision.states.Superseded,
-        decision.states.Repealed,
-    },
-    "ask": {ask.states.Concluded, ask.states.Cancelled},
-    "nudge": {nudge.Minding},
-    "digest": {digest.Given},
-    "text": {text.Kept},
-    "export": {export.Given},
-}
-"""Where it may end; the first and third live on without another state."""
 
 _VERSIONS: Final = 4  # of a text: what becomes of the fourth became of the third
 

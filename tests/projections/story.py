@@ -184,10 +184,7 @@ def _told(who: str, thanked: tuple[str, ...]) -> digest.Send:
 
 
 def story(seed: int, acts: int) -> list[Recorded]:
-    """Return the history that follows from ``seed``; commands number ``acts``.
-
-    At its end a person and some texts go: it reads as it does afterwards.
-    """
+    """Return what follows from ``seed`` and ``acts`` commands, as it reads at last."""
     return list(_played(seed, acts))
 
 

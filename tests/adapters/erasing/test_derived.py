@@ -137,7 +137,7 @@ def test_whoever_dies_on_the_way_goes_on_at_the_next_start(
     erase(here)
     forget(here, "p-vogt", "birkfeld")
     faden = here.faden
-    purge = Purge(faden.store, faden.engine, faden.worker, faden.desk, dying(times))
+    purge = Purge(faden.store, faden.engine, faden.worker, faden.desk, [dying(times)])
     with pytest.raises(DiesError):
         purge.carry_out()
     here = again(here)

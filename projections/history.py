@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
 from typing import Final
 
 from sqlalchemy import (
@@ -23,11 +22,9 @@ from sqlalchemy import (
     select,
 )
 
-from core import organisation
 from core.ask.events import Opened
 from core.catalogue import LETTERS, noun_of
 from core.commitment import events
-from core.decision import events as decided
 from core.decision import events as decision
 from core.digest import Sent
 from core.event import Event
@@ -40,7 +37,7 @@ from projections.steps import Step, step_of, told
 from projections.view import View
 from projections.viewer import MACHINE, Viewer
 
-_TABLE: Final = Table(
+STEP: Final = Table(
     "step",
     METADATA,
     Column("position", Integer, primary_key=True, autoincrement=False),
@@ -58,7 +55,7 @@ _TABLE: Final = Table(
     Column("source", String),
     Column("circle", String, nullable=False),
 )
-_C: Final = _TABLE.c
+_C: Final = STEP.c
 Index("step_by_stream", _C.stream, _C.version)
 Index("step_by_actor", _C.actor, _C.position)
 
@@ -72,7 +69,7 @@ def of(db: Connection, viewer: Viewer, ref: str) -> Sequence[Step]:
     parties = _parties(db, viewer, stream)
     if parties is None:
         return []
-    query = select(_TABLE).where(_C.stream == stream).order_by(_C.version)
+    query = select(STEP).where(_C.stream == stream).order_by(_C.version)
     steps = [step_of(dict(row)) for row in db.execute(query).mappings()]
     return _shown(_told_why(db, steps), viewer, parties)
 
@@ -121,48 +118,6 @@ def _shown(
         for step in _without_answers(_without_drafts(steps, viewer), viewer)
         if viewer.may_see(step.circle, *parties)
     ]
-
-
-def recorded_at(db: Connection, position: int) -> datetime | None:
-    """Return when the entry ``position`` was recorded, ``None`` if there is none."""
-    return db.scalar(select(_C.recorded_at).where(_C.position == position))
-
-
-def newest_of(db: Connection, person: str) -> tuple[str, Event] | None:
-    """Return the newest thing that ``person`` did, and in which stream."""
-    query = select(_C.stream, _C.event).where(_C.actor == person)
-    found = db.execute(query.order_by(_C.position.desc()).limit(1)).first()
-    return None if found is None else (found.stream, unpacked(found.event))
-
-
-def devices_before(db: Connection, stream: str) -> tuple[str, ...]:
-    """Return the devices that an organisation had entered before the newest entry."""
-    query = select(_C.event).where(
-        _C.stream == stream, _C.kind == organisation.DevicesNamed.KIND
-    )
-    found = db.scalars(query.order_by(_C.version.desc()).limit(2)).all()
-    earlier: tuple[organisation.DevicesNamed, ...]
-    earlier = tuple(unpacked(one) for one in found[1:])
-    return earlier[0].devices if earlier else ()
-
-
-def reported_at(db: Connection, ref: str) -> int | None:
-    """Return the position at which a commitment was reported as done, and still is."""
-    kinds = (events.CompletionReported.KIND, events.FulfilmentDisputed.KIND)
-    query = select(_C.position, _C.kind).where(
-        _C.stream == f"commitment:{ref}", _C.kind.in_(kinds)
-    )
-    found = db.execute(query.order_by(_C.version.desc()).limit(1)).first()
-    return found.position if found and found.kind == kinds[0] else None
-
-
-def put_to_vote_at(db: Connection, ref: str) -> int | None:
-    """Return the position at which the newest version was put to the vote."""
-    kinds = (decided.Opened.KIND, decided.Revised.KIND)
-    query = select(_C.position).where(
-        _C.stream == f"decision:{ref}", _C.kind.in_(kinds)
-    )
-    return db.scalar(query.order_by(_C.version.desc()).limit(1))
 
 
 def _parties(db: Connection, viewer: Viewer, stream: str) -> tuple[str, ...] | None:
@@ -250,7 +205,7 @@ def _without_answers(steps: Sequence[Step], viewer: Viewer) -> Sequence[Step]:
 def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
     """Keep every event as it is."""
     for recorded in batch:
-        rows.add(_TABLE, _row(recorded))
+        rows.add(STEP, _row(recorded))
 
 
 def _row(recorded: Recorded) -> Row:
@@ -274,4 +229,4 @@ def _row(recorded: Recorded) -> Row:
     }
 
 
-HISTORY: Final = View("history.v1", (_TABLE,), fold)
+HISTORY: Final = View("history.v1", (STEP,), fold)

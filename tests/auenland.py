@@ -72,15 +72,14 @@ class Auenland:
     def order(self, stream: str, command: object, card: Card | None = None) -> Answer:
         """Let the operator do something."""
         self.said += 1
-        now = self.watch()
         order = Order(
             command_id=f"set-up/{self.said}",
             command=command,
             stream=stream,
             actor=OPERATOR,
             org="",
-            today=now.date(),
-            now=now,
+            today=self.watch().date(),
+            now=self.watch(),
             via=Via.CLI,
             card=card,
         )
@@ -110,12 +109,12 @@ class Auenland:
 
     def choose(self, who: str, label: str) -> list[str]:
         """Let ``who`` press the newest button called ``label``."""
-        key, message = next(
-            (key, message)
+        key, option = next(
+            (key, option)
             for key, message in reversed(self.thread(who))
-            if any(o.label == label for o in options(message))
+            for option in options(message)
+            if option.label == label
         )
-        option = next(o for o in options(message) if o.label == label)
         self.press(who, key, option.id)
         return self.news(who)
 
@@ -133,16 +132,14 @@ class Auenland:
     def thread(self, who: str) -> list[tuple[str, Message]]:
         """Return everything that ``who`` was told, with its key."""
         posted = self.faden.store.office.outbox.thread(who, limit=10_000)
-        return [
-            (p.letter.key, Message.model_validate(p.letter.payload)) for p in posted
-        ]
+        letters = [one.letter for one in posted]
+        return [(one.key, Message.model_validate(one.payload)) for one in letters]
 
     def news(self, who: str) -> list[str]:
         """Return the first lines, as said, of what ``who`` has not read yet."""
-        everything = [message.plain for _, message in self.thread(who)]
-        fresh = everything[self.read.get(who, 0) :]
-        self.read[who] = len(everything)
-        return fresh
+        told = [message.plain for _, message in self.thread(who)]
+        before, self.read[who] = self.read.get(who, 0), len(told)
+        return told[before:]
 
 
 def options(message: Message) -> list[Choice]:
@@ -184,8 +181,7 @@ def _established(here: Auenland, forum_name: str) -> Auenland:
     for org, (name, kind) in TOWNS.items():
         here.order(f"organisation:{org}", organisation.Register(name=name, kind=kind))
         here.order("region:auenland", region.InviteOrganisation(org=org))
-        basis = Sealed("Schreiben vom 1.2.2027")
-        here.order("region:auenland", region.Join(org=org, basis=basis))
+        here.order("region:auenland", region.Join(org=org, basis=Sealed("Schreiben")))
     here.order(
         "forum:wasser",
         forum.Propose(

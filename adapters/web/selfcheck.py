@@ -18,7 +18,7 @@ from adapters.web.keys import FADEN, apart
 from adapters.web.render import RENDERER, page, stranger
 from adapters.web.visit import visiting
 from bots import procedure
-from projections import history
+from projections import entries
 
 FEED: Final = 30  # checkpoints
 
@@ -73,7 +73,7 @@ def _latest(faden: Faden) -> list[tuple[Signed, datetime]]:
     with faden.store.reading() as db:
         found = latest(db, FEED)
     with faden.reading() as db:
-        times = [history.recorded_at(db, each.checkpoint.size) for each in found]
+        times = [entries.recorded_at(db, each.checkpoint.size) for each in found]
     return [(one, at) for one, at in zip(found, times, strict=True) if at is not None]
 
 

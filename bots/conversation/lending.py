@@ -10,7 +10,7 @@ from bots.conversation.talk import Talk
 from bots.locale import N_
 from bots.message import Message, Part
 from core import organisation
-from projections import history, people
+from projections import entries, people
 
 
 def name_devices(talk: Talk, devices: tuple[str, ...]) -> None:
@@ -39,7 +39,7 @@ def name_devices(talk: Talk, devices: tuple[str, ...]) -> None:
 def take_back(talk: Talk, stream: str) -> None:
     """Enter again what was entered before."""
     with talk.office.reading() as db:
-        earlier = history.devices_before(db, stream)
+        earlier = entries.devices_before(db, stream)
     name_devices(talk, earlier)
 
 

@@ -7,14 +7,14 @@ from bots.conversation.talk import Talk
 from bots.locale import N_
 from core import nudge, organisation, person
 from core.catalogue import noun_of
-from projections import history
+from projections import entries
 
 
 def undo(talk: Talk, ref: str) -> None:
     """Take back the newest act on ``ref``, or the newest act of the speaker."""
     if not ref:
         with talk.office.reading() as db:
-            newest = history.newest_of(db, talk.speaker.person)
+            newest = entries.newest_of(db, talk.speaker.person)
         match newest:
             case _, nudge.Snoozed(ref=put_off, org=org):
                 snoozing.wake(talk, put_off, org)

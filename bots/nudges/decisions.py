@@ -8,7 +8,7 @@ from typing import Final
 from bots.nudges.orders import Hour, Ordered, Turn
 from core.decision import commands as c
 from core.ports import Order
-from projections import decisions, history, people, terms
+from projections import decisions, entries, people, terms
 from projections.timers import Timer, What
 from projections.viewer import MACHINE, Reader
 
@@ -52,7 +52,7 @@ def _ordered(at: Hour, db: Reader, timer: Timer) -> Iterator[Order]:
 
 def _delivered(at: Hour, db: Reader, timer: Timer) -> Iterator[Order]:
     """Note that the newest version has reached somebody who acts for ``org``."""
-    position = history.put_to_vote_at(db, timer.ref)
+    position = entries.put_to_vote_at(db, timer.ref)
     row = decisions.get(db, MACHINE, timer.ref)
     if position is None or row is None:
         return

@@ -21,7 +21,7 @@ from core.commitment import settling
 from core.facts import OPERATOR
 from core.nudge import About, Step
 from core.ports import Order, Via
-from projections import history, timers
+from projections import entries, timers
 from projections.timers import Timer, What
 
 
@@ -100,7 +100,7 @@ def _consequence(at: Hour, timer: Timer) -> Iterable[Order]:
 def _silence(at: Hour, timer: Timer) -> Iterable[Order]:
     """Accept what was reported, if the notice of it has been there long enough."""
     with at.office.reading() as db:
-        position = history.reported_at(db, timer.ref)
+        position = entries.reported_at(db, timer.ref)
     notice = None if position is None else at.office.notice(position)
     if notice is None:
         return

@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 
 from core.facts import Power
-from projections import asks, history, information, people
+from projections import asks, entries, information, people
 from projections.asks import AskRow
 from projections.commitments import COMMITMENTS, CommitmentRow
 from projections.commitments.queries import knows_pending
@@ -52,7 +52,7 @@ def since_the_last(db: Connection, person: str, now: datetime) -> Since:
     )
 
 
-_recorded_at: Final = remembered(history.recorded_at)
+_recorded_at: Final = remembered(entries.recorded_at)
 
 
 def since_a_week(now: datetime) -> Since:

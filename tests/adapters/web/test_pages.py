@@ -8,7 +8,8 @@ from itertools import pairwise
 import pytest
 from aiohttp.test_utils import TestServer
 
-from adapters.web.handbook import VERBS, Verb
+from adapters.web.verb import Verb
+from adapters.web.verbs import VERBS
 from bots.grammar import parse
 from bots.grammar.names import Names
 from bots.grammar.wire import to_json

@@ -1,0 +1,186 @@
+"""Verbs: what can be said, for the handbook (*Wendungen*)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from adapters.web.verb import Verb
+from adapters.web.verbs_of_decisions import OF_DECISIONS
+from bots.locale import N_
+
+VERBS: Final = (
+    Verb(
+        "request",
+        N_("ask an organisation for something"),
+        "Bitte an Lindgrund: Schlammmengen 2024–26 bis 30.4.",
+        "request to Lindgrund: sludge quantities 2024–26 by 30 April",
+    ),
+    Verb(
+        "offer",
+        N_("offer something"),
+        "Angebot: Wir stellen den Spülwagen bis Ende Mai",
+        "offer: we lend the flusher until the end of May",
+    ),
+    Verb("promise", N_("promise"), "Z34 machen wir", "Z34 we will"),
+    Verb(
+        "counter",
+        N_("propose another day"),
+        "Z34 erst bis 15. Mai",
+        "Z34 not before 15 May",
+    ),
+    Verb("decline", N_("decline"), "Z34 geht nicht", "Z34 not possible"),
+    Verb(
+        "reserve",
+        N_("promise subject to the council"),
+        "Z34 Gremienvorbehalt Gemeindevertretung bis 12.6.",
+        "Z34 subject to council until 12 June",
+    ),
+    Verb(
+        "agree",
+        N_("accept a proposal, an offer or a completion"),
+        "Z34 einverstanden",
+        "Z34 agreed",
+    ),
+    Verb(
+        "report_done",
+        N_("report as done"),
+        "Z34 erledigt: Tabelle liegt im Ordner Wasser",
+        "Z34 done: the table is in the water folder",
+    ),
+    Verb(
+        "lacking",
+        N_("say what is missing"),
+        "Z34 fehlt noch: Anlage Nord 2025",
+        "Z34 still missing: plant North 2025",
+    ),
+    Verb(
+        "progress",
+        N_("tell how far it is"),
+        "Z34 Zwischenstand: zwei von drei Anlagen erfasst",
+        "Z34 progress: two of three plants covered",
+    ),
+    Verb(
+        "hand_over",
+        N_("hand over to another organisation or a colleague"),
+        "Z34 übergeben an Mühlau",
+        "Z34 hand over to Mühlau",
+    ),
+    Verb("withdraw", N_("withdraw a request"), "Z34 zurückziehen", "Z34 withdraw"),
+    Verb(
+        "open_ask",
+        N_("ask many at once"),
+        "Abfrage an alle: Wer plant bis 2030 eine Kehrmaschine? Jahr und Betrag, "
+        "bis 30.4.",
+        "ask all: who plans a sweeper by 2030? year and amount, by 30 April",
+    ),
+    Verb(
+        "answer",
+        N_("answer an ask"),
+        "F12: ja, 2028, ca. 180.000 €",
+        "F12: yes, 2028, about 180,000 €",
+    ),
+    Verb(
+        "nothing_to_report",
+        N_("say that there is nothing to report"),
+        "F12 Fehlanzeige",
+        "F12 nothing to report",
+    ),
+    Verb("delegate", N_("give it to a colleague"), "F12 an Frau Y", "F12 to Mrs Y"),
+    Verb(
+        "publish_result",
+        N_("publish the result of an ask"),
+        "F12 veröffentlichen: Drei Kommunen planen",
+        "F12 publish: three municipalities plan",
+    ),
+    Verb(
+        "conclude",
+        N_("say what follows from it"),
+        "F12 daraus folgt: Beschluss, wir kaufen gemeinsam",
+        "F12 follows: decision, we buy together",
+    ),
+    Verb(
+        "extend_ask",
+        N_("give more time"),
+        "F12 verlängern bis 7.5.",
+        "F12 more time until 7 May",
+    ),
+    Verb(
+        "name_devices",
+        N_("say what you can lend or help with"),
+        "Geräte: Lecksuchgerät, Spülwagen",
+        "devices: leak detector, flusher",
+    ),
+    Verb(
+        "who_has",
+        N_("see who can lend or help with what"),
+        "Wer hat ein Notstromaggregat?",
+        "Who has a leak detector?",
+    ),
+    Verb(
+        "emergency",
+        N_("call for help whoever has what you need"),
+        "Notfall: Rohrbruch im Unterdorf, brauchen Lecksuchgerät",
+        "emergency: burst pipe, we need a leak detector",
+    ),
+    *OF_DECISIONS,
+    Verb(
+        "inform",
+        N_("keep what others should know"),
+        "Info: Förderbescheide dauern zurzeit neun Monate",
+        "info: funding decisions take nine months at present",
+    ),
+    Verb(
+        "concern",
+        N_("voice a concern"),
+        "Sorge: Die Transportkosten steigen",
+        "concern: transport costs are rising",
+    ),
+    Verb("what_is_open", N_("see what is open"), "Was ist offen?", "What is open?"),
+    Verb(
+        "who_does",
+        N_("find who does something"),
+        "Wer macht Klärschlamm?",
+        "Who does sewage sludge?",
+    ),
+    Verb(
+        "what_known",
+        N_("find what is known, with its sources"),
+        "Was wissen wir zu Klärschlamm?",
+        "What do we know about sewage sludge?",
+    ),
+    Verb("digest", N_("see how things stand for you"), "Überblick", "digest"),
+    Verb(
+        "digest",
+        N_("see what a forum has done"),
+        "Überblick Forum Wasser",
+        "digest forum Wasser",
+    ),
+    Verb(
+        "preferences",
+        N_("get the digest daily, weekly, or not at all"),
+        "Überblick täglich",
+        "digest daily",
+    ),
+    Verb(
+        "preferences",
+        N_("switch something off, in one channel or everywhere"),
+        "Erinnerungen in Slack aus",
+        "reminders by Slack off",
+    ),
+    Verb("rest", N_("be left in peace"), "Diese Woche Ruhe", "quiet this week"),
+    Verb("status", N_("see where something stands"), "Status Z34", "status Z34"),
+    Verb(
+        "snooze",
+        N_("be reminded of something later"),
+        "Z34 später in zwei Tagen",
+        "Z34 later in two days",
+    ),
+    Verb(
+        "absence",
+        N_("say that you are away, and who stands in"),
+        "Urlaub bis 14.5., Vertretung Frau Kaya",
+        "away until 14 May, deputy Ms Kaya",
+    ),
+    Verb("undo", N_("take the last step back"), "zurücknehmen", "undo"),
+    Verb("help", N_("see what can be typed"), "Hilfe", "help"),
+)

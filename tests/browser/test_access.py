@@ -36,10 +36,8 @@ _PAGES: Final = {  # with the status each answers
     "/verlauf/Z1": 200,
     "/vergleich": 200,
     "/mitglieder?stand=17.3.2027": 200,
-    "/pruefung": 200,
     "/selbst-pruefen": 200,
     "/verfahren": 200,
-    "/pruefung?liste=behalf": 200,
     "/verlauf/wasser?schritt=3": 200,
     "/item/Z99": 404,
     "/item/F1": 200,
@@ -104,6 +102,14 @@ def test_every_page_can_be_read_and_used_by_everybody(
         lange.page.get_by_role("button", name="English").click()
     assert lange.page.locator("html").get_attribute("lang") == language
     assert _faults(lange, _PAGES, language) == []
+
+
+def test_the_lists_of_auditors_too(people: People) -> None:
+    here = people.served.here
+    for text in ("Bitte an Lindgrund: Pläne bis 30.4.", "ja", "zurücknehmen", "ja"):
+        here.say("p-kern", text)
+    pages = {"/pruefung": 200, "/pruefung?liste=behalf": 200}
+    assert _faults(people.come("p-pruefer"), pages, "de") == []
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

@@ -235,3 +235,16 @@ def listed(names: Sequence[str], speech: Speech) -> str:
 
 def _name(names: Mapping[str, str], name: str, speech: Speech) -> str:
     return speech.translate(names[name]) if name in names else name
+
+
+OTHER: Final[Mapping[str, str]] = {
+    "de": N_("German"),
+    "en": N_("English"),
+    "ja": N_("yes"),
+    "nein": N_("no"),
+    "bedingt": N_("conditionally"),
+    "weekly": N_("weekly"),
+    "daily": N_("daily"),
+    "off": N_("switched off"),
+}
+"""What needs no module of its own."""

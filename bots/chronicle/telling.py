@@ -88,16 +88,6 @@ _ENTERED: Final = (
     decision.events.EnteredOnBehalf,
 )
 _EMPTY: Final = {"devices": "–", "powers": "–", "refs": "–"}
-_OTHER: Final[Mapping[str, str]] = {
-    "de": N_("German"),
-    "en": N_("English"),
-    "ja": N_("yes"),
-    "nein": N_("no"),
-    "bedingt": N_("conditionally"),
-    "weekly": N_("weekly"),
-    "daily": N_("daily"),
-    "off": N_("switched off"),
-}
 
 
 def step(one: Step, speech: Speech, *, org: str | None = None) -> Text:
@@ -221,7 +211,7 @@ def _named(name: str, value: Enum, speech: Speech) -> str:
         case _ if name in _CODES:
             return _CODES[name](code, speech)
         case _:
-            return speech.translate(_OTHER[code]) if code in _OTHER else code
+            return speech.translate(names.OTHER[code]) if code in names.OTHER else code
 
 
 def _funding(funding: Funding, one: Step, speech: Speech) -> str:
@@ -239,7 +229,7 @@ def _funding(funding: Funding, one: Step, speech: Speech) -> str:
         year=funding.year,
         share=funding.share_percent,
         months=funding.months_to_notice,
-        again=speech.translate(_OTHER[funding.again.value]),
+        again=speech.translate(names.OTHER[funding.again.value]),
         **texts,
     )
 

@@ -1,0 +1,63 @@
+"""The paper that a body resolves on: the same text for all, the rest of one's own."""
+
+from __future__ import annotations
+
+import re
+
+from core.decision.kinds import Benefit, Share
+from core.sealed import Sealed
+from tests.adapters.web.conftest import Visitor
+from tests.adapters.web.test_decisions import plain
+from tests.ballots import TEXT, opened, ratifying
+
+
+def mark(page: str) -> str:
+    """Return the mark that stands on a paper."""
+    found = re.search(r"<code>([0-9a-f-]{14})</code>", page)
+    assert found
+    return found[1]
+
+
+async def test_two_towns_get_the_same_text_and_their_own_days(kern: Visitor) -> None:
+    ratifying(kern.here)
+    await kern.enter("p-kern")
+    ours, theirs = [
+        (await kern.get(f"/vorlage/B1/{org}"))[1] for org in ("lindgrund", "birkfeld")
+    ]
+    assert mark(ours) == mark(theirs)
+    for page, org in ((ours, "Lindgrund"), (theirs, "Birkfeld")):
+        words = plain(page)
+        assert TEXT in words
+        assert f"Vorlage zu B1 für {org}" in words
+        assert "Ab 2029 muss Phosphor zurückgewonnen werden." in words
+        assert "Bleibt bei seinem Entsorger." in words
+        assert "Gemeindevertretung" in words
+        assert "Zeit bis" in words
+
+
+async def test_costs_and_benefit_are_those_of_the_town(kern: Visitor) -> None:
+    shares = (Share(org="lindgrund", cents=1_234_550), Share(org="birkfeld", cents=50))
+    benefits = (Benefit(org="lindgrund", text=Sealed("Spart den Transport.")),)
+    opened(kern.here, costs=shares, benefits=benefits)
+    words = plain((await kern.get("/vorlage/B1/lindgrund"))[1])
+    assert "12.345,50 € von 12.346,00 €" in words
+    assert "Spart den Transport." in words
+    other = plain((await kern.get("/vorlage/B1/birkfeld"))[1])
+    assert "0,50 € von 12.346,00 €" in other
+    assert "Spart den Transport." not in other
+
+
+async def test_there_is_no_paper_for_whoever_is_not_on_the_list(
+    kern: Visitor, stranger: Visitor
+) -> None:
+    opened(kern.here)
+    assert (await kern.get("/vorlage/B1/kreis"))[0] == 404
+    assert (await kern.get("/vorlage/B9/lindgrund"))[0] == 404
+    assert "Klärschlamm" not in (await stranger.get("/vorlage/B1/lindgrund"))[1]
+
+
+async def test_the_page_of_the_decision_leads_to_the_papers(kern: Visitor) -> None:
+    ratifying(kern.here)
+    await kern.enter("p-kern")
+    page = (await kern.get("/item/B1"))[1]
+    assert page.count('href="/vorlage/B1/lindgrund"') == 1

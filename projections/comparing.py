@@ -14,7 +14,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from projections import asks, commitments, information
+from projections import asks, commitments, decisions, information
 from projections.commitments import Cursor, Filter, overdue
 from projections.viewer import Viewer
 
@@ -33,7 +33,13 @@ class What(StrEnum):
     ERASED = "erased"
 
 
-_FULFILLED: Final = {"fulfilled", "ask_published", "ask_concluded", "settled"}
+_FULFILLED: Final = {
+    "fulfilled",
+    "ask_published",
+    "ask_concluded",
+    "settled",
+    "decision_in_force",
+}
 _WITHDRAWN: Final = {
     "withdrawn",
     "declined",
@@ -41,6 +47,12 @@ _WITHDRAWN: Final = {
     "reneged",
     "ask_cancelled",
     "retracted",
+    "decision_withdrawn",
+    "decision_rejected",
+    "decision_failed",
+    "decision_lapsed",
+    "decision_repealed",
+    "decision_superseded",
 }
 
 
@@ -92,7 +104,8 @@ def things(
         )
         for row in information.listing(db, viewer, scope.forum, scope.org)
     )
-    return {thing.ref: thing for thing in (*found, *learnt)}
+    decided = _decisions(db, viewer, scope)
+    return {thing.ref: thing for thing in (*found, *learnt, *decided)}
 
 
 def compared(
@@ -155,5 +168,23 @@ def _asks(db: Connection, viewer: Viewer, scope: Scope, today: date) -> Iterator
                     state=row.state,
                     due=row.deadline,
                     late=row.owes_result and row.promised < today and knows,
+                    version=row.version,
+                )
+
+
+def _decisions(db: Connection, viewer: Viewer, scope: Scope) -> Iterator[Thing]:
+    forums = (scope.forum,) if scope.forum else ()
+    before: int | None = None
+    while rows := decisions.listing(db, viewer, forums, (), _PAGE, before).rows:
+        before = rows[-1].number
+        for row in rows:
+            if scope.org in {None, row.org, *row.bound, *row.silent}:
+                yield Thing(
+                    ref=row.ref,
+                    forum=row.forum,
+                    text=row.text,
+                    state=row.state,
+                    due=row.until,
+                    late=False,
                     version=row.version,
                 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.adapters.web.conftest import Visitor
 from tests.auenland import Auenland
+from tests.bots.deciding import opened
 
 REQUEST = "Bitte an Birkfeld: Klärschlammmengen 2024–2026 liefern bis 30.4."
 
@@ -40,3 +41,18 @@ async def test_what_is_no_day_is_refused(kern: Visitor, stranger: Visitor) -> No
     assert (await kern.get("/vergleich?von=gestern"))[0] == 400
     _, page = await stranger.get("/vergleich")
     assert "k-new" not in page
+
+
+async def test_decisions_are_compared_and_replayed(
+    kern: Visitor, here: Auenland
+) -> None:
+    opened(here)
+    _, page = await kern.get("/vergleich?bis=2027-03-17&von=1&forum=wasser")
+    assert 'href="/verlauf/B1">B1' in page.split('id="k-new"')[1]
+    _, other = await kern.get("/vergleich?bis=2027-03-17&von=1&org=lindgrund")
+    assert ">B1<" in other
+    status, steps = await kern.get("/verlauf/B1?schritt=1")
+    assert status == 200
+    assert "Fassung 1 des Textes" in steps
+    assert 'href="/item/B1"' in steps
+    assert "/verlauf/B1" in (await kern.get("/item/B1"))[1]

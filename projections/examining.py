@@ -56,7 +56,7 @@ _WORDS: Final[Mapping[Kind, tuple[str, ...]]] = {
     Kind.CORRECTIONS: ("corrected", "retracted", "taken_back", "disputed", "revoked"),
     Kind.NUDGES: ("nudge.",),
     Kind.DELETIONS: ("erased", "forgotten", "replaced"),
-    Kind.EXPORTS: ("exported",),
+    Kind.EXPORTS: ("export.",),
 }
 _C: Final = HISTORY.tables[0].c
 _LATE: Final = 22  # o'clock UTC; from then on it may be the next day in the region

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
+from core import organisation
 from core.ask import commands as c
 from core.ask.kinds import AskKind, Follows, Meant
 from core.ask.questions import Question, QuestionKind, Value
 from core.sealed import Sealed
 from tests.projections.chance import ORGS, PERSONS
+from tests.projections.world import Theatre
 
 TOWN: Final = 2  # where it stands among the organisations and the persons
 WHY: Final = Sealed("Gebühren")
@@ -29,6 +32,22 @@ def opening(today: date) -> c.Open:
         promised=today + timedelta(days=23),
         minutes=1,
     )
+
+
+def call(theatre: Theatre) -> None:
+    """Let the office call for help, and the hour ask whether that is still needed."""
+    office = {"actor": PERSONS[0], "org": ORGS[0]}
+    lent = organisation.NameDevices(devices=("Pumpe",))
+    town = {"actor": PERSONS[TOWN], "org": ORGS[TOWN]}
+    theatre.give(theatre.order(lent, f"organisation:{ORGS[TOWN]}", **town))
+    known = set(theatre.streams("ask"))
+    need = replace(opening(theatre.today), kind=AskKind.HELP, needs=("Pumpe",))
+    named = replace(need, meant=Meant.ABLE, named=())
+    theatre.give(theatre.order(named, None, **office))
+    for stream in set(theatre.streams("ask")) - known:
+        theatre.now += timedelta(days=10)
+        theatre.give(theatre.order(c.GoOn(), stream, **office))
+        theatre.give(theatre.order(c.Cancel(), stream, **office))
 
 
 def _answer(said: str) -> c.Answer:

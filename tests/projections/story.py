@@ -134,6 +134,7 @@ class Play(Theatre):
     def end(self) -> None:
         """Let happen at last what seldom happens by chance."""
         self._ask()
+        asking.call(self)
         decide(self)
         for number, who in enumerate(PERSONS):
             for thanked in (("Z1", "Z2"), ("Z2",)):

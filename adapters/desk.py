@@ -31,7 +31,6 @@ from projections.viewer import Viewer
 from projections.worker import Worker
 
 T = TypeVar("T")
-
 PATIENCE: Final = 30.0  # seconds an order may wait for its answer
 VIEWS: Final = 3.0  # seconds a reply waits for the views, then says so
 _LANGUAGE: Final = "de"
@@ -172,11 +171,9 @@ class Desk:
 
     def _language(self, person: str | None, today: date) -> str | None:
         """Return what ``person`` chose, else what their platform speaks, if we do."""
-        if not person:
-            return None
         with self.reading() as db:
-            own = people.language_of(db, person)
-        if own is not None:
+            own = people.language_of(db, person) if person else None
+        if own is not None or not person:
             return own
         profile = self._profile(person, today)
         return profile.language if profile and profile.language in LANGUAGES else None
@@ -233,7 +230,7 @@ class Desk:
 
     def holidays(self, day: date) -> frozenset[date]:
         """Return the public holidays of the Land around ``day``."""
-        return holidays_of(self._directory.law(), day.year)
+        return holidays_of(self._once(("law",), self._directory.law), day.year)
 
     def allowed(self, person: str, at: datetime) -> datetime:
         """Return when ``person`` may be written to unasked, at ``at`` or later."""
@@ -243,6 +240,10 @@ class Desk:
 
     def calendar(self, day: date, person: str = "") -> Calendar:
         """Return working days and hours around ``day``, where ``person`` is."""
-        profile = self._profile(person, self.today()) if person else None
+        at = (day, person, self.today())
+        return self._once(("calendar", *at), lambda: self._calendar(*at))
+
+    def _calendar(self, day: date, person: str, today: date) -> Calendar:
+        profile = self._profile(person, today) if person else None
         zone = zone_of(profile.time_zone) if profile else None
         return Calendar(zone or self.zone(), self.holidays(day))

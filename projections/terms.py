@@ -35,6 +35,8 @@ _DAY: Final = timedelta(days=1)
 
 def due(db: Connection, today: date) -> Sequence[Timer]:
     """Return what happens to decisions by itself."""
+    if db.scalar(select(C.ref).limit(1)) is None:
+        return ()
     return sorted(
         [
             *_undelivered(db),

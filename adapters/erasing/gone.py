@@ -73,9 +73,9 @@ _STATE: Final = msgspec.json.Decoder(_State)
 _FORGOTTEN: Final = msgspec.json.Decoder(_OfPerson)
 
 
-def newest(db: sa.Connection) -> int:
-    """Return the last entry that lets something go, or 0."""
-    last = sa.select(sa.func.max(event.c.position))
+def newest(db: sa.Connection, behind: int = 0) -> int:
+    """Return the last entry behind ``behind`` that lets something go, or 0."""
+    last = sa.select(sa.func.max(event.c.position)).where(event.c.position > behind)
     return max(db.scalar(last.where(_of(kinds))) or 0 for kinds in _KINDS)
 
 

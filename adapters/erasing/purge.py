@@ -53,6 +53,7 @@ class Purge:
         self._desk = desk
         self._memories = memories
         self._known = 0  # up to which entry memory was emptied
+        self._looked = 0  # up to which entry nothing was left to do
         self._turn = Lock()
 
     def begin(self) -> None:
@@ -73,9 +74,11 @@ class Purge:
             Refusal: the store is away; the next tick goes on.
         """
         with self._turn:
+            head = self._store.journal.head()
             with self._store.reading() as db:
-                last, done = newest(db), self._done()
+                last, done = newest(db, self._looked), self._done()
             if last <= done:
+                self._looked = head
                 self.follow()
                 return True
             return self._do(done)

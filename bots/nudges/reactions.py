@@ -52,9 +52,10 @@ def _silent(office: Office, recorded: Recorded, event: Sent) -> Iterator[Post]:
     """Yield the present card of each item, for everybody who looks after it."""
     with office.reading() as db:
         today = day_of(db, recorded)
+        items = recipients.items_of(db, {one.ref for one in event.about}, today)
         for about in event.about:
-            told = recipients.looking_after(db, about.ref, about.org, today)
-            for person in told:
+            item = items.get(about.ref)
+            for person in item.told(db, about.org, today) if item else ():
                 speech = office.speech(person)
                 message = _of(db, recorded, about, person, speech)
                 if message is not None:

@@ -131,12 +131,6 @@ def _one(db: Reader, one: Timer, item: Item, today: date) -> tuple[str | None, T
     return person, found[person]
 
 
-def looking_after(db: Reader, ref: str, org: str, today: date) -> Mapping[str, Told]:
-    """Return everybody who looks after ``ref`` for ``org``, or stands in."""
-    item = items_of(db, {ref}, today).get(ref)
-    return item.told(db, org, today) if item else {}
-
-
 def items_of(db: Reader, refs: set[str], today: date) -> Mapping[str, Item]:
     """Return who looks after each of ``refs``; unknown ones are left out."""
     found: dict[str, Item] = {}

@@ -77,9 +77,11 @@ class Call:
         return told.format(**facts) if facts else told
 
     def folder(self, named: str | None) -> Path:
-        """Return the data folder: the one ``named``, else the usual one."""
+        """Return the data folder: the one that is open, ``named``, or the usual one."""
         from adapters.settings import data_folder
 
+        if self.faden is not None:
+            return self.faden.store.folder
         if named:
             return self.cwd / named
         return self.cwd / data_folder(self.environment)

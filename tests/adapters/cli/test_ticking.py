@@ -64,6 +64,15 @@ def test_another_time_can_be_played(here: Auenland) -> None:
     ]
 
 
+def test_what_reads_the_record_finds_that_of_the_server(here: Auenland) -> None:
+    folder = here.faden.store.folder
+    assert call(here, "audit", "bundle", "all.jsonl")[0] == 0
+    assert (folder / "all.jsonl").is_file()
+    where = Call(language="en", cwd=folder.parent, faden=here.faden)
+    assert where.folder(None) == folder
+    assert where.folder("data") == folder
+
+
 def test_a_time_can_be_misspelt(here: Auenland) -> None:
     code, _, err = call(here, "tick", "--now", "morgen")
     assert code == 1

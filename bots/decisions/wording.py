@@ -23,7 +23,8 @@ SYMBOLS: Final = {
     Answer.EXPIRED: "✕",
 }
 APART: Final = "–"  # whoever did not agree in the forum
-_ORDER: Final = "●◐◌○✕–"
+SILENT: Final = "·"  # whoever said nothing, as on the pages
+_ORDER: Final = "●◐◌○✕–·"
 _STANCES: Final = {
     Stance.YES: N_("agreed"),
     Stance.NO: N_("not agreed"),
@@ -158,7 +159,7 @@ def _sign(matter: Matter, org: str, speech: Speech) -> tuple[str, str]:
     if not own:
         known = matter.position(org)
         agreed = known is not None and known.stance is Stance.YES
-        return ("●" if agreed else "○"), name
+        return ("●" if agreed else SILENT), name
     sign = max((SYMBOLS[one.answer] for one in own), key=_ORDER.index)
     meetings = [one.meeting for one in own if one.meeting and one.awaited]
     if sign == "○" and meetings:

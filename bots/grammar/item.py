@@ -23,7 +23,7 @@ _HEAD: Final = rx(
     r"^(?:(?:(?:zu|zur|zum|für|betr\.|betrifft|betreff|bzgl\.?|bezüglich|wegen|re|aw|bei|"
     r"was|regarding|about|as\sfor|for|concerning|on)\s*:?\s*)?(?:(?:der|dem|die|den)\s)?"
     r"(?:(?:zusage|beschluss|beschlussvorschlag|frage|abfrage|bitte|anfrage|item|decision|"
-    r"commitment|nr\.|nummer)\s)?)" + REF + r"(?P<sep>(?:[\s,:;.!]|-(?!>))*)"
+    r"commitment|nr\.|nummer)\s)?)" + REF + r"(?P<sep>(?:[\s,:;.!]|-(?!>|\d))*)"
 )
 _ANY_REF: Final = rx(REF)
 _AND_REF: Final = rx(r"^(?:(?:und|u\.|&|\+|,|/|sowie|and|bis|-|to)\s*)?" + REF)

@@ -41,3 +41,12 @@ def test_the_question_back_says_why() -> None:
 )
 def test_one_matter_may_have_many_lines(text: str) -> None:
     assert not isinstance(parse(text, TODAY), intents.AskBack | intents.Unknown)
+
+
+@pytest.mark.parametrize(
+    ("line", "text"), [("F6: -3", "-3"), ("F6:-3", "-3"), ("F6 - ja", "ja")]
+)
+def test_a_sign_before_a_figure_is_no_dash(line: str, text: str) -> None:
+    parsed = parse(line, TODAY)
+    assert isinstance(parsed, intents.Answer)
+    assert parsed.text == text

@@ -51,7 +51,10 @@ def _ordered(at: Hour, db: Reader, timer: Timer) -> Iterator[Order]:
 
 
 def _delivered(at: Hour, db: Reader, timer: Timer) -> Iterator[Order]:
-    """Note that the newest version has reached somebody who acts for ``org``."""
+    """Note that the newest version has reached somebody who acts for ``org``.
+
+    The proof names the message, not who got it: that stays with the office.
+    """
     position = entries.put_to_vote_at(db, timer.ref)
     row = decisions.get(db, MACHINE, timer.ref)
     if position is None or row is None:
@@ -61,6 +64,7 @@ def _delivered(at: Hour, db: Reader, timer: Timer) -> Iterator[Order]:
     notice = at.office.notice(position, persons) if persons else None
     if notice is None:
         return
-    key, _ = notice
-    deliver = c.Deliver(org=timer.org, channel=CHANNEL, proof=key)
+    deliver = c.Deliver(
+        org=timer.org, channel=CHANNEL, proof=notice[0].rpartition("/")[0]
+    )
     yield at.order(deliver, f"decision:{timer.ref}", position, timer.org)

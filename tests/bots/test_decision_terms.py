@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from core.decision import events
 from tests.auenland import Auenland
 from tests.bots.deciding import accepted, agreed, both, kinds, opened
 
@@ -24,6 +25,10 @@ def test_that_it_reached_somebody_is_noted_for_each_organisation_once(
     tick(here)
     tick(here, hours=1)
     assert kinds(here).count("Delivered") == 4  # nobody acts for Auenburg
+    log = here.faden.store.journal.stream("decision:B1")
+    proofs = [one.event.proof for one in log if isinstance(one.event, events.Delivered)]
+    assert all(proof.startswith("reaction/") for proof in proofs)
+    assert not any("p-" in proof for proof in proofs)  # who it was stays in the office
 
 
 def test_silence_is_consent_only_for_those_it_reached(here: Auenland) -> None:

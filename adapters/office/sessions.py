@@ -18,6 +18,7 @@ import sqlalchemy as sa
 from adapters.journal.database import Database
 from adapters.journal.tables import link, session
 from adapters.journal.writer import Writer
+from core.facts import OPERATOR
 
 LINK_LIFE: Final = timedelta(minutes=10)
 SESSION_LIFE: Final = timedelta(days=14)
@@ -82,7 +83,9 @@ class Sessions:
     def person_of(self, token: str, now: datetime) -> str | None:
         """Return who is signed in with the session ``token``, ``None`` for nobody."""
         wanted = sa.select(session.c.person, session.c.last_seen_at).where(
-            session.c.token_hash == _hash(token), session.c.expires_at > now
+            session.c.token_hash == _hash(token),
+            session.c.expires_at > now,
+            session.c.person != OPERATOR,  # acts at the command line, nowhere else
         )
         with self._database.reading() as connection:
             found = connection.execute(wanted).one_or_none()

@@ -15,10 +15,12 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
+    false,
     func,
     not_,
     or_,
     select,
+    true,
 )
 
 from core.ask.kinds import AskKind
@@ -85,7 +87,8 @@ def owed(db: Connection, viewer: Viewer, today: date, limit: int = PAGE) -> Aske
 def late(db: Connection, viewer: Viewer, today: date, limit: int = PAGE) -> Asked:
     """Return asks of others whose answers or result are late, the newest first.
 
-    A result is told to be late by the day for which it was promised.
+    A result is told to be late by the day for which it was promised. Coordination
+    alone hears of it.
     """
     return _asked(db, viewer, _late, limit, today=today)
 
@@ -218,7 +221,8 @@ def _late(viewer: Viewer) -> Sequence[ColumnElement[bool]]:
     answers = and_(C.deadline < today, C.missing != "[]")
     over = or_(answers, C.promised < today)
     others = [not_(among(C.org, viewer.orgs)), C.kind != AskKind.HELP.value]
-    return [C.state.in_(("ask_open", "ask_closed")), over, *others]
+    known = true() if viewer.coordinates else false()
+    return [known, C.state.in_(("ask_open", "ask_closed")), over, *others]
 
 
 def _opened_in(_viewer: Viewer) -> Sequence[ColumnElement[bool]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
@@ -18,7 +19,9 @@ from projections.decisions import tables as t
 from projections.decisions.queries import PAGE, rows_of
 from projections.decisions.rows import HOLDING, OVER, RECOMMENDED, DecisionRow
 from projections.decisions.tables import C, H, S, visible
-from projections.viewer import Viewer
+from projections.viewer import MACHINE, Viewer
+
+_HITS: Final = 50  # looked through for those that the viewer may see
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +82,7 @@ def what_decided(
 
     What goes on or holds comes first, what is over last; the newest first in each.
     """
-    hits = search.find(db, viewer, words, limit, nouns=("decision",))
+    hits = search.find(db, MACHINE, words, _HITS, nouns=("decision",))
     refs = [hit.ref for hit in hits]
     found = _entries(db, viewer, on, [C.ref.in_(refs)], limit, None).entries
     return sorted(found, key=lambda one: (one.state in OVER, -one.row.number))

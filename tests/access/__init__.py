@@ -1,0 +1,1 @@
+"""Access: who sees what, by a table written by hand, walked everywhere."""

@@ -147,6 +147,7 @@ class Desk:
             today=today,
             organisations=who.organisations,
             forums=who.forums,
+            bodies=who.bodies,
             cards=who.cards,
             holidays=self.holidays(today),
         )

@@ -25,6 +25,7 @@ class Who:
     seen: int
     organisations: Mapping[str, str]
     forums: Mapping[str, str]
+    bodies: Mapping[str, str]
     cards: Mapping[str, Card]
 
 
@@ -81,6 +82,7 @@ class Directory:
                     seen,
                     MappingProxyType(names.organisations),
                     MappingProxyType(names.forums),
+                    MappingProxyType(names.bodies),
                     MappingProxyType(dict(self._vault.cards(persons))),
                 )
             return self._who

@@ -7,6 +7,7 @@ cards leave the year out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,6 +26,7 @@ WEEKDAYS: Final = (
     N_("Sat"),
     N_("Sun"),
 )
+_ID: Final = re.compile(r"[a-z0-9_.:-]*")  # names of bodies begin with a capital
 Fact: TypeAlias = str | int | date | None
 
 
@@ -36,6 +38,7 @@ class Speech:
     today: date
     organisations: Mapping[str, str] = field(default_factory=dict)
     forums: Mapping[str, str] = field(default_factory=dict)
+    bodies: Mapping[str, str] = field(default_factory=dict)  # by organisation/body
     cards: Mapping[str, Card] = field(default_factory=dict)
     holidays: frozenset[date] = frozenset()
 
@@ -88,6 +91,16 @@ class Speech:
     def forum(self, forum: str | None) -> str:
         """Return the name of a forum."""
         return self.forums.get(forum or "", forum or "–")
+
+    def body(self, org: str | None, body: str) -> str:
+        """Return what a body of ``org`` is called; never an id.
+
+        What somebody called it themselves stays; one that nobody named is the council.
+        """
+        known = self.bodies.get(f"{org}/{body}")
+        if known is not None or not _ID.fullmatch(body):
+            return known or body
+        return self.translate(N_("the council"))
 
     def person(self, person: str | None) -> str:
         """Return the name of a person, as far as it is still known."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, cast
 
-from core import decision, forum, organisation, region
+from core import commitment, decision, forum, information, organisation, region
 from core.decision import commands as c
 from core.decision.councils import SOME_BODY
 from core.facts import ForumFacts, PastDecision
@@ -89,10 +89,25 @@ def named(command: object, world: World) -> PastDecision | None:
     match command:
         case c.Supersede(by=ref) | c.Repeal(by=ref):
             return _past(ref, world)
-        case forum.ChangeRulebook(decision=ref):
+        case (
+            forum.ChangeRulebook(decision=ref)
+            | commitment.commands.Request(cites=str(ref))
+            | commitment.commands.Offer(cites=str(ref))
+            | commitment.commands.LoseGround(decision=ref)
+        ):
             return _past(ref, world)
         case _:
             return None
+
+
+def affected(command: object, world: World) -> tuple[str, ...]:
+    """Return what the change of framework touches that ``command`` names."""
+    match command:
+        case c.CallReview(because=str(ref)):
+            state = world.load(f"information:{ref}").state
+            return information.affected(cast("information.State", state))
+        case _:
+            return ()
 
 
 def _past(ref: str, world: World) -> PastDecision | None:

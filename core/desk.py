@@ -99,6 +99,7 @@ def _facts(
         inhabitants=deciding.inhabitants(concerned),
         bodies=deciding.bodies(concerned, world),
         decision=deciding.named(order.command, world),
+        affected=deciding.affected(order.command, world),
         entry=erasing.entry(order.command, ref, world),
         mandates=erasing.mandates(order.command, ref, order.today, world),
     )

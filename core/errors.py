@@ -144,6 +144,11 @@ class Code(Enum):
     DECISION_NOT_IN_FORCE = "decision_not_in_force"  # other
     SUPERSEDES_ITSELF = "supersedes_itself"  # other
     NOT_COVERED = "not_covered"  # orgs, other
+    NOT_BOUND = "not_bound"  # org
+    NOT_AFFECTED = "not_affected"  # other (an information)
+    NOTHING_FOLLOWS = "nothing_follows"  # other
+    DECISION_HOLDS = "decision_holds"  # other
+    NOT_IN_DOUBT = "not_in_doubt"
     # absence and reminders
     TOO_FAR_AHEAD = "too_far_ahead"  # until, latest
     OWN_DEPUTY = "own_deputy"

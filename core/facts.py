@@ -118,7 +118,7 @@ class PastDecision:
     """A decision that a command names, as far as others must know of it.
 
     ``bound`` are those for whom it is in force, ``successors`` the decisions that took
-    its place one after the other.
+    its place one after the other, ``ended_by`` the one that superseded or repealed it.
     """
 
     ref: str
@@ -126,6 +126,7 @@ class PastDecision:
     accepted: bool
     bound: frozenset[str]
     successors: tuple[str, ...] = ()
+    ended_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,8 @@ class Facts:
     ``contest_until`` is the last day on which an entry on behalf may be contested.
     ``audience`` is whom the ask to be opened means, ``asks`` what was asked before.
     ``inhabitants`` and ``bodies`` (the main body of each that has one) are those of
-    whoever a decision concerns; ``decision`` is the other decision that was named.
+    whoever a decision concerns; ``decision`` is the other decision that was named,
+    ``affected`` what is touched by the change of framework that was named.
     ``matters`` are the items to be reminded of, ``listener`` who would be told, and
     ``holidays`` the public holidays around today. ``entry`` is the one of which a text
     is to go, ``mandates`` where the person to be forgotten still has one.
@@ -215,6 +217,7 @@ class Facts:
     inhabitants: Mapping[str, int] = field(default_factory=_unknown)
     bodies: Mapping[str, str] = field(default_factory=_nobody)
     decision: PastDecision | None = None
+    affected: tuple[str, ...] = ()
     entry: Entry | None = None
     mandates: tuple[str, ...] = ()
 

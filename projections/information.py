@@ -33,7 +33,7 @@ from projections.viewer import Viewer, sees
 
 CONCERN: Final = "sorge"  # the kind of a concern, beside core's kinds
 
-_TABLE: Final = Table(
+TABLE: Final = Table(
     "information",
     METADATA,
     Column("ref", String, primary_key=True),
@@ -58,8 +58,9 @@ _TABLE: Final = Table(
     Column("first", Integer, nullable=False),  # position of its first event
     Column("core", String, nullable=False),
 )
-_C: Final = _TABLE.c
-Index("information_by_forum", _C.forum, _C.first)
+C: Final = TABLE.c
+Index("information_by_forum", C.forum, C.first)
+Index("information_by_kind", C.kind, C.state, C.first)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,20 +95,20 @@ class InformationRow:
 
 def get(db: Connection, viewer: Viewer, ref: str) -> InformationRow | None:
     """Return one item; ``None``: there is none that the viewer may see."""
-    found = db.execute(select(_TABLE).where(_C.ref == ref, _visible(viewer)))
+    found = db.execute(select(TABLE).where(C.ref == ref, visible(viewer)))
     row = found.mappings().first()
-    return _shown(dict(row)) if row else None
+    return shown(dict(row)) if row else None
 
 
 def listing(
     db: Connection, viewer: Viewer, forum: str | None = None, org: str | None = None
 ) -> Sequence[InformationRow]:
     """Return everything that counts or counted, the oldest first."""
-    wanted = [_C.state != "absent", _visible(viewer)]
-    wanted += [_C.forum == forum] if forum else []
-    wanted += [_C.org == org] if org else []
-    found = db.execute(select(_TABLE).where(*wanted).order_by(_C.first))
-    return [_shown(dict(row)) for row in found.mappings()]
+    wanted = [C.state != "absent", visible(viewer)]
+    wanted += [C.forum == forum] if forum else []
+    wanted += [C.org == org] if org else []
+    found = db.execute(select(TABLE).where(*wanted).order_by(C.first))
+    return [shown(dict(row)) for row in found.mappings()]
 
 
 def latest(
@@ -115,34 +116,36 @@ def latest(
 ) -> Sequence[InformationRow]:
     """Return what a forum, or several, learnt last, newest first."""
     places = [forum] if isinstance(forum, str) else list(forum)
-    counts = _C.state.not_in(("absent", "retracted"))
-    query = select(_TABLE).where(_C.forum.in_(places), counts, _visible(viewer))
-    found = db.execute(query.order_by(_C.first.desc()).limit(limit))
-    return [_shown(dict(row)) for row in found.mappings()]
+    counts = C.state.not_in(("absent", "retracted"))
+    query = select(TABLE).where(C.forum.in_(places), counts, visible(viewer))
+    found = db.execute(query.order_by(C.first.desc()).limit(limit))
+    return [shown(dict(row)) for row in found.mappings()]
 
 
 def learnt_in(
     db: Connection, viewer: Viewer, span: Span, limit: int
 ) -> tuple[Sequence[InformationRow], int]:
     """Return what was learnt in ``span``, the oldest first, and how much that is."""
-    counts = _C.state.not_in(("absent", "retracted"))
-    during = [_C.recorded_at >= span.start, _C.recorded_at < span.end]
-    here = [_C.forum.in_(span.forums), _C.first > span.behind, counts]
-    others = _C.org.not_in(span.besides)
-    wanted = [*here, *during, others, _visible(viewer)]
-    query = select(_TABLE).where(*wanted).order_by(_C.first).limit(limit)
-    found = [_shown(dict(row)) for row in db.execute(query).mappings()]
+    counts = C.state.not_in(("absent", "retracted"))
+    during = [C.recorded_at >= span.start, C.recorded_at < span.end]
+    here = [C.forum.in_(span.forums), C.first > span.behind, counts]
+    others = C.org.not_in(span.besides)
+    wanted = [*here, *during, others, visible(viewer)]
+    query = select(TABLE).where(*wanted).order_by(C.first).limit(limit)
+    found = [shown(dict(row)) for row in db.execute(query).mappings()]
     if len(found) < limit:
         return found, len(found)
-    count = select(func.count()).select_from(_TABLE).where(*wanted)
+    count = select(func.count()).select_from(TABLE).where(*wanted)
     return found, db.scalar(count) or 0
 
 
-def _visible(viewer: Viewer) -> ColumnElement[bool]:
-    return sees(viewer, _C.circle, _C.org)
+def visible(viewer: Viewer) -> ColumnElement[bool]:
+    """Return the condition under which ``viewer`` may see an item."""
+    return sees(viewer, C.circle, C.org)
 
 
-def _shown(row: Row) -> InformationRow:
+def shown(row: Row) -> InformationRow:
+    """Return a row with its packed cells opened."""
     cells = {name: row[name] for name in InformationRow.__dataclass_fields__}
     cells |= {
         "confirmations": named(row["confirmations"]),
@@ -156,9 +159,9 @@ def _shown(row: Row) -> InformationRow:
 def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
     """Bring the table up to date; ignore other aggregates."""
     mine = [(r, r.event) for r in batch if isinstance(r.event, core.Happening)]
-    rows.load(_TABLE, (recorded.ref for recorded, _ in mine))
+    rows.load(TABLE, (recorded.ref for recorded, _ in mine))
     for recorded, event in mine:
-        row = rows.one(_TABLE, recorded.ref) or _opened(recorded)
+        row = rows.one(TABLE, recorded.ref) or _opened(recorded)
         after = core.INFORMATION.evolve(unpacked(row["core"]), event)
         told = {**row, **_worded(row, event), **_standing(after)}
         told |= {
@@ -169,14 +172,14 @@ def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
         }
         if recorded.origin.circle is Circle.CLOSED:
             told["circle"] = Circle.CLOSED.value
-        rows.put(_TABLE, recorded.ref, [told])
+        rows.put(TABLE, recorded.ref, [told])
 
 
-INFORMATION: Final = View("information.v1", (_TABLE,), fold)
+INFORMATION: Final = View("information.v2", (TABLE,), fold)
 
 
 def _opened(recorded: Recorded) -> Row:
-    empty: dict[str, Any] = dict.fromkeys(column.name for column in _TABLE.columns)
+    empty: dict[str, Any] = dict.fromkeys(column.name for column in TABLE.columns)
     return {
         **empty,
         "ref": recorded.ref,

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, and_, or_, select
 
 from core.decision.councils import OUTSTANDING
 from core.rulebook import Mode
+from projections import following
 from projections.decisions.tables import COUNCIL, DECISION, POSITION
 from projections.timers import Timer, What
 
@@ -45,6 +46,7 @@ def due(db: Connection, today: date) -> Sequence[Timer]:
             *_accepted(db),
             *_expired(db, today),
             *_to_review(db, today),
+            *following.due(db),
         ],
         key=lambda timer: (timer.due, timer.key),
     )

@@ -49,6 +49,9 @@ class What(StrEnum):
     START = "start"  # what was accepted goes to the councils
     EXPIRE = "expire"  # a council has let its term go by
     REVIEW = "review"  # a decision is to be looked at again
+    PROMISES = "promises"  # whom a decision binds is asked what it promises
+    GROUND = "ground"  # a decision from which something follows has ended
+    CHANGE = "change"  # a change of framework touches a decision
 
 
 class Timer(NamedTuple):
@@ -61,11 +64,12 @@ class Timer(NamedTuple):
     step: Step = Step.WISHED  # of a ladder
     until: date | None = None  # the deadline of the item
     body: str = ""  # of the organisation
+    because: str = ""  # the decision that ended, the information that tells of a change
 
     @property
     def key(self) -> str:
         """Return a name for it, the same from day to day while it waits."""
-        named = f"/{self.body}" if self.body else ""
+        named = "".join(f"/{one}" for one in (self.body, self.because) if one)
         return f"{self.what}/{self.ref}/{self.org}/{int(self.step)}{named}"
 
     @staticmethod

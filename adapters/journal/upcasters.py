@@ -20,6 +20,16 @@ def _with_digest(body: dict[str, Any]) -> dict[str, Any]:
     return {**body, "digest": "weekly", "muted": [], "rest_until": None}
 
 
+def _as_it_was(body: dict[str, Any]) -> dict[str, Any]:
+    """Leave out what nobody could say then, such as the decision that is cited."""
+    return body
+
+
 UPCASTERS: Final[Upcasters] = MappingProxyType(
-    {"person.preferences_set.v1": ("person.preferences_set.v2", _with_digest)}
+    {
+        "person.preferences_set.v1": ("person.preferences_set.v2", _with_digest),
+        "commitment.requested.v1": ("commitment.requested.v2", _as_it_was),
+        "commitment.offered.v1": ("commitment.offered.v2", _as_it_was),
+        "decision.review_fell_due.v1": ("decision.review_fell_due.v2", _as_it_was),
+    }
 )

@@ -44,6 +44,12 @@ SENTENCES: Final[Mapping[type[Event], str]] = {
     e.Released: N_("{who} no longer expects it."),
     e.Reneged: N_("{who} said that it cannot be kept: {reason}."),
     e.FulfilmentDisputed: N_("{who} found something afterwards: {reason}."),
+    e.GroundGone: N_(
+        "{decision} holds no more, as {ended_by} says. Both sides are asked whether "
+        "this stands even so."
+    ),
+    e.Upheld: N_("For {by} it stands even so."),
+    e.ReleaseSought: N_("{who} asked to be released."),
     e.TakenBack: N_("{who} took back the step before."),
     e.Drafted: N_("Prepared for {org}, not confirmed yet: {nested}"),
     e.DraftDiscarded: N_("{who} discarded what was prepared."),

@@ -64,6 +64,7 @@ SENTENCES: Final[Mapping[type[Event], str]] = {
     ),
     e.MemberJoined: N_("{org} joined version {text} on {on}."),
     e.MemberLeft: N_("{org} left it on {on}: {reason}."),
+    e.PromisesAsked: N_("{org} was asked what it promises for this."),
     e.ReviewFellDue: N_("It is under review since {on}."),
     e.Confirmed: N_("It was reviewed on {on} and stays."),
     e.Superseded: N_("Since {on} {by} is in its place."),
@@ -83,5 +84,7 @@ TAILS: Final[Mapping[str, str]] = {
     "no_review": N_("Not to be reviewed: {no_review}."),
     "instead_of": N_("It takes the place of {instead_of}, which failed."),
     "released": N_("No longer bound: {released}."),
+    "because": N_("Because of {because}."),
+    "cites": N_("Because of {cites}."),
     **ratifying.TAILS,
 }

@@ -177,10 +177,12 @@ def _worded(one: Step, event: Event, name: str, value: object, speech: Speech) -
         case Enum():
             return _named(name, value, speech)
         case _:
-            return _by_id(event, name, value, speech)
+            return _by_id(one, event, name, value, speech)
 
 
-def _by_id(event: Event, name: str, value: object, speech: Speech) -> str:
+def _by_id(one: Step, event: Event, name: str, value: object, speech: Speech) -> str:
+    if name == "body":
+        return speech.body(getattr(event, "org", one.ref), str(value))
     if name == "holder" and isinstance(event, _ENTERED):
         return speech.person(str(value))
     known = ids.IDS.get(name)

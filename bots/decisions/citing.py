@@ -13,7 +13,6 @@ from bots.lines import line
 from bots.locale import N_
 from bots.message import Part, Span, Text
 from bots.speech import Fact, Speech
-from core.decision.councils import SOME_BODY
 from projections.commitments import CommitmentRow
 from projections.decisions import DecisionRow, Entry, FollowUp
 
@@ -51,11 +50,10 @@ def in_council(one: FollowUp, speech: Speech) -> Text:
     sentence = N_("“{title}” – {body}: **{state}**.")
     if one.on is not None:
         sentence = N_("“{title}” – {body}: **{state}**, by {on}.")
-    council = speech.translate(N_("the council"))
     said = speech.text(
         sentence,
         title=one.title,
-        body=council if one.body == SOME_BODY else one.body,
+        body=speech.body(one.mover, one.body),
         state=names.state(f"council_{one.step.value}", speech),
         on=speech.near(one.on) if one.on else None,
     )

@@ -104,10 +104,8 @@ class Matter:
 
     def body_name(self, org: str, body: str) -> str:
         """Return what the body of ``org`` is called; empty: nobody named it yet."""
-        for one in self.bodies:
-            if (one.org, one.body) == (org, body):
-                return one.name
-        return "" if body == SOME_BODY else body
+        found = (one for one in self.bodies if (one.org, one.body) == (org, body))
+        return next((one.name or one.kind for one in found), "")
 
     def paper_due(self, org: str, body: str) -> date | None:
         """Return the last day for a paper to reach a meeting before the deadline."""

@@ -139,7 +139,7 @@ def review(row: DecisionRow, speech: Speech) -> str:
 
 def body(matter: Matter, org: str | None, key: str, speech: Speech) -> str:
     """Return what a body is called; one that nobody named is the council."""
-    return matter.body_name(org or "", key) or speech.translate(N_("the council"))
+    return matter.body_name(org or "", key) or speech.body(org, key)
 
 
 def matrix(matter: Matter, speech: Speech) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bots.nudges.orders import Hour, Ordered, Turn
+from core.commitment import commands as commitment
 from core.decision import commands as c
 from core.ports import Order
 from projections import decisions, entries, people, terms
@@ -46,6 +47,14 @@ def _ordered(at: Hour, db: Reader, timer: Timer) -> Iterator[Order]:
             yield at.order(expire, stream, *parts)
         case What.REVIEW:
             yield at.order(c.CallReview(), stream, *parts)
+        case What.PROMISES:
+            yield at.order(c.AskForPromises(org=org), stream, *parts)
+        case What.GROUND:
+            lost = commitment.LoseGround(decision=timer.because)
+            yield at.order(lost, f"commitment:{timer.ref}", timer.because)
+        case What.CHANGE:
+            called = c.CallReview(because=timer.because)
+            yield at.order(called, stream, timer.because)
         case _:
             raise ValueError(timer)
 

@@ -146,4 +146,23 @@ SENTENCES: Final[Mapping[Code, str]] = {
         "{other} does not bind {orgs}. Please say that they are released, or win them "
         "for it first."
     ),
+    Code.NOT_BOUND: N_(
+        "{ref} does not bind {org}, so nothing is asked of it. It may promise "
+        "something all the same."
+    ),
+    Code.NOT_AFFECTED: N_(
+        "{other} does not say that {ref} is affected. Please name the decision in the "
+        "information: “Framework change: …, affects {ref}”."
+    ),
+    Code.NOTHING_FOLLOWS: N_(
+        "{other} is not accepted, or holds no more; nothing can follow from it. Please "
+        "name another decision, or none."
+    ),
+    Code.DECISION_HOLDS: N_(
+        "{other} still holds, and {ref} with it. There is nothing to ask."
+    ),
+    Code.NOT_IN_DOUBT: N_(
+        "{ref} stands, and no decision behind it has gone. Whoever wants it otherwise "
+        "proposes another day, or releases it."
+    ),
 }

@@ -114,7 +114,7 @@ def body(name: str, known: Mapping[str, str], speech: Speech) -> str:
     """Return what a body is called; ``known`` has the names by id."""
     if name == SOME_BODY:
         return speech.translate(N_("body not named yet"))
-    return known.get(name, name)
+    return known.get(name) or speech.body(None, name)
 
 
 def stance(one: PositionRow, speech: Speech) -> str:

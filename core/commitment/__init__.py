@@ -20,8 +20,10 @@
 A, the *asker*, is owed; B, the *holder*, owes. In every open state exactly one
 side is the next mover. A ``Draft`` (somebody without the power) or a ``Provisional``
 entry (somebody else's word) lies beside the phase and changes it only when it is
-confirmed. Dates are calendar days in the region's time zone. Source: domain.md
-section 7.
+confirmed. A commitment may cite a decision; once that holds no more
+(``GroundGone``), both sides say whether it stands (``Upheld``), and the holder may
+seek its release. Dates are calendar days in the region's time zone. Source:
+domain.md section 7.
 """
 
 from __future__ import annotations
@@ -32,7 +34,7 @@ from core.commitment import commands, events, states
 from core.commitment.authority import binds, may_bind
 from core.commitment.decide import SILENCE, decide
 from core.commitment.evolve import evolve, terms_of
-from core.commitment.states import duty, next_mover
+from core.commitment.states import doubting, duty, next_mover
 from core.decider import Decider
 
 COMMITMENT: Final[Decider[commands.Command, states.State, events.Happening]] = Decider(
@@ -44,6 +46,7 @@ __all__ = [
     "SILENCE",
     "binds",
     "commands",
+    "doubting",
     "duty",
     "events",
     "may_bind",

@@ -11,27 +11,35 @@ from core.sealed import Sealed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Requested(Event):
-    """``asker`` asked ``holder`` for something; ``measure`` says when it is done."""
+    """``asker`` asked ``holder`` for something; ``measure`` says when it is done.
 
-    KIND = "commitment.requested.v1"
+    ``cites`` is the decision from which it follows (rule Z6).
+    """
+
+    KIND = "commitment.requested.v2"
     forum: str
     asker: str
     holder: str
     what: Sealed
     due: date
     measure: Sealed | None = None
+    cites: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offered(Event):
-    """``holder`` offered something unasked (*Selbstverpflichtung*)."""
+    """``holder`` offered something unasked (*Selbstverpflichtung*).
 
-    KIND = "commitment.offered.v1"
+    ``cites`` is the decision from which it follows (rule Z6).
+    """
+
+    KIND = "commitment.offered.v2"
     forum: str
     asker: str
     holder: str
     what: Sealed
     due: date
+    cites: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

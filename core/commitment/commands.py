@@ -20,6 +20,7 @@ class Request:
     what: Sealed
     due: date
     measure: Sealed | None = None
+    cites: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,7 @@ class Offer:
     holder: str
     what: Sealed
     due: date
+    cites: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +200,26 @@ class Dispute:
     reason: Sealed
 
 
-Conversing: TypeAlias = (
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoseGround:
+    """Ask both sides whether it stands, as ``decision`` holds no more."""
+
+    decision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Uphold:
+    """Say that it stands although its decision holds no more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeekRelease:
+    """Ask to be released, as its decision holds no more."""
+
+    reason: Sealed | None = None
+
+
+Proceeding: TypeAlias = (
     Request
     | Offer
     | Promise
@@ -225,4 +246,5 @@ Conversing: TypeAlias = (
     | Renege
     | Dispute
 )
-Command: TypeAlias = Conversing | Settling | AcceptBySilence | TakeBack
+Conversing: TypeAlias = Proceeding | Uphold | SeekRelease
+Command: TypeAlias = Conversing | Settling | AcceptBySilence | LoseGround | TakeBack

@@ -19,7 +19,7 @@ from core.errors import Code, Refusal
 from core.facts import Facts, Seat
 
 
-def converse(command: c.Conversing, phase: s.Phase, facts: Facts) -> list[e.Conversing]:
+def converse(command: c.Proceeding, phase: s.Phase, facts: Facts) -> list[e.Conversing]:
     """Return what ``command`` would change, whoever has to confirm it.
 
     Raises:
@@ -55,6 +55,7 @@ def _open(command: c.Request | c.Offer, phase: s.Phase, facts: Facts) -> e.Openi
     must_move(facts, opener)
     _seated(command, facts)
     not_past(command.due, facts)
+    _follows_from(command.cites, facts)
     match command:
         case c.Request():
             return e.Requested(
@@ -64,6 +65,7 @@ def _open(command: c.Request | c.Offer, phase: s.Phase, facts: Facts) -> e.Openi
                 what=said(command.what),
                 due=command.due,
                 measure=said_maybe(command.measure),
+                cites=command.cites,
             )
         case c.Offer():
             return e.Offered(
@@ -72,9 +74,21 @@ def _open(command: c.Request | c.Offer, phase: s.Phase, facts: Facts) -> e.Openi
                 holder=command.holder,
                 what=said(command.what),
                 due=command.due,
+                cites=command.cites,
             )
         case _:
             assert_never(command)
+
+
+def _follows_from(cited: str | None, facts: Facts) -> None:
+    """Require that the decision that is cited was accepted and is not over (Z6)."""
+    if cited is None:
+        return
+    known = facts.decision
+    if known is None:
+        raise Refusal(Code.UNKNOWN_DECISION, other=cited)
+    if not known.accepted:
+        raise Refusal(Code.NOTHING_FOLLOWS, other=cited)
 
 
 def _seated(command: c.Request | c.Offer, facts: Facts) -> None:

@@ -13,6 +13,7 @@ from core.commitment import states as s
 from core.commitment.authority import deferred, must_be, must_speak
 from core.commitment.checks import not_past, said_maybe
 from core.commitment.conversing import converse
+from core.commitment.doubting import answer, lose_ground
 from core.commitment.evolve import terms_of
 from core.errors import Code, Refusal
 from core.facts import Facts, Power
@@ -36,6 +37,8 @@ def decide(command: c.Command, state: s.State, facts: Facts) -> list[e.Happening
             return _take_back(state, facts)
         case c.AcceptBySilence():
             return _by_silence(command, state, facts)
+        case c.LoseGround():
+            return [*lose_ground(command, state, facts)]
         case settling.ConfirmDraft() | settling.DiscardDraft():
             return _draft(command, state, facts)
         case settling.ConfirmOnBehalf() | settling.ContestOnBehalf():
@@ -54,7 +57,11 @@ def _converse(command: c.Conversing, state: s.State, facts: Facts) -> list[e.Hap
             raise Refusal(Code.EXISTS_ALREADY)
         if isinstance(state.pending, s.Provisional):
             raise Refusal(Code.NOT_POSSIBLE_NOW, state=s.name(state.pending))
-    events = converse(command, state.phase, facts)
+    events = (
+        answer(command, state, facts)
+        if isinstance(command, c.Uphold | c.SeekRelease)
+        else converse(command, state.phase, facts)
+    )
     return [act for e in events for act in deferred(e, command, state, facts)]
 
 

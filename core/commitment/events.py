@@ -27,6 +27,7 @@ from core.commitment.deferring import (
     OnBehalfStood,
     TakenBack,
 )
+from core.commitment.grounding import GroundGone, ReleaseSought, Upheld
 from core.commitment.keeping import (
     ChangeAccepted,
     ChangeProposed,
@@ -70,6 +71,8 @@ Change: TypeAlias = (
     | Released
     | Reneged
     | FulfilmentDisputed
+    | Upheld
+    | ReleaseSought
 )
 Conversing: TypeAlias = Opening | Change
 Deferred: TypeAlias = (
@@ -80,7 +83,7 @@ Deferred: TypeAlias = (
     | OnBehalfContested
     | OnBehalfStood
 )
-Happening: TypeAlias = Conversing | Deferred | TakenBack
+Happening: TypeAlias = Conversing | Deferred | GroundGone | TakenBack
 
 __all__ = [
     "Change",
@@ -100,6 +103,7 @@ __all__ = [
     "Drafted",
     "EnteredOnBehalf",
     "FulfilmentDisputed",
+    "GroundGone",
     "HandOverDeclined",
     "HandOverProposed",
     "HandedOver",
@@ -113,6 +117,7 @@ __all__ = [
     "ProgressReported",
     "Promised",
     "PromisedUnderReservation",
+    "ReleaseSought",
     "Released",
     "Reneged",
     "Requested",
@@ -120,5 +125,6 @@ __all__ = [
     "ReservationLifted",
     "ReservationRefused",
     "TakenBack",
+    "Upheld",
     "Withdrawn",
 ]

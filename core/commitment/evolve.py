@@ -17,18 +17,55 @@ def evolve(state: s.State, event: e.Happening) -> s.State:
             return _taken_back(state)
         case e.Drafted(org=org, event=prepared):
             pending = s.Draft(org, cast("e.Conversing", prepared))
-            return s.State(state.phase, pending, _undo(state))
+            return replace(state, pending=pending, undo=_undo(state))
         case e.EnteredOnBehalf(org=org, event=prepared, contest_until=until):
-            act = cast("e.Conversing", prepared)
-            return s.State(state.phase, s.Provisional(org, act, until), _undo(state))
+            entry = s.Provisional(org, cast("e.Conversing", prepared), until)
+            return replace(state, pending=entry, undo=_undo(state))
         case e.DraftDiscarded() | e.OnBehalfContested():
             return _dropped(state, event)
         case e.OnBehalfConfirmed() | e.OnBehalfStood():
             return replace(state, undo=_undo(state))  # what it says follows
         case e.ProgressReported():
-            return replace(state, undo=_undo(state))
+            return _beside(state, event)
+        case e.GroundGone() | e.Upheld() | e.ReleaseSought():
+            doubt = _doubt(state, event)
+            return replace(_beside(state, event), doubt=doubt)
         case _:
-            return s.State(_phase(state.phase, event), None, _undo(state))
+            return replace(
+                state,
+                phase=_phase(state.phase, event),
+                pending=None,
+                undo=_undo(state),
+                doubt=_agreed_anew(state.doubt, event),
+            )
+
+
+def _beside(state: s.State, event: e.Happening) -> s.State:
+    """Return ``state`` after what changes no phase; only what said it waits no more."""
+    waits = state.pending
+    over = waits is not None and waits.event == event
+    return replace(state, pending=None if over else waits, undo=_undo(state))
+
+
+def _doubt(
+    state: s.State, event: e.GroundGone | e.Upheld | e.ReleaseSought
+) -> s.Doubt | None:
+    """Return what both sides have said since the decision holds no more."""
+    doubt, holder = state.doubt, terms_of(state).holder
+    if isinstance(event, e.GroundGone):
+        return s.Doubt(event.decision, event.ended_by)
+    if doubt is None:
+        return None
+    if isinstance(event, e.ReleaseSought):
+        return replace(doubt, upheld=doubt.upheld - {holder}, sought=True)
+    sought = doubt.sought and event.by != holder
+    return replace(doubt, upheld=doubt.upheld | {event.by}, sought=sought)
+
+
+def _agreed_anew(doubt: s.Doubt | None, event: e.Conversing) -> s.Doubt | None:
+    """Return ``doubt`` without a question once both agreed on something new."""
+    new = isinstance(event, e.ChangeAccepted | e.CounterAccepted | e.OfferAccepted)
+    return replace(doubt, agreed=True) if doubt and new else doubt
 
 
 def _undo(state: s.State) -> s.State:
@@ -47,8 +84,8 @@ def _taken_back(state: s.State) -> s.State:
 def _dropped(state: s.State, event: e.DraftDiscarded | e.OnBehalfContested) -> s.State:
     if isinstance(state.phase, s.Absent):
         ended = s.Ended(terms_of(state), s.ended_by(type(event)))
-        return s.State(ended, None, _undo(state))
-    return s.State(state.phase, None, _undo(state))
+        return replace(state, phase=ended, pending=None, undo=_undo(state))
+    return replace(state, pending=None, undo=_undo(state))
 
 
 _NOWHERE: Final = s.Terms("", "", "", date.min)
@@ -60,13 +97,17 @@ def terms_of(state: s.State) -> s.Terms:
         return state.phase.terms
     opening = state.pending.event if state.pending else None
     if isinstance(opening, e.Requested | e.Offered):
-        return s.Terms(opening.forum, opening.asker, opening.holder, opening.due)
+        return _opened(opening)
     return _NOWHERE
+
+
+def _opened(event: e.Opening) -> s.Terms:
+    return s.Terms(event.forum, event.asker, event.holder, event.due, event.cites)
 
 
 def _phase(phase: s.Phase, event: e.Conversing) -> s.Phase:
     if isinstance(event, e.Requested | e.Offered):
-        terms = s.Terms(event.forum, event.asker, event.holder, event.due)
+        terms = _opened(event)
         return (
             s.Requested(terms) if isinstance(event, e.Requested) else s.Offered(terms)
         )

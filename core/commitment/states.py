@@ -13,12 +13,16 @@ from core.facts import Duty
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Who owes what to whom: ``holder`` (B) owes ``asker`` (A) in ``forum``."""
+    """Who owes what to whom: ``holder`` (B) owes ``asker`` (A) in ``forum``.
+
+    ``cites`` is the decision from which it follows.
+    """
 
     forum: str
     asker: str
     holder: str
     due: date
+    cites: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +154,45 @@ class Provisional:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """``decision`` holds no more; ``upheld`` are those for whom it stands even so.
+
+    ``sought``: the holder asks to be released. ``agreed``: a change was agreed since.
+    """
+
+    decision: str
+    ended_by: str
+    upheld: frozenset[str] = frozenset()
+    sought: bool = False
+    agreed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class State:
-    """The phase, what waits for confirmation, and what taking back restores."""
+    """The phase, what waits for confirmation, and what taking back restores.
+
+    ``doubt`` is there once the decision that is cited holds no more.
+    """
 
     phase: Phase = Absent()
     pending: Draft | Provisional | None = None
     undo: State | None = None
+    doubt: Doubt | None = None
+
+
+def doubting(state: State) -> tuple[str, ...]:
+    """Return who has not said yet whether it stands without its decision."""
+    phase, doubt = state.phase, state.doubt
+    if doubt is None or doubt.agreed or isinstance(phase, Absent):
+        return ()
+    if next_mover(phase) is None:
+        return ()
+    sides = dict.fromkeys((phase.terms.holder, phase.terms.asker))
+    return tuple(org for org in sides if not _answered(org, doubt, phase.terms))
+
+
+def _answered(org: str, doubt: Doubt, terms: Terms) -> bool:
+    return org in doubt.upheld or (org == terms.holder and doubt.sought)
 
 
 def next_mover(phase: Phase) -> str | None:

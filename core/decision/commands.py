@@ -42,6 +42,7 @@ from core.decision.forum_commands import (
     Working,
 )
 from core.decision.living_commands import (
+    AskForPromises,
     CallReview,
     Confirm,
     Join,
@@ -92,6 +93,7 @@ Command: TypeAlias = Propose | Further
 
 __all__ = [
     "AcceptIntegration",
+    "AskForPromises",
     "CallReview",
     "Close",
     "Command",

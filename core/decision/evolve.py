@@ -11,7 +11,7 @@ from core.decision import condition_events as x
 from core.decision import events as e
 from core.decision import states as s
 from core.decision.councils import CouncilKey
-from core.decision.file import File, Objection, Work
+from core.decision.file import Counting, File, Objection, Voice, Work
 from core.decision.heard import heard, with_
 from core.decision.lived import lived
 from core.decision.ratified import asked_again, conditioned, ratified, taken_over
@@ -90,6 +90,7 @@ def _revised(file: File, event: e.Revised) -> File:
         until=event.until or file.until,
         second_call=False,
         votes=empty,
+        voices=empty,
         scores=empty,
         delivered=empty,
         entries=empty,
@@ -110,12 +111,13 @@ def _opened(file: File, event: e.Opened) -> File:
 
 def _accepted(file: File, event: e.Accepted) -> File:
     """Count silence as a yes where it was counted as one (rule D4)."""
-    votes = dict(file.votes)
+    votes, voices = dict(file.votes), dict(file.voices)
     for org in event.tally.tacit:
         votes[org] = e.PositionGiven(
             org=org, stance=Stance.YES, text=event.text, on=event.on
         )
-    return replace(file, votes=MappingProxyType(votes))
+        voices[org] = Voice(Counting.TACIT)
+    return replace(file, votes=MappingProxyType(votes), voices=MappingProxyType(voices))
 
 
 def _moot(file: File) -> Mapping[int, Objection]:

@@ -19,6 +19,7 @@ def past_decision(
         accepted=isinstance(state, s.Resolved | s.Reconsidered | s.Binding),
         bound=s.bound(state),
         successors=successors,
+        ended_by=state.by if isinstance(state, s.Superseded | s.Repealed) else None,
     )
 
 

@@ -18,6 +18,7 @@ from core.decision.saying_events import (
     Prepared,
 )
 from core.effect import Member
+from core.facts import Basis
 from core.rulebook import FOUNDING, Rulebook
 from core.sealed import Sealed
 
@@ -42,15 +43,39 @@ class Objection:
     taken_up: int | None = None
 
 
+@unique
+class Counting(StrEnum):
+    """How what an organisation did not say itself came to count."""
+
+    CONFIRMED = "confirmed"  # von ihr bestätigt
+    STOOD = "stood"  # nicht bestritten
+    TACIT = "tacit"  # durch Schweigen
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How the word of an organisation came to count, and by what it was known.
+
+    Until it is ``heard``, what was entered follows as the next word of it.
+    """
+
+    how: Counting
+    basis: Basis | None = None
+    heard: bool = True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
     """What stays of a decision through its whole life (*Akte*).
 
     ``text`` is the number of the newest version, ``texts`` holds all. ``votes`` has
-    the one current position of each organisation (D6), ``delivered`` the day on which
-    the newest version reached it. ``bound`` is whom it binds by the newest effect.
-    ``taking_up`` is the body whose conditions the forum decides about, ``before`` the
-    file to which it returns if it does not take them over.
+    the one current position of each organisation (D6), ``voices`` of whoever did not
+    say it itself how it came to count, ``delivered`` the day on which the newest
+    version reached it. ``bound`` is whom it binds by the newest effect.
+    ``asked`` is who was asked what it promises, ``reviewed`` the changes of framework
+    for which it was looked at. ``taking_up`` is the body whose conditions the forum
+    decides about, ``before`` the file to which it returns if it does not take them
+    over.
     """
 
     drafted: Drafted
@@ -63,6 +88,7 @@ class File:
     recused: frozenset[str] = frozenset()
     left: frozenset[str] = frozenset()
     votes: Mapping[str, Position] = field(default_factory=lambda: MappingProxyType({}))
+    voices: Mapping[str, Voice] = field(default_factory=lambda: MappingProxyType({}))
     scores: Mapping[str, OptionsScored] = field(
         default_factory=lambda: MappingProxyType({})
     )
@@ -84,6 +110,8 @@ class File:
     )
     started: date | None = None  # when it was last given to the bodies
     bound: frozenset[str] = frozenset()
+    asked: frozenset[str] = frozenset()
+    reviewed: frozenset[str] = frozenset()
     review_on: date | None = None
     taking_up: CouncilKey | None = None
     before: File | None = None

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TypeVar, assert_never
 
 from core.decision import saying_events as e
-from core.decision.file import File, Objection, Work
+from core.decision.file import Counting, File, Objection, Voice, Work
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -23,8 +23,12 @@ def heard(file: File, event: e.Saying) -> File:
             return replace(file, prepared=without(file.prepared, org))
         case e.EnteredOnBehalf():
             return replace(file, entries=with_(file.entries, event.org, event))
-        case e.OnBehalfConfirmed() | e.OnBehalfContested() | e.OnBehalfStood():
-            return replace(file, entries=without(file.entries, event.org))
+        case e.OnBehalfConfirmed():
+            return _counts(file, event.org, Counting.CONFIRMED)
+        case e.OnBehalfStood():
+            return _counts(file, event.org, Counting.STOOD)
+        case e.OnBehalfContested(org=org):
+            return replace(file, entries=without(file.entries, org))
         case (
             e.ObjectionIntegrated()
             | e.ObjectionWithdrawn()
@@ -35,10 +39,29 @@ def heard(file: File, event: e.Saying) -> File:
             return _said(spoken(file, event.org), event)
 
 
+def _counts(file: File, org: str, how: Counting) -> File:
+    """Return ``file`` once an entry counts; what it says follows."""
+    entry = file.entries.get(org)
+    voice = Voice(how, entry.basis if entry else None, heard=False)
+    return replace(
+        file,
+        entries=without(file.entries, org),
+        voices=with_(file.voices, org, voice),
+    )
+
+
 def spoken(file: File, org: str) -> File:
     """Return ``file`` without what waited for ``org``, which has spoken itself."""
+    voice = file.voices.get(org)
+    if voice is None or voice.heard:
+        voices = without(file.voices, org)
+    else:
+        voices = with_(file.voices, org, replace(voice, heard=True))
     return replace(
-        file, entries=without(file.entries, org), prepared=without(file.prepared, org)
+        file,
+        entries=without(file.entries, org),
+        prepared=without(file.prepared, org),
+        voices=voices,
     )
 
 

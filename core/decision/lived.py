@@ -34,6 +34,8 @@ def lived(state: s.Present, event: e.Living) -> s.Present:
             return replace(state, file=_joined(file, event))
         case e.MemberLeft():
             return replace(state, file=_left(file, event))
+        case e.PromisesAsked(org=org):
+            return replace(state, file=replace(file, asked=file.asked | {org}))
         case _:
             return _reviewed(state, event)
 
@@ -79,7 +81,9 @@ def _reviewed(
 ) -> s.Present:
     file = state.file
     match event:
-        case e.ReviewFellDue():
+        case e.ReviewFellDue(because=because):
+            if because is not None:
+                file = replace(file, reviewed=file.reviewed | {because})
             before = _before(state)
             if before is None:
                 return s.Reconsidered(file)
@@ -88,8 +92,8 @@ def _reviewed(
             return _again(replace(file, review_on=review_on), _before(state))
         case e.Superseded(by=by):
             return s.Superseded(file, by)
-        case e.Repealed():
-            return s.Repealed(file)
+        case e.Repealed(by=by):
+            return s.Repealed(file, by)
         case _:
             assert_never(event)
 

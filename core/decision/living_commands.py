@@ -22,10 +22,18 @@ class Leave:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskForPromises:
+    """Ask ``org``, which it binds, what it promises; once for all."""
+
+    org: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CallReview:
-    """Look at it again."""
+    """Look at it again; ``because`` is the change of framework that touches it."""
 
     reason: Sealed | None = None
+    because: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,4 +61,4 @@ class Repeal:
 
 
 Moving: TypeAlias = Join | Leave
-Reviewing: TypeAlias = CallReview | Confirm | Supersede | Repeal
+Reviewing: TypeAlias = AskForPromises | CallReview | Confirm | Supersede | Repeal

@@ -79,12 +79,25 @@ class MemberLeft(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewFellDue(Event):
-    """It is looked at again (*Wiedervorlage*)."""
+class PromisesAsked(Event):
+    """``org``, which it binds, was asked what it promises (*Zusagen erbeten*)."""
 
-    KIND = "decision.review_fell_due.v1"
+    KIND = "decision.promises_asked.v1"
+    org: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewFellDue(Event):
+    """It is looked at again (*Wiedervorlage*).
+
+    ``because`` is the information that tells of a change of framework.
+    """
+
+    KIND = "decision.review_fell_due.v2"
     on: date
     reason: Sealed | None = None
+    because: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +136,7 @@ Living: TypeAlias = (
     | Effects
     | MemberJoined
     | MemberLeft
+    | PromisesAsked
     | ReviewFellDue
     | Confirmed
     | Superseded

@@ -24,11 +24,14 @@ def review(command: c.Reviewing, state: s.Present, facts: Facts) -> list[e.Happe
     """
     coordinating(facts)
     match command:
-        case c.CallReview(reason=reason):
-            if isinstance(state, s.UnderReview | s.Reconsidered):
+        case c.AskForPromises(org=org):
+            if org in state.file.asked:
                 return []
-            holding(state)
-            return [e.ReviewFellDue(on=facts.today, reason=said_maybe(reason))]
+            if org not in s.bound(state):
+                raise Refusal(Code.NOT_BOUND, org=org)
+            return [e.PromisesAsked(org=org, on=facts.today)]
+        case c.CallReview():
+            return _called(command, state, facts)
         case c.Confirm():
             return [_confirmed(command, state, facts)]
         case c.Supersede():
@@ -43,6 +46,21 @@ def review(command: c.Reviewing, state: s.Present, facts: Facts) -> list[e.Happe
             return [e.Repealed(by=by, on=facts.today, reason=said(reason))]
         case _:
             assert_never(command)
+
+
+def _called(command: c.CallReview, state: s.Present, facts: Facts) -> list[e.Happening]:
+    """Return that it is looked at; for each change of framework once."""
+    because, looked_at = (
+        command.because,
+        isinstance(state, s.UnderReview | s.Reconsidered),
+    )
+    if because in state.file.reviewed or (because is None and looked_at):
+        return []
+    holding(state)
+    if because is not None and facts.ref not in facts.affected:
+        raise Refusal(Code.NOT_AFFECTED, other=because)
+    reason = said_maybe(command.reason)
+    return [e.ReviewFellDue(on=facts.today, reason=reason, because=because)]
 
 
 def holding(state: s.Present) -> None:

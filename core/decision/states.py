@@ -123,9 +123,10 @@ class Superseded:
 
 @dataclass(frozen=True, slots=True)
 class Repealed:
-    """It does not hold any more."""
+    """It does not hold any more, as decision ``by`` says."""
 
     file: File
+    by: str
 
 
 @unique

@@ -18,6 +18,7 @@ from core.information.events import (
     EnteredOnBehalf,
     Funding,
     Happening,
+    InformationKind,
     OnBehalfConfirmed,
     OnBehalfContested,
     OnBehalfStood,
@@ -30,10 +31,14 @@ from core.sealed import Sealed
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What stays: where it was said, and by which organisation."""
+    """What stays: where it was said, and by which organisation.
+
+    ``affects`` is what a change of framework touches, by reference.
+    """
 
     forum: str
     org: str
+    affects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +141,8 @@ def said(state: Plain, event: Saying) -> Plain:
     """Return how it stands after something that counts; unfit words change nothing."""
     match event, state:
         case (Recorded(forum=forum, org=org), Absent()):
-            return Current(Item(forum, org), event.text, event.funding)
+            item = Item(forum, org, _affected(event))
+            return Current(item, event.text, event.funding)
         case (ConcernRaised(forum=forum, org=org), Absent()):
             return OpenConcern(Item(forum, org))
         case (_, Absent() | Withdrawn() | SettledConcern()):
@@ -149,6 +155,16 @@ def said(state: Plain, event: Saying) -> Plain:
             return state
         case _:
             return _worried(state, event)
+
+
+def _affected(event: Recorded) -> tuple[str, ...]:
+    return event.about if event.kind is InformationKind.FRAMEWORK else ()
+
+
+def affected(state: State) -> tuple[str, ...]:
+    """Return what a change of framework touches while it is upheld."""
+    now = plain(state)
+    return now.item.affects if isinstance(now, Current) else ()
 
 
 def forum_of(command: Command, state: State) -> str | None:

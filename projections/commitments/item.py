@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Final
 
-from core.commitment import COMMITMENT, events, states, terms_of
+from core.commitment import COMMITMENT, doubting, events, states, terms_of
 from core.event import Event
 from core.ports import Circle, Recorded
 from core.sealed import Sealed
@@ -123,6 +123,7 @@ def worded(wording: Wording, event: Event) -> Wording:
             | events.FulfilmentDisputed(reason=reason)
             | events.ChangeRejected(reason=reason)
             | events.HandOverDeclined(reason=reason)
+            | events.ReleaseSought(reason=reason)
         ):
             return replace(wording, remark=_said(reason))
         case _:
@@ -210,6 +211,7 @@ def _standing(state: states.State) -> Row:
         "asked": isinstance(phase, _ASKED),
         "promised": isinstance(phase, _STANDING),
         **_pending(state),
+        **_ground(state),
     }
     match phase:
         case states.Countered(proposed, asked):
@@ -220,6 +222,18 @@ def _standing(state: states.State) -> Row:
         case _:
             pass
     return cells
+
+
+def _ground(state: states.State) -> Row:
+    doubts, doubt = doubting(state), state.doubt
+    terms = terms_of(state)
+    return {
+        "cites": terms.cites,
+        "ended_by": doubt.ended_by if doubt else None,
+        "holder_doubts": terms.holder in doubts,
+        "asker_doubts": terms.asker in doubts,
+        "sought": doubt is not None and doubt.sought,
+    }
 
 
 def _pending(state: states.State) -> Row:

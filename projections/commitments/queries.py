@@ -136,6 +136,32 @@ def counts(db: Connection, viewer: Viewer, forum: str | Sequence[str]) -> Counts
     return Counts(found["asked"] + found["promised"], found["kept"], found["ended"])
 
 
+def citing(db: Connection, viewer: Viewer, ref: str) -> Sequence[CommitmentRow]:
+    """Return what follows from the decision ``ref``, by due day."""
+    query = select(*COLUMNS).where(C.cites == ref, visible(viewer))
+    found = db.execute(query.order_by(C.due, C.number))
+    return [shown(row, viewer) for row in found.mappings()]
+
+
+def doubted(
+    db: Connection,
+    viewer: Viewer,
+    places: Sequence[str] = (),
+    orgs: Sequence[str] = (),
+    limit: int = PAGE,
+) -> Sequence[CommitmentRow]:
+    """Return what was promised for a decision that ended, and who has to say more.
+
+    In ``places``, or where one of ``orgs`` has not said yet whether it stands.
+    """
+    doubts = [or_(C.holder_doubts, C.asker_doubts)]
+    if orgs:
+        holder = and_(C.holder_doubts, C.holder.in_(orgs))
+        doubts = [or_(holder, and_(C.asker_doubts, C.asker.in_(orgs)))]
+    here = [C.forum.in_(places)] if places else []
+    return rows_of(db, viewer, [*doubts, *here, visible(viewer)], limit)
+
+
 def offers_in(
     db: Connection, viewer: Viewer, forum: str, not_org: str
 ) -> Sequence[CommitmentRow]:

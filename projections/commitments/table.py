@@ -56,6 +56,11 @@ TABLE: Final = Table(
     Column("since", Moment, nullable=False),  # in this state, with this mover
     Column("reported_on", Date),
     Column("settled_on", Date),
+    Column("cites", String),  # the decision from which it follows
+    Column("ended_by", String),  # the decision that ended that one
+    Column("holder_doubts", Boolean, nullable=False),  # is asked whether it stands
+    Column("asker_doubts", Boolean, nullable=False),
+    Column("sought", Boolean, nullable=False),  # the holder's release
     Column("circle", String, nullable=False),
     Column("draft_of", String),  # organisation of an opening not yet spoken
     Column("open", Boolean, nullable=False),
@@ -81,6 +86,9 @@ Index("commitment_by_mover", C.mover, C.due, C.number)
 Index("commitment_by_pending", C.pending_org, C.due, C.number)
 Index("commitment_by_forum_pending", C.forum, C.pending, C.due, C.number)
 Index("commitment_by_due", C.open, C.due, C.number)
+Index("commitment_by_cites", C.cites, C.due, C.number)
+Index("commitment_by_holder_doubts", C.holder_doubts, C.holder)
+Index("commitment_by_asker_doubts", C.asker_doubts, C.asker)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +98,10 @@ class CommitmentRow:
     ``state`` is core's name of the phase, for ended ones how they ended, and
     ``absent`` for an opening that still waits for confirmation. ``due`` is the day
     that holds or was asked, ``proposed_due`` what ``proposed_by`` would rather
-    have. ``pending_act`` is what waits, such as ``promised``. Texts are ``None``
-    where none was given or where it was erased.
+    have. ``pending_act`` is what waits, such as ``promised``. ``ended_by`` is the
+    decision that ended the one it ``cites``; a side that has not said yet whether it
+    stands even so *doubts*, and ``sought`` says that the holder wants its release.
+    Texts are ``None`` where none was given or where it was erased.
     """
 
     ref: str
@@ -122,10 +132,21 @@ class CommitmentRow:
     since: datetime
     reported_on: date | None
     settled_on: date | None
+    cites: str | None
+    ended_by: str | None
+    holder_doubts: bool
+    asker_doubts: bool
+    sought: bool
     circle: Circle
     open: bool
     version: int
     position: int
+
+    @property
+    def doubting(self) -> tuple[str, ...]:
+        """Who is asked whether it stands without its decision."""
+        sides = ((self.holder, self.holder_doubts), (self.asker, self.asker_doubts))
+        return tuple(org for org, doubts in sides if doubts)
 
 
 COLUMNS: Final = [C[name] for name in CommitmentRow.__dataclass_fields__]

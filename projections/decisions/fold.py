@@ -32,7 +32,7 @@ def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
             put(rows, sheets)
 
 
-DECISIONS: Final = View("decisions.v1", TABLES, fold)
+DECISIONS: Final = View("decisions.v2", TABLES, fold)
 
 
 def _follow(sheets: Sheets, recorded: Recorded, event: e.Happening) -> None:
@@ -40,6 +40,8 @@ def _follow(sheets: Sheets, recorded: Recorded, event: e.Happening) -> None:
     before = sheets.state
     after = core.DECISION.evolve(before, event)
     sheets.state = after
+    if not isinstance(before, core.states.Absent):
+        sheets.taking_up = before.file.taking_up is not None
     if isinstance(after, core.states.Absent):
         return
     noting.note(sheets, recorded, event)

@@ -88,15 +88,13 @@ def _ran(sheets: Sheets, recorded: Recorded, event: e.Running) -> None:
         case e.Revised(version=version, integrates=integrates):
             _edition(sheets, recorded, version, integrates)
             for key in sheets.parts[POSITION]:
-                sheets.tell(POSITION, key, person=None, basis=None, counted_as=None)
+                sheets.tell(POSITION, key, person=None)
         case e.Opened(on=on):
             matter["opened_on"] = on
         case e.Accepted() | e.Rejected() | e.Lapsed():
             matter |= {"closed_on": event.on, "tally": packed(event.tally)}
             if isinstance(event, e.Accepted):
                 matter["accepted"] = packed(event)
-            for org in event.tally.tacit:
-                sheets.tell(POSITION, (org,), counted_as="tacit")
         case e.SecondCallAnnounced():
             matter["closed_on"] = None
         case e.Escalated(to=to, reason=reason):
@@ -111,13 +109,14 @@ def _ran(sheets: Sheets, recorded: Recorded, event: e.Running) -> None:
 
 def _said(sheets: Sheets, recorded: Recorded, event: e.Saying) -> None:
     match event:
-        case e.EnteredOnBehalf():
-            sheets.tell(POSITION, (event.org,), entered_basis=event.basis.value)
-        case e.OnBehalfConfirmed(org=org):
-            _counts(sheets, org, "confirmed")
-        case e.OnBehalfStood(org=org):
-            _counts(sheets, org, "stood")
-        case e.OnBehalfContested() | e.Prepared() | e.PreparedDropped():
+        case (
+            e.EnteredOnBehalf()
+            | e.OnBehalfConfirmed()
+            | e.OnBehalfStood()
+            | e.OnBehalfContested()
+            | e.Prepared()
+            | e.PreparedDropped()
+        ):
             pass  # the state keeps it
         case e.ObjectionIntegrated() | e.ObjectionWithdrawn():
             answer = text(getattr(event, "reason", None))
@@ -139,17 +138,8 @@ def _said(sheets: Sheets, recorded: Recorded, event: e.Saying) -> None:
             assert_never(event)
 
 
-def _counts(sheets: Sheets, org: str, how: str) -> None:
-    """Note that an entry counts; what it says follows, and then who is the speaker."""
-    basis = sheets.cell(POSITION, (org,), "entered_basis")
-    sheets.tell(POSITION, (org,), counted_as=how, basis=basis, person=None)
-
-
 def _spoke(sheets: Sheets, recorded: Recorded, org: str) -> None:
-    """Note who spoke; what it said itself has no basis but its word."""
-    counts = sheets.cell(POSITION, (org,), "counted_as") in {"confirmed", "stood"}
-    if not (counts and sheets.cell(POSITION, (org,), "person") is None):
-        sheets.tell(POSITION, (org,), counted_as=None, basis=None)
+    """Note who spoke, or let it count."""
     sheets.tell(POSITION, (org,), person=recorded.origin.actor)
 
 
@@ -169,10 +159,13 @@ def _lived(sheets: Sheets, recorded: Recorded, event: e.Living) -> None:
         case e.MemberLeft(org=org, on=on):
             _spoke(sheets, recorded, org)
             sheets.tell(POSITION, (org,), left_on=on)
-        case e.ReviewFellDue(reason=reason):
-            matter["why"] = text(reason)
+        case e.PromisesAsked(org=org):
+            sheets.tell(POSITION, (org,), asked_at=recorded.position)
+        case e.ReviewFellDue(reason=reason, because=because):
+            matter |= {"why": text(reason), "because": because}
         case e.Confirmed(no_review=no_review):
-            matter |= {"no_review": text(no_review), "why": None}
+            again = {"no_review": text(no_review), "why": None, "because": None}
+            matter |= again
         case e.Superseded(by=by, on=on, released=released):
             done = {"superseded_by": by, "ended_on": on, "released": listed(released)}
             matter |= done

@@ -9,7 +9,7 @@ from core.effect import EVERYBODY
 from core.ports import Recorded
 from core.sealed import Sealed
 from projections.decisions.sheets import Sheets
-from projections.decisions.tables import CONDITION, COUNCIL
+from projections.decisions.tables import CONDITION, COUNCIL, POSITION
 from projections.packing import packed, unpacked
 from projections.rows import Row
 
@@ -79,11 +79,16 @@ def negotiated(sheets: Sheets, event: e.Conditional) -> None:
     match event:
         case e.ConditionsTakenUp():
             matter["closed_on"] = None
+            for key, row in [*sheets.parts[POSITION].items()]:
+                sheets.tell(POSITION, key, person_before=row["person"])
         case e.ConditionsAccepted():
             pass  # the state keeps it
         case e.ConditionsRefused(org=org, body=body, reason=reason):
             no_proof = {"evidence": None, "evidence_ref": None}
             sheets.tell(COUNCIL, (org, body), reason=_text(reason), **no_proof)
+            if sheets.taking_up:
+                for key, row in [*sheets.parts[POSITION].items()]:
+                    sheets.tell(POSITION, key, person=row["person_before"])
             if matter["accepted"]:  # which holds again
                 accepted: e.Accepted = unpacked(matter["accepted"])
                 counted = {"closed_on": accepted.on, "tally": packed(accepted.tally)}

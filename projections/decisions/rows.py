@@ -57,6 +57,7 @@ class DecisionRow:
     ``standing`` what it would come to now, with what was entered for others; both
     ``None`` before it was opened. ``silent`` have said nothing, ``bound`` are bound
     now, ``ready`` lack nothing of their own, ``lacking`` says what others lack.
+    ``because`` is for which change of framework.
     """
 
     ref: str
@@ -99,6 +100,7 @@ class DecisionRow:
     escalated_to: str | None
     ended_on: date | None
     why: str | None
+    because: str | None
     opener: str
     drafted_at: datetime
     changed_at: datetime
@@ -141,7 +143,8 @@ class PositionRow:
     ``basis`` says by what coordination knew it, ``counted_as`` how it came to count:
     ``confirmed``, ``stood`` or ``tacit``. ``entered`` waits until ``contest_until``:
     a stance, or the kind of the event; ``prepared`` waits for the organisation's own
-    word and is told to it and to coordination alone.
+    word and is told to it and to coordination alone. ``asked_at`` is the position at
+    which it was asked what it promises.
     """
 
     ref: str
@@ -165,6 +168,7 @@ class PositionRow:
     prepared: str | None
     delivered_on: date | None
     bound: bool
+    asked_at: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,6 +56,7 @@ def _matter(state: s.Present) -> Row:
         "silent": listed(_silent(file)),
         "bound": listed(core.bound(state)),
         "review_on": file.review_on,
+        "reviewed": listed(file.reviewed),
     }
 
 
@@ -97,12 +98,14 @@ def _positions(state: s.Present) -> Mapping[Key, Row]:
 
 def _voice(file: core.File, org: str) -> Row:
     vote, scored = file.votes.get(org), file.scores.get(org)
-    given = vote or scored
+    given, voice = vote or scored, file.voices.get(org)
     return {
         "stance": vote.stance.value if vote else None,
         "reason": vote.reason.text if vote and vote.reason else None,
         "given_on": given.on if given else None,
         "scores": packed(scored.scores) if scored else None,
+        "basis": voice.basis.value if voice and voice.basis else None,
+        "counted_as": voice.how.value if voice else None,
     }
 
 

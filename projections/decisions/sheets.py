@@ -25,7 +25,10 @@ _KEYED: Final[Mapping[Table, Callable[[Row], Key]]] = {
 
 @dataclass
 class Sheets:
-    """One decision: core's state, and of every table its rows by what names them."""
+    """One decision: core's state, and of every table its rows by what names them.
+
+    ``taking_up``: before the newest event the forum decided about conditions.
+    """
 
     ref: str
     state: core.states.State
@@ -33,6 +36,7 @@ class Sheets:
     parts: dict[Table, dict[Key, Row]]
     holds: list[Row] = field(default_factory=list)
     stages: list[Row] = field(default_factory=list)
+    taking_up: bool = False
 
     def tell(self, table: Table, key: Key, **cells: object) -> None:
         """Note ``cells`` in the row named by ``key``, which may be a new one."""

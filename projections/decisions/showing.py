@@ -42,7 +42,7 @@ def position_of(row: Row, viewer: Viewer) -> PositionRow:
     inside = viewer.coordinates or viewer.audits or viewer.is_party(row["org"])
     stance, basis, entered = row["stance"], row["basis"], row["entered_basis"]
     cells = {
-        **row,
+        **{name: cell for name, cell in row.items() if name != "person_before"},
         "stance": Stance(stance) if stance else None,
         "scores": unpacked(row["scores"]) if row["scores"] else (),
         "basis": Basis(basis) if basis else None,

@@ -57,6 +57,8 @@ DECISION: Final = Table(
     Column("escalated_to", String),
     Column("ended_on", Date),
     Column("why", String),  # it was withdrawn, repealed, looked at again
+    Column("because", String),  # the information for which it is looked at again
+    Column("reviewed", String, nullable=False),  # all of them so far
     Column("opener", String, nullable=False),
     Column("drafted_at", Moment, nullable=False),
     Column("changed_at", Moment, nullable=False),
@@ -90,6 +92,7 @@ POSITION: Final = Table(
     Column("reason", String),
     Column("given_on", Date),
     Column("person", String),  # who said it
+    Column("person_before", String),  # to the text before conditions were taken up
     Column("basis", String),  # by which coordination knew it, if it entered it
     Column("counted_as", String),  # confirmed, stood, tacit: how it came to count
     Column("entered", String),  # the event that was entered for it, packed
@@ -99,6 +102,7 @@ POSITION: Final = Table(
     Column("prepared", String),  # the event that waits for a confirmation, packed
     Column("delivered_on", Date),
     Column("bound", Boolean, nullable=False),
+    Column("asked_at", Integer),  # position at which it was asked what it promises
 )
 OBJECTION: Final = Table(
     "decision_objection",

@@ -13,6 +13,7 @@ from projections.columns import names as named
 from projections.memory import remembered
 from projections.packing import unpacked
 from projections.people.tables import (
+    BODY,
     DEVICE,
     FIELD,
     FORUM,
@@ -91,10 +92,14 @@ class SeatRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """What organisations and forums are called, by id."""
+    """What organisations, their bodies and forums are called, by id.
+
+    The id of a body stands behind that of its organisation: ``lindgrund/gv``.
+    """
 
     organisations: dict[str, str]
     forums: dict[str, str]
+    bodies: dict[str, str]
 
 
 @remembered
@@ -201,12 +206,14 @@ def _successors(db: Connection) -> dict[str, str]:
 
 
 def names(db: Connection) -> Names:
-    """Return the names of all organisations and forums, by id."""
+    """Return the names of all organisations, bodies and forums, by id."""
     organisations = db.execute(select(ORGANISATION.c.org, ORGANISATION.c.name))
     places = db.execute(select(FORUM.c.forum, FORUM.c.name))
+    named_bodies = db.execute(select(BODY.c.org, BODY.c.body, BODY.c.name, BODY.c.kind))
     return Names(
         organisations={row.org: row.name for row in organisations},
         forums={row.forum: row.name for row in places},
+        bodies={f"{r.org}/{r.body}": r.name or r.kind for r in named_bodies},
     )
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from core.commitment import commands as c
 from core.commitment import settling as w
-from core.facts import Facts, Power
+from core.facts import Facts, PastDecision, Power
 from tests.core.test_commitment import (
     DUE,
     LATER,
@@ -79,6 +79,24 @@ CLERKS: Final[tuple[Facts, ...]] = (
 )
 CALLERS: Final[tuple[Facts, ...]] = (calling("birkfeld"), calling("lindgrund"))
 _office: Final = replace(calling("lindgrund"), on_behalf=None)
+_gone: Final = replace(
+    _office,
+    decision=PastDecision(
+        ref="B7", forum="wasser", accepted=False, bound=frozenset(), ended_by="B9"
+    ),
+)
+_held: Final = PastDecision(
+    ref="B7", forum="wasser", accepted=True, bound=frozenset({"birkfeld"})
+)
+DOUBTS: Final[list[tuple[c.Command, Facts]]] = [
+    (replace(request, cites="B7"), replace(asker, decision=_held)),
+    (c.Promise(), holder),
+    (c.LoseGround(decision="B7"), _gone),
+    (c.Uphold(), holder),
+    (c.Uphold(), asker),
+    (c.SeekRelease(reason=WHY), holder),
+    (c.Release(), asker),
+]
 OFFERS: Final[list[tuple[c.Command, Facts]]] = [
     *((command, who) for command in COMMANDS for who in PEOPLE),
     *((command, who) for command in (offer, *AGREEING) for who in CLERKS),

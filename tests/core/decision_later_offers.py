@@ -135,6 +135,7 @@ LIVING: Final[Offers] = [
     START,
     (c.Join(), town(B, on=AFTER)),
     (c.Leave(reason=WHY), town(B, on=AFTER)),
+    (c.AskForPromises(org=A), office(AFTER)),
     (c.CallReview(), office(MUCH_LATER)),
     (c.Confirm(), office(MUCH_LATER)),
     (c.Supersede(by="B9"), _REPLACING),

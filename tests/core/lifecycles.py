@@ -40,7 +40,7 @@ WALKS: Final[Mapping[str, Sequence[Offers]]] = {
     "organisation": structure_offers.ORGANISATION,
     "person": [test_person.OFFERS],
     "forum": [structure_offers.FORUM],
-    "commitment": [commitment_offers.OFFERS],
+    "commitment": [commitment_offers.OFFERS, commitment_offers.DOUBTS],
     "information": [test_information_walk.OFFERS],
     "ask": ask_offers.WALKS,
     "decision": decision_later_offers.WALKS,

@@ -19,7 +19,7 @@ from core.errors import Refusal
 from core.facts import Facts, LastAct
 from core.sealed import Sealed
 from tests.adapters.journal.specimen import specimen
-from tests.core.commitment_offers import OFFERS, PEOPLE
+from tests.core.commitment_offers import DOUBTS, OFFERS, PEOPLE
 from tests.core.test_commitment import (
     asker,
     countered,
@@ -37,7 +37,7 @@ HAPPENINGS: Final = tuple(
     for event in map(specimen, get_args(events.Happening))
     for inner in _NESTED
 )
-_OFFER: Final = st.sampled_from(OFFERS)
+_OFFER: Final = st.sampled_from([*OFFERS, *DOUBTS])
 _DAYS: Final = st.lists(
     st.tuples(st.integers(0, 10_000), st.sampled_from((0, 0, 0, 1, 16))), max_size=12
 )
@@ -70,7 +70,7 @@ def play(days: Days) -> list[Step]:
 def _possible(
     state: states.State, today: date, last: LastAct | None, minute: int
 ) -> Iterator[tuple[c.Command, Facts, list[events.Happening]]]:
-    for command, who in OFFERS:
+    for command, who in (*OFFERS, *DOUBTS):
         now = who.now + (today - TODAY) + timedelta(minutes=minute)
         facts = replace(who, today=max(today, who.today), now=now, last=last)
         with contextlib.suppress(Refusal):

@@ -93,7 +93,7 @@ def _remember(after: Iterable[object], seen: list[object]) -> None:
 def _mark(state: object) -> object:
     """Return what tells states apart; what taking back restores does not."""
     if isinstance(state, states.State):
-        return (state.phase, state.pending)
+        return (state.phase, state.pending, state.doubt)
     return state
 
 

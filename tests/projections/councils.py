@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any, Final, NamedTuple
 
+from core.commitment import commands as commitment
 from core.decision import commands as c
 from core.decision.kinds import ConditionKind, Evidence
 from core.effect import Stance
@@ -21,7 +22,7 @@ class Act(NamedTuple):
     """Who says what, and how many days go by before the next one speaks."""
 
     who: str
-    command: c.Command
+    command: c.Command | commitment.Command
     days: int = 0
 
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any, Final
 
 from core import forum
+from core.commitment import commands as commitment
 from core.decision import commands as c
 from core.decision.kinds import Score
 from core.effect import Stance
@@ -71,6 +72,7 @@ def _settled() -> Iterator[Act]:
     yield Act("office", c.Open())
     yield Act("town", YES, 30)
     yield from said("office", c.Close(), c.StartRatification())
+    yield from said("office", c.AskForPromises(org=ORGS[TOWN]))
     yield from said("office", c.Join(), c.Leave(reason=WHY))
 
 
@@ -99,6 +101,31 @@ def _others() -> Iterator[Iterator[Act]]:
     yield iter([*recused, Act("town", c.DeclareRecusal())])
 
 
+def _promised(theatre: Theatre) -> str:
+    """Promise something because of what binds the town (B3)."""
+    offer = commitment.Offer(
+        forum="wasser",
+        asker=ORGS[0],
+        holder=ORGS[TOWN],
+        what=WHY,
+        due=theatre.today + timedelta(days=400),
+        cites="B3",
+    )
+    known = set(theatre.streams("commitment"))
+    theatre.give(_order(theatre, Act("town", offer), None))
+    new = set(theatre.streams("commitment")) - known
+    stream = next(iter(new), "commitment:Z0")
+    theatre.give(_order(theatre, Act("office", commitment.AcceptOffer()), stream))
+    return stream
+
+
+def _doubted() -> Iterator[Act]:
+    """Ask whether it stands without its decision."""
+    yield Act("office", commitment.LoseGround(decision="B3"))
+    yield Act("town", commitment.Uphold())
+    yield Act("town", commitment.SeekRelease(reason=WHY))
+
+
 def decide(theatre: Theatre) -> None:
     """Let the forum decide about everything, and change its rules in between."""
     _play(theatre, _recommended())
@@ -111,8 +138,11 @@ def decide(theatre: Theatre) -> None:
     seats = forum.SetSeats(seats=dict.fromkeys((ORGS[1], *ORGS[3:-1])))
     theatre.give(_at_office(theatre, seats))
     settled = _play(theatre, _settled())
+    promised = _promised(theatre)
     _play(theatre, said("office", c.CallReview(), c.Supersede(by="B3")), discussed)
     _play(theatre, said("office", c.Repeal(by="B1", reason=WHY)), settled)
+    for act in _doubted():
+        theatre.give(_order(theatre, act, promised))
     for other in _others():
         _play(theatre, other)
 

@@ -59,9 +59,9 @@ class Play(Theatre):
         number = 0 if kind in COORDINATING else self._speaker(noun, stream)
         command = chance.command(kind, self.today)
         if isinstance(command, commitment.commands.Request):
-            command = replace(command, asker=ORGS[number])
+            command = replace(command, asker=ORGS[number], cites=None)
         if isinstance(command, commitment.commands.Offer):
-            command = replace(command, holder=ORGS[number])
+            command = replace(command, holder=ORGS[number], cites=None)
         clerk = number == OFFICE and chance.often(0.4)
         order = self.order(
             command,

@@ -13,7 +13,7 @@ from typing import Final
 from bots import choices, ladders
 from bots.choices import Onlooker
 from bots.locale import N_
-from bots.message import Choices, Facts, Link, Message, Part, Text
+from bots.message import Choices, Facts, Link, Message, Part, Span, Text
 from bots.speech import Fact, Speech
 from core.commitment import SILENCE
 from projections.commitments import CommitmentRow
@@ -50,6 +50,8 @@ def facts_of(row: CommitmentRow, speech: Speech) -> dict[str, Fact]:
         "remark": (row.remark or "").rstrip("."),
         "body": row.body,
         "forum": speech.forum(row.forum),
+        "cites": row.cites,
+        "ended_by": row.ended_by,
     }
 
 
@@ -105,6 +107,8 @@ def around(row: CommitmentRow, speech: Speech) -> tuple[tuple[str, str], ...]:
 def card(row: CommitmentRow, onlooker: Onlooker, speech: Speech) -> Message:
     """Return the card of ``row`` for somebody who looks at it."""
     parts: list[Part] = [standing(row, onlooker.lead, speech)]
+    if row.cites is not None:
+        parts.append(ground(row, onlooker.org, speech))
     if rows := (*around(row, speech), *_reminders(row, onlooker, speech)):
         parts.append(Facts(rows=rows))
     if row.pending is not None:
@@ -117,6 +121,21 @@ def card(row: CommitmentRow, onlooker: Onlooker, speech: Speech) -> Message:
         parts.append(speech.text(sentence, silent=silent))
     parts.append(Link(label=speech.translate(N_("History")), item=row.ref))
     return Message(parts=tuple(parts), item=row.ref, version=row.version)
+
+
+def ground(row: CommitmentRow, org: str, speech: Speech) -> Text:
+    """Say from which decision it follows, and what ``org`` is asked if that is gone."""
+    facts = facts_of(row, speech)
+    link = Span(text=row.cites or "", item=row.cites)
+    if row.ended_by is None:
+        return Text(spans=(*speech.text(N_("It follows from ")).spans, link, _STOP))
+    gone = speech.text(N_(" holds no more, as {ended_by} says."), **facts)
+    spans = [link, *gone.spans]
+    if row.sought:
+        spans += speech.text(N_(" {holder} asks to be released."), **facts).spans
+    if org in row.doubting:
+        spans += speech.text(_STANDS, **facts).spans
+    return Text(spans=tuple(spans))
 
 
 def _reminders(
@@ -176,6 +195,11 @@ def period(until: date, due: date, speech: Speech) -> Text:
     return Text(spans=(*said.spans, *late.spans))
 
 
+_STOP: Final = Span(text=".")
+_STANDS: Final = N_(
+    " Does {ref} stand even so? Nothing is cancelled by itself: you say whether it "
+    "stays, is to be adjusted, or is released."
+)
 _ANY_ACT: Final = N_("the next step for {ref}")
 _ACTS: Final = {
     "promised": N_("promise “{what}” by {prepared}"),
@@ -193,6 +217,8 @@ _ACTS: Final = {
     "requested": N_("ask for “{what}” by {prepared}"),
     "completion_accepted": N_("accept “{what}” as done"),
     "completion_reported": N_("report “{what}” as done"),
+    "upheld": N_("say that “{what}” stands"),
+    "release_sought": N_("ask to be released from “{what}”"),
 }
 _STANDING: Final = {
     "offered": N_("{ref}: **{holder}** offers {what} by **{due}**."),

@@ -38,11 +38,24 @@ def of(row: CommitmentRow, onlooker: Onlooker, speech: Speech) -> tuple[Choice, 
         side = "to" if org == row.to_org and row.state == "handing_over" else side
         if row.state == "renegotiating" and org == row.mover:
             side = "mover"
-        keys = _CHOICES.get((row.state, side), ())
+        keys = (*_doubting(row, org), *_CHOICES.get((row.state, side), ()))
     options = [choice(key, row.ref, speech) for key in keys]
     if row.state == "countered" and org == row.asker:
         options.insert(1, _between(row, speech))
     return tuple(options)
+
+
+def _doubting(row: CommitmentRow, org: str) -> tuple[str, ...]:
+    """Return what can be said where the decision behind it holds no more."""
+    if org not in row.doubting:
+        return ()
+    if row.state in _ON_THE_TABLE:
+        return ("uphold",)
+    adjust = ("adjust",) if row.state == "promised" else ()
+    return ("uphold", *adjust, "free" if org == row.asker else "seek")
+
+
+_ON_THE_TABLE: Final = {"requested", "offered", "countered"}
 
 
 def _settling(row: CommitmentRow, onlooker: Onlooker) -> tuple[str, ...]:
@@ -129,6 +142,10 @@ BUTTONS: Final[dict[str, tuple[str, str, str, bool]]] = {
     "confirm": (N_("Promise"), N_("{ref} agreed"), "yes", False),
     "stand_by": (N_("Confirm"), N_("{ref} agreed"), "yes", False),
     "discard": (N_("Not like this"), N_("{ref} not possible"), "plain", False),
+    "uphold": (N_("It stands"), N_("{ref} stands"), "yes", False),
+    "adjust": (N_("Adjust …"), N_("{ref} adjust: "), "plain", True),
+    "free": (N_("Set free"), N_("{ref} release"), "plain", False),
+    "seek": (N_("Ask for release"), N_("{ref} release"), "plain", False),
     "contest": (N_("Contest"), N_("{ref} not possible"), "plain", False),
 }
 _CHOICES: Final[dict[tuple[str, str], tuple[str, ...]]] = {

@@ -114,6 +114,10 @@ def _facts(event: Event, row: CommitmentRow, speech: Speech) -> dict[str, Fact]:
             facts["said"] = text.text
         case e.FulfilmentDisputed(reason=text) | e.Reneged(reason=text):
             facts["said"] = text.text
+        case e.ReleaseSought(reason=why):
+            facts["said"] = why.text if why else None
+        case e.Upheld(by=org):
+            facts["org"] = speech.org(org)
         case e.Declined(by=org) | e.Withdrawn(by=org) | e.HandOverDeclined(by=org):
             facts["org"] = speech.org(org)
         case e.Drafted(org=org) | e.EnteredOnBehalf(org=org):
@@ -140,6 +144,10 @@ def _reached(
             return _desk(db, row.asker, row, recorded) | _desk(
                 db, row.holder, row, recorded
             )
+        case "both":
+            usual = row.caretaker or row.opener  # who offered it, if nobody else
+            holder = desk(db, row.holder, row.forum, usual, today)
+            return holder | _desk(db, row.asker, row, recorded)
         case "to":
             return _desk(db, row.to_org or "", row, recorded)
         case "other":
@@ -165,6 +173,7 @@ _WITH_CARD: Final = (
     e.ReservationConditioned,
     e.Drafted,
     e.EnteredOnBehalf,
+    e.ReleaseSought,
 )
 _TOLD: Final[dict[type[Event], tuple[str, str]]] = {
     e.Requested: ("holder", CARD),
@@ -211,6 +220,18 @@ _TOLD: Final[dict[type[Event], tuple[str, str]]] = {
     e.Released: ("holder", N_("{asker} releases {holder} from {ref} ({what}).")),
     e.Reneged: ("asker", N_("{holder} cannot keep {ref} ({what}): {said}")),
     e.FulfilmentDisputed: ("holder", N_("{asker} on {ref}: {said} It is open again.")),
+    e.GroundGone: ("both", CARD),
+    e.Upheld: (
+        "other",
+        N_("{org} says: {ref} ({what}) stands, although {cites} holds no more."),
+    ),
+    e.ReleaseSought: (
+        "asker",
+        N_(
+            "{holder} asks to be released from {ref} ({what}), as {cites} holds no "
+            "more: {said}"
+        ),
+    ),
     e.TakenBack: ("other", N_("{ref} ({what}): the last step was taken back.")),
     e.Drafted: (
         "holders",

@@ -112,6 +112,8 @@ _SENTENCES: Final[dict[type[Event], str]] = {
     e.Reneged: N_(
         "Noted: {ref} cannot be kept. {asker} knows. Thank you for saying so."
     ),
+    e.Upheld: N_("Noted: {ref} stands, although {cites} holds no more."),
+    e.ReleaseSought: N_("Noted: {asker} is asked to release {holder} from {ref}."),
     e.FulfilmentDisputed: N_("Noted: {ref} is open again, {holder} knows."),
     e.TakenBack: N_("Taken back: {ref} is as it was before."),
     e.DraftDiscarded: N_("Discarded: what was prepared for {ref} will not be done."),

@@ -66,13 +66,16 @@ class Promises:
     """The word that stands (*Zusagen*).
 
     ``overdue`` holds what the viewer may know to be late; for everybody else it
-    stands in ``this_month``, as open. ``kept`` is what was kept in the last 30 days.
+    stands in ``this_month``, as open. ``kept`` is what was kept in the last 30 days,
+    ``doubted`` that of which somebody has to say whether it stands without its
+    decision.
     """
 
     overdue: Section
     this_month: Section
     later: Section
     kept: Section
+    doubted: Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,12 +180,14 @@ def _promises(
     until_end = total(db, [*standing, by_end])
     everything = tallied(db, viewer, [T.forum.in_(places)])["promised"]
     later = rows_of(db, viewer, [*standing, C.due > end], SHOWN)
+    doubts = [or_(C.holder_doubts, C.asker_doubts)]
     lately = [_here(places), C.settled_on >= today - RECENTLY, visible(viewer)]
     return Promises(
         overdue=overdue,
         this_month=Section(rows_of(db, viewer, soon, SHOWN), until_end - overdue.total),
         later=Section(later, everything - until_end),
         kept=_section(db, viewer, lately, C.settled_on.desc(), C.number),
+        doubted=_section(db, viewer, [_here(places), *doubts, visible(viewer)]),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Final, assert_never
+from typing import Any, Final
 
 from sqlalchemy import (
     Column,
@@ -224,30 +224,19 @@ def _standing(state: core.State) -> Row:
     return {
         "forum": item.forum if item else "",
         "org": item.org if item else "",
-        "state": _name(now),
+        "state": _NAMES[type(now)],
         "confirmations": listed(confirmed),
         "pending_org": waiting.org if waiting else None,
         "pending_until": waiting.until if waiting else None,
     }
 
 
-def _name(state: core.State) -> str:
-    match state:
-        case core.Absent():
-            return "absent"
-        case core.Current():
-            return "current"
-        case core.OpenConcern():
-            return "open"
-        case core.AnsweredConcern():
-            return "answered"
-        case core.AcknowledgedConcern():
-            return "acknowledged"
-        case core.SettledConcern():
-            return "settled"
-        case core.Withdrawn():
-            return "retracted"
-        case core.Provisional(before=before):
-            return _name(before)
-        case _:
-            assert_never(state)
+_NAMES: Final[dict[type[object], str]] = {
+    core.Absent: "absent",
+    core.Current: "current",
+    core.OpenConcern: "open",
+    core.AnsweredConcern: "answered",
+    core.AcknowledgedConcern: "acknowledged",
+    core.SettledConcern: "settled",
+    core.Withdrawn: "retracted",
+}

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from projections import asks, decisions
 from projections.asks import Asked
-from projections.commitments import COMMITMENTS, CommitmentRow
+from projections.commitments import COMMITMENTS, CommitmentRow, doubted
 from projections.commitments.queries import knows_pending, rows_of, total
 from projections.commitments.table import C, visible
 from projections.commitments.tally import T, tallied
@@ -40,8 +40,9 @@ class MyList:
     the viewer's organisation is the asker. ``to_answer`` are asks that wait for an
     answer of the viewer's organisation, ``to_tell`` those whose result, or what
     follows from it, it owes. ``to_decide`` are decisions to which it has said nothing
-    yet, ``councils`` is what its bodies owe (*für Ihr Gremium*). ``stand`` is the
-    position shown.
+    yet, ``councils`` is what its bodies owe (*für Ihr Gremium*). ``doubted`` is what
+    it has to say of whether it stands without its decision. ``stand`` is the position
+    shown.
     """
 
     expected: Part
@@ -51,6 +52,7 @@ class MyList:
     to_tell: Asked
     to_decide: Decided
     councils: Sequence[FollowUp]
+    doubted: Sequence[CommitmentRow]
     stand: int
 
 
@@ -86,6 +88,7 @@ def mine(db: Connection, viewer: Viewer, today: date) -> MyList:
         to_tell=asks.owed(db, viewer, today, EXPECTED),
         to_decide=decisions.to_answer(db, viewer, EXPECTED),
         councils=decisions.follow_up(db, viewer, today, orgs=orgs, limit=SHOWN)[0],
+        doubted=doubted(db, viewer, orgs=orgs, limit=SHOWN),
         stand=position(db, COMMITMENTS),
     )
 

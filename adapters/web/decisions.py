@@ -17,6 +17,7 @@ from adapters.web.keys import FADEN, apart
 from adapters.web.render import page
 from adapters.web.steps import Told, steps_of
 from adapters.web.visit import Visit, visiting_then
+from bots.decisions import promising
 from bots.locale import N_
 from bots.message import Text
 from bots.register import rules
@@ -24,7 +25,8 @@ from core import decision as core
 from core.decision.kinds import Tally
 from core.law import PROFILES, only_political
 from core.sealed import Sealed
-from projections import decisions, history, people
+from projections import commitments, decisions, framework, history, people
+from projections.commitments import CommitmentRow
 from projections.decisions import (
     ConditionRow,
     CouncilRow,
@@ -38,6 +40,7 @@ from projections.decisions import (
     Register,
     Way,
 )
+from projections.information import InformationRow
 from projections.viewer import MACHINE
 
 PAGE: Final = 30  # decisions
@@ -113,6 +116,9 @@ class Item:
     holds: Sequence[HoldRow]
     forecast: Forecast | None
     bodies: Mapping[str, str]
+    following: Sequence[CommitmentRow]  # what cites it
+    promise: str  # the line with which somebody promises more
+    changes: Sequence[InformationRow]  # of its framework
     steps: Sequence[Told]
 
 
@@ -213,6 +219,9 @@ def _shown(faden: Faden, db: Connection, visit: Visit, row: DecisionRow) -> Item
         holds=decisions.holds(db, row),
         forecast=decisions.forecast(db, viewer, line) if forecasting else None,
         bodies={f"{org}/{body}": name for (org, body), name in bodies.items()},
+        following=commitments.citing(db, viewer, row.ref),
+        promise=promising.form(row.ref, speech).twin,
+        changes=framework.touching(db, viewer, row.ref),
         steps=steps_of(faden, db, visit, row.ref),
     )
 

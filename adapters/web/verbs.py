@@ -21,6 +21,12 @@ VERBS: Final = (
         "Angebot: Wir stellen den Spülwagen bis Ende Mai",
         "offer: we lend the flusher until the end of May",
     ),
+    Verb(
+        "offer",
+        N_("promise something because of a decision"),
+        "B7 wir sagen zu: Probenplan für beide Anlagen bis 30.4.",
+        "B7 we promise: sampling plan for both plants by 30 April",
+    ),
     Verb("promise", N_("promise"), "Z34 machen wir", "Z34 we will"),
     Verb(
         "counter",
@@ -66,6 +72,18 @@ VERBS: Final = (
         "Z34 hand over to Mühlau",
     ),
     Verb("withdraw", N_("withdraw a request"), "Z34 zurückziehen", "Z34 withdraw"),
+    Verb(
+        "uphold",
+        N_("say that it stands although its decision is gone"),
+        "Z34 bleibt",
+        "Z34 stands",
+    ),
+    Verb(
+        "release",
+        N_("release somebody, or ask to be released"),
+        "Z34 freigeben",
+        "Z34 release",
+    ),
     Verb(
         "open_ask",
         N_("ask many at once"),
@@ -128,6 +146,12 @@ VERBS: Final = (
         N_("keep what others should know"),
         "Info: Förderbescheide dauern zurzeit neun Monate",
         "info: funding decisions take nine months at present",
+    ),
+    Verb(
+        "framework_change",
+        N_("tell that things have changed, and which decisions that touches"),
+        "Rahmenbedingung geändert: Neue Klärschlammverordnung ab 2029, betrifft B7",
+        "framework change: new sewage sludge act from 2029, affects B7",
     ),
     Verb(
         "concern",

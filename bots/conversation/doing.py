@@ -45,7 +45,12 @@ def intended(talk: Talk, intent: intents.Intent) -> None:
             lending.name_devices(talk, devices)
         case intents.ProposeDecision():
             proposing.propose(talk, intent)
-        case intents.Inform() | intents.FundingExperience() | intents.Concern():
+        case (
+            intents.Inform()
+            | intents.FrameworkChange()
+            | intents.FundingExperience()
+            | intents.Concern()
+        ):
             telling.inform(talk, intent)
         case _ if isinstance(intent, intents.Asking):
             _asked(talk, intent)
@@ -117,6 +122,7 @@ def _on_item(talk: Talk, intent: intents.OfItem) -> None:
             | intents.Progress()
             | intents.Withdraw()
             | intents.Release()
+            | intents.Uphold()
             | intents.Reserve()
             | intents.Ratification()
             | intents.HandOver()

@@ -142,6 +142,11 @@ _SENTENCES: dict[type[object], str] = {
     c.Withdraw: N_("For **{org}** you withdraw {ref}: {what}."),
     c.Release: N_("For **{org}** you release {holder} from {ref}: {what}."),
     c.Renege: N_("For **{org}** you say that {ref} cannot be kept: {what}."),
+    c.Uphold: N_(
+        "For **{org}** you say that {ref} stands, although its decision holds no "
+        "more: {what}."
+    ),
+    c.SeekRelease: N_("For **{org}** you ask to be released from {ref}: {what}."),
     c.HandOverTo: N_(
         "For **{org}** you hand over {ref} to **{to}**: {what} by **{due}**."
     ),
@@ -185,6 +190,8 @@ YES: dict[type[object], str] = {
     c.Withdraw: N_("Yes, withdraw"),
     c.Release: N_("Yes, release"),
     c.Renege: N_("Yes, say so"),
+    c.Uphold: N_("Yes, it stands"),
+    c.SeekRelease: N_("Yes, ask for it"),
     c.HandOverTo: N_("Yes, hand over"),
     c.RejectCompletion: N_("Yes, say so"),
     c.Dispute: N_("Yes, dispute"),

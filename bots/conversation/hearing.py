@@ -166,6 +166,6 @@ def _no_mandate(speaker: Speaker) -> Text:
 
 _SHOWN_IN_FULL = frozenset(
     {"promise", "agree", "good", "decline", "withdraw", "confirm", "stand_by"}
-    | {"discard", "contest"}
+    | {"discard", "contest", "uphold", "free", "seek"}
     | SHOWN_IN_FULL
 )

@@ -46,7 +46,7 @@ def about(talk: Talk, intent: About) -> None:
         org=behalf.speaking_org(talk, entry, org),
         stream=f"commitment:{row.ref}",
         on_behalf=entry,
-        after=talk.seen,
+        after=None if isinstance(intent, intents.Uphold) else talk.seen,
         circle=row.circle,
     )
     powers = [power for power in Power if speaker.may(power, org, row.forum)]

@@ -25,6 +25,7 @@ OfItem: TypeAlias = (
     | intents.Progress
     | intents.Withdraw
     | intents.Release
+    | intents.Uphold
     | intents.Reserve
     | intents.Ratification
 )
@@ -39,6 +40,8 @@ def command_of(intent: OfItem, row: CommitmentRow, org: str) -> c.Command:
             return c.Counter(due=due)
         case intents.Promise() | intents.Agree():
             return _yes(intent, row, org)
+        case intents.Uphold():
+            return c.Uphold()
         case intents.Counter(due=due, text=text):
             scope = text if due is None else ""
             reason = "" if due is None else text
@@ -57,10 +60,8 @@ def command_of(intent: OfItem, row: CommitmentRow, org: str) -> c.Command:
             return c.ReportDone(on=on, evidence=_text(text))
         case intents.Progress(text=text):
             return c.ReportProgress(text=Sealed(text))
-        case intents.Withdraw(text=text) | intents.Release(text=text):
-            if row.state in {"requested", "offered", "countered"}:
-                return c.Withdraw(reason=_text(text))
-            return c.Release(reason=_text(text))
+        case intents.Withdraw() | intents.Release():
+            return _freed(intent, row, org)
         case intents.Reserve(body=body, due=due):
             return c.PromiseUnderReservation(body=body, deadline=due or row.due)
         case intents.Ratification():
@@ -112,6 +113,17 @@ def _no(text: str, row: CommitmentRow, org: str) -> c.Command:
             return c.Renege(reason=Sealed(text))
         case _:
             return c.Decline(reason=_text(text))
+
+
+def _freed(
+    intent: intents.Withdraw | intents.Release, row: CommitmentRow, org: str
+) -> c.Command:
+    reason = _text(intent.text)
+    if row.state in {"requested", "offered", "countered"}:
+        return c.Withdraw(reason=reason)
+    if org == row.holder and row.ended_by and isinstance(intent, intents.Release):
+        return c.SeekRelease(reason=reason)
+    return c.Release(reason=reason)
 
 
 def _council(intent: intents.Ratification) -> c.Command:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bots.conversation import behalf, echoes
+from bots.conversation.grounds import grounded, known, placed
 from bots.conversation.talk import Talk
 from bots.grammar import intents
 from bots.locale import N_
@@ -25,10 +26,10 @@ def request(talk: Talk, intent: intents.Request) -> None:
         return
     speaker = talk.speaker
     asker = entry.org if entry else speaker.orgs[0]
-    if (due := _due(talk, intent)) is None:
+    if (due := _due(talk, intent)) is None or not known(talk, intent.cites):
         return
     orders: list[Order] = []
-    place = intent.forum or _place(talk, intent.audience)
+    place = intent.forum or _place(talk, intent.audience) or placed(talk, intent.cites)
     holders = _holders(talk, intent.audience, asker)
     if not holders:
         nobody(talk, intent.audience)
@@ -43,12 +44,12 @@ def request(talk: Talk, intent: intents.Request) -> None:
             what=_what(intent.text),
             due=due,
             measure=Sealed(intent.measure) if intent.measure else None,
+            cites=intent.cites or None,
         )
-        step = str(len(orders))
         orders.append(
             speaker.order(
                 command,
-                step=step,
+                step=str(len(orders)),
                 org=behalf.speaking_org(talk, entry, asker),
                 on_behalf=entry,
             )
@@ -63,15 +64,21 @@ def offer(talk: Talk, intent: intents.Offer) -> None:
         return
     speaker = talk.speaker
     holder = entry.org if entry else speaker.orgs[0]
-    if (due := _due(talk, intent)) is None:
+    if (due := _due(talk, intent)) is None or not known(talk, intent.cites):
         return
     named = _holders(talk, intent.audience, holder) if intent.audience else []
-    forum = forum_of(talk, intent.forum, holder, named[0] if named else None)
+    place = intent.forum or placed(talk, intent.cites)
+    forum = forum_of(talk, place, holder, named[0] if named else None)
     if forum is None:
         return
     asker = named[0] if named else talk.lead(forum)
     command = c.Offer(
-        forum=forum, asker=asker, holder=holder, what=_what(intent.text), due=due
+        forum=forum,
+        asker=asker,
+        holder=holder,
+        what=_what(intent.text),
+        due=due,
+        cites=intent.cites or None,
     )
     org = behalf.speaking_org(talk, entry, holder)
     _echo(talk, [speaker.order(command, step="0", org=org, on_behalf=entry)])
@@ -88,6 +95,7 @@ def restate(talk: Talk, orders: Sequence[Order], measure: str) -> bool:
                 what=order.command.what,
                 due=order.command.due,
                 measure=Sealed(measure),
+                cites=order.command.cites,
             ),
             step=str(n),
             org=order.org,
@@ -110,6 +118,8 @@ def _echo(talk: Talk, orders: Sequence[Order]) -> None:
     speech = talk.speaker.speech
     opened = [o.command for o in orders if isinstance(o.command, c.Request | c.Offer)]
     texts = [echoes.opening(command, speech) for command in opened]
+    if opened and opened[0].cites is not None:
+        texts.append(grounded(talk, opened[0].cites))
     if orders and (entry := orders[0].on_behalf):
         texts.append(behalf.said(talk, entry, opened[0].due, opened[0].forum))
     if orders:

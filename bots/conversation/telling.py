@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from bots import choices
+from bots.conversation.grounds import known
 from bots.conversation.talk import Talk
 from bots.grammar import intents
 from bots.locale import N_
-from bots.message import Choices, Link, Message
+from bots.message import Choices, Link, Message, Text
 from core import information
 from core.errors import Code, Refusal
 from core.ports import Circle
@@ -18,7 +20,11 @@ from projections import people
 
 
 def inform(
-    talk: Talk, intent: intents.Inform | intents.FundingExperience | intents.Concern
+    talk: Talk,
+    intent: intents.Inform
+    | intents.FrameworkChange
+    | intents.FundingExperience
+    | intents.Concern,
 ) -> None:
     """Record what was told, at once; it binds nobody."""
     forum = any_forum(talk)
@@ -29,6 +35,11 @@ def inform(
     match intent:
         case intents.Concern(refs=refs):
             command = information.RaiseConcern(forum=forum, text=text, about=refs)
+        case intents.FrameworkChange(refs=refs):
+            if not all(known(talk, ref) for ref in refs if ref[0] == _DECISION):
+                return
+            kind = information.InformationKind.FRAMEWORK
+            command = information.Record(kind=kind, forum=forum, text=text, about=refs)
         case intents.FundingExperience():
             kind = information.InformationKind.FUNDING
             command = information.Record(kind=kind, forum=forum, text=text)
@@ -86,6 +97,7 @@ def _write(
     with talk.office.reading() as db:
         row = views.get(db, speaker.viewer, answer_.ref)
     said = (row.text if row else None) or ""
+    refs = _touched(talk, command)
     sentence = _SENTENCES.get(type(command), N_("Noted: {ref}."))
     if not answer_.events:
         sentence = N_("That is so already; nothing was changed.")
@@ -96,9 +108,26 @@ def _write(
     )
     link = Link(label=speech.translate(N_("History")), item=answer_.ref)
     text = speech.text(sentence, ref=answer_.ref, said=said)
+    parts = (text, *refs, *offers, link)
     talk.messages.append(
-        Message(parts=(text, *offers, link), item=answer_.ref, version=answer_.version)
+        Message(parts=parts, item=answer_.ref, version=answer_.version)
     )
+
+
+def _touched(talk: Talk, command: information.Command) -> Sequence[Text]:
+    """Say what becomes of the decisions that a change of framework touches."""
+    kind = information.InformationKind.FRAMEWORK
+    if not (isinstance(command, information.Record) and command.kind is kind):
+        return ()
+    speech = talk.speaker.speech
+    named = [talk.matter(ref) for ref in command.about if ref[0] == _DECISION]
+    rows = [matter.row for matter in named if matter is not None]
+    if not rows:
+        return (speech.text(_TOUCHES_NOTHING),)
+    holding = [row.ref for row in rows if row.holds or row.recommends]
+    others = [row.ref for row in rows if row.ref not in holding]
+    said = [(_REVIEWED, holding), (_NOT_REVIEWED, others)]
+    return [speech.text(text, refs=", ".join(refs)) for text, refs in said if refs]
 
 
 def any_forum(talk: Talk) -> str | None:
@@ -115,6 +144,15 @@ def any_forum(talk: Talk) -> str | None:
     return found[0]
 
 
+_DECISION: Final = "B"  # the letter of decisions
+_TOUCHES_NOTHING: Final = N_(
+    "No decision is named in it. To have one looked at again, write: “framework "
+    "change: …, affects B7”."
+)
+_REVIEWED: Final = N_(
+    "Under review because of it: {refs}. Coordination and the members are told."
+)
+_NOT_REVIEWED: Final = N_("Not in force, so not looked at again: {refs}.")
 _SENTENCES: dict[type[object], str] = {
     information.Record: N_("Noted as **{ref}**: {said}"),
     information.RaiseConcern: N_(

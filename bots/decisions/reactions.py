@@ -10,18 +10,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from bots.decisions import cards, telling
+from bots.decisions import cards, promising, telling
 from bots.decisions import told as audience
 from bots.decisions.choices import Look
 from bots.decisions.matter import Matter, load
 from bots.decisions.told import CARD, Whom
+from bots.lines import clipped
+from bots.locale import N_
 from bots.message import Message, Part
 from bots.ports import Office, Post
 from bots.reached import Told, coordination, day_of, desk, noted, persons
+from bots.speech import Speech
 from core.decision import events as e
 from core.facts import Power
 from core.ports import Recorded
-from projections import people
+from projections import information, people
 from projections.viewer import MACHINE, Reader
 
 _SAID: Final = (
@@ -57,6 +60,7 @@ def react(office: Office, recorded: Recorded, event: e.Happening) -> tuple[Post,
             for one in whom
             for person, told in _reached(db, one, about).items()
         }
+        reached = _without_asked(db, reached, about, recorded.position)
     return tuple(
         Post(
             key=f"reaction/{recorded.position}/{person}",
@@ -86,6 +90,8 @@ def _told(about: About) -> tuple[Sequence[Whom], str]:
             return (), CARD
         case e.Revised() if not event.integrates:
             return (Whom.MEMBERS,), audience.ANEW
+        case e.ReviewFellDue(because=str()):
+            return (Whom.MEMBERS, Whom.COORDINATION), audience.CHANGED
         case _ if isinstance(event, _SAID):
             complete = matter.row.state == "decision_open" and not matter.row.silent
             return ((Whom.COORDINATION,), audience.COMPLETE) if complete else ((), CARD)
@@ -106,11 +112,29 @@ def _reached(db: Reader, whom: Whom, about: About) -> dict[str, Told]:
             return _everybody(db, [org], about)
         case Whom.HOLDERS:
             return persons(db, _holders(db, org, about), row.forum, today)
+        case Whom.PROMISERS:
+            return promising.asked(db, org, row.forum, today)
         case Whom.HOLDER if isinstance(about.event, e.EnteredOnBehalf):
             return persons(db, {about.event.holder: org}, row.forum, today)
         case _:
             orgs = [one.org for one in about.matter.positions]
             return _everybody(db, orgs, about)
+
+
+def _without_asked(
+    db: Reader, reached: dict[str, Told], about: About, position: int
+) -> dict[str, Told]:
+    """Leave out who reads of it with the question what they promise for it."""
+    event, row = about.event, about.matter.row
+    if not isinstance(event, e.TookEffect | e.PartlyTookEffect):
+        return reached
+    asked = {
+        person
+        for one in about.matter.positions
+        if one.org in event.orgs and (one.asked_at is None or one.asked_at > position)
+        for person in promising.asked(db, one.org, row.forum, about.today)
+    }
+    return {person: told for person, told in reached.items() if person not in asked}
 
 
 def _holders(db: Reader, org: str, about: About) -> dict[str, str]:
@@ -134,15 +158,37 @@ def _message(
     with office.reading() as db:
         matter = load(db, viewer, about.matter.row.ref, about.today) or about.matter
         acting = people.persons_of(db, org, matter.row.forum, about.today)
+        if isinstance(about.event, e.PromisesAsked):
+            owner = about.event.org
+            since = promising.bound_since(db, matter, owner)
+            return promising.message(matter, owner, since, speech)
+        source = _source(office, db, about.event, person)
     able = any(m.person == person and Power.CONSENT.value in m.powers for m in acting)
     look = Look(org=org, able=able, runs=viewer.coordinates)
     if sentence == CARD:
         return cards.card(matter, look, speech)
-    facts = telling.facts_of(about.event, matter, speech)
+    facts = telling.facts_of(about.event, matter, speech) | {"source": source}
     parts: list[Part] = [speech.text(sentence, **facts)]
     if isinstance(about.event, _WITH_DETAILS):
         parts += cards.details(matter, look, speech)
     return cards.message(matter, parts, look, speech)
+
+
+def _source(office: Office, db: Reader, event: e.Happening, person: str) -> str:
+    """Return what is said to have changed, as far as ``person`` may see it."""
+    ref = getattr(event, "because", None)
+    if ref is None:
+        return ""
+    row = information.get(db, office.viewer(person), ref)
+    speech = office.speech(person)
+    if row is None:
+        return speech.words(N_("{ref} tells of it."), ref=ref)
+    facts = {"ref": ref, "org": speech.org(row.org), "text": _clipped(row.text, speech)}
+    return speech.words(N_("“{text}” ({ref}, {org})."), **facts)
+
+
+def _clipped(text: str | None, speech: Speech) -> str:
+    return clipped(text or speech.translate(N_("(text erased)"))).rstrip(".")
 
 
 _WITH_DETAILS: Final = (e.Revised, e.ObjectionRaised)

@@ -24,6 +24,7 @@ class Whom(StrEnum):
     OWN = "own"  # the organisation that the event is about
     HOLDERS = "holders"  # who may consent for it
     HOLDER = "holder"  # who is said to have said it
+    PROMISERS = "promisers"  # who may promise for it
 
 
 COMPLETE: Final = N_(
@@ -32,6 +33,10 @@ COMPLETE: Final = N_(
 ANEW: Final = N_(
     "Version {edition} of {ref} is open, earlier positions rest. What does your "
     "organisation say to it?"
+)
+CHANGED: Final = N_(
+    "{ref} (“{title}”) is under review, because things have changed: {source} "
+    "Meanwhile it goes on to hold."
 )
 TOLD: Final[Mapping[type[Event], tuple[tuple[Whom, ...], str]]] = {
     e.Drafted: ((Whom.COORDINATION,), CARD),
@@ -119,6 +124,7 @@ TOLD: Final[Mapping[type[Event], tuple[tuple[Whom, ...], str]]] = {
     ),
     e.MemberJoined: ((Whom.COORDINATION,), N_("**{org}** joins {ref} (“{title}”).")),
     e.MemberLeft: ((Whom.COORDINATION,), N_("**{org}** leaves {ref} (“{title}”).")),
+    e.PromisesAsked: ((Whom.PROMISERS,), CARD),
     e.ReviewFellDue: (
         (Whom.COORDINATION,),
         N_(

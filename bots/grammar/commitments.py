@@ -18,7 +18,8 @@ from bots.grammar.said import OfItem, Said
 class Request(Said):
     """``Bitte an …``: request a commitment, one per organisation of ``audience``.
 
-    ``measure`` is what follows "Fertig heißt:", ``forum`` where it is asked.
+    ``measure`` is what follows "Fertig heißt:", ``forum`` where it is asked, ``cites``
+    the decision from which it follows.
     """
 
     NAME: ClassVar[str] = "request"
@@ -29,12 +30,16 @@ class Request(Said):
     session: bool = False
     measure: str = ""
     forum: str = ""
+    cites: str = ""
     on_behalf: OnBehalf | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer(Said):
-    """``Angebot: …``: offered by oneself (German: *Selbstverpflichtung*)."""
+    """``Angebot: …``: offered by oneself (German: *Selbstverpflichtung*).
+
+    ``cites`` is the decision from which it follows: ``wegen B7``.
+    """
 
     NAME: ClassVar[str] = "offer"
     BINDS: ClassVar[bool] = True
@@ -44,6 +49,7 @@ class Offer(Said):
     session: bool = False
     measure: str = ""
     forum: str = ""
+    cites: str = ""
     on_behalf: OnBehalf | None = None
 
 
@@ -128,6 +134,14 @@ class Release(OfItem):
     NAME: ClassVar[str] = "release"
     BINDS: ClassVar[bool] = True
     text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uphold(OfItem):
+    """``Z34 bleibt``: it stands although its decision holds no more."""
+
+    NAME: ClassVar[str] = "uphold"
+    BINDS: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

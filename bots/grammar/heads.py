@@ -8,17 +8,19 @@ from datetime import date
 from typing import Final
 
 from bots.grammar.answers import AskBack, OnBehalf, Question
+from bots.grammar.citations import cited, without_end, without_lead
 from bots.grammar.commitments import Offer, Request
-from bots.grammar.dates import Found, Impossible, Session, Unsure, find_date
+from bots.grammar.dates import Found, find_date
 from bots.grammar.days import Grain
 from bots.grammar.fold import fold, rx, tidy
 from bots.grammar.forums import taken_out
 from bots.grammar.intents import Parsed
-from bots.grammar.item import cut, date_question
+from bots.grammar.item import cut
 from bots.grammar.marks import Mark
 from bots.grammar.matters import OpenAsk
 from bots.grammar.names import Names, Stranger, audience, longest_name
 from bots.grammar.promised import result_day
+from bots.grammar.wanted import Told, told_in
 
 _ASK: Final = rx(
     r"^(?:bitte\s)?(?:(?:eine\s|neue\s)*(?:bedarfs|fach|bereitschafts|termin|status|kurz|rund)?"
@@ -33,23 +35,11 @@ _REQUEST: Final = rx(
 )
 _OFFER: Final = rx(
     r"^(?:(?:unser\s|neues\s|ein\s)*angebot(?:\s(?:an|für)\b)?|wir\sbieten\san|offer"
-    r"(?:\s(?:to|for)\b)?|we\soffer|our\soffer)\s*"
+    r"(?:\s(?:to|for)\b)?|we\soffer|our\soffer|(?:wir\ssagen|ich\ssage)(?:\shiermit|"
+    r"\sgern|\sgerne)?\szu(?=\s*[:,])|(?:we|i)\s(?:hereby\s)?promise(?=\s*[:,]))\s*"
 )
 _NONE: Final = rx(r"(?:kein\w*|nein|nichts|none|no|nothing|abgelehnt)\b")
-_MEASURE: Final = rx(
-    r"[\s,;(]*\b(?:fertig\s(?:heißt|ist|bedeutet)|done\smeans|erledigt\sheißt)\s*:?\s*(?P<t>.+?)\)?$"
-)
 _HEAD_LENGTH: Final = 160  # characters before the colon
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """The words of a request, an offer or an ask, with its day taken out."""
-
-    text: str
-    due: date | None = None
-    session: bool = False
-    measure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +102,7 @@ def _request(line: Line, head: re.Match[str]) -> Parsed | None:
         return parts
     whom, text, early = parts
     told, forum = _placed(told_in(text, line.today, "request"), line)
+    told, cites = _following(told, line, "request")
     if isinstance(told, AskBack):
         return told
     return Request(
@@ -121,21 +112,23 @@ def _request(line: Line, head: re.Match[str]) -> Parsed | None:
         session=told.session,
         measure=told.measure,
         forum=forum,
+        cites=cites,
         on_behalf=line.on_behalf,
     )
 
 
 def _offer(line: Line, head: re.Match[str]) -> Parsed | None:
-    rest = line.text[head.end() :].lstrip()
+    rest = without_lead(line.text[head.end() :]).lstrip()
     whom: tuple[str, ...] = ()
-    if rest[:1] not in {":", "-", "–"}:
+    if rest[:1] not in {":", "-", "–", ","}:
         if not re.search(r"(?:an|für|to|for)\s*$", head.group()):
             return None
         parts = _parts(line, head, "offer")
         if parts is None or isinstance(parts, AskBack):
             return parts
         whom, rest, _ = parts
-    told, forum = _placed(told_in(rest.lstrip(":-– "), line.today, "offer"), line)
+    told, forum = _placed(told_in(rest.lstrip(":-–, "), line.today, "offer"), line)
+    told, cites = _following(told, line, "offer")
     if isinstance(told, AskBack):
         return told
     if _NONE.match(fold(told.text)):
@@ -148,16 +141,34 @@ def _offer(line: Line, head: re.Match[str]) -> Parsed | None:
         session=told.session,
         measure=told.measure,
         forum=forum,
+        cites=cites,
         on_behalf=line.on_behalf,
     )
+
+
+def _following(
+    told: Told | AskBack, line: Line, understood: str
+) -> tuple[Told | AskBack, str]:
+    """Take out the decision from which it follows, said to whom or with what."""
+    if isinstance(told, AskBack):
+        return told, ""
+    early, late = cited(_head_of(line), understood), cited(told.text, understood)
+    if isinstance(early, AskBack):
+        return early, ""
+    if isinstance(late, AskBack):
+        return late, ""
+    return replace(told, text=late.text or told.text), late.ref or early.ref
+
+
+def _head_of(line: Line) -> str:
+    return re.split(r":(?!\d\d)", line.text[:_HEAD_LENGTH], maxsplit=1)[0]
 
 
 def _placed(told: Told | AskBack, line: Line) -> tuple[Told | AskBack, str]:
     """Take out the forum, said to whom or with what is asked."""
     if isinstance(told, AskBack):
         return told, ""
-    head = re.split(r":(?!\d\d)", line.text[:_HEAD_LENGTH], maxsplit=1)[0]
-    _, early = taken_out(head, line.names)
+    _, early = taken_out(_head_of(line), line.names)
     text, forum = taken_out(told.text, line.names)
     return (replace(told, text=text) if text else told), forum or early
 
@@ -177,7 +188,7 @@ def _parts(
             return None
         return _without_colon(line.text, head.end() + size, understood)
     whom, text = rest[: colon.start()], rest[colon.end() :].strip()
-    whom, _ = taken_out(whom, line.names)
+    whom, _ = taken_out(without_end(whom), line.names)
     early = find_date(whom, line.today)
     day = None
     if isinstance(early, Found):
@@ -210,31 +221,3 @@ def _without_colon(text: str, size: int, understood: str) -> AskBack:
         phrase=tidy(rest),
         choices=(f"{whom.strip()}: {rest}",),
     )
-
-
-def told_in(text: str, today: date, understood: str) -> Told | AskBack:
-    """Take the measure of done and the deadline out of free text."""
-    measure = _MEASURE.search(fold(text))
-    said = text[: measure.start()] if measure else text
-    done = tidy(text[slice(*measure.span("t"))]) if measure else ""
-    outcome = find_date(said, today)
-    match outcome:
-        case Impossible() | Unsure():
-            return date_question(outcome, said, understood=understood)
-        case Found(day=day, start=start, end=end, mark=mark):
-            dated = mark in {Mark.DEADLINE, Mark.BEFORE}
-            rest = cut(said, start, end) if dated else tidy(said)
-            return _told(Told(rest, day, measure=done), understood)
-        case Session(start=start, end=end):
-            rest = cut(said, start, end)
-            return _told(Told(rest, session=True, measure=done), understood)
-        case None:
-            return _told(Told(tidy(said), measure=done), understood)
-
-
-def _told(told: Told, understood: str) -> Told | AskBack:
-    if not told.text:
-        return AskBack(
-            question=Question.MISSING_TEXT, understood=understood, due=told.due
-        )
-    return told

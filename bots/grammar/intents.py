@@ -1,12 +1,4 @@
-"""Every intent the grammar knows, for an exhaustive ``match``.
-
-::
-
-    match parse(text, today, names):
-        case Unknown(suggestions=suggestions): ...
-        case AskBack(question=question): ...
-        case Promise(ref=ref, due=due): ...
-"""
+"""Every intent the grammar knows, for an exhaustive ``match``."""
 
 from __future__ import annotations
 
@@ -37,6 +29,7 @@ from bots.grammar.commitments import (
     Request,
     Reserve,
     Snooze,
+    Uphold,
     Withdraw,
 )
 from bots.grammar.deciding import (
@@ -76,6 +69,7 @@ from bots.grammar.matters import (
     Delegate,
     Digest,
     Emergency,
+    FrameworkChange,
     FundingExperience,
     Help,
     Inform,
@@ -107,6 +101,7 @@ OfCommitment: TypeAlias = (
     | Progress
     | Withdraw
     | Release
+    | Uphold
     | Snooze
     | HandOver
     | Reserve
@@ -131,6 +126,7 @@ Telling: TypeAlias = (
     Book
     | Emergency
     | Inform
+    | FrameworkChange
     | FundingExperience
     | Concern
     | Link
@@ -181,6 +177,7 @@ __all__ = [
     "Digest",
     "Emergency",
     "ExtendAsk",
+    "FrameworkChange",
     "FundingExperience",
     "HandOver",
     "Help",
@@ -237,6 +234,7 @@ __all__ = [
     "Telling",
     "Undo",
     "Unknown",
+    "Uphold",
     "WhatBenefit",
     "WhatDecided",
     "WhatIsOpen",

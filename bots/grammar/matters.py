@@ -90,6 +90,15 @@ class Inform(Said):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FrameworkChange(Said):
+    """``Rahmenbedingung geändert: …, betrifft B7``; ``refs`` are what it touches."""
+
+    NAME: ClassVar[str] = "framework_change"
+    text: str
+    refs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FundingExperience(Said):
     """``Fördererfahrung: …``."""
 

@@ -39,6 +39,7 @@ from bots.grammar.marks import Mark
 from bots.grammar.phrases import COMMITMENT
 from bots.grammar.ratifications import ratification
 from bots.grammar.reserves import reserve
+from bots.grammar.standing import standing
 
 _PROGRESS: Final = rx(
     r"(?:zwischenstand|zwischenbericht|sachstand|stand|fortschritt|progress(?:\sreport)?|"
@@ -83,6 +84,7 @@ def on_commitment(item: Item) -> Parsed:
         _council,
         lacking,
         _hand_over,
+        standing,
         counter,
         _plain,
     ):

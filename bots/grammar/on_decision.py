@@ -18,6 +18,7 @@ from bots.grammar.decisions import (
 )
 from bots.grammar.doubts import doubted, mistyped
 from bots.grammar.fold import fold, rx, tidy
+from bots.grammar.following import following
 from bots.grammar.intents import Parsed
 from bots.grammar.item import Item
 from bots.grammar.manners import bare, is_doubtful
@@ -65,6 +66,8 @@ def on_decision(item: Item) -> Parsed:
             phrase=item.body,
             choices=(f"{item.ref} einverstanden",),
         )
+    if (follows := following(item)) is not None:
+        return follows
     for reader in (
         _revise,
         _progress,

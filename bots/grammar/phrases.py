@@ -155,7 +155,9 @@ _WITHDRAW: Final = (
 _RELEASE: Final = (
     (
         r"erlassen|erlass|(?:wir\s)?erlassen\s(?:wir\s)?(?:das|es|ihnen|euch)(?:\sdas)?|entbinden|"
-        r"entbunden|(?:wir\s)?entbinden\s(?:wir\s)?(?:sie|euch)(?:\sdavon)?"
+        r"entbunden|(?:wir\s)?entbinden\s(?:wir\s)?(?:sie|euch)(?:\sdavon)?|freigeben|"
+        r"freigegeben|freigabe|(?:wir\s)?geben\s(?:wir\s)?(?:sie|euch|das|es|ihn)?\s?frei|"
+        r"(?:um\s)?freigabe\s(?:bitten|erbeten)|(?:wir\s)?bitten\s(?:wir\s)?um\sfreigabe"
     ),
     (
         r"(?:ist\s)?nicht\smehr\s(?:nötig|erforderlich|notwendig)|(?:wir\s)?verzichten(?:\swir)?"

@@ -10,9 +10,10 @@ from bots.grammar.answers import AskBack
 from bots.grammar.dates import Found, find_date
 from bots.grammar.decisions import Mode, ProposeDecision, Whom
 from bots.grammar.fold import fold, rx, tidy
-from bots.grammar.heads import Line, told_in
+from bots.grammar.heads import Line
 from bots.grammar.intents import Parsed
 from bots.grammar.item import cut
+from bots.grammar.wanted import told_in
 from bots.grammar.words import NUMBER, number
 
 _MODES: Final = (

@@ -16,6 +16,7 @@ from bots.grammar.matters import (
     Concern,
     Correct,
     Emergency,
+    FrameworkChange,
     FundingExperience,
     Inform,
     Link,
@@ -39,7 +40,8 @@ _LINKS: Final = (
 _SEP: Final = r"\s*(?::|\s-\s)\s*"
 _TOPIC: Final = rx(
     r"^(?P<k>info|hinweis|sorge|bedenken|förder-?erfahrung|zielkonflikt|konflikt|konkurrenz|"
-    r"synergie|abhängigkeit|doppe?lung|parallelstruktur|concern|conflict|synergy|notfall)"
+    r"synergie|abhängigkeit|doppe?lung|parallelstruktur|concern|conflict|synergy|notfall|"
+    r"(?:neue\s)?rahmenbedingung(?:en)?(?:\sgeändert)?|framework\schange)"
     r"\s(?:zu[mr]?|zwischen|bei|in|im|about|on|between|[bzfirkvm]\s?\d)[^:\n]{1,60}:\s*\S"
 )
 _EMERGENCY: Final = rx(
@@ -54,6 +56,15 @@ _FREE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             _LINE.format(
                 r"(?:zur\s|eine\s|kurze\s)?(?:info(?:rmation)?s?|kenntnis)|z\.?\s?k\.?|hinweis|fyi|note|"
                 r"neuigkeit|mitteilung"
+            )
+        ),
+    ),
+    (
+        "framework",
+        rx(
+            _LINE.format(
+                r"(?:neue\s|geänderte\s)?rahmenbedingung(?:en)?(?:\s(?:hat|haben)\ssich)?"
+                r"(?:\sgeändert)?|(?:changed?\sof\s)?framework(?:\s(?:change|changed|condition))?"
             )
         ),
     ),
@@ -123,7 +134,11 @@ def telling(line: Line) -> Parsed | None:
 
 
 def _missing(name: str) -> AskBack:
-    names = {"funding": "funding_experience", "propose": "propose_decision"}
+    names = {
+        "funding": "funding_experience",
+        "framework": "framework_change",
+        "propose": "propose_decision",
+    }
     return AskBack(question=Question.MISSING_TEXT, understood=names.get(name, name))
 
 
@@ -133,6 +148,8 @@ def _free(line: Line, name: str, text: str) -> Parsed:
             return Inform(text=text)
         case "funding":
             return FundingExperience(text=text)
+        case "framework":
+            return FrameworkChange(text=text, refs=refs_in(text))
         case "concern":
             return Concern(text=text, refs=refs_in(text))
         case "reflect":

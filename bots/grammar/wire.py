@@ -37,6 +37,7 @@ _KEYS: Final = (
     ("deputy", "deputy"),
     ("measure", "measure"),
     ("forum", "forum"),
+    ("cites", "cites"),
     ("subject", "subject"),
     ("rhythm", "rhythm"),
     ("switch", "switch"),

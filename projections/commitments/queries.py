@@ -146,20 +146,13 @@ def citing(db: Connection, viewer: Viewer, ref: str) -> Sequence[CommitmentRow]:
 def doubted(
     db: Connection,
     viewer: Viewer,
-    places: Sequence[str] = (),
-    orgs: Sequence[str] = (),
+    orgs: Sequence[str],
     limit: int = PAGE,
 ) -> Sequence[CommitmentRow]:
-    """Return what was promised for a decision that ended, and who has to say more.
-
-    In ``places``, or where one of ``orgs`` has not said yet whether it stands.
-    """
-    doubts = [or_(C.holder_doubts, C.asker_doubts)]
-    if orgs:
-        holder = and_(C.holder_doubts, C.holder.in_(orgs))
-        doubts = [or_(holder, and_(C.asker_doubts, C.asker.in_(orgs)))]
-    here = [C.forum.in_(places)] if places else []
-    return rows_of(db, viewer, [*doubts, *here, visible(viewer)], limit)
+    """Return of what ``orgs`` have to say whether it stands without its decision."""
+    holder = and_(C.holder_doubts, C.holder.in_(orgs))
+    asker = and_(C.asker_doubts, C.asker.in_(orgs))
+    return rows_of(db, viewer, [or_(holder, asker), visible(viewer)], limit)
 
 
 def offers_in(

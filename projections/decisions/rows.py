@@ -52,12 +52,11 @@ OVER: Final = (
 class DecisionRow:
     """One decision.
 
-    ``state`` is core's name (``decision_in_force``), ``in_councils`` whether bodies
-    are awaited (*in den Räten*). ``tally`` is the newest count,
-    ``standing`` what it would come to now, with what was entered for others; both
-    ``None`` before it was opened. ``silent`` have said nothing, ``bound`` are bound
-    now, ``ready`` lack nothing of their own, ``lacking`` says what others lack.
-    ``because`` is for which change of framework.
+    ``state`` is core's name (``decision_in_force``), ``in_councils`` whether bodies are
+    awaited. ``tally`` is the newest count, ``standing`` what it would come to now, with
+    what was entered for others; both ``None`` before it was opened. ``silent`` have
+    said nothing, ``bound`` are bound now, ``ready`` lack nothing of their own,
+    ``lacking`` says what others lack, ``because`` which information led to a review.
     """
 
     ref: str

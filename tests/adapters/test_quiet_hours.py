@@ -138,7 +138,7 @@ def test_a_bundle_is_a_notice_of_all_it_tells(here: Auenland) -> None:
     requested = next(
         one.position
         for one in store.journal.since(0)
-        if one.event.KIND == "commitment.requested.v1"
+        if one.event.KIND == "commitment.requested.v2"
     )
     assert here.faden.desk.notice(requested) is None
     here.watch.now = MONDAY

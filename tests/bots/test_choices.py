@@ -27,6 +27,10 @@ MEANT = {
     "stand_by": intents.Agree,
     "discard": intents.Decline,
     "contest": intents.Decline,
+    "uphold": intents.Uphold,
+    "adjust": intents.Counter,
+    "free": intents.Release,
+    "seek": intents.Release,
 }
 REST = {
     "de": {

@@ -21,12 +21,12 @@ def test_every_kind_is_told_with_its_sentence() -> None:
 
 
 def test_each_field_says_how_it_is_held() -> None:
-    assert KINDS["commitment.requested.v1"]["what"] == "sealed"
-    assert KINDS["commitment.requested.v1"]["due"] == "plain"
+    assert KINDS["commitment.requested.v2"]["what"] == "sealed"
+    assert KINDS["commitment.requested.v2"]["due"] == "plain"
     assert KINDS["organisation.mandate_given.v1"]["person"] == "person"
     behalf = KINDS["commitment.entered_on_behalf.v1"]
     assert (behalf["event"], behalf["holder"]) == ("event", "person")
-    assert KINDS["commitment.requested.v1"]["holder"] == "plain"  # an organisation
+    assert KINDS["commitment.requested.v2"]["holder"] == "plain"  # an organisation
     assert KINDS["information.recorded.v1"]["funding.giver"] == "sealed"
     held = {one for fields in KINDS.values() for one in fields.values()}
     assert held == set(HELD)

@@ -145,9 +145,9 @@ def _reached(
                 db, row.holder, row, recorded
             )
         case "both":
-            usual = row.caretaker or row.opener  # who offered it, if nobody else
-            holder = desk(db, row.holder, row.forum, usual, today)
-            return holder | _desk(db, row.asker, row, recorded)
+            return _desk(db, row.holder, row, recorded) | _desk(
+                db, row.asker, row, recorded
+            )
         case "to":
             return _desk(db, row.to_org or "", row, recorded)
         case "other":
@@ -163,7 +163,7 @@ def _desk(
     db: Reader, org: str, row: CommitmentRow, recorded: Recorded
 ) -> dict[str, Told]:
     """Return who looks after it for ``org``: whoever did so far, else the clerks."""
-    usual = row.opener if org == row.asker else row.caretaker
+    usual = row.opener if org == row.asker else row.caretaker or row.opener
     return desk(db, org, row.forum, usual, day_of(db, recorded))
 
 
@@ -173,6 +173,7 @@ _WITH_CARD: Final = (
     e.ReservationConditioned,
     e.Drafted,
     e.EnteredOnBehalf,
+    e.Upheld,
     e.ReleaseSought,
 )
 _TOLD: Final[dict[type[Event], tuple[str, str]]] = {

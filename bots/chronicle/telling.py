@@ -138,6 +138,8 @@ def _sentence(event: Event) -> str:
     match event:
         case ask.events.Opened(kind=AskKind.HELP):
             return N_("{org} called for help ({meant}): {text}.")
+        case decision.events.RatificationRequired(body=decision.councils.SOME_BODY):
+            return N_("{org} is bound only when its council agrees.")
         case e.HandedOver(org=str()):
             return N_("{org} took over.")
         case e.HandedOver(person=str()):

@@ -16,6 +16,7 @@ from projections import (
     decisions,
     digest,
     examining,
+    framework,
     history,
     information,
     mylist,
@@ -84,6 +85,12 @@ CALLS: Final[Mapping[str, Callable[[Asked], object]]] = {
     "commitments.queries.counts": lambda a: _found_if(
         commitments.counts(a.db, a.viewer, a.forum).open, a
     ),
+    "commitments.queries.citing": lambda a: of_commitments.citing(
+        a.db, a.viewer, a.refs["B5"]
+    ),
+    "commitments.queries.doubted": lambda a: of_commitments.doubted(
+        a.db, a.viewer, sorted(a.viewer.orgs)
+    ),
     "commitments.queries.offers_in": lambda a: of_commitments.offers_in(
         a.db, a.viewer, a.forum, "auenburg"
     ),
@@ -121,6 +128,7 @@ CALLS: Final[Mapping[str, Callable[[Asked], object]]] = {
     ),
     "digest.gathering.digest": _digest,
     "examining.listing": _examined,
+    "framework.touching": lambda a: framework.touching(a.db, a.viewer, a.refs["B5"]),
     "history.of": lambda a: [history.of(a.db, a.viewer, r) for r in a.refs.values()],
     "history.seen": _seen,
     "information.get": lambda a: information.get(a.db, a.viewer, a.refs["I"]),

@@ -32,5 +32,8 @@ FORUMS: Final = {
     Circle.INTERNAL: "hof",
     Circle.CLOSED: "keller",
 }
-ITEMS: Final = ("Z", "Z2", "I", "F", "F2", "F3", "B", "B2", "B3", "B4")
+ITEMS: Final = (
+    *("Z", "Z2", "Z3", "I", "I2", "F", "F2", "F3"),
+    *("B", "B2", "B3", "B4", "B5"),
+)
 NOWHERE: Final = {name: f"{name[0]}{990 + n}" for n, name in enumerate(ITEMS)}

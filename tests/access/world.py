@@ -74,6 +74,7 @@ def world(folder: Path) -> World:
             "F3": _ask(made, circle, _LANGE, AskKind.NEED),
             "B2": _decision(made, circle),
             "B3": _decision(made, circle, council=False),
+            "B5": _decision(made, circle, council=False),
         }
         _agreed(made, circle)
     made.here.watch.forward(days=15)
@@ -103,13 +104,14 @@ def _forum(made: World, circle: Circle) -> None:
         made.give(_KERN, command, circle, stream)
 
 
-def _commitment(made: World, circle: Circle) -> str:
+def _commitment(made: World, circle: Circle, cites: str | None = None) -> str:
     request = commitment.commands.Request(
         forum=FORUMS[circle],
         asker="birkfeld",
         holder="lindgrund",
         what=_text(circle, "Bitte"),
         due=made.here.watch().date() + timedelta(days=30),
+        cites=cites,
     )
     return made.give(_VOGT, request, circle, None)
 
@@ -167,7 +169,7 @@ def _decision(made: World, circle: Circle, *, council: bool = True) -> str:
 
 def _agreed(made: World, circle: Circle) -> None:
     yes = decision.commands.GivePosition(stance=Stance.YES)
-    for ref in ("B2", "B3"):
+    for ref in ("B2", "B3", "B5"):
         for who in (_LANGE, _VOGT):
             made.give(who, yes, circle, f"decision:{made.refs[circle][ref]}")
 
@@ -188,6 +190,24 @@ def _afterwards(made: World, circle: Circle) -> None:
     for command in told:
         made.give(_LANGE, command, circle, f"ask:{refs['F3']}")
     counted = (decision.commands.Close(), decision.commands.StartRatification())
-    for ref in ("B2", "B3"):
+    for ref in ("B2", "B3", "B5"):
         for step in counted:
             made.give(_KERN, step, circle, f"decision:{refs[ref]}")
+    _followed(made, circle)
+
+
+def _followed(made: World, circle: Circle) -> None:
+    """Let something follow from a decision, which then ends, as things have changed."""
+    refs, why = made.refs[circle], _text(circle, "Grund")
+    refs["Z3"] = _commitment(made, circle, refs["B5"])
+    changed = information.Record(
+        kind=InformationKind.FRAMEWORK,
+        forum=FORUMS[circle],
+        text=_text(circle, "Verordnung"),
+        about=(refs["B5"],),
+    )
+    refs["I2"] = made.give(_LANGE, changed, circle, None)
+    ended = decision.commands.Repeal(by=refs["B2"], reason=why)
+    made.give(_KERN, ended, circle, f"decision:{refs['B5']}")
+    lost = commitment.commands.LoseGround(decision=refs["B5"])
+    made.give(_KERN, lost, circle, f"commitment:{refs['Z3']}")

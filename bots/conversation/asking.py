@@ -46,6 +46,7 @@ def overview(talk: Talk) -> list[Part]:
     parts += _asks(talk, [*mine.to_answer.rows, *mine.to_tell.rows])
     parts += [citing.deciding(row, speech) for row in mine.to_decide.rows]
     parts += [citing.in_council(one, speech) for one in mine.councils]
+    parts += [citing.doubted(row, speech) for row in mine.doubted]
     asked = len(parts) > before
     if mine.expected.rows or not asked:
         parts += _lines(talk, mine.expected.rows)

@@ -60,6 +60,17 @@ def in_council(one: FollowUp, speech: Speech) -> Text:
     return line(one.ref, said)
 
 
+def doubted(row: CommitmentRow, speech: Speech) -> Text:
+    """Say that the decision behind a commitment has ended, and ask how it stands."""
+    said = speech.text(
+        N_("“{what}” – {cites} holds no more: does it stand? “{ref} stands”"),
+        what=row.what or speech.translate(N_("(text erased)")),
+        cites=row.cites,
+        ref=row.ref,
+    )
+    return line(row.ref, said)
+
+
 def beside(rows: Sequence[CommitmentRow], speech: Speech) -> Text:
     """Say which commitments are open on the same matter."""
     spans: list[Span] = [Span(text=speech.translate(N_("Open on this: ")))]

@@ -118,6 +118,9 @@ def _answered(here: Auenland) -> None:
         viewer = here.faden.desk.viewer("p-lange")
         waits = mylist.mine(db, viewer, here.watch().date()).doubted
     assert [row.ref for row in waits] == ["Z1"]
+    assert "B1 gilt nicht mehr: Bleibt es dabei? „Z1 bleibt“" in "\n".join(
+        here.say("p-lange", "Was ist offen?")
+    )
     here.choose("p-lange", "Bleibt")
     both(here, "p-kern", "Z1 bleibt")
     assert _count(here, "commitment:Z1", z.Upheld) == 2

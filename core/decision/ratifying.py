@@ -10,6 +10,7 @@ from core.calendar import months_after, working_day_from
 from core.decision import commands as c
 from core.decision import events as e
 from core.decision import states as s
+from core.decision.binding import judged
 from core.decision.checks import (
     council,
     entitled,
@@ -24,7 +25,7 @@ from core.decision.checks import (
 )
 from core.decision.councils import OUTSTANDING, Council, CouncilKey, Step
 from core.decision.file import File
-from core.effect import Stance
+from core.effect import Stance, Status
 from core.errors import Code, Refusal
 from core.facts import Facts, Power
 from core.rulebook import Mode
@@ -36,6 +37,8 @@ _BEFORE: Final = frozenset({Step.SUBMITTED, Step.SCHEDULED})
 def start(state: s.Present, facts: Facts) -> list[e.Happening]:
     """Return that it goes to the bodies, and to which.
 
+    Where it can bind nobody any more, whatever they resolve, none is asked.
+
     Raises:
         Refusal: ``ONLY_COORDINATION``, ``NOTHING_TO_RATIFY`` or what the state says.
     """
@@ -45,9 +48,12 @@ def start(state: s.Present, facts: Facts) -> list[e.Happening]:
     file = must_be(state, s.Resolved).file
     if file.opened is not None and file.opened.mode is Mode.RECOMMENDATION:
         raise Refusal(Code.NOTHING_TO_RATIFY)
+    started = e.RatificationStarted(on=facts.today)
+    if judged(file, facts.today).status is Status.FAILED:
+        return [started]
     orgs = [member.org for member in file.entitled if not _declined(member.org, file)]
     required = [one for org in orgs for one in required_of(org, file, facts)]
-    return [*required, e.RatificationStarted(on=facts.today)]
+    return [*required, started]
 
 
 def _declined(org: str, file: File) -> bool:

@@ -18,6 +18,7 @@ from core.facts import Basis
 from core.rulebook import Mode
 from tests.core.decision_world import (
     AFTER,
+    ALL,
     CLOSE,
     GV,
     OTHER,
@@ -152,3 +153,11 @@ def test_silence_that_counts_is_known_as_silence() -> None:
     ]
     silent = past(*told, says(A), CLOSE, start=tacit)
     assert file(silent).voices == dict.fromkeys((B, L), Voice(Counting.TACIT))
+
+
+def test_where_it_can_bind_nobody_no_council_is_asked() -> None:
+    no = (c.GivePosition(stance=Stance.NO), town(L))
+    hopeless = past(says(A), says(B), no, CLOSE, start=opened(Mode.MAJORITY, ALL))
+    bureau.given(*hopeless).when(c.StartRatification()).then(
+        e.RatificationStarted(on=AFTER), e.Failed(on=AFTER)
+    )

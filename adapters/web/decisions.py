@@ -17,7 +17,7 @@ from adapters.web.keys import FADEN, apart
 from adapters.web.render import page
 from adapters.web.steps import Told, steps_of
 from adapters.web.visit import Visit, visiting_then
-from bots.decisions import promising
+from bots.decisions import changes, promising
 from bots.locale import N_
 from bots.message import Text
 from bots.register import rules
@@ -119,6 +119,7 @@ class Item:
     following: Sequence[CommitmentRow]  # what cites it
     promise: str  # the line with which somebody promises more
     changes: Sequence[InformationRow]  # of its framework
+    change: str  # the line with which somebody tells of another one
     steps: Sequence[Told]
 
 
@@ -222,6 +223,7 @@ def _shown(faden: Faden, db: Connection, visit: Visit, row: DecisionRow) -> Item
         following=commitments.citing(db, viewer, row.ref),
         promise=promising.form(row.ref, speech).twin,
         changes=framework.touching(db, viewer, row.ref),
+        change=changes.form(row.ref, speech).twin,
         steps=steps_of(faden, db, visit, row.ref),
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bots.decisions import choices, wording
+from bots.decisions import changes, choices, promising, wording
 from bots.decisions.choices import Look
 from bots.decisions.matter import Matter
 from bots.locale import N_
@@ -22,7 +22,18 @@ from core.effect import Stance
 def card(matter: Matter, look: Look, speech: Speech) -> Message:
     """Return the card of a decision for somebody who looks at it."""
     parts: list[Part] = [standing(matter, speech), *details(matter, look, speech)]
+    parts += _forms(matter, look, speech)
     return message(matter, parts, look, speech)
+
+
+def _forms(matter: Matter, look: Look, speech: Speech) -> list[Part]:
+    """Return what can be filled in once it holds: a promise for it, a change."""
+    row = matter.row
+    if not row.holds or not look.org:
+        return []
+    bound = look.org in row.bound
+    promise: list[Part] = [promising.form(row.ref, speech)] if bound else []
+    return [*promise, changes.form(row.ref, speech)]
 
 
 def message(matter: Matter, parts: list[Part], look: Look, speech: Speech) -> Message:

@@ -26,7 +26,7 @@ _APART: Final = rx(
 )
 
 
-_LEAD: Final = rx(rf"^\s*(?:{_FOR}\s*)?{_WHICH}{REF}(?=\s*[:,–-])")
+_LEAD: Final = rx(rf"^\s*(?:(?:{_FOR}|on|about)\s*)?{_WHICH}{REF}(?=\s*[:,–-])")
 
 
 class Cited(NamedTuple):

@@ -8,6 +8,7 @@ from typing import Final
 
 from bots.grammar.answers import AskBack, Question
 from bots.grammar.bookings import book
+from bots.grammar.citations import without_lead
 from bots.grammar.fold import fold, rx
 from bots.grammar.heads import Line
 from bots.grammar.intents import Parsed
@@ -149,7 +150,8 @@ def _free(line: Line, name: str, text: str) -> Parsed:
         case "funding":
             return FundingExperience(text=text)
         case "framework":
-            return FrameworkChange(text=text, refs=refs_in(text))
+            said = without_lead(text).lstrip(" :,–-")
+            return FrameworkChange(text=said, refs=refs_in(text))
         case "concern":
             return Concern(text=text, refs=refs_in(text))
         case "reflect":

@@ -88,6 +88,14 @@ def test_more_than_one_decision_is_asked_about(line: str) -> None:
             ),
         ),
         (
+            "Rahmenbedingung zu B7: Neue Verordnung",
+            intents.FrameworkChange(text="Neue Verordnung", refs=("B7",)),
+        ),
+        (
+            "framework change on B7: new act",
+            intents.FrameworkChange(text="new act", refs=("B7",)),
+        ),
+        (
             "framework change: new act, affects B7",
             intents.FrameworkChange(text="new act, affects B7", refs=("B7",)),
         ),

@@ -88,8 +88,8 @@ class SlackFace:
         message, label = next(
             (message, str(element["text"]["text"]))
             for message in reversed(self._messages(who))
-            for block in message["blocks"]
-            for element in block.get("elements", ())
+            for block in reversed(message["blocks"])
+            for element in reversed(block.get("elements", ()))
             if str(element.get("action_id", "")).startswith("faden.form/")
         )
         self._send(people.press(user, message, label))

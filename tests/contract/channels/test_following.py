@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.commitment import events as z
+from core.decision import events as b
 from core.event import Event
 from tests.bots.deciding import both
 from tests.contract.channels.browser import WebFace
@@ -72,3 +73,19 @@ def test_a_promise_is_made_for_a_decision_and_asked_about_when_that_ends(
         z.Released,
     ]
     assert "entbindet Lindgrund von Z1" in face.told("lange")
+
+
+def test_a_change_told_in_the_form_of_a_decision_puts_it_under_review_once(
+    face: Face,
+) -> None:
+    face.meet(MAYORS)
+    _in_force(face, "B1", PROPOSAL, 57)
+    face.say("lange", "B1")
+    deliver = face.fill("lange", {"what": "Neue Verordnung ab 2029"})
+    assert "Deshalb auf dem Prüfstand: B1." in face.told("lange")
+    deliver()
+    _tick(face)
+    _tick(face)
+    for who in ("kern", "vogt"):
+        assert face.told(who).count("„Neue Verordnung ab 2029“ (I1, Lindgrund)") == 1
+    assert _kinds(face, "decision:B1").count(b.ReviewFellDue) == 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import threading
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
@@ -20,10 +19,11 @@ from adapters.desk import Desk
 from adapters.digesting import Digesting
 from adapters.dispatch import Dispatcher
 from adapters.erasing.purge import Purge
+from adapters.erasing.retaining import Retaining
 from adapters.nudging import Nudging
 from adapters.office.sender import Channel, Sender
 from adapters.reactor import Reactor
-from adapters.settings import Server
+from adapters.settings import BACKUP_DAYS, Server
 from adapters.store import Store, open_store
 from adapters.ticker import Ticker, Turn
 from adapters.views import close_views, open_views
@@ -43,18 +43,6 @@ The store knows addresses and deliveries, the desk how to speak to a person.
 """
 
 _VIEWS: Final = 3.0  # seconds until pages are told, whether or not views know it
-_YOUNG: Final = 20_000  # objects before the garbage collector looks; usually 700
-
-
-def calm_collector() -> None:
-    """Let the garbage collector look seldom, and never at what is there for good.
-
-    Nearly all that a message makes is gone without it; looking over the kept
-    states at every group of commands costs a tenth of the writer's time.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(_YOUNG, 20, 20)
 
 
 class Faden:
@@ -68,11 +56,13 @@ class Faden:
         demo: bool,
         channels: Iterable[Connect],
         key: Place | None,
+        backup_days: int,
     ) -> None:
         """Put everything together on ``store`` and start it."""
         self.store = store
         self.clock = clock
         self.demo = demo
+        self.backup_days = backup_days
         self._listeners: list[Callable[[], None]] = []
         self._lock = threading.Lock()
         self._newest = 0
@@ -90,11 +80,12 @@ class Faden:
             self._changed,
             holding=not demo,  # there one looks over everybody's shoulder
         )
-        nudging = Nudging(store, self.desk, self.worker)
-        digesting = Digesting(store, self.desk)
         memories = (self.past.forget, self.desk.forget, self.reactor.forget)
         self.erasing = Purge(store, self.engine, self.worker, self.desk, memories)
-        turns: list[Turn] = [self.erasing.tick, nudging.tick, digesting.tick]
+        self.retaining = Retaining(store, self.desk)
+        turns: list[Turn] = [self.retaining.tick, self.erasing.tick]
+        turns.append(Nudging(store, self.desk, self.worker).tick)
+        turns.append(Digesting(store, self.desk).tick)
         self.sealing = None if key is None else Sealing(store, self.desk, key)
         if self.sealing is not None:
             turns.append(self.sealing.tick)
@@ -123,18 +114,27 @@ class Faden:
         demo: bool = False,
         channels: Iterable[Connect] = (),
         key: Place | None = None,
+        backup_days: int = BACKUP_DAYS,
     ) -> Self:
         """Open the data folder, or ``server``, and all threads.
 
         Letters in a channel that is not among ``channels`` wait for a process that
-        has it; the web chat needs none. Without a ``key`` nothing is signed.
+        has it; the web chat needs none. Without a ``key`` nothing is signed. What is
+        erased may be in backups for ``backup_days``.
 
         Raises:
             StoreError: one of its kinds says why not.
         """
         store = open_store(data, server=server, clock=clock)
         try:
-            return cls(store, clock=clock, demo=demo, channels=channels, key=key)
+            return cls(
+                store,
+                clock=clock,
+                demo=demo,
+                channels=channels,
+                key=key,
+                backup_days=backup_days,
+            )
         except BaseException:
             store.close()
             raise

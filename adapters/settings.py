@@ -1,11 +1,11 @@
 """Settings: what the environment says, and nothing it misspells (*Einstellungen*).
 
 ``FADEN_DATA``, ``FADEN_DATABASE``, ``FADEN_REGION``, ``FADEN_HOST``,
-``FADEN_PORT``, ``FADEN_BEHIND_PROXY``, ``FADEN_URL``, ``FADEN_LOG_KEY``; for Slack
-``FADEN_SLACK_BOT_TOKEN`` and ``FADEN_SLACK_SIGNING_SECRET`` together, and
-``FADEN_SLACK_API``. An option on the command line goes first. A variable that begins
-like these and is none of them is an error, because a misspelt one would otherwise do
-nothing, silently.
+``FADEN_PORT``, ``FADEN_BEHIND_PROXY``, ``FADEN_URL``, ``FADEN_LOG_KEY``,
+``FADEN_BACKUP_DAYS``; for Slack ``FADEN_SLACK_BOT_TOKEN`` and
+``FADEN_SLACK_SIGNING_SECRET`` together, and ``FADEN_SLACK_API``. An option on the
+command line goes first. A variable that begins like these and is none of them is an
+error, because a misspelt one would otherwise do nothing, silently.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ _SLACK: Final = ("FADEN_SLACK_BOT_TOKEN", "FADEN_SLACK_SIGNING_SECRET")
 _SLACK_API: Final = "FADEN_SLACK_API"
 _KNOWN: Final = frozenset(
     {
+        "FADEN_BACKUP_DAYS",
         "FADEN_BEHIND_PROXY",
         "FADEN_DATA",
         "FADEN_DATABASE",
@@ -45,6 +46,8 @@ REGION: Final = "faden"
 HOST: Final = "127.0.0.1"
 PORT: Final = 8765
 LOG_KEY: Final = "log.key"
+BACKUP_DAYS: Final = 90  # how long backups are usually kept; rather too long than short
+_LONGEST: Final = 36_500  # days
 SLACK_API: Final = "https://slack.com/api/"
 
 
@@ -172,6 +175,20 @@ def log_key(environment: Mapping[str, str], folder: Path) -> Path:
     """Return the file that holds the key of the log: beside the data, unless named."""
     named = environment.get("FADEN_LOG_KEY")
     return Path(named).expanduser() if named else folder / LOG_KEY
+
+
+def backup_days(environment: Mapping[str, str]) -> int:
+    """Return how many days backups, replicas and copies of logs are kept.
+
+    So long an erased text may still be in one of them.
+
+    Raises:
+        SettingsError: it is no number of days.
+    """
+    said = environment.get("FADEN_BACKUP_DAYS") or str(BACKUP_DAYS)
+    if not (said.isascii() and said.isdigit() and int(said) <= _LONGEST):
+        raise SettingsError("FADEN_BACKUP_DAYS")
+    return int(said)
 
 
 def origin(environment: Mapping[str, str]) -> str:

@@ -12,6 +12,7 @@ from bots.locale import N_
 from bots.speech import Speech
 from core.catalogue import EVENTS
 from core.event import Event
+from core.retention import YEARS, Retention, class_of
 from core.sealed import Sealed
 
 _PERSONS: Final = {name for name, known in IDS.items() if known is Speech.person}
@@ -32,25 +33,62 @@ class Field:
     held: str
 
 
+VERSION: Final = N_("Version {version} of its fields; older ones are read as this one.")
+PERSONAL: Final = {
+    True: N_("Personal: it holds a text or names a person."),
+    False: N_("Not personal: it holds no text and names no person."),
+}
+LASTS: Final = N_("Its texts, the link to its message included: {kept}.")
+KEPT: Final = {
+    Retention.RECORD: N_(
+        "record: {years} years from the last entry of its item, never while it binds; "
+        "then offered to the archive (§ 4 HArchivG)"
+    ),
+    Retention.AID: N_("aid: {years} year from the day it was entered"),
+    Retention.PERSONAL: N_("of one person: {years} year, and while it still counts"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of event: its stored name, what it says, what it holds."""
+    """A kind of event: its stored name, what it says, what it holds.
+
+    ``version`` tells which form of its fields this is; older ones are read as this
+    one. ``kept`` says how long its texts are kept, ``personal`` whether it holds any,
+    or names a person.
+    """
 
     kind: str
     sentence: str
+    version: int
+    personal: bool
+    kept: str
     fields: Sequence[Field]
 
 
 def kinds(speech: Speech) -> Sequence[Kind]:
     """Return every kind that may be recorded, in the order of the catalogue."""
-    return [
-        Kind(
-            event.KIND,
-            speech.translate(SENTENCES[event]) if event in SENTENCES else "",
-            list(_fields(event, "")),
-        )
-        for event in EVENTS
-    ]
+    return [kind(event, speech) for event in EVENTS]
+
+
+def kind(event: type[Event], speech: Speech) -> Kind:
+    """Return what is to be known of one kind.
+
+    Raises:
+        KeyError: nobody said yet what it tells, or how long its texts are kept.
+    """
+    held = list(_fields(event, ""))
+    retention = class_of(event.KIND)
+    if retention is None:
+        raise KeyError(event.KIND)
+    return Kind(
+        kind=event.KIND,
+        sentence=speech.translate(SENTENCES[event]),
+        version=int(event.KIND.rpartition(".v")[2]),
+        personal=any(one.held != "plain" for one in held),
+        kept=speech.words(KEPT[retention], years=YEARS[retention]),
+        fields=held,
+    )
 
 
 def _fields(owner: type[Any], within: str) -> Iterator[Field]:

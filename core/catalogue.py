@@ -11,6 +11,7 @@ from core import (
     digest,
     export,
     forum,
+    hold,
     information,
     nudge,
     organisation,
@@ -34,6 +35,7 @@ DECIDERS: Final[dict[str, Decider[Any, Any, Any]]] = {
     "digest": digest.DIGEST,
     "text": text.TEXT,
     "export": export.EXPORT,
+    "hold": hold.HOLD,
 }
 """The decider of each noun, the part of a stream name before the colon."""
 
@@ -50,6 +52,7 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     digest.Sent,
     *get_args(text.Happening),
     export.Made,
+    *get_args(hold.Happening),
 )
 """All events that may be stored, by aggregate."""
 
@@ -76,6 +79,7 @@ NOUNS: Final[dict[type[object], str]] = {
         ("digest", digest.Command),
         ("text", text.Command),
         ("export", export.Command),
+        ("hold", hold.Command),
     )
     for command in (get_args(commands) or (commands,))
 }
@@ -86,3 +90,9 @@ def noun_of(reference: str) -> str | None:
     """Return the noun of a reference number such as ``Z34``, by its letter."""
     letter = reference[:1].upper()
     return next((noun for noun, own in LETTERS.items() if own == letter), None)
+
+
+def stream_of(named: str) -> str:
+    """Return the stream of what people name ``B7`` or ``forum:wasser``."""
+    noun = noun_of(named)
+    return named if noun is None or ":" in named else f"{noun}:{named.upper()}"

@@ -70,6 +70,7 @@ def _facts(
     here = circumstances.forum_facts(places, world)
     rules = here.rulebook if here else FOUNDING
     asks = audience.past_asks(order.command, world)
+    erased = erasing.entry(order.command, ref, world)
     concerned = deciding.concerned(order.command, loaded.state, here, org, world)
     facts = Facts(
         actor=order.actor,
@@ -100,7 +101,9 @@ def _facts(
         bodies=deciding.bodies(concerned, world),
         decision=deciding.named(order.command, world),
         affected=deciding.affected(order.command, world),
-        entry=erasing.entry(order.command, ref, world),
+        entry=erased,
+        keeping=erasing.kept(order.command, erased, order.today, world),
+        there=erasing.there(order.command, ref, world),
         mandates=erasing.mandates(order.command, ref, order.today, world),
     )
     return facts, function

@@ -85,6 +85,11 @@ class Code(Enum):
     ERASED_ALREADY = "erased_already"  # entry, field
     NO_FREE_TEXT = "no_free_text"  # entry, field
     OFFER_FIRST = "offer_first"  # entry, field
+    RELEASE_FIRST = "release_first"  # entry, field
+    STILL_BINDS = "still_binds"  # entry
+    STILL_KEPT = "still_kept"  # entry, until
+    HELD_BACK = "held_back"  # entry, item
+    NOTHING_TO_HOLD = "nothing_to_hold"  # item
     # information
     INFORMATION_RETRACTED = "information_retracted"
     NOT_A_CONCERN = "not_a_concern"

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from core.calendar import Hours
+from core.retention import Keeping
 from core.rulebook import FOUNDING, Rulebook
 from core.sealed import Sealed
 
@@ -158,6 +159,9 @@ class Entry:
     position: int
     kind: str
     fields: frozenset[str]  # those that are sealed
+    stream: str
+    entered: date  # in UTC
+    later: bool = False  # whether the stream has a later one of its kind
 
 
 def _nothing() -> Mapping[str, Matter]:
@@ -191,7 +195,8 @@ class Facts:
     ``affected`` what is touched by the change of framework that was named.
     ``matters`` are the items to be reminded of, ``listener`` who would be told, and
     ``holidays`` the public holidays around today. ``entry`` is the one of which a text
-    is to go, ``mandates`` where the person to be forgotten still has one.
+    is to go, ``keeping`` what keeps it (``None``: for good), ``there`` whether there is
+    the item to be held, ``mandates`` where the person to be forgotten still has one.
     """
 
     actor: str
@@ -219,6 +224,8 @@ class Facts:
     decision: PastDecision | None = None
     affected: tuple[str, ...] = ()
     entry: Entry | None = None
+    keeping: Keeping | None = None
+    there: bool = False
     mandates: tuple[str, ...] = ()
 
     @property

@@ -1,11 +1,11 @@
-"""Erasures: what went for good, why, and who may still have it (*Löschverzeichnis*)."""
+"""Erasures: what went or may go, why, who may still have it (*Löschverzeichnis*)."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from sqlalchemy import Column, Connection, Index, Integer, String, Table, or_, select
 
@@ -21,7 +21,7 @@ _ERASURE: Final = Table(
     "erasure",
     METADATA,
     Column("entry", Integer, primary_key=True, autoincrement=False),
-    Column("what", String, nullable=False),  # offered, erased, replaced, forgotten
+    Column("what", String, nullable=False),  # the keys of bots/deletions.py
     Column("leaf", Integer, nullable=False),  # 0: a person
     Column("field", String, nullable=False),
     Column("person", String),
@@ -43,6 +43,9 @@ _EXPORT: Final = Table(
 Index("erasure_by_leaf", _ERASURE.c.leaf)
 _E: Final = _ERASURE.c
 _X: Final = _EXPORT.c
+_ARCHIVE: Final = ("offered", "taken", "declined")
+Where: TypeAlias = tuple[int, str]
+"""The entry that sealed a text, and its field."""
 
 
 class Gone(NamedTuple):
@@ -53,9 +56,20 @@ class Gone(NamedTuple):
     instead: bool
 
 
+class Offer(NamedTuple):
+    """When the archive was offered a text, and whether it has released it."""
+
+    at: datetime  # aware, UTC
+    released: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ErasureRow:
-    """A line of the register; ``what`` is offered, erased, replaced or forgotten."""
+    """A line of the register.
+
+    ``what`` is offered, taken or declined (by the archive), erased, replaced or
+    forgotten.
+    """
 
     entry: int
     what: str
@@ -86,6 +100,16 @@ def register(db: Connection, viewer: Viewer, limit: int) -> Sequence[ErasureRow]
         return []
     query = select(_ERASURE).order_by(_E.entry.desc()).limit(limit)
     return [_erasure(dict(row)) for row in db.execute(query).mappings()]
+
+
+def offers(db: Connection, leaves: Collection[int]) -> Mapping[Where, Offer]:
+    """Return of the texts of these entries which the archive was offered."""
+    wanted = select(_ERASURE).where(_E.leaf.in_(leaves), _E.what.in_(_ARCHIVE))
+    found: dict[Where, Offer] = {}
+    for row in db.execute(wanted.order_by(_E.entry)):
+        where, first = (row.leaf, row.field), row.what == "offered"
+        found[where] = Offer(row.recorded_at if first else found[where].at, not first)
+    return found
 
 
 def gone(db: Connection, leaves: Collection[int]) -> Mapping[int, Mapping[str, Gone]]:
@@ -128,6 +152,10 @@ def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
             case text.Offered(leaf=leaf, field=field):
                 about = {"person": None, "leaf": leaf, "field": field}
                 rows.add(_ERASURE, _gone(recorded, "offered", None, about))
+            case text.Released(leaf=leaf, field=field, taken=taken):
+                about = {"person": None, "leaf": leaf, "field": field}
+                what = "taken" if taken else "declined"
+                rows.add(_ERASURE, _gone(recorded, what, None, about))
             case text.Erased(leaf=leaf, field=field, ground=ground):
                 about = {"person": None, "leaf": leaf, "field": field}
                 rows.add(_ERASURE, _gone(recorded, "erased", ground, about))
@@ -138,7 +166,7 @@ def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
                 pass  # nothing goes with it
 
 
-ERASURES: Final = View("erasures.v1", (_ERASURE, _EXPORT), fold)
+ERASURES: Final = View("erasures.v2", (_ERASURE, _EXPORT), fold)
 
 
 def _gone(recorded: Recorded, what: str, ground: Ground | None, about: Row) -> Row:

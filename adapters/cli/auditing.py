@@ -35,6 +35,7 @@ _KEPT: Final = 100  # differences of one sort that are told; the rest are counte
         "list": "examining",
         "procedure": "describing",
         **dict.fromkeys(("deletions", "offer", "erase"), "erasing"),
+        **dict.fromkeys(("hold", "lift", "release"), "retaining"),
     },
     help=N_("Check the record, for auditors and after a restore."),
 )

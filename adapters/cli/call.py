@@ -128,12 +128,16 @@ def _open(call: Call, folder: Path, server: Server | None) -> Faden:
     from adapters.cli.progress import await_views
     from adapters.clock import system_clock
     from adapters.main import Faden
+    from adapters.settings import backup_days
     from adapters.unopened import StoreInUseError
 
     log_beside()
+    days = backup_days(call.environment)
     clock, key = call.clock or system_clock, key_place(call, folder)
     try:
-        faden = Faden.open(folder, server=server, clock=clock, key=key)
+        faden = Faden.open(
+            folder, server=server, clock=clock, key=key, backup_days=days
+        )
     except StoreInUseError as error:
         raise ElsewhereError(folder) from error
     await_views(call, faden)

@@ -24,7 +24,7 @@ from adapters.cli.types import as_json
 def procedure(call: Call, *, as_json: bool) -> None:
     """Print the kinds."""
     from adapters.cli.printing import told
-    from bots.procedure import HELD, kinds
+    from bots.procedure import HELD, LASTS, PERSONAL, VERSION, kinds
     from bots.speech import Speech
 
     found = kinds(Speech(language=call.language, today=date.min))
@@ -33,6 +33,9 @@ def procedure(call: Call, *, as_json: bool) -> None:
         return
     for kind in found:
         call.say(f"{kind.kind}  {kind.sentence}".strip().replace("**", ""))
+        call.say(f"    {call.words(VERSION, version=kind.version)}")
+        call.say(f"    {call.words(PERSONAL[kind.personal])}")
+        call.say(f"    {call.words(LASTS, kept=kind.kept)}")
         for field in kind.fields:
             named = f"{field.name} ({field.type})" if field.type else field.name
             call.say(f"    {named}: {call.words(HELD[field.held])}")

@@ -110,9 +110,9 @@ def offer(call: Call, *, entry: int, field: str, data: str | None) -> None:
 @click.command(
     cls=Command,
     help=N_(
-        "List what went for good, and which files with texts left.\n\n"
-        "On a server, copies of its logs and its backups hold erased texts until they "
-        "are thrown away there."
+        "List what will go, what went for good, and which files with texts left.\n\n"
+        "Backups, and on a server copies of its logs, hold erased texts until they are "
+        "thrown away there; the list names the day by which that is so."
     ),
 )
 @as_json
@@ -121,7 +121,7 @@ def offer(call: Call, *, entry: int, field: str, data: str | None) -> None:
 def deletions(call: Call, *, as_json: bool, data: str | None) -> None:
     """Print the register of deletions, and that of exports."""
     from adapters.cli.printing import told
-    from bots.deletions import export, line
+    from bots.deletions import coming, export, line
     from projections import erasures
     from projections.viewer import MACHINE
 
@@ -129,11 +129,15 @@ def deletions(call: Call, *, as_json: bool, data: str | None) -> None:
         with faden.reading() as db:
             gone = erasures.register(db, MACHINE, _SHOWN)
             left = erasures.exports(db, MACHINE, _SHOWN)
+        next_ = faden.retaining.coming()
         if as_json:
-            call.say(told({"deletions": gone, "exports": left}))
+            call.say(told({"coming": next_, "deletions": gone, "exports": left}))
             return
         speech = faden.speech(None, call.language)
-        lines = [line(row, speech) for row in gone]
+        lines = [
+            coming(due.stage, due.item, due.on, due.texts, speech) for due in next_
+        ]
+        lines += [line(row, faden.backup_days, speech) for row in gone]
         lines += [export(row, speech) for row in left]
         call.say("\n".join(lines) or call.words(N_("Nothing was erased.")))
 

@@ -139,6 +139,7 @@ def _trouble(error: Exception, call: Call) -> Trouble | None:
                     "sqlite:///folder), FADEN_REGION (small letters, digits and "
                     "underscores), FADEN_HOST, FADEN_PORT, FADEN_BEHIND_PROXY (1 or "
                     "0), FADEN_URL (https://…), FADEN_LOG_KEY (a file), "
+                    "FADEN_BACKUP_DAYS (a number), "
                     "FADEN_SLACK_BOT_TOKEN, FADEN_SLACK_SIGNING_SECRET or "
                     "FADEN_SLACK_API (https://…), or remove it."
                 ),

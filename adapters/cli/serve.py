@@ -108,6 +108,7 @@ def _serve(call: Call, site: Site, folder: Path, *, demo: bool) -> None:
     from adapters.clock import system_clock
     from adapters.demo import StoryClock, fill
     from adapters.main import Faden
+    from adapters.settings import backup_days
     from adapters.store import shown
     from adapters.unopened import StoreError, StoreInUseError
 
@@ -122,6 +123,7 @@ def _serve(call: Call, site: Site, folder: Path, *, demo: bool) -> None:
             demo=demo,
             channels=channels,
             key=key_place(call, folder),
+            backup_days=backup_days(call.environment),
         )
     except StoreInUseError as error:
         raise Trouble(

@@ -21,7 +21,8 @@ from adapters.cli.call import Call
 from adapters.cli.marks import N_
 from adapters.cli.run import IMPOSSIBLE, run
 from adapters.cli.trouble import Trouble
-from adapters.main import Faden, calm_collector
+from adapters.collector import calm_collector
+from adapters.main import Faden
 from adapters.settings import behind_proxy, slack
 from adapters.web.app import build
 

@@ -47,7 +47,11 @@ class Statements:
     )
     touch_version: str = "UPDATE {log}meta SET value = value"
     of_stream: str = _RECORDED + "WHERE e.stream = ? ORDER BY e.version"
-    sealed_at: str = "SELECT kind, state FROM {log}event WHERE position = ?"
+    sealed_at: str = (
+        "SELECT e.kind, e.state, e.stream, e.recorded_at, EXISTS (SELECT 1 FROM "
+        "{log}event f WHERE f.stream = e.stream AND f.version > e.version "
+        "AND f.kind = e.kind) FROM {log}event e WHERE e.position = ?"
+    )
     of_command: str = _RECORDED + "WHERE e.command_id = ? ORDER BY e.n"
     between: str = (
         _RECORDED + "WHERE e.position > ? AND e.position <= ? ORDER BY e.position"

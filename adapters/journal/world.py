@@ -136,8 +136,9 @@ class Scene:
         found = self._database.find(wanted, (position,))
         if not found:
             return None
-        kind, state = found[0]
-        return Entry(position, kind, leaf.sealed_in(bytes(state)))
+        kind, state, stream, recorded, later = found[0]
+        sealed, entered = leaf.sealed_in(bytes(state)), leaf.instant(recorded).date()
+        return Entry(position, kind, sealed, stream, entered, bool(later))
 
     def begin(self) -> None:
         """Forget the numbers that an order asked for but did not use."""

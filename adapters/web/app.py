@@ -99,6 +99,7 @@ def build(
             web.post("/liegen", stuck.again),
             web.get("/erinnerungen", nudges.listing),
             web.get("/loeschungen", deletions.listing),
+            web.post("/loeschungen", deletions.decide),
             web.get("/suche", lists.find),
             web.get("/hilfe", handbook.handbook),
             web.get("/enter/{token}", entering.show_link),

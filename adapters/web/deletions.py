@@ -1,21 +1,48 @@
-"""Deletions: what went for good, and who may still have it (*Löschverzeichnis*)."""
+"""Deletions: what will go, what went for good, who may have it (*Löschverzeichnis*)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, NamedTuple
 
 from aiohttp import web
 
+from adapters.day import day
+from adapters.erasing.due import Due, Stage
 from adapters.main import Faden
-from adapters.web.entering import welcome
+from adapters.web.entering import see_other, welcome
 from adapters.web.keys import FADEN, apart
 from adapters.web.render import page
+from adapters.web.typed import form, number
 from adapters.web.visit import Visit, visiting
 from bots import deletions as wording
+from core.facts import Power
+from core.hold import Hold, Lift
+from core.ports import Order, Via
+from core.sealed import Sealed
+from core.text import Release
 from projections import erasures
 
 SHOWN: Final = 100  # lines of each list
+
+
+class Line(NamedTuple):
+    """What will happen to the texts of an item, and what can be done about it."""
+
+    sentence: str
+    item: str  # its stream; empty: nothing can be done
+    held: bool
+    asked: bool  # the archive
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lists:
+    """The three lists of the page."""
+
+    coming: Sequence[Line]
+    gone: Sequence[str]
+    left: Sequence[str]
 
 
 async def listing(request: web.Request) -> web.Response:
@@ -25,15 +52,91 @@ async def listing(request: web.Request) -> web.Response:
         return welcome(request)
     if not (visit.viewer.coordinates or visit.viewer.audits):
         raise web.HTTPNotFound
-    gone, left = await apart(request, _lines, request.app[FADEN], visit)
-    return page(request, "deletions.html", visit, gone=gone, left=left)
+    lists = await apart(request, _lists, request.app[FADEN], visit)
+    return page(request, "deletions.html", visit, lists=lists)
 
 
-def _lines(faden: Faden, visit: Visit) -> tuple[Sequence[str], Sequence[str]]:
+async def decide(request: web.Request) -> web.Response:
+    """Hold texts back, lift that, or note what the archive said."""
+    visit = await visiting(request)
+    if visit is None:
+        return welcome(request)
+    if not visit.viewer.coordinates:
+        raise web.HTTPNotFound
+    fields = dict(await form(request))
+    fields["ref"] = number(fields)
+    await apart(request, _decide, request.app[FADEN], visit, fields)
+    return see_other("/loeschungen")
+
+
+def _lists(faden: Faden, visit: Visit) -> Lists:
     with faden.reading() as db:
         gone = erasures.register(db, visit.viewer, SHOWN)
         left = erasures.exports(db, visit.viewer, SHOWN)
-    return (
-        [wording.line(row, visit.speech) for row in gone],
-        [wording.export(row, visit.speech) for row in left],
+    return Lists(
+        coming=[_line(due, visit) for due in faden.retaining.coming()],
+        gone=[wording.line(row, faden.backup_days, visit.speech) for row in gone],
+        left=[wording.export(row, visit.speech) for row in left],
+    )
+
+
+def _line(due: Due, visit: Visit) -> Line:
+    said = wording.coming(due.stage, due.item, due.on, due.texts, visit.speech)
+    asked = due.stage in (Stage.AWAITED, Stage.OVERDUE)
+    return Line(said, due.item, due.stage is Stage.HELD, asked)
+
+
+def _decide(faden: Faden, visit: Visit, fields: dict[str, str]) -> None:
+    """Give the orders of a form.
+
+    Raises:
+        Refusal: the rules say no.
+        HTTPBadRequest: it is no form of ours.
+    """
+    item = fields.get("item", "")
+    match fields.get("what"):
+        case "hold":
+            named = fields.get("until", "").strip()
+            until = day(named)
+            if named and until is None:
+                raise web.HTTPBadRequest
+            kept = Hold(reason=Sealed(fields.get("reason", "")), until=until)
+            orders = [_order(faden, visit, fields, f"hold:{item}", kept)]
+        case "lift":
+            orders = [_order(faden, visit, fields, f"hold:{item}", Lift())]
+        case "taken" | "declined" as answer:
+            orders = [
+                _order(
+                    faden,
+                    visit,
+                    fields,
+                    f"text:{entry}",
+                    Release(field=field, taken=answer == "taken"),
+                )
+                for entry, field in faden.retaining.offered(item)
+            ]
+        case _:
+            raise web.HTTPBadRequest
+    for order in orders:
+        refusal = faden.desk.submit(order).refusal
+        if refusal is not None:
+            raise refusal
+
+
+def _order(
+    faden: Faden, visit: Visit, fields: dict[str, str], stream: str, command: object
+) -> Order:
+    part = command.field if isinstance(command, Release) else ""
+    coordinating = (
+        row.org for row in visit.mandates if Power.COORDINATE.value in row.powers
+    )
+    return Order(
+        command_id=f"web/{visit.person}/{fields['ref']}/{stream}/{part}",
+        command=command,
+        stream=stream,
+        actor=visit.person,
+        org=next(coordinating, ""),
+        today=faden.today(),
+        now=faden.clock(),
+        via=Via.WEB,
     )

@@ -60,7 +60,7 @@ async def described(request: web.Request) -> web.Response:
     visit = await visiting(request)
     speech = visit.speech if visit else stranger(request)
     kinds = procedure.kinds(speech)
-    return page(request, "verfahren.html", visit, kinds=kinds, held=procedure.HELD)
+    return page(request, "verfahren.html", visit, kinds=kinds, told=procedure)
 
 
 @cache

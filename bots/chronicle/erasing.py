@@ -8,23 +8,29 @@ from typing import Final
 
 from bots.locale import N_
 from bots.speech import Speech
-from core import export, person
+from core import export, hold, person
 from core.event import Event
 from core.grounds import SECTIONS, Ground
-from core.text import Erased, Offered, Replaced
+from core.text import Erased, Offered, Released, Replaced
 from projections.erasures import Gone
 
 SENTENCES: Final[Mapping[type[Event], str]] = {
     Offered: N_("The archive was offered the text {field} of entry {leaf}."),
+    Released: N_(
+        "The archive has decided on the text {field} of entry {leaf}; it may go."
+    ),
     Erased: N_("The text {field} of entry {leaf} was erased: {ground}."),
     Replaced: N_(
         "The text {field} of entry {leaf} was erased: {ground}. It now says: {text}."
     ),
     person.Forgotten: N_("The person was forgotten: {ground}."),
     export.Made: N_("Texts up to entry {upto} were written into a file."),
+    hold.Set: N_("Its texts are kept longer: {reason}"),
+    hold.Lifted: N_("Its texts are kept no longer than others."),
 }
 TAILS: Final[Mapping[str, str]] = {
     "item": N_("Item: {item}."),
+    "taken": N_("It took it over."),
     "to": N_("Recipient: {to}."),
 }
 _GROUNDS: Final[Mapping[Ground, str]] = MappingProxyType(

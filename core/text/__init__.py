@@ -2,11 +2,13 @@
 
 ::
 
-    Kept --Offered--> Kept --Erased, Replaced--> Kept
+    Kept --Offered, Released--> Kept --Erased, Replaced--> Kept
 
 One stream per entry of the log, ``text:80``. Each of its texts goes its own way:
-there, offered to the archive (*angeboten*), then gone or said otherwise. What was
-said instead stands in an entry of its own and can be erased like any other.
+there, offered to the archive (*angeboten*), released by it (*freigegeben*), then gone
+or said otherwise. What goes because its period is over needs the release; what a
+person may demand needs the offer alone (Art. 17 DSGVO). What was said instead stands
+in an entry of its own and can be erased like any other.
 Source: ``audit.md``, "Erasure".
 """
 
@@ -22,7 +24,7 @@ from core.facts import Facts
 from core.grounds import UNOFFERED, Ground
 from core.retention import Retention, class_of, offered_first
 from core.sealed import Sealed
-from core.text.events import Erased, Happening, Offered, Replaced
+from core.text.events import Erased, Happening, Offered, Released, Replaced
 from core.texts import checked
 
 _ANSWER: Final = "said"  # the field of answers to an ask, whose form was asked for
@@ -33,6 +35,14 @@ class Offer:
     """Note that the archive was offered a text (§ 4 HArchivG)."""
 
     field: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """Note that the archive lets a text go, having ``taken`` it over or not."""
+
+    field: str
+    taken: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,14 +62,15 @@ class Replace:
     text: Sealed
 
 
-Command: TypeAlias = Offer | Erase | Replace
+Command: TypeAlias = Offer | Release | Erase | Replace
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What was offered to the archive, and what is gone; the rest is as it was."""
+    """What the archive was offered and released, and what is gone."""
 
     offered: frozenset[str] = frozenset()
+    released: frozenset[str] = frozenset()
     gone: frozenset[str] = frozenset()
 
 
@@ -71,8 +82,9 @@ def decide(command: Command, state: State, facts: Facts) -> list[Happening]:
 
     Raises:
         Refusal: ``ONLY_COORDINATION``, ``NO_SUCH_ENTRY``, ``NO_SUCH_TEXT``,
-            ``ERASED_ALREADY``, ``OFFER_FIRST``, ``NO_FREE_TEXT``, or what is
-            wrong with a new text.
+            ``ERASED_ALREADY``, ``OFFER_FIRST``, ``NO_FREE_TEXT``, what is wrong
+            with a new text, or why a period is not over: ``STILL_BINDS``,
+            ``STILL_KEPT``, ``HELD_BACK``, ``RELEASE_FIRST``.
     """
     coordinating(facts)
     entry = _entry(command.field, state, facts)
@@ -80,8 +92,15 @@ def decide(command: Command, state: State, facts: Facts) -> list[Happening]:
         case Offer(field=field):
             offered = field in state.offered
             return [] if offered else [Offered(leaf=entry, field=field)]
+        case Release(field=field, taken=taken):
+            _offered(field, state, facts)
+            known = field in state.released
+            return [] if known else [Released(leaf=entry, field=field, taken=taken)]
         case Erase(field=field, ground=ground):
-            _offered(command, state, facts)
+            if ground not in UNOFFERED:
+                _offered(field, state, facts)
+            if ground is Ground.PERIOD_OVER:
+                _over(field, state, facts)
             return [Erased(leaf=entry, field=field, ground=ground)]
         case Replace(field=field, ground=ground, text=text):
             _free(field, facts)
@@ -106,11 +125,25 @@ def _entry(field: str, state: State, facts: Facts) -> int:
     return entry.position
 
 
-def _offered(command: Erase, state: State, facts: Facts) -> None:
+def _offered(field: str, state: State, facts: Facts) -> None:
     entry = facts.entry
-    free = command.field in state.offered or command.ground in UNOFFERED
-    if entry is not None and offered_first(entry.kind) and not free:
-        raise Refusal(Code.OFFER_FIRST, entry=entry.position, field=command.field)
+    if entry and offered_first(entry.kind) and field not in state.offered:
+        raise Refusal(Code.OFFER_FIRST, entry=entry.position, field=field)
+
+
+def _over(field: str, state: State, facts: Facts) -> None:
+    """Refuse while anything keeps the text; see ``core/keeping.py``."""
+    entry, kept = facts.entry, facts.keeping
+    if entry is None:
+        return
+    if kept is None or kept.until is None:
+        raise Refusal(Code.STILL_BINDS, entry=entry.position)
+    if facts.today <= kept.until:
+        raise Refusal(Code.STILL_KEPT, entry=entry.position, until=kept.until)
+    if kept.held:
+        raise Refusal(Code.HELD_BACK, entry=entry.position, item=kept.item)
+    if offered_first(entry.kind) and field not in state.released:
+        raise Refusal(Code.RELEASE_FIRST, entry=entry.position, field=field)
 
 
 def _free(field: str, facts: Facts) -> None:
@@ -126,6 +159,8 @@ def evolve(state: State, event: Happening) -> State:
     match event:
         case Offered(field=field):
             return replace(state, offered=state.offered | {field})
+        case Released(field=field):
+            return replace(state, released=state.released | {field})
         case Erased(field=field) | Replaced(field=field):
             return replace(state, gone=state.gone | {field})
         case _:
@@ -143,6 +178,8 @@ __all__ = [
     "Kept",
     "Offer",
     "Offered",
+    "Release",
+    "Released",
     "Replace",
     "Replaced",
     "State",

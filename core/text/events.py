@@ -24,6 +24,16 @@ class Offered(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Released(Event):
+    """The archive lets it go, having ``taken`` it over or not (§ 4 Abs. 3 HArchivG)."""
+
+    KIND = "text.released.v1"
+    leaf: int
+    field: str
+    taken: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Erased(Event):
     """It is gone, for good."""
 
@@ -44,4 +54,4 @@ class Replaced(Event):
     text: Sealed
 
 
-Happening: TypeAlias = Offered | Erased | Replaced
+Happening: TypeAlias = Offered | Released | Erased | Replaced

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from adapters.main import calm_collector
+from adapters.collector import calm_collector
 from tests.bench import (
     acknowledge,
     backlog,

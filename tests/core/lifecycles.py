@@ -28,6 +28,7 @@ from tests.core import (
     structure_offers,
     test_digest,
     test_export,
+    test_hold,
     test_information_walk,
     test_person,
     test_text,
@@ -48,6 +49,7 @@ WALKS: Final[Mapping[str, Sequence[Offers]]] = {
     "digest": [test_digest.OFFERS],
     "text": [test_text.OFFERS],
     "export": [test_export.OFFERS],
+    "hold": [test_hold.OFFERS],
 }
 """What is asked of each kind of stream, and by whom; every walk begins anew."""
 
@@ -69,5 +71,6 @@ FINAL: Final[Mapping[str, set[type[object]]]] = {
     "digest": {digest.Given},
     "text": {text.Kept},
     "export": {export.Given},
+    "hold": set(),
 }
 """Where it may end; the first and third live on without another state."""

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import Final, get_args
 
 import pytest
 
-from core import desk, person
-from core.catalogue import EVENTS
+from core import desk
 from core.errors import Code, Refusal
 from core.facts import OPERATOR as MACHINE
 from core.facts import Entry, Facts
 from core.grounds import SECTIONS, Ground
 from core.ports import Order, Via
-from core.retention import Retention, class_of, kept_until, offered_first
 from core.sealed import Sealed
 from core.text import (
     TEXT,
@@ -25,6 +22,8 @@ from core.text import (
     Happening,
     Offer,
     Offered,
+    Release,
+    Released,
     Replace,
     Replaced,
 )
@@ -33,8 +32,10 @@ from tests.core.test_commitment import requested
 from tests.core.walk import survive
 from tests.given import COORDINATION, OPERATOR, TODAY, Spec, member
 
-ENTRY: Final = Entry(80, requested.KIND, frozenset({"what", "measure"}))
-DIGEST: Final = Entry(81, "digest.sent.v1", frozenset({"to", "wording"}))
+FIELDS: Final = frozenset({"what", "measure"})
+ENTRY: Final = Entry(80, requested.KIND, FIELDS, "commitment:Z1", TODAY)
+WORDING: Final = frozenset({"to", "wording"})
+DIGEST: Final = Entry(81, "digest.sent.v1", WORDING, "digest:a1", TODAY)
 OBJECTION: Final = Ground.OBJECTION
 in_charge = replace(OPERATOR, ref="80", entry=ENTRY)
 text = Spec(TEXT).by(in_charge)
@@ -45,8 +46,11 @@ erased = Erased(leaf=80, field="what", ground=OBJECTION)
 replaced = Replaced(
     leaf=80, field="what", ground=Ground.CORRECTION, text=Sealed("Ohne Namen")
 )
+release = Release(field="what", taken=True)
+released = Released(leaf=80, field="what", taken=True)
+over = Erase(field="what", ground=Ground.PERIOD_OVER)
 OFFERS: Final[list[tuple[Command, Facts]]] = [
-    (each, in_charge) for each in (offer, erase, new)
+    (each, in_charge) for each in (offer, release, erase, over, new)
 ]
 
 
@@ -86,7 +90,8 @@ def test_where_a_form_is_read_nothing_else_can_be_said() -> None:
     Spec(TEXT).by(replace(in_charge, entry=DIGEST)).when(told).refused(
         Code.NO_FREE_TEXT, entry=81, field="wording"
     )
-    asked = Entry(82, "ask.answered.v1", frozenset({"values.0.said"}))
+    said = frozenset({"values.0.said"})
+    asked = Entry(82, "ask.answered.v1", said, "ask:F1", TODAY)
     text.by(replace(in_charge, entry=asked)).when(
         replace(new, field="values.0.said")
     ).refused(Code.NO_FREE_TEXT, entry=82)
@@ -114,7 +119,7 @@ def test_coordination_may_and_a_member_may_not() -> None:
 
 @pytest.mark.parametrize("seed", range(3))
 def test_even_an_impossible_past_can_be_replayed(seed: int) -> None:
-    samples = (offered, erased, replaced)
+    samples = (offered, released, erased, replaced)
     assert {type(sample) for sample in samples} == set(get_args(Happening))
     survive(TEXT, samples, OFFERS, seed)
 
@@ -146,15 +151,3 @@ def test_the_desk_knows_no_entry_by_another_name(ref: str) -> None:
 
 def test_every_ground_stands_on_a_section() -> None:
     assert set(SECTIONS) == set(Ground)
-
-
-def test_every_kind_has_a_class_and_an_unknown_one_has_none() -> None:
-    assert {class_of(event.KIND) for event in EVENTS} == set(Retention)
-    assert class_of("meadow.mown.v1") is None
-    assert not offered_first(person.AbsenceDeclared.KIND)
-
-
-def test_a_period_ends_on_the_same_day_some_years_on() -> None:
-    assert kept_until(Retention.AID, date(2027, 3, 1)) == date(2028, 3, 1)
-    assert kept_until(Retention.AID, date(2028, 2, 29)) == date(2029, 2, 28)
-    assert kept_until(Retention.RECORD, date(2028, 2, 29)) == date(2038, 2, 28)

@@ -80,8 +80,9 @@ class Theatre:
         """Return what is stored at ``position``."""
         if not 0 < position <= len(self.log):
             return None
-        event = self.log[position - 1].event
-        return Entry(position, event.KIND, frozenset(paths(event)))
+        one = self.log[position - 1]
+        entered, sealed = one.recorded_at.date(), frozenset(paths(one.event))
+        return Entry(position, one.event.KIND, sealed, one.stream, entered)
 
     def give(self, order: Order) -> None:
         """Decide and record; a refusal records nothing."""

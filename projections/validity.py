@@ -1,4 +1,4 @@
-"""Validity: who belonged and who could act on a day, as known then (*wirksam*).
+"""Validity: who belonged, who could act, what was decided on a day (*wirksam*).
 
 Two clocks: the events that are handed in are those known at some moment, ``day`` is
 the one asked about. What was recorded later for an earlier day counts on that day.
@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final, get_args
 
+from core import decision as core
 from core import organisation, region
 from core.ports import Recorded
 from core.region.state import Path, paths
+
+_RESOLVED: Final = (*get_args(core.events.Result), core.events.ApprovalRechecked)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +58,17 @@ def mandates(recorded: Iterable[Recorded], day: date) -> Sequence[Held]:
     ]
 
 
+def decision(recorded: Iterable[Recorded], day: date) -> core.states.State:
+    """Return how a decision stood on ``day``; what a body resolved has its own day."""
+    state = core.DECISION.initial
+    for one in recorded:
+        if _counts_from(one) <= day and isinstance(one.event, core.events.Happening):
+            state = core.DECISION.evolve(state, one.event)
+    return state
+
+
 def _counts_from(one: Recorded) -> date:
     """Return the first day on which an entry changes anything."""
-    return min(
-        one.origin.effective_on,
-        getattr(one.event, "effective_on", one.origin.effective_on),
-    )
+    said = one.origin.effective_on
+    own = "on" if isinstance(one.event, _RESOLVED) else "effective_on"
+    return min(said, getattr(one.event, own, said))

@@ -10,6 +10,7 @@ from typing import Final
 import click
 from sqlalchemy import Connection
 
+from adapters import clocks
 from adapters.cli import finding
 from adapters.cli.call import Call
 from adapters.cli.helping import Command
@@ -19,9 +20,10 @@ from adapters.cli.printing import as_lines, told
 from adapters.cli.trouble import Trouble
 from adapters.cli.types import Day, as_json, at, data, of_person
 from bots.chronicle import names
+from bots.decisions.citing import cited
 from bots.register import marks, rules
 from projections import decisions as views
-from projections import people
+from projections import grounds, people
 from projections.decisions import DecisionRow, Entry, Line
 from projections.viewer import Viewer
 
@@ -103,10 +105,11 @@ def _line(entry: Entry, look: Look) -> dict[str, object]:
         "Show one decision, such as B7: text, rule, positions, councils, and what is "
         "missing.\n\n"
         "With --as it is shown as that person may see it, with --at as it was known "
-        "then."
+        "then, with --on only how it stood and whom it bound on that day."
     ),
 )
 @click.argument("ref")
+@click.option("--on", type=Day(), metavar="DATE", help=N_("As it stood on this day."))
 @of_person
 @at
 @as_json
@@ -116,6 +119,7 @@ def decision(
     call: Call,
     *,
     ref: str,
+    on: date | None,
     person: str | None,
     at: str | None,
     as_json: bool,
@@ -123,6 +127,9 @@ def decision(
 ) -> None:
     """Show one decision."""
     with looking(call, data, person, at) as look:
+        if on is not None:
+            _stood(call, look, ref, on, as_json=as_json)
+            return
         with look.reading() as db:
             row = _found(db, look, ref)
             today, viewer = look.speech.today, look.viewer
@@ -130,14 +137,24 @@ def decision(
             positions = views.positions(db, viewer, row)
             councils = views.councils(db, viewer, [row.ref], today)
             bodies: dict[str, dict[str, str]] = {}
+            rests = grounds.of_decision(db, viewer, row.ref, cited(row))
             for body in people.bodies(db, {one.org for one in councils}):
                 bodies.setdefault(body.org, {})[body.body] = body.name
         if as_json:
-            parts = {"positions": positions, "councils": councils}
+            parts = {"positions": positions, "councils": councils, "grounds": rests}
             call.say(told({"decision": row, **parts}))
             return
         for said in (*look.banner(), *_told(row, line, bodies, look)):
             call.say(said)
+        for one in rests:
+            if one.changed_at is not None:
+                day = one.changed_at.astimezone(look.faden.desk.zone()).date()
+                since = N_(
+                    "{ref}, on which it rests, changed since: {day}, entry {entry}"
+                )
+                call.say(
+                    look.speech.words(since, ref=one.ref, day=day, entry=one.entry)
+                )
         table = [
             {
                 "org": look.speech.org(one.org),
@@ -147,6 +164,36 @@ def decision(
             for one in positions
         ]
         call.say(as_lines(table))
+
+
+def _stood(call: Call, look: Look, ref: str, on: date, *, as_json: bool) -> None:
+    """Show how a decision stood on a day."""
+    speech = look.speech
+    with look.reading() as db:
+        row = _found(db, look, ref)
+        entries = views.on_day(db, look.viewer, on, [row.ref])
+    lines = [clocks.standing(look.faden, look.position, entry, on) for entry in entries]
+    if as_json:
+        cells = [cell for line in lines for cell in line.cells]
+        call.say(told({"on": on, "entries": entries, "councils": cells}))
+        return
+    for said in look.banner():
+        call.say(said)
+    for entry in entries:
+        bound = ", ".join(map(speech.org, entry.bound)) or "–"
+        sentence = N_("{ref} on {day}: {state}; binds {bound}")
+        state = names.state(entry.state, speech)
+        call.say(speech.words(sentence, ref=row.ref, day=on, state=state, bound=bound))
+    for line in lines:
+        call.say(
+            "\n".join(
+                f"{marks.symbol(c.mark)} {marks.cell(c, speech)}" for c in line.cells
+            )
+        )
+    if not entries:
+        call.say(
+            speech.words(N_("On {day} there was no {ref} yet."), day=on, ref=row.ref)
+        )
 
 
 def _found(db: Connection, look: Look, ref: str) -> DecisionRow:

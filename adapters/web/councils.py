@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
 from typing import Final
 from urllib.parse import urlencode
 
 from aiohttp import web
 
+from adapters.clocks import standing
 from adapters.main import Faden
+from adapters.web.clocks import VALID, valid_on
 from adapters.web.entering import welcome
 from adapters.web.keys import FADEN, apart
 from adapters.web.render import page
@@ -29,10 +33,10 @@ class Shown:
     total: int
     orgs: Sequence[str]
     cells: Mapping[str, Mapping[str, Cell]]
-    owed: Sequence[FollowUp]
-    owed_total: int
-    ways: Mapping[tuple[str, str, str], Way]
-    bodies: Mapping[str, str]
+    owed: Sequence[FollowUp] = ()
+    owed_total: int = 0
+    ways: Mapping[tuple[str, str, str], Way] = field(default_factory=dict)
+    bodies: Mapping[str, str] = field(default_factory=dict)
 
 
 async def listing(request: web.Request) -> web.Response:
@@ -43,9 +47,12 @@ async def listing(request: web.Request) -> web.Response:
     forum = request.query.get("forum", "")[:60]
     before = request.query.get("before", "")
     last = int(before) if before.isdecimal() and len(before) < 10 else None  # noqa: PLR2004
-    found = await apart(request, _listing, request.app[FADEN], visit, forum, last)
+    day = valid_on(request)
+    read = _listing if day is None else partial(_standing, day)
+    found = await apart(request, read, request.app[FADEN], visit, forum, last)
     lines, more = found.lines[:PAGE], len(found.lines) > PAGE
-    words = {"forum": forum, "before": str(lines[-1].row.number) if more else ""}
+    words = {"forum": forum, VALID: day.isoformat() if day else ""}
+    words["before"] = str(lines[-1].row.number) if more else ""
     behind = f"/raete?{urlencode({k: v for k, v in words.items() if v})}"
     return page(
         request,
@@ -54,6 +61,7 @@ async def listing(request: web.Request) -> web.Response:
         found=found,
         lines=lines,
         forum=forum,
+        valid=day,
         next=visit.way(behind) if more else None,
     )
 
@@ -72,17 +80,30 @@ def _listing(faden: Faden, visit: Visit, forum: str, before: int | None) -> Show
             for one in councils
             for way in decisions.ways(db, [one], today)
         }
-    cells = {
-        line.row.ref: {cell.org: cell for cell in line.cells} for line in matrix.lines
-    }
-    columns = {org for own in cells.values() for org in own}
-    return Shown(
-        lines=matrix.lines,
-        total=matrix.total,
-        orgs=sorted(columns, key=visit.speech.org),
-        cells=cells,
+    return replace(
+        _shown(visit, matrix.lines, matrix.total),
         owed=owed,
         owed_total=total,
         ways=ways,
         bodies={f"{body.org}/{body.body}": body.name for body in bodies},
     )
+
+
+def _standing(
+    day: date, faden: Faden, visit: Visit, forum: str, before: int | None
+) -> Shown:
+    """Return what lay before the councils on ``day``; what is owed is of today."""
+    forums, states = [forum] if forum else [], decisions.IN_COUNCILS
+    with faden.reading(visit.position) as db:
+        found = decisions.register(
+            db, visit.viewer, day, forums, states, PAGE + 1, before
+        )
+    lines = [standing(faden, visit.position, one, day) for one in found.entries]
+    return _shown(visit, lines, found.total)
+
+
+def _shown(visit: Visit, lines: Sequence[Line], total: int) -> Shown:
+    cells = {line.row.ref: {cell.org: cell for cell in line.cells} for line in lines}
+    columns = {org for own in cells.values() for org in own}
+    orgs = sorted(columns, key=visit.speech.org)
+    return Shown(lines=lines, total=total, orgs=orgs, cells=cells)

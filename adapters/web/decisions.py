@@ -11,13 +11,16 @@ from urllib.parse import urlencode
 from aiohttp import web
 from sqlalchemy import Connection
 
+from adapters.clocks import standing
 from adapters.main import Faden
+from adapters.web.clocks import VALID, held_on, valid_on
 from adapters.web.entering import welcome
 from adapters.web.keys import FADEN, apart
 from adapters.web.render import page
 from adapters.web.steps import Told, steps_of
 from adapters.web.visit import Visit, visiting_then
 from bots.decisions import changes, promising
+from bots.decisions.citing import cited
 from bots.locale import N_
 from bots.message import Text
 from bots.register import rules
@@ -25,7 +28,7 @@ from core import decision as core
 from core.decision.kinds import Tally
 from core.law import PROFILES, only_political
 from core.sealed import Sealed
-from projections import commitments, decisions, framework, history, people
+from projections import commitments, decisions, framework, grounds, history, people
 from projections.commitments import CommitmentRow
 from projections.decisions import (
     ConditionRow,
@@ -40,6 +43,7 @@ from projections.decisions import (
     Register,
     Way,
 )
+from projections.grounds import Ground
 from projections.information import InformationRow
 from projections.viewer import MACHINE
 
@@ -73,7 +77,7 @@ class Asked:
         """Read the filter from the address."""
         query = request.query
         group, before = query.get("state", ""), query.get("before", "")
-        on = _day(query.get("am", ""))
+        on = valid_on(request)
         short = before.isdecimal() and len(before) < 10  # noqa: PLR2004
         return cls(
             forum=query.get("forum", "")[:60],
@@ -88,7 +92,7 @@ class Asked:
         words = {
             "forum": self.forum,
             "state": self.group,
-            "am": self.on.isoformat() if self.past else "",
+            VALID: self.on.isoformat() if self.past else "",
             **changes,
         }
         kept = {name: value for name, value in words.items() if value}
@@ -121,6 +125,7 @@ class Item:
     changes: Sequence[InformationRow]  # of its framework
     change: str  # the line with which somebody tells of another one
     steps: Sequence[Told]
+    grounds: Sequence[Ground]
 
 
 async def listing(request: web.Request) -> web.Response:
@@ -147,17 +152,14 @@ async def listing(request: web.Request) -> web.Response:
 
 async def show(request: web.Request, visit: Visit, ref: str) -> web.Response:
     """Show one decision."""
+    on = valid_on(request)
     found = await apart(request, _item, request.app[FADEN], visit, ref)
     if found is None:
         raise web.HTTPNotFound
-    return page(request, "decision.html", visit, item=found)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+    held = None
+    if on is not None:
+        held = await apart(request, held_on, request.app[FADEN], visit, ref, on)
+    return page(request, "decision.html", visit, item=found, held=held)
 
 
 def _listing(
@@ -176,8 +178,14 @@ def _listing(
             )
         rows = [one.row for one in found.entries if one.row.in_councils]
         lines = () if asked.past else decisions.lines(db, viewer, rows, asked.on)
-        councils = (line for line in lines if any(cell.body for cell in line.cells))
-        return found, {line.row.ref: line for line in councils}
+        councils = (line for line in lines if line.in_councils)
+        then = {line.row.ref: line for line in councils}
+    if asked.past:
+        lines = [
+            standing(faden, visit.position, one, asked.on) for one in found.entries
+        ]
+        then = {line.row.ref: line for line in lines if line.in_councils}
+    return found, then
 
 
 def _item(faden: Faden, visit: Visit, ref: str) -> Item | None:
@@ -225,6 +233,7 @@ def _shown(faden: Faden, db: Connection, visit: Visit, row: DecisionRow) -> Item
         changes=framework.touching(db, viewer, row.ref),
         change=changes.form(row.ref, speech).twin,
         steps=steps_of(faden, db, visit, row.ref),
+        grounds=grounds.of_decision(db, viewer, row.ref, cited(row)),
     )
 
 

@@ -6,16 +6,21 @@ Nothing is written, and nothing is said that does not stand in an item (rule 12)
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from bots.conversation import earlier
 from bots.conversation.talk import Talk
 from bots.decisions import citing
+from bots.grammar.item import refs_in
 from bots.locale import N_
 from bots.message import Link, Message, Part
-from projections import commitments, decisions, search
+from core.catalogue import noun_of
+from projections import commitments, decisions, people, search
 from projections.commitments import CommitmentRow
-from projections.decisions import DecisionRow
+from projections.decisions import DecisionRow, Entry
+from projections.viewer import Reader
 
 MOST: Final = 6  # decisions of one answer
 _OPEN: Final = 4  # open commitments beside them
@@ -61,6 +66,34 @@ def as_of(talk: Talk, day: date, topic: str) -> bool:
     if entries:
         talk.messages.append(Message(parts=tuple(citing.held(entries, day, speech))))
     return bool(entries)
+
+
+def what_held(talk: Talk, day: date, topic: str, known: date | None) -> None:
+    """Answer ``Was galt am … zu …?``, as known today or at the end of ``known``."""
+    speech, office = talk.speaker.speech, talk.office
+    nouns = {noun_of(ref) for ref in refs_in(topic)}
+    if nouns and "decision" not in nouns:  # it has no validity of its own
+        earlier.as_of(talk, known or day, topic)
+        return
+    entry = office.known_at(known) if known else 0
+    if known and not entry:
+        nothing = N_("Nothing was recorded by {day}. Name a later day.")
+        talk.say(speech.text(nothing, day=known))
+        return
+    with office.past(entry) if entry else office.reading() as db:
+        names = people.names(db)
+        entries = _on(talk, db, day, topic)
+    then = replace(speech, organisations=names.organisations, forums=names.forums)
+    talk.say(*citing.on_both(entries, topic, (day, known, entry), then))
+
+
+def _on(talk: Talk, db: Reader, day: date, topic: str) -> Sequence[Entry]:
+    viewer = talk.speaker.viewer
+    if refs := [ref for ref in refs_in(topic) if noun_of(ref) == "decision"]:
+        return decisions.on_day(db, viewer, day, refs)
+    if topic:
+        return decisions.what_decided(db, viewer, topic, day, MOST)
+    return decisions.holding(db, viewer, day, limit=MOST).entries
 
 
 def _found(talk: Talk, topic: str) -> Sequence[DecisionRow]:

@@ -101,6 +101,8 @@ def _asked(talk: Talk, intent: intents.Asking) -> None:
                 _unknown(talk, ref)
         case intents.WhatDecided(text=topic):
             decided.what_decided(talk, topic)
+        case intents.WhatHeld(on=day, text=topic, known=known):
+            decided.what_held(talk, day, topic, known)
         case intents.AsOf(on=day, text=topic):
             if not decided.as_of(talk, day, topic):
                 earlier.as_of(talk, day, topic)

@@ -9,10 +9,12 @@ from typing import Final
 from bots.chronicle import names
 from bots.decisions import wording
 from bots.decisions.matter import Matter
+from bots.grammar.item import refs_in
 from bots.lines import line
 from bots.locale import N_
 from bots.message import Part, Span, Text
 from bots.speech import Fact, Speech
+from core.catalogue import noun_of
 from projections.commitments import CommitmentRow
 from projections.decisions import DecisionRow, Entry, FollowUp
 
@@ -33,6 +35,12 @@ def decision(n: int, matter: Matter, speech: Speech) -> Text:
         again = speech.text(N_(" Review {review}."), **facts)
         spans += again.spans
     return Text(spans=tuple(spans))
+
+
+def cited(row: DecisionRow) -> Sequence[str]:
+    """Return the numbers of items that text and reasons of a decision name."""
+    said = filter(None, (row.text, row.reasons))
+    return [ref for text in said for ref in refs_in(text) if noun_of(ref)]
 
 
 def deciding(row: DecisionRow, speech: Speech) -> Text:
@@ -93,6 +101,38 @@ def held(entries: Sequence[Entry], day: date, speech: Speech) -> list[Part]:
         line(row.ref, speech.text(N_("“{title}”"), title=row.title)) for row in rows
     ]
     return [speech.text(head, day=speech.figures(day), refs=refs), *lines]
+
+
+def on_both(
+    entries: Sequence[Entry],
+    topic: str,
+    clocks: tuple[date, date | None, int],
+    speech: Speech,
+) -> list[Text]:
+    """Say how decisions stood on a day, as known at the end of another, or today.
+
+    ``clocks`` are the day that counts, that of what was known, and its last entry.
+    """
+    day, known, entry = clocks
+    head = N_("**What counted on {day}**, as known today:")
+    if known:
+        head = N_("**What counted on {day}**, as known on {known} (entry {entry}):")
+    facts: dict[str, Fact] = {"day": day, "known": known or day, "entry": entry}
+    told = [speech.text(head, **facts)]
+    if not entries:
+        none = N_("Of “{topic}” there was no decision yet.")
+        return [*told, speech.text(none, topic=topic or "…")]
+    return [*told, *(line(one.row.ref, _stood(one, speech)) for one in entries)]
+
+
+def _stood(entry: Entry, speech: Speech) -> Text:
+    title, state = entry.row.title, names.state(entry.state, speech)
+    if not entry.bound:
+        nobody = N_("“{title}” – **{state}**; it bound nobody.")
+        return speech.text(nobody, title=title, state=state)
+    bound = ", ".join(map(speech.org, entry.bound))
+    some = N_("“{title}” – **{state}**; it bound {bound}.")
+    return speech.text(some, title=title, state=state, bound=bound)
 
 
 _OTHER: Final = N_("“{title}” – **{state}**.")

@@ -82,6 +82,7 @@ from bots.grammar.matters import (
     Undo,
     WhatBenefit,
     WhatDecided,
+    WhatHeld,
     WhatIsOpen,
     WhatKnown,
     WhoDoes,
@@ -135,6 +136,7 @@ Telling: TypeAlias = (
 )
 Asking: TypeAlias = (
     WhatDecided
+    | WhatHeld
     | WhoDoes
     | WhoHas
     | WhatIsOpen
@@ -237,6 +239,7 @@ __all__ = [
     "Uphold",
     "WhatBenefit",
     "WhatDecided",
+    "WhatHeld",
     "WhatIsOpen",
     "WhatKnown",
     "WhoDoes",

@@ -167,6 +167,19 @@ class AsOf(Said):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WhatHeld(Said):
+    """``Was galt am 1.3.2027 zu B7?``: what counted on ``on``, as known on ``known``.
+
+    Without ``known`` as it is known today; neither is ever after today.
+    """
+
+    NAME: ClassVar[str] = "what_held"
+    on: date
+    text: str
+    known: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WhatBenefit(Said):
     """``Was bringt uns das?``, perhaps about ``text``."""
 

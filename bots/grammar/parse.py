@@ -22,6 +22,7 @@ from rapidfuzz import fuzz, process
 
 from bots.grammar.answers import AskBack, Question, Unknown
 from bots.grammar.choosing import choosing
+from bots.grammar.clocks import held
 from bots.grammar.common import common, unknown
 from bots.grammar.dates import Found, Session, find_date
 from bots.grammar.devices import devices
@@ -121,6 +122,8 @@ def parse(
 
 
 def _parsed(line: Line) -> Parsed:
+    if (earlier := held(line)) is not None:
+        return earlier
     if (asked := about_item(line)) is not None:
         return asked
     for text in dict.fromkeys((line.text, bare(line.text))):

@@ -9,8 +9,8 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from bots.grammar.answers import AskBack, Question
-from bots.grammar.dates import Found, Impossible, Unsure, find_date, find_range
-from bots.grammar.days import Sense
+from bots.grammar.clocks import as_of
+from bots.grammar.dates import Found, Impossible, Unsure, find_range
 from bots.grammar.fold import fold, rx, tidy
 from bots.grammar.heads import Line
 from bots.grammar.intents import Parsed
@@ -20,7 +20,6 @@ from bots.grammar.manners import bare, doubt_in
 from bots.grammar.marks import Mark
 from bots.grammar.matters import (
     Absence,
-    AsOf,
     Digest,
     Help,
     Status,
@@ -66,10 +65,6 @@ _OPEN: Final = rx(
     r"open\s(?:items|points|tasks)|was\smuss\s(?:ich|wir)\s(?:noch\s)?(?:tun|machen|erledigen)|"
     r"what\sdo\s(?:i|we)\s(?:still\s)?have\sto\sdo|what\sis\s(?:still\s)?(?:open|pending)"
     r"(?:\s(?:for|at|in)\s(?P<t2>.+))?|was\sist\s(?:noch\s)?offen\s(?:bei|für|in|im)\s(?P<t3>.+))"
-)
-_AS_OF: Final = rx(
-    r"(?:stand|sachstand|status|as\sof|as\sat|state\s(?:on|at|as\sof)|position\s(?:on|at)|was\sgalt|"
-    r"what\s(?:held|applied|was\sin\sforce))\b(?P<rest>.+)"
 )
 _BENEFIT: Final = rx(
     r"was\s(?:bringt|nutzt|nützt)\s(?:uns\s|das\suns|mir\s|es\suns|die\s\w+\suns)?\s?(?:das|es|die|der|"
@@ -143,7 +138,7 @@ def query(line: Line) -> Parsed | None:
         return Digest()
     if _STATUS.fullmatch(asked):
         return Status(ref=refs_in(text)[0])
-    readers = (overview, _as_of, _decided, _open, _benefit, _who, known)
+    readers = (overview, as_of, _decided, _open, _benefit, _who, known)
     for reader in (*readers, _absence, _near):
         found = reader(line, text, asked)
         if found is not None:
@@ -176,27 +171,6 @@ def _open(_: Line, text: str, asked: str) -> Parsed | None:
 def _benefit(_: Line, text: str, asked: str) -> Parsed | None:
     found = _BENEFIT.fullmatch(asked)
     return WhatBenefit(text=topic(text, found, "t")) if found else None
-
-
-def _as_of(line: Line, text: str, asked: str) -> Parsed | None:
-    found = _AS_OF.fullmatch(asked)
-    if found is None:
-        return None
-    rest = text[found.start("rest") :]
-    head = re.split(r":(?!\d)|\s[-–]\s", rest, maxsplit=1)[0]
-    outcome = find_date(head, line.today, sense=Sense.HAPPENED)
-    match outcome:
-        case Found(day=day, start=start, end=end):
-            if day > line.today:
-                return AskBack(
-                    question=Question.IN_THE_FUTURE, understood="as_of", phrase=head
-                )
-            topic = tidy(f"{head[:start]} {rest[end:]}").strip(" :?")
-            return AsOf(on=day, text=re.sub(r"^(?:zu[mr]?|on|for)\s(?=\w)", "", topic))
-        case Impossible() | Unsure():
-            return date_question(outcome, head, understood="as_of")
-        case _:
-            return None
 
 
 _LONG_AGO: Final = timedelta(days=92)  # an absence that began earlier is a mistake

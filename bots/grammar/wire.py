@@ -16,6 +16,7 @@ _KEYS: Final = (
     ("until", "due"),
     ("promised", "promised"),
     ("on", "on"),
+    ("known", "known"),
     ("review_on", "review_on"),
     ("start", "start"),
     ("end", "end"),

@@ -39,6 +39,7 @@ from projections.decisions.register import (
     Entry,
     Register,
     holding,
+    on_day,
     register,
     what_decided,
 )
@@ -57,6 +58,7 @@ from projections.decisions.rows import (
     ObjectionRow,
     PositionRow,
 )
+from projections.decisions.standing import line_on
 
 __all__ = [
     "DECIDING",
@@ -96,11 +98,13 @@ __all__ = [
     "holding",
     "holds",
     "last_before",
+    "line_on",
     "lines",
     "listing",
     "matrix",
     "meetings",
     "objections",
+    "on_day",
     "on_list",
     "positions",
     "register",

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, unique
-from typing import Final
+from typing import Any, Final, TypeAlias
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, func, select, true
 
@@ -23,6 +23,9 @@ from projections.decisions.rows import DecisionRow
 from projections.decisions.showing import council_of
 from projections.decisions.tables import C, G, P, visible
 from projections.viewer import Viewer
+
+Body: TypeAlias = Mapping[str, Any] | RowMapping
+"""What is known of a body: its name, answer, meeting and the day of its result."""
 
 
 @unique
@@ -83,6 +86,11 @@ class Line:
     def ready(self) -> int:
         """How many lack nothing of their own: what a threshold counts."""
         return len(self.row.ready)
+
+    @property
+    def in_councils(self) -> bool:
+        """Whether any body has to do with it."""
+        return any(cell.body for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,13 +157,14 @@ def lines(
         own = bodies.get((ref, org), ())
         over = any(one["awaited"] and one["last"] < today for one in own)
         late = over and viewer.knows_of_lateness(org)
-        cells[ref].append(_cell(org, stance, own, bound=bound, late=late))
+        cells[ref].append(cell_of(org, stance, own, bound=bound, late=late))
     return [Line(row=row, cells=cells[row.ref]) for row in rows]
 
 
-def _cell(
-    org: str, stance: str | None, own: Sequence[RowMapping], *, bound: bool, late: bool
+def cell_of(
+    org: str, stance: str | None, own: Sequence[Body], *, bound: bool, late: bool
 ) -> Cell:
+    """Return what is shown of an organisation with its bodies."""
     worst = min(own, key=_badness, default=None)
     if stance in {Stance.NO.value, Stance.ABSTAIN.value}:
         worst, mark = None, Mark.DECLINED
@@ -173,7 +182,7 @@ def _cell(
     )
 
 
-def _badness(body: RowMapping) -> tuple[int, str]:
+def _badness(body: Body) -> tuple[int, str]:
     """Return what is shown of several bodies: the worst, then the first by name."""
     return _WORST.index(body["answer"]), body["body"]
 

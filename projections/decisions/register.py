@@ -6,7 +6,7 @@ earlier position for what was known then.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -73,6 +73,13 @@ def holding(
     wanted = [or_(S.state.in_(HOLDING), recommended)]
     wanted += [C.forum.in_(forums)] if forums else []
     return _entries(db, viewer, on, wanted, limit, before)
+
+
+def on_day(
+    db: Connection, viewer: Viewer, on: date, refs: Collection[str]
+) -> Sequence[Entry]:
+    """Return those of the decisions that there were on the day ``on``."""
+    return _entries(db, viewer, on, [C.ref.in_(refs)], len(refs), None).entries
 
 
 def what_decided(

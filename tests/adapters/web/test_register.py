@@ -7,8 +7,9 @@ import re
 from core.decision import commands as c
 from core.decision.kinds import Evidence
 from core.ports import Circle
+from core.sealed import Sealed
 from tests.adapters.web.conftest import Visitor
-from tests.ballots import do, proposal, ratifying, resolved
+from tests.ballots import do, opened, proposal, ratifying, resolved
 
 
 def plain(page: str) -> str:
@@ -27,15 +28,18 @@ async def test_the_register_shows_what_held_on_a_day(kern: Visitor) -> None:
     today = kern.here.watch().date()
     _, page = await kern.get("/beschluesse?state=holds")
     assert "bindet: Birkfeld, Lindgrund, Steintal" in plain(page).replace(" :", ":")
-    _, page = await kern.get(f"/beschluesse?state=holds&am={today.isoformat()}")
+    _, page = await kern.get(f"/beschluesse?state=holds&wirksam={today.isoformat()}")
     assert "Klärschlamm" in page
     assert "Nach heutigem Kenntnisstand" in page
-    _, page = await kern.get("/beschluesse?state=holds&am=2027-04-05")
+    _, page = await kern.get("/beschluesse?state=holds&wirksam=2027-04-05")
     assert "Hier gibt es keinen Beschluss" in page
-    _, page = await kern.get("/beschluesse?am=2027-04-02")
+    _, page = await kern.get("/beschluesse?wirksam=2027-04-02")
     assert "in den Räten" in plain(page)
     assert "Gilt jetzt" in (await kern.get("/?part=holds"))[1]
-    _, page = await kern.get("/beschluesse?am=nie&state=x&before=y")
+    status, page = await kern.get("/beschluesse?wirksam=nie")
+    assert status == 400
+    assert "ist kein Tag" in page
+    _, page = await kern.get("/beschluesse?state=x&before=y")
     assert "1 Beschluss" in plain(page)
 
 
@@ -72,3 +76,63 @@ async def test_a_closed_decision_is_shown_to_its_list_alone(
     do(kern.here, "kreis", c.Open(), ref=ref, circle=Circle.CLOSED)
     _, page = await vogt.get(f"/item/{ref}")
     assert "alle auf der Stimmliste und die Koordination" in page
+
+
+async def test_the_page_of_a_decision_says_what_counted_on_a_day(kern: Visitor) -> None:
+    ref = ratifying(kern.here)
+    resolved(kern.here, ref)
+    await kern.enter("p-kern")
+    journal = kern.here.faden.store.journal.stream(f"decision:{ref}")
+    voted = next(
+        one.position for one in journal if type(one.event).__name__ == "CouncilApproved"
+    )
+    _, page = await kern.get(f"/item/{ref}?wirksam=2027-05-11")
+    assert "Was am 11.05.2027 galt" in page
+    held = plain(page.split('id="d-held"')[1].split("</section>")[0])
+    assert "Lindgrund : zugestimmt" in held
+    assert "er band niemanden" in held
+    assert "Nach heutigem Kenntnisstand" in held
+    _, page = await kern.get(f"/item/{ref}?wirksam=2027-05-10")
+    held = plain(page.split('id="d-held"')[1].split("</section>")[0])
+    assert "Lindgrund : offen" in held
+    _, page = await kern.get(f"/item/{ref}?wirksam=2027-05-11&stand={voted - 1}")
+    held = plain(page.split('id="d-held"')[1].split("</section>")[0])
+    assert "Lindgrund : offen" in held
+    assert "wirksam am Di, 11.05.2027" in page
+    _, page = await kern.get(f"/item/{ref}?wirksam=2027-01-01")
+    assert "Diesen Beschluss gab es noch nicht." in page
+    assert (await kern.get(f"/item/{ref}?wirksam=nie"))[0] == 400
+
+
+async def test_the_councils_are_shown_as_they_stood_on_a_day(kern: Visitor) -> None:
+    ref = ratifying(kern.here)
+    resolved(kern.here, ref)
+    await kern.enter("p-kern")
+    _, page = await kern.get("/raete?wirksam=2027-05-11")
+    assert "In den Räten am 11.05.2027" in page
+    assert (
+        plain(page).count("zugestimmt 11.05.") == 4
+    )  # by word of mouth, with conditions too
+    _, page = await kern.get("/raete?wirksam=2027-05-10")
+    assert "zugestimmt 11.05." not in plain(page)
+    assert ref in page
+    assert (
+        "In den Räten liegt nichts" in (await kern.get("/raete?wirksam=2027-03-20"))[1]
+    )
+
+
+async def test_what_a_decision_rests_on_says_whether_it_changed_since(
+    kern: Visitor,
+) -> None:
+    for line in ("Info: Preise steigen", "Info: Mengen bleiben"):
+        await kern.say(line)
+        await kern.say("ja")
+    text = Sealed("Nach I1 und I2 verwerten wir gemeinsam; I99 gibt es nicht.")
+    ref = opened(kern.here, text=text)
+    await kern.say("I1 Korrektur: Preise fallen")
+    await kern.say("ja")
+    _, page = await kern.get(f"/item/{ref}")
+    rests = plain(page.split('id="d-grounds"')[1].split("</section>")[0])
+    assert "I1 : seither geändert" in rests
+    assert "I2 : wie bei der Beschlussfassung" in rests
+    assert "I99" not in rests

@@ -51,6 +51,7 @@ class Past:
         self._views = views
         self._limit = kept
         self._shelves: OrderedDict[int, Shelf] = OrderedDict()
+        self._empty: Shelf | None = None  # a copy is had sooner than its tables made
         self._turn = threading.Lock()
         self._building = threading.Lock()  # one at a time, whoever asks
 
@@ -78,7 +79,7 @@ class Past:
             found = self._found(position)  # somebody else may have built it
             if found is not None:
                 return found
-            shelf = Shelf()
+            shelf = Shelf(self._blank())
             try:
                 build(self._journal, shelf.engine, self._views, position)
             except BaseException:
@@ -90,6 +91,13 @@ class Past:
                 while len(self._shelves) > self._limit:
                     self._drop(next(iter(self._shelves)))
             return shelf
+
+    def _blank(self) -> Shelf:
+        if self._empty is None:
+            self._empty = Shelf()
+            for view in self._views:
+                views_.prepare(self._empty.engine, view)
+        return self._empty
 
     def _found(self, position: int) -> Shelf | None:
         with self._turn:
@@ -115,10 +123,12 @@ class Past:
 class Shelf:
     """A database in memory; it lives until it is closed, whoever reads it."""
 
-    def __init__(self) -> None:
-        """Make an empty one under a name of its own."""
+    def __init__(self, like: Shelf | None = None) -> None:
+        """Make an empty one under a name of its own, or a copy of another."""
         self._name = f"file:faden-{uuid4().hex}?mode=memory&cache=shared"
         self._keeper = self._connect()
+        if like is not None:
+            like._keeper.backup(self._keeper)  # noqa: SLF001  (of our own kind)
         self.readers = 0
         self.dropped = False
         self.engine: Final[Engine] = create_engine(

@@ -22,6 +22,7 @@ from tests.bench import (
     million,
     page,
     record,
+    replay,
     year,
 )
 from tests.bench.measure import Row
@@ -36,6 +37,7 @@ CASES: Final[dict[str, Callable[[], Iterator[Row]]]] = {
     "acknowledge": acknowledge.rows,
     "backlog": backlog.rows,
     "record": record.rows,
+    "replay": replay.rows,
 }
 
 

@@ -16,6 +16,7 @@ from adapters.asof import AsOfError
 from adapters.clocks import standing
 from adapters.day import day
 from adapters.main import Faden
+from adapters.web.keys import FADEN, apart
 from adapters.web.visit import Visit
 from bots.locale import N_
 from projections import decisions
@@ -49,8 +50,19 @@ def valid_on(request: web.Request) -> date | None:
     return found
 
 
-def held_on(faden: Faden, visit: Visit, ref: str, on: date) -> Held:
-    """Return how a decision stood on a day."""
+async def held_then(request: web.Request, visit: Visit, ref: str) -> Held | None:
+    """Return how a decision stood on the day that the address asks about, if it does.
+
+    Raises:
+        AsOfError: it is no day.
+    """
+    on = valid_on(request)
+    if on is None:
+        return None
+    return await apart(request, _held_on, request.app[FADEN], visit, ref, on)
+
+
+def _held_on(faden: Faden, visit: Visit, ref: str, on: date) -> Held:
     with faden.reading(visit.position) as db:
         entry = next(iter(decisions.on_day(db, visit.viewer, on, [ref])), None)
     if entry is None:

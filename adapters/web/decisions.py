@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from adapters.clocks import standing
 from adapters.main import Faden
-from adapters.web.clocks import VALID, held_on, valid_on
+from adapters.web.clocks import VALID, held_then, valid_on
 from adapters.web.entering import welcome
 from adapters.web.keys import FADEN, apart
 from adapters.web.render import page
@@ -152,13 +152,10 @@ async def listing(request: web.Request) -> web.Response:
 
 async def show(request: web.Request, visit: Visit, ref: str) -> web.Response:
     """Show one decision."""
-    on = valid_on(request)
     found = await apart(request, _item, request.app[FADEN], visit, ref)
     if found is None:
         raise web.HTTPNotFound
-    held = None
-    if on is not None:
-        held = await apart(request, held_on, request.app[FADEN], visit, ref, on)
+    held = await held_then(request, visit, ref)
     return page(request, "decision.html", visit, item=found, held=held)
 
 

@@ -17,6 +17,7 @@ from projections import (
     digest,
     examining,
     framework,
+    grounds,
     history,
     information,
     mylist,
@@ -120,6 +121,9 @@ CALLS: Final[Mapping[str, Callable[[Asked], object]]] = {
         a.db, a.viewer, a.today
     ),
     "decisions.register.holding": lambda a: decisions.holding(a.db, a.viewer, a.today),
+    "decisions.register.on_day": lambda a: decisions.on_day(
+        a.db, a.viewer, a.today, [a.refs["B"]]
+    ),
     "decisions.register.what_decided": lambda a: decisions.what_decided(
         a.db, a.viewer, COMMON, a.today
     ),
@@ -129,6 +133,9 @@ CALLS: Final[Mapping[str, Callable[[Asked], object]]] = {
     "digest.gathering.digest": _digest,
     "examining.listing": _examined,
     "framework.touching": lambda a: framework.touching(a.db, a.viewer, a.refs["B5"]),
+    "grounds.of_decision": lambda a: _found_if(
+        grounds.of_decision(a.db, a.viewer, a.refs["B"], [a.refs["Z"]]), a
+    ),
     "history.of": lambda a: [history.of(a.db, a.viewer, r) for r in a.refs.values()],
     "history.seen": _seen,
     "information.get": lambda a: information.get(a.db, a.viewer, a.refs["I"]),

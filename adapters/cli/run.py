@@ -33,6 +33,7 @@ _COMMANDS: Final = {
     "link": "persons",
     "unlink": "persons",
     "people": "persons",
+    "members": "members",
     "forget": "forgetting",
     "say": "saying",
     "board": "boards",

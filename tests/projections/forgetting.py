@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from core import export, person, text
+from core import export, hold, person, text
 from core.bundle.head import Scope
 from core.event import Event
 from core.grounds import Ground
@@ -45,20 +45,21 @@ def afterwards(log: Sequence[Recorded]) -> list[Recorded]:
 def forgetting(log: Sequence[Recorded], chance: Chance) -> Iterator[tuple[str, object]]:
     """Yield what lets a person and some texts go, with the streams."""
     ground = Ground.OBJECTION
-    for command in (
-        person.Admit(),
-        person.SetPreferences(),
-        person.Forget(ground=ground),
-    ):
-        yield _WHO, command
+    alone = (person.Admit(), person.SetPreferences(), person.Forget(ground=ground))
+    yield from ((_WHO, command) for command in alone)
     for to in (Sealed("Rechnungsprüfung"), None):
         made = export.Make(scope=Scope.FULL, upto=len(log), to=to)
         yield f"export:{to is None}", made
+    why = hold.Hold(reason=Sealed("Klage"))
+    held = f"hold:{log[0].stream}"
+    yield from ((held, command) for command in (why, hold.Lift()))
     sealed = [r for r in log if list(paths(r.event))]
     for recorded in chance.dice.sample(sealed, min(len(sealed), 25)):
         stream = f"text:{recorded.position}"
         field = chance.pick(list(paths(recorded.event)))
         yield stream, text.Offer(field=field)
+        if chance.often(0.5):
+            yield stream, text.Release(field=field, taken=chance.often(0.5))
         if chance.often(0.7):
             yield stream, text.Erase(field=field, ground=ground)
         else:

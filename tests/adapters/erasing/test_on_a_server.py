@@ -8,7 +8,17 @@ from pathlib import Path
 import pytest
 
 from adapters.settings import Server
-from tests.adapters.erasing.scene import NEW, WORDS, again, erase, forget, left, promise
+from tests.adapters.erasing.scene import (
+    NEW,
+    WORDS,
+    again,
+    entries,
+    erase,
+    forget,
+    left,
+    promise,
+)
+from tests.adapters.erasing.test_retaining import go_to, release
 from tests.auenland import Auenland, found
 
 NAMES = (*WORDS, "BM Vogt")
@@ -43,6 +53,19 @@ def test_it_is_gone_from_every_table(here: Auenland, instead: str | None) -> Non
     here = again(here)
     assert left(tables_of(here), NAMES) == []
     here.faden.close()
+
+
+def test_what_the_archive_releases_goes_from_every_table_after_ten_years(
+    here: Auenland,
+) -> None:
+    for line in ("Z1 zurückziehen", "ja"):
+        here.say("p-lange", line)
+    go_to(here, 2037, 4)
+    assert left(tables_of(here), WORDS[:1]) != []
+    release(here, taken=False)
+    go_to(here, 2037, 5)
+    assert left(tables_of(here), WORDS[:1]) == []
+    assert entries(here, "", "commitment:") == []
 
 
 def test_another_process_keeps_nothing_in_memory(

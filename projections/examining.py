@@ -55,7 +55,7 @@ class Page:
 _WORDS: Final[Mapping[Kind, tuple[str, ...]]] = {
     Kind.CORRECTIONS: ("corrected", "retracted", "taken_back", "disputed", "revoked"),
     Kind.NUDGES: ("nudge.",),
-    Kind.DELETIONS: ("erased", "forgotten", "replaced"),
+    Kind.DELETIONS: ("erased", "forgotten", "replaced", "hold."),
     Kind.EXPORTS: ("export.",),
 }
 _C: Final = HISTORY.tables[0].c

@@ -144,6 +144,8 @@ def _parties(db: Connection, viewer: Viewer, stream: str) -> tuple[str, ...] | N
         case "nudge":
             own = viewer.coordinates or viewer.audits or viewer.is_party(ref)
             return (ref,) if own else None
+        case "text" | "hold" | "export":  # they tell of items that may be closed
+            return () if viewer.coordinates or viewer.audits else None
         case "organisation":
             return (ref,)
         case "digest":

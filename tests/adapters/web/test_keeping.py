@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from core import hold
 from core.text import Released
+from projections import history
 from tests.adapters.erasing.scene import promise
 from tests.adapters.web.conftest import Visitor
 from tests.auenland import Auenland
@@ -89,3 +90,17 @@ async def test_nobody_else_decides(
     assert (await vogt.post(WAY, fields("hold", reason="Klage")))[0] == 404
     await stranger.post(WAY, fields("hold", reason="Klage"))
     assert happened(here, hold.Set) == 0
+
+
+async def test_why_something_is_kept_is_for_those_who_keep_it(
+    here: Auenland, kern: Visitor
+) -> None:
+    await asyncio.to_thread(over, here, offered=False)
+    await kern.enter("p-kern")
+    await kern.post(WAY, fields("hold", reason="Klage anhängig"))
+    _, page = await kern.get("/pruefung?liste=deletions")
+    assert "Klage anhängig" in page
+    with here.faden.reading() as db:
+        for who, steps in (("p-kern", 1), ("p-vogt", 0), ("p-lange", 0)):
+            viewer = here.faden.viewer(who)
+            assert len(history.of(db, viewer, "hold:commitment:Z1")) == steps

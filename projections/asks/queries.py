@@ -15,7 +15,6 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
-    false,
     func,
     not_,
     or_,
@@ -87,8 +86,7 @@ def owed(db: Connection, viewer: Viewer, today: date, limit: int = PAGE) -> Aske
 def late(db: Connection, viewer: Viewer, today: date, limit: int = PAGE) -> Asked:
     """Return asks of others whose answers or result are late, the newest first.
 
-    A result is told to be late by the day for which it was promised. Coordination
-    alone hears of it.
+    Coordination alone hears of it; a result is late after the day it was promised for.
     """
     return _asked(db, viewer, _late, limit, today=today)
 
@@ -221,7 +219,7 @@ def _late(viewer: Viewer) -> Sequence[ColumnElement[bool]]:
     answers = and_(C.deadline < today, C.missing != "[]")
     over = or_(answers, C.promised < today)
     others = [not_(among(C.org, viewer.orgs)), C.kind != AskKind.HELP.value]
-    known = true() if viewer.coordinates else false()
+    known = true() if viewer.coordinates else not_(true())
     return [known, C.state.in_(("ask_open", "ask_closed")), over, *others]
 
 

@@ -90,7 +90,6 @@ def _text(circle: Circle, what: str) -> Sealed:
 
 
 def _forum(made: World, circle: Circle) -> None:
-    stream = f"forum:{FORUMS[circle]}"
     proposed = forum.Propose(
         name=f"Forum {WORDS[circle]}",
         kind=ForumKind.FIELD,
@@ -99,9 +98,8 @@ def _forum(made: World, circle: Circle) -> None:
         lead="birkfeld",
     )
     seats = {"lindgrund": Seat.VOTE, "birkfeld": Seat.VOTE}
-    commands = (proposed, forum.Constitute(), forum.SetSeats(seats=seats))
-    for command in commands:
-        made.give(_KERN, command, circle, stream)
+    for command in (proposed, forum.Constitute(), forum.SetSeats(seats=seats)):
+        made.give(_KERN, command, circle, f"forum:{FORUMS[circle]}")
 
 
 def _commitment(made: World, circle: Circle, cites: str | None = None) -> str:
@@ -127,11 +125,12 @@ def _offer(made: World, circle: Circle) -> str:
     return made.give(_VOGT, offer, circle, None)
 
 
-def _information(made: World, circle: Circle) -> str:
+def _information(made: World, circle: Circle, about: tuple[str, ...] = ()) -> str:
     told = information.Record(
-        kind=InformationKind.FINDING,
+        kind=InformationKind.FRAMEWORK if about else InformationKind.FINDING,
         forum=FORUMS[circle],
         text=_text(circle, "Beobachtung"),
+        about=about,
     )
     return made.give(_LANGE, told, circle, None)
 
@@ -175,7 +174,7 @@ def _agreed(made: World, circle: Circle) -> None:
 
 
 def _afterwards(made: World, circle: Circle) -> None:
-    """Let answers be told, a text be corrected, and a council be asked."""
+    """Let answers be told, a text be corrected, councils be asked, a decision end."""
     refs, why = made.refs[circle], _text(circle, "Grund")
     corrected = information.Correct(text=_text(circle, "Neues"), reason=why)
     made.give(_LANGE, corrected, circle, f"information:{refs['I']}")
@@ -193,20 +192,8 @@ def _afterwards(made: World, circle: Circle) -> None:
     for ref in ("B2", "B3", "B5"):
         for step in counted:
             made.give(_KERN, step, circle, f"decision:{refs[ref]}")
-    _followed(made, circle)
-
-
-def _followed(made: World, circle: Circle) -> None:
-    """Let something follow from a decision, which then ends, as things have changed."""
-    refs, why = made.refs[circle], _text(circle, "Grund")
     refs["Z3"] = _commitment(made, circle, refs["B5"])
-    changed = information.Record(
-        kind=InformationKind.FRAMEWORK,
-        forum=FORUMS[circle],
-        text=_text(circle, "Verordnung"),
-        about=(refs["B5"],),
-    )
-    refs["I2"] = made.give(_LANGE, changed, circle, None)
+    refs["I2"] = _information(made, circle, (refs["B5"],))
     ended = decision.commands.Repeal(by=refs["B2"], reason=why)
     made.give(_KERN, ended, circle, f"decision:{refs['B5']}")
     lost = commitment.commands.LoseGround(decision=refs["B5"])

@@ -54,6 +54,16 @@ SENTENCES: Final[Mapping[Said, str]] = {
     Said.SIGNATURE: N_(
         "INVALID: the signature under checkpoint {size} is wrong or missing ({name})."
     ),
+    Said.KEY_EARLY: N_(
+        "INVALID: checkpoint {size} is signed with another key before the old one "
+        "vouched for it (entry {entry})."
+    ),
+    Said.KEY_UNKNOWN: N_(
+        "INVALID: no entry of the log announces the key {key}. Somebody else signed."
+    ),
+    Said.WITNESS_UNKNOWN: N_(
+        "INVALID: no entry of the log names {key} as the key of {org}."
+    ),
     Said.FUTURE: N_(
         "INVALID: checkpoint {size} was witnessed in the future. Please check the "
         "clock of this machine, too."
@@ -99,15 +109,23 @@ SENTENCES: Final[Mapping[Said, str]] = {
         "Signed with {key}. Please compare this key with the one you know from "
         "elsewhere."
     ),
+    Said.KEY_CHANGED: N_(
+        "Entry {entry} announces another key; the one before signed that. At first it "
+        "was {key}."
+    ),
     Said.WITHHELD: N_("{count} entries are shown by their hash only."),
     Said.TEXTS: N_("{count} opened texts are those that were sealed."),
     Said.NO_TEXTS: N_("This bundle opens no texts."),
     Said.ERASED: N_(
         "Entry {entry}: the text {field} was erased ({ground}), as entry {by} says."
     ),
+    Said.ERASED_LATER: N_(
+        "Entry {entry}: the text {field} was erased later ({ground}), as entry {by} "
+        "says."
+    ),
     Said.WITNESSED: N_(
-        "Witnessed by {count} of {all} organisations up to entry {size}, by the keys "
-        "that this file names."
+        "Witnessed by {count} of {all} organisations up to entry {size}, with keys "
+        "that the log names."
     ),
     Said.UNWITNESSED: N_(
         "Nobody else has signed. Only a checkpoint that you kept yourself shows "

@@ -13,6 +13,7 @@ from core import (
     forum,
     hold,
     information,
+    log,
     nudge,
     organisation,
     person,
@@ -36,6 +37,7 @@ DECIDERS: Final[dict[str, Decider[Any, Any, Any]]] = {
     "text": text.TEXT,
     "export": export.EXPORT,
     "hold": hold.HOLD,
+    "log": log.LOG,
 }
 """The decider of each noun, the part of a stream name before the colon."""
 
@@ -53,6 +55,7 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     *get_args(text.Happening),
     export.Made,
     *get_args(hold.Happening),
+    *get_args(log.Happening),
 )
 """All events that may be stored, by aggregate."""
 
@@ -80,6 +83,7 @@ NOUNS: Final[dict[type[object], str]] = {
         ("text", text.Command),
         ("export", export.Command),
         ("hold", hold.Command),
+        ("log", log.Command),
     )
     for command in (get_args(commands) or (commands,))
 }

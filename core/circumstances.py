@@ -16,6 +16,7 @@ from core import (
     decision,
     forum,
     information,
+    log,
     organisation,
     person,
     region,
@@ -136,7 +137,7 @@ def check(command: object, state: object, facts: Facts, world: World) -> None:
             | region.NameLeadOrganisation(org=org)
         ):
             _organisation(org, world)
-        case organisation.Succeed(by=org):
+        case organisation.Succeed(by=org) | log.NameWitness(org=org):
             _organisation(org, world)
         case organisation.GiveMandate(person=who, forums=forums):
             _person(who, world)

@@ -74,6 +74,10 @@ class Code(Enum):
     FIELD_IN_USE = "field_in_use"  # forums
     ONE_MANDATE_PER_FORUM = "one_mandate_per_forum"  # org
     NO_SUCH_MANDATE = "no_such_mandate"
+    AUDIT_NEEDS_END = "audit_needs_end"
+    # the log
+    NO_KEY = "no_key"
+    KEY_TAKEN = "key_taken"  # org
     # persons
     ONLY_THE_PROGRAM = "only_the_program"
     REST_TOO_LONG = "rest_too_long"  # until, latest

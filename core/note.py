@@ -114,10 +114,24 @@ def parse(said: str) -> Note:
     text, gap, lines = said.rpartition("\n\n")
     if not gap or not lines.endswith("\n") or _UNFIT.search(said):
         raise MalformedError("no text with signatures")
-    signatures = tuple(_signature(line) for line in lines[:-1].split("\n"))
+    signatures = tuple(parse_signature(f"{line}\n") for line in lines[:-1].split("\n"))
     if len(signatures) > MOST:
         raise MalformedError(f"{len(signatures)} signatures")
     return Note(f"{text}\n", signatures)
+
+
+def parse_signature(said: str) -> Signature:
+    """Return the signature that a line is; it ends with a line feed.
+
+    Raises:
+        MalformedError: it is none.
+    """
+    dash, _, rest = said.removesuffix("\n").partition(" ")
+    name, _, encoded = rest.partition(" ")
+    raw = decoded(encoded)
+    if dash != "\N{EM DASH}" or not is_name(name) or len(raw) <= _ID:
+        raise MalformedError(said)
+    return Signature(name, raw[:_ID], raw[_ID:])
 
 
 def opened(note: Note, keys: Iterable[Key], verify: Verify) -> Mapping[Key, int | None]:
@@ -177,12 +191,3 @@ def decoded(encoded: str) -> bytes:
 def is_name(said: str) -> bool:
     """Whether a key may have this name: no spaces, no plus."""
     return bool(said) and not any(sign.isspace() or sign == "+" for sign in said)
-
-
-def _signature(line: str) -> Signature:
-    dash, _, rest = line.partition(" ")
-    name, _, encoded = rest.partition(" ")
-    raw = decoded(encoded)
-    if dash != "\N{EM DASH}" or not is_name(name) or len(raw) <= _ID:
-        raise MalformedError(line)
-    return Signature(name, raw[:_ID], raw[_ID:])

@@ -57,6 +57,7 @@ CLASSES: Final[Mapping[str, Retention]] = MappingProxyType(
         "text": Retention.RECORD,
         "export": Retention.RECORD,  # who has a text is to be told (Art. 19 DSGVO)
         "hold": Retention.RECORD,
+        "log": Retention.RECORD,
         "nudge": Retention.AID,
         "digest": Retention.AID,
         "person": Retention.PERSONAL,

@@ -380,10 +380,24 @@ def parse(said: str) -> Note:
     text, gap, lines = said.rpartition("\n\n")
     if not gap or not lines.endswith("\n") or _UNFIT.search(said):
         raise MalformedError("no text with signatures")
-    signatures = tuple(_signature(line) for line in lines[:-1].split("\n"))
+    signatures = tuple(parse_signature(f"{line}\n") for line in lines[:-1].split("\n"))
     if len(signatures) > MOST:
         raise MalformedError(f"{len(signatures)} signatures")
     return Note(f"{text}\n", signatures)
+
+
+def parse_signature(said: str) -> Signature:
+    """Return the signature that a line is; it ends with a line feed.
+
+    Raises:
+        MalformedError: it is none.
+    """
+    dash, _, rest = said.removesuffix("\n").partition(" ")
+    name, _, encoded = rest.partition(" ")
+    raw = decoded(encoded)
+    if dash != "\N{EM DASH}" or not is_name(name) or len(raw) <= _ID:
+        raise MalformedError(said)
+    return Signature(name, raw[:_ID], raw[_ID:])
 
 
 def opened(note: Note, keys: Iterable[Key], verify: Verify) -> Mapping[Key, int | None]:
@@ -443,15 +457,6 @@ def decoded(encoded: str) -> bytes:
 def is_name(said: str) -> bool:
     """Whether a key may have this name: no spaces, no plus."""
     return bool(said) and not any(sign.isspace() or sign == "+" for sign in said)
-
-
-def _signature(line: str) -> Signature:
-    dash, _, rest = line.partition(" ")
-    name, _, encoded = rest.partition(" ")
-    raw = decoded(encoded)
-    if dash != "\N{EM DASH}" or not is_name(name) or len(raw) <= _ID:
-        raise MalformedError(line)
-    return Signature(name, raw[:_ID], raw[_ID:])
 
 
 # ────────────────────────────────── core.checkpoint ───────────────────────────────────
@@ -562,6 +567,9 @@ class Said(StrEnum):
     ORDER = "order"
     ORIGIN = "origin"
     SIGNATURE = "signature"
+    KEY_EARLY = "key early"
+    KEY_UNKNOWN = "key unknown"
+    WITNESS_UNKNOWN = "witness unknown"
     FUTURE = "future"
     CONSISTENCY = "consistency"
     ROOT = "root"
@@ -579,10 +587,12 @@ class Said(StrEnum):
     SOUND = "sound"
     PART = "part"
     KEY = "key"
+    KEY_CHANGED = "key changed"
     WITHHELD = "withheld"
     TEXTS = "texts"
     NO_TEXTS = "no texts"
     ERASED = "erased"
+    ERASED_LATER = "erased later"
     WITNESSED = "witnessed"
     UNWITNESSED = "unwitnessed"
     AGREES = "agrees"
@@ -721,6 +731,9 @@ _DECODER: Final = json.JSONDecoder(parse_float=_fraction, parse_constant=_fracti
 
 ERASED: Final = "text.erased.v1"
 REPLACED: Final = "text.replaced.v1"
+ANNOUNCED: Final = "log.key_announced.v1"
+NAMED: Final = "log.witness_named.v1"
+
 _NAMES: Final = {"kind", "recorded", "stream", "version"}
 _RECORDED: Final = re.compile(
     "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[.][0-9]{6}Z"
@@ -737,6 +750,14 @@ class Erasure:
 
 
 @dataclass(frozen=True, slots=True)
+class Announced:
+    """An entry that says which key signs, or by which key somebody bears witness."""
+
+    key: str  # as it is written
+    org: str | None  # for whom it bears witness; ``None``: it signs the log
+
+
+@dataclass(frozen=True, slots=True)
 class Leaf:
     """A disclosed entry."""
 
@@ -745,6 +766,7 @@ class Leaf:
     version: int
     sealed: Mapping[str, str]  # commitments by field; those erased before are left out
     erasure: Erasure | None
+    announced: Announced | None
 
 
 def leaf_of(header: Value, state: Value) -> Leaf:
@@ -769,6 +791,7 @@ def leaf_of(header: Value, state: Value) -> Leaf:
             if committed is not None
         },
         erasure=_erasure(state) if kind in {ERASED, REPLACED} else None,
+        announced=_announced(state, kind) if kind in {ANNOUNCED, NAMED} else None,
     )
 
 
@@ -786,10 +809,17 @@ def _erasure(state: Value) -> Erasure:
     return Erasure(entry, field, text_in(body, "ground"))
 
 
+def _announced(state: Value, kind: str) -> Announced:
+    body = object_in(state, "body")
+    org = text_in(body, "org") if kind == NAMED else None
+    return Announced(text_in(body, "key"), org)
+
+
 # ────────────────────────────────── core.bundle.head ──────────────────────────────────
 # Head: the first line of a bundle, and the checkpoints behind it (*Kopf*).
 
-FORMAT: Final = 1
+FORMAT: Final = 2
+
 AHEAD: Final = 86_400  # seconds by which a witness's clock may be ahead of ours
 
 
@@ -807,11 +837,16 @@ class Head:
     """What the first line says."""
 
     origin: str
-    key: Key
+    keys: tuple[tuple[int, Key], ...]  # that signed, and the entry announcing each
     scope: Scope
     size: int
     texts: bool  # those that are not erased are there
     witnesses: Mapping[Key, str]  # and the organisation of each
+
+    @property
+    def key(self) -> Key:
+        """The key that signed the newest checkpoint."""
+        return self.keys[-1][1]
 
     @property
     def whole(self) -> bool:
@@ -826,15 +861,30 @@ def head_of(value: Value) -> Head:
         RefusedError: its key is that of another log.
         MalformedError: it says something else.
     """
-    key, texts = parse_key(text_in(value, "key")), value["texts"]
+    keys, texts = _keys(value), value["texts"]
     origin, scope = text_in(value, "origin"), text_in(value, "scope")
     witnesses = _witnesses(value)
-    if key.kind != ED25519 or not isinstance(texts, bool) or scope not in set(Scope):
+    if not isinstance(texts, bool) or scope not in set(Scope):
         raise MalformedError("head")
-    if key.name != origin:
-        raise RefusedError(Said.ORIGIN, origin=origin, other=key.name)
+    for _, key in keys:
+        if key.name != origin:
+            raise RefusedError(Said.ORIGIN, origin=origin, other=key.name)
     size = number_in(value, "size")
-    return Head(origin, key, Scope(scope), size, texts, witnesses)
+    return Head(origin, keys, Scope(scope), size, texts, witnesses)
+
+
+def _keys(value: Value) -> tuple[tuple[int, Key], ...]:
+    found = [(0, parse_key(text_in(value, "key")))]
+    for each in list_in(value, "keys") if "keys" in value else ():
+        if not isinstance(each, dict) or each.keys() != {"entry", "key"}:
+            raise MalformedError("keys")
+        entry, key = number_in(each, "entry"), parse_key(text_in(each, "key"))
+        if entry <= found[-1][0] or key in {known for _, known in found}:
+            raise MalformedError("keys")
+        found.append((entry, key))
+    if any(key.kind != ED25519 for _, key in found):
+        raise MalformedError("keys")
+    return tuple(found)
 
 
 def _witnesses(value: Value) -> dict[Key, str]:
@@ -859,7 +909,9 @@ class Checkpoints:
         self._now = now
         self.roots: dict[int, bytes] = {}
         self.newest = Checkpoint(head.origin, 0, EMPTY)
+        self.last = self.newest  # the one with all entries of the bundle
         self.witnessed: dict[int, int] = {}  # by size: how many organisations
+        self._signing = 0  # which key signs
 
     def take(self, value: Value) -> None:
         """Take the next one.
@@ -873,14 +925,15 @@ class Checkpoints:
         size, head = now.size, self._head
         if now.origin != head.origin:
             raise RefusedError(Said.ORIGIN, origin=head.origin, other=now.origin)
-        if size > head.size or (self.roots and size <= before.size):
+        is_later = before.size >= head.size and bool(self.roots)
+        if (size > head.size) != is_later or (self.roots and size <= before.size):
             raise RefusedError(Said.ORDER)
+        log = {key for _, key in head.keys}
         try:
-            signers = opened(note, (head.key, *head.witnesses), self._check)
+            signers = opened(note, (*log, *head.witnesses), self._check)
         except UntrustedError as error:
             raise RefusedError(Said.SIGNATURE, size=size, name=str(error)) from error
-        if head.key not in signers:
-            raise RefusedError(Said.SIGNATURE, size=size, name=head.key.name)
+        self._signed(log & signers.keys(), size)
         if any((moment or 0) > self._now + AHEAD for moment in signers.values()):
             raise RefusedError(Said.FUTURE, size=size)
         proof = [unhex(each) for each in list_in(value, "consistency")]
@@ -893,8 +946,23 @@ class Checkpoints:
             raise RefusedError(Said.CONSISTENCY, size=size, old=before.size)
         self.roots[size] = now.root
         self.newest = now
-        orgs = {head.witnesses[key] for key in signers if key != head.key}
+        if not is_later:
+            self.last = now
+        orgs = {head.witnesses[key] for key in signers if key in head.witnesses}
         self.witnessed[size] = len(orgs)
+
+    def _signed(self, by: Collection[Key], size: int) -> None:
+        """Follow the keys: one takes over when the one before has signed for it."""
+        keys = self._head.keys
+        if keys[self._signing][1] in by:
+            return
+        following = self._signing + 1
+        if following == len(keys) or keys[following][1] not in by:
+            name = self._head.origin
+            raise RefusedError(Said.SIGNATURE, size=size, name=name)
+        if keys[following][0] > self.newest.size:
+            raise RefusedError(Said.KEY_EARLY, size=size, entry=keys[following][0])
+        self._signing = following
 
 
 # ────────────────────────────────── core.bundle.kept ──────────────────────────────────
@@ -990,6 +1058,7 @@ class Seen:
     roots: dict[int, bytes] = field(default_factory=dict)
     missing: set[tuple[int, str]] = field(default_factory=set)
     erased: dict[tuple[int, str], tuple[int, str]] = field(default_factory=dict)
+    announced: dict[int, Announced] = field(default_factory=dict)
     head: Head | None = None
     newest: Checkpoint | None = None
     witnessed: dict[int, int] = field(default_factory=dict)
@@ -1003,8 +1072,18 @@ class Seen:
         self.erased[erasure.entry, erasure.field] = (by, erasure.ground)
 
     def close(self, head: Head, checkpoints: Checkpoints) -> None:
-        """Take what the first lines said."""
-        self.head, self.newest = head, checkpoints.newest
+        """Take what the first lines said, if the log says so, too.
+
+        Raises:
+            RefusedError: no entry announces a key, or names a witness.
+        """
+        for entry, key in head.keys[1:]:
+            if self.announced.get(entry) != Announced(key.written(), None):
+                raise RefusedError(Said.KEY_UNKNOWN, key=key.written())
+        for key, org in head.witnesses.items():
+            if Announced(key.written(), org) not in self.announced.values():
+                raise RefusedError(Said.WITNESS_UNKNOWN, key=key.written(), org=org)
+        self.head, self.newest = head, checkpoints.last
         self.witnessed = checkpoints.witnessed
         self.roots.update({0: EMPTY, **checkpoints.roots})
 
@@ -1044,6 +1123,8 @@ def _overall(
     sound: Facts = {"origin": head.origin, "size": head.size, "digits": digits}
     yield Said.SOUND, sound
     yield Said.KEY, {"key": head.key.written()}
+    for entry, _ in head.keys[1:]:
+        yield Said.KEY_CHANGED, {"entry": entry, "key": head.keys[0][1].written()}
     if not head.whole:
         yield Said.PART, {"count": seen.disclosed, "size": head.size}
     if seen.withheld:
@@ -1051,7 +1132,7 @@ def _overall(
     yield (Said.TEXTS, {"count": seen.texts}) if head.texts else (Said.NO_TEXTS, {})
     for (entry, name), (by, ground) in sorted(seen.erased.items()):
         facts: Facts = {"entry": entry, "field": name, "by": by, "ground": ground}
-        yield Said.ERASED, facts
+        yield (Said.ERASED if by <= head.size else Said.ERASED_LATER), facts
     most = max(seen.witnessed.values())
     if most:
         size = max(size for size, count in seen.witnessed.items() if count == most)
@@ -1074,12 +1155,10 @@ def _compared(
     for kept in ours:
         facts: Facts = {"size": kept.size, "newest": head.size}
         root = seen.roots.get(kept.size)
-        if kept.size > head.size:
-            yield Said.SHORTER, facts
-        elif root is None:
-            yield Said.INCOMPARABLE, facts
-        else:
+        if root is not None:
             yield Said.AGREES if kept.fits(root) else Said.CONTRADICTS, facts
+        else:
+            yield Said.SHORTER if kept.size > head.size else Said.INCOMPARABLE, facts
 
 
 # ───────────────────────────────── core.bundle.judge ──────────────────────────────────
@@ -1093,6 +1172,7 @@ def _compared(
 # missing, so that a long bundle needs no more memory than a short one.
 
 _HEAD: Final = {"bundle", "key", "origin", "scope", "size", "texts", "witnesses"}
+_KEYS: Final = {1: _HEAD, FORMAT: {*_HEAD, "keys"}}
 _CHECKPOINT: Final = {"checkpoint", "consistency"}
 _SHOWN: Final = {"entry", "header", "state"}
 _PROVED: Final = {*_SHOWN, "inclusion"}
@@ -1182,11 +1262,15 @@ class Judge:
         elif self._ended:
             raise RefusedError(Said.ORDER)
         elif names == _CHECKPOINT:
-            if self._last[0]:
+            self._close()
+            here = self._last[0]
+            if here and (here > head.size or (head.whole and here < head.size)):
                 raise RefusedError(Said.ORDER)
             checkpoints.take(value)
         elif names == _TEXT and head.texts:
             self._text(value)
+        elif names == _PROVED and checkpoints.newest.size > head.size:
+            self._later(value, head, checkpoints)
         elif names in (_SHOWN, _HIDDEN, _PROVED):
             self._entry(value, head, checkpoints)
         elif names == _END:
@@ -1197,9 +1281,10 @@ class Judge:
             raise RefusedError(Said.UNKNOWN_LINE, Exit.UNREADABLE)
 
     def _begin(self, value: Value) -> None:
-        if "bundle" in value and number_in(value, "bundle") != FORMAT:
+        known = number_in(value, "bundle") if "bundle" in value else FORMAT
+        if known not in _KEYS:
             raise RefusedError(Said.NEWER, Exit.UNREADABLE)
-        if value.keys() != _HEAD:
+        if value.keys() != _KEYS[known]:
             raise RefusedError(Said.NO_BUNDLE, Exit.UNREADABLE)
         self._head = head_of(value)
         self._checkpoints = Checkpoints(self._head, self._check, self._now)
@@ -1223,14 +1308,32 @@ class Judge:
         elif not _included(value, found, entry, checkpoints):
             raise RefusedError(Said.INCLUSION, entry=entry)
 
+    def _later(self, value: Value, head: Head, checkpoints: Checkpoints) -> None:
+        """Take what explains something, from behind the end of the bundle."""
+        self._close()
+        entry, (found, said) = number_in(value, "entry"), _shown(value)
+        if not max(self._last[0], head.size) < entry <= checkpoints.newest.size:
+            raise RefusedError(Said.ORDER)
+        if said.erasure is None and said.announced is None:
+            raise RefusedError(Said.MALFORMED)
+        if not _included(value, found, entry, checkpoints):
+            raise RefusedError(Said.INCLUSION, entry=entry)
+        self._told(entry, said)
+        self._last = entry, None
+
     def _disclosed(self, entry: int, said: Leaf) -> None:
+        self._told(entry, said)
+        self._wanted = dict(said.sealed)
+        self._seen.disclosed += 1
+
+    def _told(self, entry: int, said: Leaf) -> None:
         if said.recorded < self._recorded:
             raise RefusedError(Said.TIME, entry=entry)
         self._recorded = said.recorded
-        self._wanted = dict(said.sealed)
-        self._seen.disclosed += 1
         if said.erasure is not None:
             self._seen.explain(said.erasure, entry)
+        if said.announced is not None:
+            self._seen.announced[entry] = said.announced
 
     def _grow(self, found: bytes, roots: Mapping[int, bytes]) -> None:
         """Compare the root with every checkpoint on the way."""
@@ -1259,7 +1362,8 @@ class Judge:
 
     def _end(self, value: Value, head: Head, checkpoints: Checkpoints) -> None:
         self._close()
-        if (head.whole and self._last[0] != head.size) or not checkpoints.roots:
+        short = head.whole and self._last[0] < head.size
+        if short or not checkpoints.roots or checkpoints.last.size != head.size:
             raise RefusedError(Said.CUT)
         said = bytes_in(value, "end"), number_in(value, "lines")
         if said != (self._before, self.line - 1):
@@ -1397,6 +1501,17 @@ SENTENCES: Final[Mapping[str, str]] = {
         'UNGÜLTIG: Die Unterschrift unter Prüfstand {size} ist falsch oder fehlt '
         '({name}).'
     ),
+    'key early': (
+        'UNGÜLTIG: Prüfstand {size} ist mit einem anderen Schlüssel signiert, bevor '
+        'der alte für ihn gebürgt hat (Eintrag {entry}).'
+    ),
+    'key unknown': (
+        'UNGÜLTIG: Kein Eintrag des Protokolls kündigt den Schlüssel {key} an. '
+        'Signiert hat jemand anderes.'
+    ),
+    'witness unknown': (
+        'UNGÜLTIG: Kein Eintrag des Protokolls nennt {key} als Schlüssel von {org}.'
+    ),
     'future': (
         'UNGÜLTIG: Prüfstand {size} wurde in der Zukunft bezeugt. Bitte prüfen Sie '
         'auch die Uhr dieses Rechners.'
@@ -1453,6 +1568,10 @@ SENTENCES: Final[Mapping[str, str]] = {
         'Unterschrieben mit {key}. Bitte vergleichen Sie diesen Schlüssel mit dem, '
         'den Sie von anderswo kennen.'
     ),
+    'key changed': (
+        'Eintrag {entry} kündigt einen anderen Schlüssel an; der vorige hat das '
+        'signiert. Zuerst war es {key}.'
+    ),
     'withheld': (
         'Von {count} Einträgen steht nur der Hashwert da.'
     ),
@@ -1465,9 +1584,13 @@ SENTENCES: Final[Mapping[str, str]] = {
     'erased': (
         'Eintrag {entry}: Text {field} gelöscht, Grund: {ground}, Eintrag {by}.'
     ),
+    'erased later': (
+        'Eintrag {entry}: Der Text {field} wurde später gelöscht ({ground}), das sagt'
+        ' Eintrag {by}.'
+    ),
     'witnessed': (
-        'Bezeugt von {count} der {all} Organisationen bis Eintrag {size}, nach den '
-        'Schlüsseln, die diese Datei nennt.'
+        'Bezeugt von {count} der {all} Organisationen bis Eintrag {size}, mit '
+        'Schlüsseln, die das Protokoll nennt.'
     ),
     'unwitnessed': (
         'Sonst hat niemand unterschrieben. Ob das Protokoll umgeschrieben wurde, '

@@ -8,19 +8,19 @@ file is written that would not be believed. The same entries give the same bytes
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 
 import msgspec
 import sqlalchemy as sa
 
 from adapters.audit.checkpoints import Signed
-from adapters.audit.entries import Entry, pages
+from adapters.audit.entries import Entry, at, pages
+from adapters.audit.extent import Extent, Request
 from adapters.audit.leaves import DamagedError
 from adapters.erasing.gone import Place, goings
 from adapters.journal import leaf
 from core.bundle.head import FORMAT, Scope
-from core.bundle.leaf import ERASED, REPLACED, commitment
+from core.bundle.leaf import EXPLAINING, commitment
 from core.ports import Circle
 from core.tree import Tree
 
@@ -35,36 +35,21 @@ class _State(msgspec.Struct):
 _STATE = msgspec.json.Decoder(_State)
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What is to be in the file.
-
-    ``streams`` are those of a part; the entries that erase texts come along.
-    """
-
-    scope: Scope
-    streams: frozenset[str] = frozenset()
-
-    @property
-    def texts(self) -> bool:
-        """Whether texts are opened."""
-        return self.scope is not Scope.PUBLIC
-
-
-def lines(
-    log: sa.Engine, tree: Tree, checkpoints: Iterable[Signed], request: Request
-) -> Iterator[bytes]:
-    """Yield the lines up to the last of ``checkpoints``, whose sizes rise.
+def lines(log: sa.Engine, extent: Extent, request: Request) -> Iterator[bytes]:
+    """Yield the lines of a file.
 
     Raises:
         DamagedError: an entry is not what its hash says.
     """
-    known = list(checkpoints)
-    newest = known[-1]
     digest, count = sha256(), 0
-    head = _head(newest, request)
-    body = _entries(log, tree, newest.checkpoint.size, request)
-    for part in ([head], _checkpoints(tree, known), body):
+    tree, size = extent.tree, extent.newest.checkpoint.size
+    for part in (
+        [_head(extent, request)],
+        _checkpoints(tree, extent.known, 0),
+        _entries(log, tree, size, request),
+        _checkpoints(tree, extent.later, size),
+        _later(log, extent),
+    ):
         for value in part:
             line = value + b"\n"
             digest.update(line)
@@ -73,27 +58,41 @@ def lines(
     yield leaf.canonical({"end": digest.hexdigest(), "lines": count}) + b"\n"
 
 
-def _head(newest: Signed, request: Request) -> bytes:
+def _head(extent: Extent, request: Request) -> bytes:
+    newest, (first, *others) = extent.newest.checkpoint, extent.keys
     return leaf.canonical(
         {
             "bundle": FORMAT,
-            "key": newest.key.written(),
-            "origin": newest.checkpoint.origin,
+            "key": first[1].written(),
+            "keys": [{"entry": at, "key": key.written()} for at, key in others],
+            "origin": newest.origin,
             "scope": request.scope,
-            "size": newest.checkpoint.size,
+            "size": newest.size,
             "texts": request.texts,
-            "witnesses": [],
+            "witnesses": [
+                {"key": key.written(), "org": org}
+                for key, org in extent.witnesses.items()
+            ],
         }
     )
 
 
-def _checkpoints(tree: Tree, known: Iterable[Signed]) -> Iterator[bytes]:
-    old = 0
+def _checkpoints(tree: Tree, known: Iterable[Signed], old: int) -> Iterator[bytes]:
     for each in known:
         size = each.checkpoint.size
         proof = [node.hex() for node in tree.consistency_proof(old, size)]
         yield leaf.canonical({"checkpoint": each.note.written(), "consistency": proof})
         old = size
+
+
+def _later(log: sa.Engine, extent: Extent) -> Iterator[bytes]:
+    """Yield what explains something, from behind the end."""
+    if extent.later:
+        size, nothing = extent.later[-1].checkpoint.size, Request(Scope.PART)
+        with log.connect() as db:
+            for entry in at(db, extent.entries):
+                entry.texts.clear()  # what is said instead belongs to later on
+                yield from _of_one(entry, extent.tree, size, nothing)
 
 
 def _entries(
@@ -104,7 +103,7 @@ def _entries(
         all_of_them = goings(db)
     gone = {going.place for going in all_of_them}
     others = {going.entry for going in all_of_them if going.item not in request.streams}
-    for page in pages(log, size, streams, (ERASED, REPLACED)):
+    for page in pages(log, size, streams, EXPLAINING):
         for entry in page:
             if streams is not None and entry.position in others:
                 continue  # what went elsewhere, and is said there instead

@@ -40,6 +40,7 @@ class What(StrEnum):
     CHECKPOINT = "checkpoint"
     CHECKPOINT_SIGNATURE = "checkpoint signature"
     CHECKPOINT_ROOT = "checkpoint root"
+    COSIGNATURE = "cosignature"
     ANSWER_TWICE = "answer twice"
     AHEAD_OF_LOG = "ahead of the log"
     VIEW_MISSING = "view missing"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -61,6 +61,13 @@ def of_stream(db: sa.Connection, stream: str, until: int) -> list[Entry]:
     """Return the entries of one stream, up to and with ``until``."""
     wanted = sa.select(event).where(event.c.stream == stream, event.c.position <= until)
     return _entries(db, wanted)
+
+
+def at(db: sa.Connection, wanted: Sequence[int]) -> Iterator[Entry]:
+    """Yield the entries at the positions ``wanted``, which rise."""
+    for start in range(0, len(wanted), PAGE):
+        some = event.c.position.in_(wanted[start : start + PAGE])
+        yield from _entries(db, sa.select(event).where(some))
 
 
 def pages(

@@ -17,7 +17,14 @@ from typing import Final
 
 import structlog
 
-from adapters.audit.checkpoints import OtherKeyError, Signed, add, newest, signed
+from adapters.audit.checkpoints import (
+    OtherKeyError,
+    Signed,
+    add,
+    chain_of,
+    newest,
+    signed,
+)
 from adapters.audit.leaves import DamagedError, grow
 from adapters.audit.signing import Place
 from adapters.desk import Desk
@@ -54,8 +61,7 @@ class Sealing:
         """
         with self._lock, self._store.reading() as db:
             last = newest(db)
-            key = None if last is None else last.key
-            found = signed(grow(self._tree, db), last, key, self.place)
+            found = signed(grow(self._tree, db), last, chain_of(db), self.place)
         if found is last:
             return found
         return self._store.writer.run(partial(add, new=found)).result()

@@ -2,50 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
+import msgspec
 import sqlalchemy as sa
 
 from adapters.audit.checkpoints import Signed, has_table, signed_of
 from adapters.audit.difference import Difference, What, different
+from adapters.audit.keys import Named, named, witnesses
 from adapters.audit.leaves import behind
 from adapters.audit.signing import verify
+from adapters.journal.added import cosignature
 from adapters.journal.tables import checkpoint
 from core.merkle import Peaks
-from core.note import Key, MalformedError, UntrustedError, opened
+from core.note import Key, MalformedError, Note, UntrustedError, opened, parse_signature
 
 
 def of_checkpoints(engine: sa.Engine) -> Iterator[Difference]:
     """Yield what differs: a row that is gone or no checkpoint, its key, its root."""
     wanted = sa.select(checkpoint).order_by(checkpoint.c.number)
     with engine.connect() as db:
-        there = has_table(db)
+        there = has_table(db, checkpoint)
         rows = [tuple(row) for row in db.execute(wanted)] if there else []
-    found: list[tuple[Signed, object]] = []
+        all_named = _named(db)
+    found: dict[int, tuple[Signed, object]] = {}
     for expected, (number, size, note, written) in enumerate(rows, 1):
         if number != expected:
             yield different(What.CHECKPOINT_MISSING, number=expected)
             break
         try:
-            found.append((signed_of(note, written), size))
+            found[number] = (signed_of(note, written), size)
         except (MalformedError, AttributeError, TypeError) as error:
             yield different(What.CHECKPOINT, number=number, reason=str(error))
-    roots = _roots(engine, {each.checkpoint.size for each, _ in found})
-    for each, size in found:
+    roots = _roots(engine, {each.checkpoint.size for each, _ in found.values()})
+    last: Signed | None = None
+    for each, size in found.values():
         said = each.checkpoint
-        if not _is_signed(each, found[0][0].key):
+        if not (_may_sign(each, last, all_named) and _is_signed(each)):
             yield different(What.CHECKPOINT_SIGNATURE, size=said.size)
         if roots.get(said.size) != said.root or size != said.size:
             yield different(What.CHECKPOINT_ROOT, size=said.size)
+        last = each
+    notes = {number: each.note for number, (each, _) in found.items()}
+    yield from _cosignatures(engine, notes, witnesses(all_named))
 
 
-def _is_signed(each: Signed, key: Key) -> bool:
-    """Whether it was signed with the key of this log, which the first one shows."""
+def _named(db: sa.Connection) -> Sequence[Named]:
+    """Return what the log names; an entry that cannot be read is told elsewhere."""
     try:
-        opened(each.note, (key,), verify)
+        return named(db)
+    except (msgspec.DecodeError, MalformedError, TypeError):
+        return ()
+
+
+def _may_sign(each: Signed, last: Signed | None, all_named: Sequence[Named]) -> bool:
+    """Whether the log says that this key signs there; the first needs no saying."""
+    if last is None or each.key == last.key:
+        return True
+    return any(
+        one.entry <= (each if one.lost else last).checkpoint.size
+        for one in all_named
+        if one.key == each.key and one.org is None
+    )
+
+
+def _is_signed(each: Signed) -> bool:
+    try:
+        opened(each.note, (each.key,), verify)
     except UntrustedError:
         return False
-    return each.key == key and each.checkpoint.origin == key.name
+    return each.checkpoint.origin == each.key.name
+
+
+def _cosignatures(
+    engine: sa.Engine, notes: dict[int, Note], known: Collection[Key]
+) -> Iterator[Difference]:
+    """Yield what no witness signed."""
+    with engine.connect() as db:
+        there = has_table(db, cosignature)
+        rows = (
+            [tuple(row) for row in db.execute(sa.select(cosignature))] if there else []
+        )
+    for number, key, line in rows:
+        try:
+            signer = {one.written(): one for one in known}[key]
+            note = Note(notes[number].text, (parse_signature(line),))
+            opened(note, (signer,), verify)
+        except (KeyError, MalformedError, UntrustedError, AttributeError):
+            yield different(What.COSIGNATURE, number=number, key=str(key))
 
 
 def _roots(engine: sa.Engine, sizes: Collection[int]) -> dict[int, bytes]:

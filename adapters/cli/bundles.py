@@ -18,7 +18,7 @@ from adapters.cli.trouble import Trouble
 from adapters.cli.types import as_json, data
 
 if TYPE_CHECKING:
-    from adapters.audit.bundle import Request
+    from adapters.audit.extent import Request
     from core.checkpoint import Checkpoint
 
 
@@ -162,7 +162,7 @@ def verify(
 
 
 def _request(item: str | None, *, public: bool) -> Request:
-    from adapters.audit.bundle import Request
+    from adapters.audit.extent import Request
     from core.bundle.head import Scope
     from core.catalogue import noun_of
 
@@ -206,16 +206,17 @@ def _write(
     call: Call, file: Path, request: Request, data: str | None, at: int | None
 ) -> Checkpoint:
     from adapters.audit.bundle import lines
-    from adapters.audit.checkpoints import up_to
+    from adapters.audit.extent import extent
     from adapters.cli.recorded import blaming, opened
 
     place = key_place(call, call.folder(data))
     with blaming(place.file), _placed(file) as out, opened(call, data) as source:
-        tree, known = up_to(source.log, place, at)
-        if at is not None and len(tree) != at:
-            raise _too_late(len(tree))
-        out.writelines(lines(source.log, tree, known, request))
-    return known[-1].checkpoint
+        found = extent(source.log, place, request, at)
+        made = found.newest.checkpoint
+        if at is not None and made.size != at:
+            raise _too_late(made.size)
+        out.writelines(lines(source.log, found, request))
+    return made
 
 
 def _short(call: Call, made: Checkpoint) -> str:

@@ -70,6 +70,10 @@ SENTENCES: Final[Mapping[What, str]] = {
     What.CHECKPOINT_SIGNATURE: N_(
         "Checkpoint {size}: its signature is not that of the key of this log."
     ),
+    What.COSIGNATURE: N_(
+        "What stands beside checkpoint number {number} was not signed by a witness "
+        "that the log names: {key}."
+    ),
     What.CHECKPOINT_ROOT: N_(
         "Checkpoint {size}: the entries up to it are not those that were signed."
     ),

@@ -57,7 +57,7 @@ def opened(call: Call, data: str | None) -> Iterator[Source]:
 @contextmanager
 def blaming(key: Path) -> Iterator[None]:
     """Put into words why the record cannot be signed with the key in ``key``."""
-    from adapters.audit.checkpoints import OtherKeyError
+    from adapters.audit.checkpoints import KeyChangedError, OtherKeyError
     from adapters.audit.leaves import DamagedError
     from core.note import MalformedError
 
@@ -71,12 +71,20 @@ def blaming(key: Path) -> Iterator[None]:
             ),
             position=error.position,
         ) from error
+    except KeyChangedError as error:
+        raise Trouble(
+            N_(
+                "So long ago the log was signed with an earlier key, so nothing new "
+                "can be signed there. Please name entry {size}, which was signed then."
+            ),
+            size=error.size,
+        ) from error
     except OtherKeyError as error:
         raise Trouble(
             N_(
                 "The log was signed with another key than the one in {file}. Please "
                 "put that file back from your backup, or name the right one in "
-                "FADEN_LOG_KEY."
+                "FADEN_LOG_KEY. If it is lost for good: faden audit rotate --lost."
             ),
             file=key,
         ) from error

@@ -114,8 +114,12 @@ def found(faden: Faden) -> None:
     for who, actor in ACTORS.items():
         stream, card = f"person:{person_id(who)}", actor.card
         given.append(orders.order(faden, stream, person.Admit(), card=card))
+        end = date(faden.today().year + 1, 12, 31)
         mandate = GiveMandate(
-            person=person_id(who), role=actor.role, powers=actor.powers
+            person=person_id(who),
+            role=actor.role,
+            powers=actor.powers,
+            until=end if actor.role is Role.AUDITOR else None,
         )
         given.append(orders.order(faden, f"organisation:{actor.org}", mandate))
     orders.give_all(faden, given)

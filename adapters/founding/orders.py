@@ -13,7 +13,7 @@ from typing import Final
 
 from adapters.main import Faden
 from core.facts import OPERATOR
-from core.ports import Answer, Card, Order, Via
+from core.ports import Answer, Card, Circle, Order, Via
 
 _PATIENCE: Final = 30.0  # seconds an order may wait for its answer
 
@@ -25,6 +25,7 @@ def give(
     *,
     on: date | None = None,
     card: Card | None = None,
+    circle: Circle = Circle.INTERNAL,
 ) -> Answer:
     """Give ``command`` to ``stream`` as the operator; return what became of it.
 
@@ -33,7 +34,9 @@ def give(
     Raises:
         Refusal: the rules say no.
     """
-    answer = faden.desk.submit(order(faden, stream, command, on=on, card=card))
+    answer = faden.desk.submit(
+        order(faden, stream, command, on=on, card=card, circle=circle)
+    )
     if answer.refusal is not None:
         raise answer.refusal
     return answer
@@ -47,6 +50,7 @@ def order(
     on: date | None = None,
     card: Card | None = None,
     via: Via = Via.CLI,
+    circle: Circle = Circle.INTERNAL,
 ) -> Order:
     """Return ``command`` as an order of the operator."""
     return Order(
@@ -60,6 +64,7 @@ def order(
         via=via,
         effective_on=on,
         card=card,
+        circle=circle,
     )
 
 

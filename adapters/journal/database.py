@@ -17,9 +17,9 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 import sqlalchemy as sa
 
+from adapters.journal.added import tables
 from adapters.journal.library import Driver
 from adapters.journal.statements import Statements
-from adapters.journal.tables import tables
 from core.errors import Code, Refusal
 
 READERS: Final = 4  # reading connections at most

@@ -20,6 +20,7 @@ from psycopg import errors, sql
 from psycopg.pq import TransactionStatus
 
 from adapters.journal import leaf, pool
+from adapters.journal.added import tables
 from adapters.journal.company import OF_THE_STORE, Company
 from adapters.journal.database import (
     VERSION_ROW,
@@ -29,7 +30,6 @@ from adapters.journal.database import (
 )
 from adapters.journal.library import Driver
 from adapters.journal.statements import POSTGRES
-from adapters.journal.tables import tables
 from adapters.settings import REGION
 from core.errors import Code
 

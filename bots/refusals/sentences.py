@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bots.locale import N_
-from bots.refusals import asking, deciding, erasing, leaving
+from bots.refusals import asking, deciding, erasing, leaving, proving
 from core.errors import Code
 
 SENTENCES: Final[Mapping[Code, str]] = {
@@ -221,6 +221,7 @@ SENTENCES: Final[Mapping[Code, str]] = {
     **erasing.SENTENCES,
     # absence and reminders
     **leaving.SENTENCES,
+    **proving.SENTENCES,
     # the program
     Code.CLOCK_WENT_BACK: N_(
         "The clock of the server went back by {seconds} seconds; nothing was "

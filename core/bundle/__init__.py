@@ -2,15 +2,20 @@
 
 Source: ``audit.md``, section "Bundle and verifier". A line is canonical JSON::
 
-    {"bundle":1,"key":…,"origin":…,"scope":…,"size":…,"texts":…,"witnesses":[…]}
+    {"bundle":2,"key":…,"keys":[{"entry":…,"key":…}…],"origin":…,"scope":…,
+     "size":…,"texts":…,"witnesses":[…]}
     {"checkpoint":<signed note>,"consistency":[<hash>…]}   rising; the last has all
     {"entry":1,"header":{…},"state":{…}}                   a leaf, disclosed
     {"entry":1,"field":…,"salt":…,"text":…}                a text that was sealed in it
     {"entry":2,"hash":…}                                   a leaf, withheld
+    {"checkpoint":…,"consistency":[…]}                     a later one, if need be
+    {"entry":80,"header":…,"inclusion":[…],"state":…}      what explains, from later on
     {"end":<SHA-256 of all lines before>,"lines":…}
 
 ``scope`` is ``full``, ``public`` (both hold every entry) or ``part``: there a leaf
 brings its ``inclusion`` proof in the last checkpoint. Entries count from 1, hashes
-are hexadecimal. ``canonical`` reads lines, ``leaf`` what a line says of an entry,
+are hexadecimal. ``key`` signed the first checkpoint, ``keys`` are those that took its
+place, each with the entry that announces it. A bundle of format 1 has no ``keys`` and
+nothing from later on. ``canonical`` reads lines, ``leaf`` what a line says of an entry,
 ``judge`` decides, ``kept`` reads what somebody kept of an earlier day.
 """

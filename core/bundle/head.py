@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum, unique
 from typing import Final
@@ -23,7 +23,8 @@ from core.note import (
     parse_key,
 )
 
-FORMAT: Final = 1
+FORMAT: Final = 2
+FORMATS: Final = (1, FORMAT)  # those that are read
 AHEAD: Final = 86_400  # seconds by which a witness's clock may be ahead of ours
 
 
@@ -41,11 +42,16 @@ class Head:
     """What the first line says."""
 
     origin: str
-    key: Key
+    keys: tuple[tuple[int, Key], ...]  # that signed, and the entry announcing each
     scope: Scope
     size: int
     texts: bool  # those that are not erased are there
     witnesses: Mapping[Key, str]  # and the organisation of each
+
+    @property
+    def key(self) -> Key:
+        """The key that signed the newest checkpoint."""
+        return self.keys[-1][1]
 
     @property
     def whole(self) -> bool:
@@ -60,15 +66,30 @@ def head_of(value: Value) -> Head:
         RefusedError: its key is that of another log.
         MalformedError: it says something else.
     """
-    key, texts = parse_key(text_in(value, "key")), value["texts"]
+    keys, texts = _keys(value), value["texts"]
     origin, scope = text_in(value, "origin"), text_in(value, "scope")
     witnesses = _witnesses(value)
-    if key.kind != ED25519 or not isinstance(texts, bool) or scope not in set(Scope):
+    if not isinstance(texts, bool) or scope not in set(Scope):
         raise MalformedError("head")
-    if key.name != origin:
-        raise RefusedError(Said.ORIGIN, origin=origin, other=key.name)
+    for _, key in keys:
+        if key.name != origin:
+            raise RefusedError(Said.ORIGIN, origin=origin, other=key.name)
     size = number_in(value, "size")
-    return Head(origin, key, Scope(scope), size, texts, witnesses)
+    return Head(origin, keys, Scope(scope), size, texts, witnesses)
+
+
+def _keys(value: Value) -> tuple[tuple[int, Key], ...]:
+    found = [(0, parse_key(text_in(value, "key")))]
+    for each in list_in(value, "keys") if "keys" in value else ():
+        if not isinstance(each, dict) or each.keys() != {"entry", "key"}:
+            raise MalformedError("keys")
+        entry, key = number_in(each, "entry"), parse_key(text_in(each, "key"))
+        if entry <= found[-1][0] or key in {known for _, known in found}:
+            raise MalformedError("keys")
+        found.append((entry, key))
+    if any(key.kind != ED25519 for _, key in found):
+        raise MalformedError("keys")
+    return tuple(found)
 
 
 def _witnesses(value: Value) -> dict[Key, str]:
@@ -93,7 +114,9 @@ class Checkpoints:
         self._now = now
         self.roots: dict[int, bytes] = {}
         self.newest = Checkpoint(head.origin, 0, EMPTY)
+        self.last = self.newest  # the one with all entries of the bundle
         self.witnessed: dict[int, int] = {}  # by size: how many organisations
+        self._signing = 0  # which key signs
 
     def take(self, value: Value) -> None:
         """Take the next one.
@@ -107,14 +130,15 @@ class Checkpoints:
         size, head = now.size, self._head
         if now.origin != head.origin:
             raise RefusedError(Said.ORIGIN, origin=head.origin, other=now.origin)
-        if size > head.size or (self.roots and size <= before.size):
+        is_later = before.size >= head.size and bool(self.roots)
+        if (size > head.size) != is_later or (self.roots and size <= before.size):
             raise RefusedError(Said.ORDER)
+        log = {key for _, key in head.keys}
         try:
-            signers = opened(note, (head.key, *head.witnesses), self._check)
+            signers = opened(note, (*log, *head.witnesses), self._check)
         except UntrustedError as error:
             raise RefusedError(Said.SIGNATURE, size=size, name=str(error)) from error
-        if head.key not in signers:
-            raise RefusedError(Said.SIGNATURE, size=size, name=head.key.name)
+        self._signed(log & signers.keys(), size)
         if any((moment or 0) > self._now + AHEAD for moment in signers.values()):
             raise RefusedError(Said.FUTURE, size=size)
         proof = [unhex(each) for each in list_in(value, "consistency")]
@@ -127,5 +151,20 @@ class Checkpoints:
             raise RefusedError(Said.CONSISTENCY, size=size, old=before.size)
         self.roots[size] = now.root
         self.newest = now
-        orgs = {head.witnesses[key] for key in signers if key != head.key}
+        if not is_later:
+            self.last = now
+        orgs = {head.witnesses[key] for key in signers if key in head.witnesses}
         self.witnessed[size] = len(orgs)
+
+    def _signed(self, by: Collection[Key], size: int) -> None:
+        """Follow the keys: one takes over when the one before has signed for it."""
+        keys = self._head.keys
+        if keys[self._signing][1] in by:
+            return
+        following = self._signing + 1
+        if following == len(keys) or keys[following][1] not in by:
+            name = self._head.origin
+            raise RefusedError(Said.SIGNATURE, size=size, name=name)
+        if keys[following][0] > self.newest.size:
+            raise RefusedError(Said.KEY_EARLY, size=size, entry=keys[following][0])
+        self._signing = following

@@ -35,6 +35,7 @@ from core.merkle import Peaks, leaf_hash, verify_inclusion
 from core.note import MalformedError, Verify
 
 _HEAD: Final = {"bundle", "key", "origin", "scope", "size", "texts", "witnesses"}
+_KEYS: Final = {1: _HEAD, FORMAT: {*_HEAD, "keys"}}
 _CHECKPOINT: Final = {"checkpoint", "consistency"}
 _SHOWN: Final = {"entry", "header", "state"}
 _PROVED: Final = {*_SHOWN, "inclusion"}
@@ -124,11 +125,15 @@ class Judge:
         elif self._ended:
             raise RefusedError(Said.ORDER)
         elif names == _CHECKPOINT:
-            if self._last[0]:
+            self._close()
+            here = self._last[0]
+            if here and (here > head.size or (head.whole and here < head.size)):
                 raise RefusedError(Said.ORDER)
             checkpoints.take(value)
         elif names == _TEXT and head.texts:
             self._text(value)
+        elif names == _PROVED and checkpoints.newest.size > head.size:
+            self._later(value, head, checkpoints)
         elif names in (_SHOWN, _HIDDEN, _PROVED):
             self._entry(value, head, checkpoints)
         elif names == _END:
@@ -139,9 +144,10 @@ class Judge:
             raise RefusedError(Said.UNKNOWN_LINE, Exit.UNREADABLE)
 
     def _begin(self, value: Value) -> None:
-        if "bundle" in value and number_in(value, "bundle") != FORMAT:
+        known = number_in(value, "bundle") if "bundle" in value else FORMAT
+        if known not in _KEYS:
             raise RefusedError(Said.NEWER, Exit.UNREADABLE)
-        if value.keys() != _HEAD:
+        if value.keys() != _KEYS[known]:
             raise RefusedError(Said.NO_BUNDLE, Exit.UNREADABLE)
         self._head = head_of(value)
         self._checkpoints = Checkpoints(self._head, self._check, self._now)
@@ -165,14 +171,32 @@ class Judge:
         elif not _included(value, found, entry, checkpoints):
             raise RefusedError(Said.INCLUSION, entry=entry)
 
+    def _later(self, value: Value, head: Head, checkpoints: Checkpoints) -> None:
+        """Take what explains something, from behind the end of the bundle."""
+        self._close()
+        entry, (found, said) = number_in(value, "entry"), _shown(value)
+        if not max(self._last[0], head.size) < entry <= checkpoints.newest.size:
+            raise RefusedError(Said.ORDER)
+        if said.erasure is None and said.announced is None:
+            raise RefusedError(Said.MALFORMED)
+        if not _included(value, found, entry, checkpoints):
+            raise RefusedError(Said.INCLUSION, entry=entry)
+        self._told(entry, said)
+        self._last = entry, None
+
     def _disclosed(self, entry: int, said: Leaf) -> None:
+        self._told(entry, said)
+        self._wanted = dict(said.sealed)
+        self._seen.disclosed += 1
+
+    def _told(self, entry: int, said: Leaf) -> None:
         if said.recorded < self._recorded:
             raise RefusedError(Said.TIME, entry=entry)
         self._recorded = said.recorded
-        self._wanted = dict(said.sealed)
-        self._seen.disclosed += 1
         if said.erasure is not None:
             self._seen.explain(said.erasure, entry)
+        if said.announced is not None:
+            self._seen.announced[entry] = said.announced
 
     def _grow(self, found: bytes, roots: Mapping[int, bytes]) -> None:
         """Compare the root with every checkpoint on the way."""
@@ -201,7 +225,8 @@ class Judge:
 
     def _end(self, value: Value, head: Head, checkpoints: Checkpoints) -> None:
         self._close()
-        if (head.whole and self._last[0] != head.size) or not checkpoints.roots:
+        short = head.whole and self._last[0] < head.size
+        if short or not checkpoints.roots or checkpoints.last.size != head.size:
             raise RefusedError(Said.CUT)
         said = bytes_in(value, "end"), number_in(value, "lines")
         if said != (self._before, self.line - 1):

@@ -16,6 +16,10 @@ from core.note import MalformedError
 
 ERASED: Final = "text.erased.v1"
 REPLACED: Final = "text.replaced.v1"
+ANNOUNCED: Final = "log.key_announced.v1"
+NAMED: Final = "log.witness_named.v1"
+EXPLAINING: Final = (ERASED, REPLACED, ANNOUNCED, NAMED)
+"""Entries that a part brings along, whatever it is a part of."""
 _NAMES: Final = {"kind", "recorded", "stream", "version"}
 _RECORDED: Final = re.compile(
     "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[.][0-9]{6}Z"
@@ -32,6 +36,14 @@ class Erasure:
 
 
 @dataclass(frozen=True, slots=True)
+class Announced:
+    """An entry that says which key signs, or by which key somebody bears witness."""
+
+    key: str  # as it is written
+    org: str | None  # for whom it bears witness; ``None``: it signs the log
+
+
+@dataclass(frozen=True, slots=True)
 class Leaf:
     """A disclosed entry."""
 
@@ -40,6 +52,7 @@ class Leaf:
     version: int
     sealed: Mapping[str, str]  # commitments by field; those erased before are left out
     erasure: Erasure | None
+    announced: Announced | None
 
 
 def leaf_of(header: Value, state: Value) -> Leaf:
@@ -64,6 +77,7 @@ def leaf_of(header: Value, state: Value) -> Leaf:
             if committed is not None
         },
         erasure=_erasure(state) if kind in {ERASED, REPLACED} else None,
+        announced=_announced(state, kind) if kind in {ANNOUNCED, NAMED} else None,
     )
 
 
@@ -79,3 +93,9 @@ def _erasure(state: Value) -> Erasure:
     body = object_in(state, "body")
     entry, field = number_in(body, "leaf"), text_in(body, "field")
     return Erasure(entry, field, text_in(body, "ground"))
+
+
+def _announced(state: Value, kind: str) -> Announced:
+    body = object_in(state, "body")
+    org = text_in(body, "org") if kind == NAMED else None
+    return Announced(text_in(body, "key"), org)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from core.bundle.head import Checkpoints, Head
 from core.bundle.kept import Kept
-from core.bundle.leaf import Erasure
+from core.bundle.leaf import Announced, Erasure
 from core.bundle.verdict import Exit, Facts, RefusedError, Said, Verdict
 from core.checkpoint import Checkpoint
 from core.merkle import EMPTY
@@ -23,6 +23,7 @@ class Seen:
     roots: dict[int, bytes] = field(default_factory=dict)
     missing: set[tuple[int, str]] = field(default_factory=set)
     erased: dict[tuple[int, str], tuple[int, str]] = field(default_factory=dict)
+    announced: dict[int, Announced] = field(default_factory=dict)
     head: Head | None = None
     newest: Checkpoint | None = None
     witnessed: dict[int, int] = field(default_factory=dict)
@@ -36,8 +37,18 @@ class Seen:
         self.erased[erasure.entry, erasure.field] = (by, erasure.ground)
 
     def close(self, head: Head, checkpoints: Checkpoints) -> None:
-        """Take what the first lines said."""
-        self.head, self.newest = head, checkpoints.newest
+        """Take what the first lines said, if the log says so, too.
+
+        Raises:
+            RefusedError: no entry announces a key, or names a witness.
+        """
+        for entry, key in head.keys[1:]:
+            if self.announced.get(entry) != Announced(key.written(), None):
+                raise RefusedError(Said.KEY_UNKNOWN, key=key.written())
+        for key, org in head.witnesses.items():
+            if Announced(key.written(), org) not in self.announced.values():
+                raise RefusedError(Said.WITNESS_UNKNOWN, key=key.written(), org=org)
+        self.head, self.newest = head, checkpoints.last
         self.witnessed = checkpoints.witnessed
         self.roots.update({0: EMPTY, **checkpoints.roots})
 
@@ -77,6 +88,8 @@ def _overall(
     sound: Facts = {"origin": head.origin, "size": head.size, "digits": digits}
     yield Said.SOUND, sound
     yield Said.KEY, {"key": head.key.written()}
+    for entry, _ in head.keys[1:]:
+        yield Said.KEY_CHANGED, {"entry": entry, "key": head.keys[0][1].written()}
     if not head.whole:
         yield Said.PART, {"count": seen.disclosed, "size": head.size}
     if seen.withheld:
@@ -84,7 +97,7 @@ def _overall(
     yield (Said.TEXTS, {"count": seen.texts}) if head.texts else (Said.NO_TEXTS, {})
     for (entry, name), (by, ground) in sorted(seen.erased.items()):
         facts: Facts = {"entry": entry, "field": name, "by": by, "ground": ground}
-        yield Said.ERASED, facts
+        yield (Said.ERASED if by <= head.size else Said.ERASED_LATER), facts
     most = max(seen.witnessed.values())
     if most:
         size = max(size for size, count in seen.witnessed.items() if count == most)
@@ -107,9 +120,7 @@ def _compared(
     for kept in ours:
         facts: Facts = {"size": kept.size, "newest": head.size}
         root = seen.roots.get(kept.size)
-        if kept.size > head.size:
-            yield Said.SHORTER, facts
-        elif root is None:
-            yield Said.INCOMPARABLE, facts
-        else:
+        if root is not None:
             yield Said.AGREES if kept.fits(root) else Said.CONTRADICTS, facts
+        else:
+            yield Said.SHORTER if kept.size > head.size else Said.INCOMPARABLE, facts

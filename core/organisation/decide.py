@@ -185,6 +185,8 @@ def _give(command: GiveMandate, state: Active, facts: Facts) -> list[Happening]:
     powers = USUAL[command.role] if command.powers is None else command.powers
     if command.until is not None and command.until < facts.today:
         raise Refusal(Code.DUE_IN_THE_PAST, due=command.until, today=facts.today)
+    if command.until is None and Power.AUDIT in powers:
+        raise Refusal(Code.AUDIT_NEEDS_END)
     if facts.mandates_elsewhere:
         raise Refusal(Code.ONE_MANDATE_PER_FORUM, org=facts.mandates_elsewhere[0])
     given = MandateGiven(

@@ -14,8 +14,8 @@ from time import perf_counter
 from typing import Final
 
 from adapters.audit.alone import check
-from adapters.audit.bundle import Request, lines
-from adapters.audit.checkpoints import up_to
+from adapters.audit.bundle import lines
+from adapters.audit.extent import Request, extent
 from adapters.audit.signing import Place
 from adapters.audit.source import of_folder
 from core.bundle.head import Scope
@@ -87,8 +87,9 @@ def _written(folder: Path) -> Path:
     file = folder / "bundle.jsonl"
     place = Place(folder / "log.key", "bench.example/log")
     with of_folder(folder) as source, file.open("wb") as out:
-        tree, known = up_to(source.log, place)
-        out.writelines(lines(source.log, tree, known, Request(Scope.FULL)))
+        request = Request(Scope.FULL)
+        found = extent(source.log, place, request)
+        out.writelines(lines(source.log, found, request))
     return file
 
 

@@ -52,7 +52,16 @@ def role(
 
 @pytest.mark.parametrize("held", o.Role)
 def test_a_mandate_comes_with_the_powers_usual_for_the_role(held: o.Role) -> None:
-    organisation.given(registered).when(give("p-1", held)).then(given("p-1", held))
+    command, event = give("p-1", held), given("p-1", held)
+    command, event = replace(command, until=TODAY), replace(event, until=TODAY)
+    organisation.given(registered).when(command).then(event)
+
+
+def test_nobody_examines_for_ever() -> None:
+    command = give("p-1", o.Role.AUDITOR)
+    organisation.given(registered).when(command).refused(Code.AUDIT_NEEDS_END)
+    mixed = replace(give("p-1", o.Role.EXPERT), powers=frozenset({Power.AUDIT}))
+    organisation.given(registered).when(mixed).refused(Code.AUDIT_NEEDS_END)
 
 
 def test_only_the_mayor_binds_and_only_coordination_changes_structure() -> None:

@@ -12,7 +12,7 @@ from adapters.audit.signing import Signer
 from core.bundle.canonical import written
 from core.bundle.judge import judged
 from core.bundle.kept import Kept
-from core.bundle.leaf import commitment
+from core.bundle.leaf import ANNOUNCED, NAMED, commitment
 from core.bundle.verdict import Exit, Said, Verdict
 from core.checkpoint import Checkpoint
 from core.merkle import leaf_hash
@@ -73,6 +73,13 @@ def hash_of(entry: Line) -> bytes:
     return leaf_hash(f"{written(entry['header'])}\n{written(entry['state'])}".encode())
 
 
+def naming(position: int, key: str, org: str | None = None) -> Line:
+    """Return the line of an entry that says who signs, or who bears witness."""
+    if org is None:
+        return shown(position, kind=ANNOUNCED, key=key)
+    return shown(position, kind=NAMED, key=key, org=org)
+
+
 @dataclass(frozen=True)
 class Log:
     """A log, its checkpoints, and who signs them."""
@@ -82,6 +89,8 @@ class Log:
     signer: Signer = LOG
     witnesses: Mapping[Signer, str] = field(default_factory=dict)
     moment: int = NOW
+    next: tuple[int, Signer] | None = None  # the entry that announces another key
+    since: int = 0  # from this size on, the other one signs
 
     def tree(self) -> Tree:
         """Return its hashes."""
@@ -91,13 +100,19 @@ class Log:
         """Return the signed checkpoint of so many entries."""
         said = Checkpoint(self.signer.key.name, size, self.tree().root(size)).text()
         cosigned = [each.sign(said, self.moment) for each in self.witnesses]
-        return Note(said, (self.signer.sign(said), *cosigned))
+        later = self.next is not None and size >= self.since
+        signer = self.next[1] if self.next and later else self.signer
+        return Note(said, (signer.sign(said), *cosigned))
 
     def head(self) -> Line:
         """Return the first line."""
         return {
-            "bundle": 1,
+            "bundle": 2,
             "key": self.signer.key.written(),
+            "keys": [
+                {"entry": entry, "key": signer.key.written()}
+                for entry, signer in ([self.next] if self.next else [])
+            ],
             "origin": self.signer.key.name,
             "scope": "full",
             "size": len(self.entries),
@@ -147,6 +162,16 @@ class Log:
 def log(size: int, *sizes: int) -> Log:
     """Return a log of so many entries, with checkpoints."""
     return Log([shown(position) for position in range(1, size + 1)], sizes)
+
+
+def witnessed(of: Log, witnesses: Mapping[Signer, str]) -> Log:
+    """Return a log that names witnesses at its end, and is cosigned by them."""
+    first = len(of.entries) + 1
+    named = [
+        naming(position, each.key.written(), org)
+        for position, (each, org) in enumerate(witnesses.items(), first)
+    ]
+    return replace(of, entries=[*of.entries, *named], witnesses=witnesses)
 
 
 def closed(lines: Iterable[Line]) -> list[bytes]:

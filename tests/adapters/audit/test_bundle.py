@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from adapters.audit.bundle import Request, lines
-from adapters.audit.checkpoints import OtherKeyError, up_to
+from adapters.audit.bundle import lines
+from adapters.audit.checkpoints import OtherKeyError
+from adapters.audit.extent import Request, extent
 from adapters.audit.leaves import DamagedError
 from adapters.audit.signing import Place, Signer
 from adapters.audit.source import of_folder
@@ -45,8 +46,8 @@ def written(
 ) -> list[bytes]:
     """Return the lines of a bundle."""
     with of_folder(folder) as source:
-        tree, known = up_to(source.log, Place(key, NAME), at)
-        return list(lines(source.log, tree, known, request))
+        found = extent(source.log, Place(key, NAME), request, at)
+        return list(lines(source.log, found, request))
 
 
 def parsed(found: list[bytes]) -> list[dict[str, Any]]:

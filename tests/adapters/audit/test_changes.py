@@ -64,7 +64,7 @@ CHANGES: Final[list[tuple[Change, Exit, Said]]] = [
     (lambda ls: ls[1].update(consistency=1), INVALID, Said.MALFORMED),
     (lambda ls: ls[1].update(checkpoint=1), INVALID, Said.MALFORMED),
     (lambda ls: ls[0].update(bundle=True), INVALID, Said.MALFORMED),
-    (lambda ls: ls[0].update(bundle=2), Exit.UNREADABLE, Said.NEWER),
+    (lambda ls: ls[0].update(bundle=3), Exit.UNREADABLE, Said.NEWER),
     (lambda ls: ls[0].update(more=1), Exit.UNREADABLE, Said.NO_BUNDLE),
     (lambda ls: ls.pop(0), Exit.UNREADABLE, Said.NO_BUNDLE),
     (lambda ls: ls.clear(), Exit.UNREADABLE, Said.NO_BUNDLE),

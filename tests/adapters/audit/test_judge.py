@@ -24,6 +24,7 @@ from tests.adapters.audit.bundles import (
     outcome,
     shown,
     verdict,
+    witnessed,
 )
 
 SMALL: Final = log(24, 7, 14)
@@ -104,23 +105,23 @@ def test_a_clock_that_goes_backwards_is_refused() -> None:
 def test_witnesses_are_counted_by_organisation() -> None:
     second = Signer.of("auenburg.example/zweiter", bytes(31) + b"2", COSIGNATURE)
     third = Signer.of("birkfeld.example/zeuge", bytes(31) + b"3", COSIGNATURE)
-    seen = replace(SMALL, witnesses={WITNESS: "a", second: "a", third: "b"})
+    seen = witnessed(SMALL, {WITNESS: "a", second: "a", third: "b"})
     lines = closed(seen.lines())
     assert outcome(lines, quorum=2) == (Exit.SOUND, Said.SOUND)
-    assert (Said.WITNESSED, {"count": 2, "all": 2, "size": 24}) in verdict(lines).said
+    assert (Said.WITNESSED, {"count": 2, "all": 2, "size": 27}) in verdict(lines).said
     assert outcome(lines, quorum=3) == (INVALID, Said.QUORUM)
     assert outcome(closed(SMALL.lines()), quorum=1) == (INVALID, Said.QUORUM)
 
 
 def test_a_witness_of_tomorrow_is_not_believed() -> None:
-    seen = replace(SMALL, witnesses={WITNESS: "a"})
+    seen = witnessed(SMALL, {WITNESS: "a"})
     soon, late = replace(seen, moment=NOW + AHEAD), replace(seen, moment=NOW + 86_401)
     assert outcome(closed(soon.lines()))[0] is Exit.SOUND
     assert outcome(closed(late.lines())) == (INVALID, Said.FUTURE)
 
 
 def test_what_only_witnesses_signed_is_not_believed() -> None:
-    seen, lines = replace(SMALL, witnesses={WITNESS: "a"}), []
+    seen, lines = witnessed(SMALL, {WITNESS: "a"}), []
     for line in seen.lines():
         if "checkpoint" in line:
             said, _, cosigned = line["checkpoint"].rpartition("\n\n")

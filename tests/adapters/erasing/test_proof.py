@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from adapters.audit.alone import check
-from adapters.audit.bundle import Request, lines
-from adapters.audit.checkpoints import up_to
+from adapters.audit.bundle import lines
 from adapters.audit.difference import What
+from adapters.audit.extent import Request, extent
 from adapters.audit.fsck import fsck
 from adapters.audit.signing import Place
 from adapters.audit.source import of_folder
@@ -38,12 +38,14 @@ def here(tmp_path: Path) -> Iterator[Auenland]:
     county.faden.close()
 
 
-def bundle(here: Auenland, file: Path, request: Request = WHOLE) -> Path:
+def bundle(
+    here: Auenland, file: Path, request: Request = WHOLE, at: int | None = None
+) -> Path:
     """Write the record, or a part of it, into ``file``."""
     place = Place(here.faden.store.folder / "log.key", "auenland.example/log")
     with of_folder(here.faden.store.folder) as source:
-        tree, known = up_to(source.log, place)
-        file.write_bytes(b"".join(lines(source.log, tree, known, request)))
+        found = extent(source.log, place, request, at)
+        file.write_bytes(b"".join(lines(source.log, found, request)))
     return file
 
 
@@ -76,6 +78,29 @@ def test_the_old_bundle_holds_and_the_new_one_says_what_is_gone(
     assert Said.AGREES in [code for code, _ in verdict.said]
     assert "Zwetschgenbaum" not in new.read_text()
     assert (NEW in new.read_text()) == (instead is not None)
+
+
+@pytest.mark.parametrize("instead", [None, NEW])
+def test_a_bundle_that_ends_before_says_that_it_was_erased_later(
+    here: Auenland, tmp_path: Path, instead: str | None
+) -> None:
+    ((entry, field),) = entries(here)
+    end = here.faden.store.journal.head()
+    before = bundle(here, tmp_path / "before", at=end)
+    erase(here, instead)
+    assert here.faden.erasing.carry_out()
+    for item in (WHOLE, Request(Scope.PART, frozenset({"commitment:Z1"}))):
+        after = bundle(here, tmp_path / "after", item, at=end)
+        verdict = judged(after, before)
+        assert verdict.exit is Exit.SOUND
+        said = [facts for code, facts in verdict.said if code is Said.ERASED_LATER]
+        assert [(one["entry"], one["field"]) for one in said] == [(entry, field)]
+        assert int(said[0]["by"]) > end
+        assert NEW not in after.read_text()
+        assert (
+            after.read_bytes()
+            == bundle(here, tmp_path / "again", item, at=end).read_bytes()
+        )
 
 
 def test_a_part_tells_of_its_own_erasures_alone(here: Auenland, tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from adapters.audit.bundle import Request, lines
-from adapters.audit.checkpoints import up_to
+from adapters.audit.bundle import lines
+from adapters.audit.extent import Request, extent
 from adapters.audit.sealing import Sealing
 from adapters.audit.signing import Place
 from adapters.audit.source import of_folder
@@ -38,8 +38,9 @@ async def test_what_is_downloaded_finds_a_public_file_sound(
         assert status == 200
         (tmp_path / name).write_text(text, "utf-8")
     with of_folder(here.faden.store.folder) as source:
-        tree, known = up_to(source.log, place)
-        written = b"".join(lines(source.log, tree, known, Request(Scope.PUBLIC)))
+        request = Request(Scope.PUBLIC)
+        found = extent(source.log, place, request)
+        written = b"".join(lines(source.log, found, request))
     (tmp_path / "file.jsonl").write_bytes(written)
     words = ("verify.py", "file.jsonl", "--against", "kept.txt")
     pipe = asyncio.subprocess.PIPE

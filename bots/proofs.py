@@ -18,7 +18,12 @@ _HELD: Final = {
 }
 _TEXTS: Final = {
     "same": N_("Wording: as it was sealed"),
-    "gone": N_("Wording: erased; its seal is still in the log"),
+    "new": N_("Wording: reworded since; the new one is as it was sealed"),
+    "gone": N_("Wording: erased, as an entry says; its seal is still in the log"),
+    "unexplained": N_(
+        "Wording: UNEXPLAINED: it is missing, and no entry says why. Please run faden "
+        "audit fsck."
+    ),
     "other": N_("Wording: NOT what was sealed. Please run faden audit fsck."),
 }
 
@@ -66,7 +71,7 @@ def counts_for(recorded: date, effective: date, speech: Speech) -> str:
 def texts(found: Mapping[str, str], speech: Speech) -> Iterator[str]:
     """Say what became of the texts of an entry, each thing once."""
     states = set(found.values())
-    for state in ("other", "gone", "same"):
+    for state in ("other", "unexplained", "gone", "new", "same"):
         if state in states:
             yield speech.words(_TEXTS[state])
 

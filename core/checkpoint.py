@@ -75,7 +75,7 @@ def parse_checkpoint(text: str) -> Checkpoint:
     if last or len(lines) < _LEAST or not all(lines):
         raise MalformedError("no checkpoint")
     origin, size, root, *extensions = lines
-    return Checkpoint(origin, number(size), _hash(root), tuple(extensions))
+    return Checkpoint(origin, number(size), parse_hash(root), tuple(extensions))
 
 
 def parse_proof(said: str) -> Proof:
@@ -97,7 +97,7 @@ def parse_proof(said: str) -> Proof:
     note = parse(rest)
     parse_checkpoint(note.text)
     at = number(index.removeprefix(_INDEX))
-    return Proof(at, tuple(map(_hash, hashes)), note, extra)
+    return Proof(at, tuple(map(parse_hash, hashes)), note, extra)
 
 
 def number(said: str) -> int:
@@ -111,7 +111,12 @@ def number(said: str) -> int:
     return int(said)
 
 
-def _hash(encoded: str) -> bytes:
+def parse_hash(encoded: str) -> bytes:
+    """Return the hash that a base64 text is.
+
+    Raises:
+        MalformedError: it is none.
+    """
     raw = decoded(encoded)
     if len(raw) != HASH_BYTES:
         raise MalformedError(encoded)

@@ -507,7 +507,7 @@ def parse_checkpoint(text: str) -> Checkpoint:
     if last or len(lines) < _LEAST or not all(lines):
         raise MalformedError("no checkpoint")
     origin, size, root, *extensions = lines
-    return Checkpoint(origin, number(size), _hash(root), tuple(extensions))
+    return Checkpoint(origin, number(size), parse_hash(root), tuple(extensions))
 
 
 def number(said: str) -> int:
@@ -521,7 +521,12 @@ def number(said: str) -> int:
     return int(said)
 
 
-def _hash(encoded: str) -> bytes:
+def parse_hash(encoded: str) -> bytes:
+    """Return the hash that a base64 text is.
+
+    Raises:
+        MalformedError: it is none.
+    """
     raw = decoded(encoded)
     if len(raw) != HASH_BYTES:
         raise MalformedError(encoded)
@@ -1502,12 +1507,12 @@ SENTENCES: Final[Mapping[str, str]] = {
         '({name}).'
     ),
     'key early': (
-        'UNGÜLTIG: Prüfstand {size} ist mit einem anderen Schlüssel signiert, bevor '
-        'der alte für ihn gebürgt hat (Eintrag {entry}).'
+        'UNGÜLTIG: Prüfstand {size} ist mit einem anderen Schlüssel unterschrieben, '
+        'bevor der alte für ihn gebürgt hat (Eintrag {entry}).'
     ),
     'key unknown': (
         'UNGÜLTIG: Kein Eintrag des Protokolls kündigt den Schlüssel {key} an. '
-        'Signiert hat jemand anderes.'
+        'Unterschrieben hat jemand anderes.'
     ),
     'witness unknown': (
         'UNGÜLTIG: Kein Eintrag des Protokolls nennt {key} als Schlüssel von {org}.'
@@ -1570,7 +1575,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     ),
     'key changed': (
         'Eintrag {entry} kündigt einen anderen Schlüssel an; der vorige hat das '
-        'signiert. Zuerst war es {key}.'
+        'unterschrieben. Zuerst war es {key}.'
     ),
     'withheld': (
         'Von {count} Einträgen steht nur der Hashwert da.'

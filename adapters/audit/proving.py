@@ -12,13 +12,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, unique
 from threading import Lock
-from typing import Final
+from typing import Final, TypeAlias
 
 import msgspec
+from sqlalchemy import Connection
 
 from adapters.audit.checkpoints import stored
 from adapters.audit.entries import Entry, of_stream
 from adapters.audit.leaves import DamagedError, grow
+from adapters.erasing.gone import Going, Place, goings, today
 from adapters.journal import leaf
 from adapters.store import Store
 from core.bundle.leaf import commitment
@@ -41,7 +43,9 @@ class Wording(StrEnum):
     """What became of a text that people typed."""
 
     SAME = "same"  # as it was sealed
-    GONE = "gone"  # it lies in the vault no more
+    NEW = "new"  # reworded since, as an entry says; this is what was sealed there
+    GONE = "gone"  # erased, as an entry says
+    UNEXPLAINED = "unexplained"  # it lies in the vault no more, and no entry says why
     OTHER = "other"  # it is not what was sealed
 
 
@@ -70,6 +74,8 @@ class _State(msgspec.Struct):
 
     sealed: dict[str, str | None] = {}
 
+
+Gone: TypeAlias = Mapping[Place, Going]
 
 _STATE: Final = msgspec.json.Decoder(_State)
 
@@ -111,8 +117,9 @@ class Proving:
             except DamagedError:
                 tree, whole = self._tree, False
             known = [each.checkpoint for each in stored(db)] if whole else []
+            gone = _gone(db)
             return {
-                entry.position: _proof(entry, tree, known)
+                entry.position: _proof(entry, tree, known, gone)
                 for stream in streams
                 for entry in of_stream(db, stream, until)
             }
@@ -124,7 +131,15 @@ def _covering(checkpoints: Sequence[Checkpoint], position: int) -> Checkpoint | 
     return checkpoints[at] if at < len(checkpoints) else None
 
 
-def _proof(entry: Entry, tree: Tree, known: Sequence[Checkpoint]) -> Proof:
+def _gone(db: Connection) -> Gone:
+    """Return what entries say is gone; nothing, where they cannot be read any more."""
+    try:
+        return today(goings(db))
+    except (msgspec.DecodeError, TypeError):
+        return {}
+
+
+def _proof(entry: Entry, tree: Tree, known: Sequence[Checkpoint], gone: Gone) -> Proof:
     checkpoint = _covering(known, entry.position)
     index, hashes = entry.position - 1, list[bytes]()
     hashed = _hashed(entry)
@@ -136,7 +151,7 @@ def _proof(entry: Entry, tree: Tree, known: Sequence[Checkpoint]) -> Proof:
             place = (index, checkpoint.size, hashed)
             holds = verify_inclusion(*place, hashes, checkpoint.root)
             held = Held.SIGNED if holds else Held.BROKEN
-    return Proof(held, checkpoint, tuple(hashes), _texts(entry))
+    return Proof(held, checkpoint, tuple(hashes), _texts(entry, gone))
 
 
 def _hashed(entry: Entry) -> bytes | None:
@@ -149,19 +164,25 @@ def _hashed(entry: Entry) -> bytes | None:
     return found if found == entry.leaf_hash else None
 
 
-def _texts(entry: Entry) -> Mapping[str, Wording]:
+def _texts(entry: Entry, gone: Gone) -> Mapping[str, Wording]:
     try:
         sealed = _STATE.decode(entry.state).sealed
     except (msgspec.DecodeError, TypeError):
         return {}
-    found: dict[str, Wording] = {}
-    for field, said in sorted(sealed.items()):
-        kept = entry.texts.get(field)
-        place = (entry.stream, entry.version, field)
-        if kept is None or said is None:
-            found[field] = Wording.GONE
-        elif commitment(kept.salt, *place, kept.text) == said:
-            found[field] = Wording.SAME
-        else:
-            found[field] = Wording.OTHER
-    return found
+    return {
+        field: _wording(entry, Place(entry.stream, entry.version, field), said, gone)
+        for field, said in sorted(sealed.items())
+    }
+
+
+def _wording(entry: Entry, place: Place, said: str | None, gone: Gone) -> Wording:
+    """Return what became of a text that was sealed as ``said``."""
+    kept, going = entry.texts.get(place.field), gone.get(place)
+    if kept is None:
+        explained = said is None or (going is not None and going.instead is None)
+        return Wording.GONE if explained else Wording.UNEXPLAINED
+    instead = None if going is None else going.instead
+    committed = said if going is None else going.committed
+    if commitment(kept.salt, *(instead or place), kept.text) != committed:
+        return Wording.OTHER
+    return Wording.SAME if going is None else Wording.NEW

@@ -101,8 +101,9 @@ class Replay:
 
 
 def holds(proof: Proof) -> bool:
-    """Whether an entry and its texts are what was written, or were erased."""
-    return proof.held is not Held.BROKEN and Wording.OTHER not in proof.texts.values()
+    """Whether an entry and its texts are what was written, or an entry says why not."""
+    wrong = {Wording.OTHER, Wording.UNEXPLAINED}
+    return proof.held is not Held.BROKEN and wrong.isdisjoint(proof.texts.values())
 
 
 def replay(

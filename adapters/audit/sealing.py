@@ -31,6 +31,7 @@ from adapters.desk import Desk
 from adapters.store import Store
 from core.note import MalformedError
 from core.tree import Tree
+from core.witness import Request
 
 NAME: Final = "checkpoint"  # of the cursor: the last day that is done
 HOUR: Final = 2  # o'clock
@@ -65,6 +66,17 @@ class Sealing:
         if found is last:
             return found
         return self._store.writer.run(partial(add, new=found)).result()
+
+    def request(self, made: Signed, old: int) -> Request:
+        """Return what a witness signs who signed ``old`` entries last.
+
+        Raises:
+            DamagedError: an entry is missing.
+        """
+        with self._lock, self._store.reading() as db:
+            tree = grow(self._tree, db)
+        proof = tree.consistency_proof(old, made.checkpoint.size) if old else ()
+        return Request(made.note, old, tuple(proof))
 
     def tick(self, now: datetime) -> None:
         """Sign once a night; ``now`` is aware.

@@ -123,7 +123,7 @@ def kept(file: Path) -> Signer | None:
         raise MalformedError(file.name) from error
 
 
-def made(place: Place) -> Signer:
+def made(place: Place, kind: int = ED25519) -> Signer:
     """Return the key in a file, made now if there is none (mode 0600).
 
     Two processes that come at once get the same.
@@ -135,7 +135,7 @@ def made(place: Place) -> Signer:
     file = place.file
     if (found := kept(file)) is not None:
         return found
-    fresh = Signer.of(place.name, os.urandom(_SECRET))
+    fresh = Signer.of(place.name, os.urandom(_SECRET), kind)
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     beside = file.with_name(f"{file.name}.{os.getpid()}")
     handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -146,7 +146,7 @@ def made(place: Place) -> Signer:
             os.fsync(out.fileno())
         os.link(beside, file)  # all at once, and never over another
     except FileExistsError:
-        return made(place)
+        return made(place, kind)
     finally:
         beside.unlink()
     return fresh

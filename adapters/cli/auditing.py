@@ -29,7 +29,9 @@ _KEPT: Final = 100  # differences of one sort that are told; the rest are counte
 @click.group(
     cls=Group,
     lazy={
-        **dict.fromkeys(("checkpoint", "bundle", "verify", "proof"), "bundles"),
+        **dict.fromkeys(("bundle", "verify"), "bundles"),
+        **dict.fromkeys(("checkpoint", "proof"), "checkpoints"),
+        **dict.fromkeys(("witness", "cosign", "appoint", "rotate"), "witnessing"),
         "replay": "replaying",
         "diff": "comparing",
         "list": "examining",

@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from adapters.cli.call import Call, key_place
+from adapters.cli.checkpoints import short, too_late
 from adapters.cli.helping import Command
 from adapters.cli.marks import N_
 from adapters.cli.trouble import Trouble
@@ -62,59 +63,7 @@ def bundle(
     if request.texts:
         at = _recorded(call, request, data, at, to)
     made = _write(call, call.cwd / file, request, data, at)
-    call.say(_short(call, made))
-
-
-@click.command(
-    cls=Command,
-    help=N_(
-        "Sign how long the log is and what is in it.\n\n"
-        "What is printed is to be kept, by as many as possible: nothing that came "
-        "before can be changed any more without contradicting it. A served region "
-        "does so by itself every night."
-    ),
-)
-@data
-@click.pass_obj
-def checkpoint(call: Call, *, data: str | None) -> None:
-    """Sign, and print the checkpoint in its short form and as a note."""
-    from adapters.audit.sealing import Sealing
-    from adapters.cli.recorded import blaming
-
-    with call.opened(data) as faden:
-        place = key_place(call, call.folder(data))
-        sealing = faden.sealing or Sealing(faden.store, faden.desk, place)
-        with blaming(sealing.place.file):
-            made = sealing.make()
-    call.say(_short(call, made.checkpoint))
-    call.say("")
-    call.out.write(made.note.written())
-
-
-@click.command(
-    cls=Command,
-    help=N_(
-        "Prove that an entry is in the log, in a few lines.\n\n"
-        "They tell nothing of what it says. Their form is that of other transparency "
-        "logs (C2SP tlog-proof); the usual name of a file is ENTRY.tlog-proof."
-    ),
-)
-@click.argument("entry", metavar="ENTRY", type=click.IntRange(min=1))
-@data
-@click.pass_obj
-def proof(call: Call, *, entry: int, data: str | None) -> None:
-    """Print the proof, in the checkpoint of all entries."""
-    from adapters.audit.checkpoints import up_to
-    from adapters.cli.recorded import blaming, opened
-    from core.checkpoint import Proof
-
-    place = key_place(call, call.folder(data))
-    with blaming(place.file), opened(call, data) as source:
-        tree, known = up_to(source.log, place)
-    if entry > len(tree):
-        raise _too_late(len(tree))
-    hashes = tuple(tree.inclusion_proof(entry - 1))
-    call.out.write(Proof(entry - 1, hashes, known[-1].note).written())
+    call.say(short(call, made))
 
 
 @click.command(
@@ -194,7 +143,7 @@ def _recorded(
         head = faden.store.journal.head()
         upto = head if at is None else at
         if upto > head:
-            raise _too_late(head)
+            raise too_late(head)
         item = next((s.partition(":")[2] for s in request.streams), None)
         named = None if to is None else Sealed(to)
         made = Make(scope=request.scope, upto=upto, item=item, to=named)
@@ -214,20 +163,9 @@ def _write(
         found = extent(source.log, place, request, at)
         made = found.newest.checkpoint
         if at is not None and made.size != at:
-            raise _too_late(made.size)
+            raise too_late(made.size)
         out.writelines(lines(source.log, found, request))
     return made
-
-
-def _short(call: Call, made: Checkpoint) -> str:
-    from bots.verdicts import SHORT
-
-    return call.words(SHORT, size=made.size, digits=made.digits())
-
-
-def _too_late(head: int) -> Trouble:
-    sentence = N_("The log ends at entry {head}. Please name an earlier one.")
-    return Trouble(sentence, head=head)
 
 
 @contextmanager

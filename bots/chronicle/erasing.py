@@ -47,9 +47,12 @@ _GROUNDS: Final[Mapping[Ground, str]] = MappingProxyType(
 
 
 def text(said: str | None, why: Gone | None, entry: int, speech: Speech) -> str:
-    """Return what people typed in ``entry``, or since when and why it is gone."""
+    """Return what people typed in ``entry``, or since when and why it is gone.
+
+    Without a reason nothing is claimed: its proof tells whether any entry explains it.
+    """
     if said is None and why is None:
-        return speech.words(N_("erased (entry {entry})"), entry=entry)
+        return speech.words(N_("no longer there (entry {entry})"), entry=entry)
     if why is None:
         return speech.words(N_("“{name}”"), name=said or "")
     because = ground(why.ground, speech)

@@ -53,8 +53,8 @@ SENTENCES: Final[Mapping[type[Event], str]] = {
     forum.Merged: N_("The forum went on in {into}."),
     forum.Closed: N_("The forum was closed."),
     forum.Refounded: N_("The forum was founded again."),
-    log.KeyAnnounced: N_("The log is signed with another key from now on: {key}"),
-    log.WitnessNamed: N_("{org} bears witness to the log with the key {key}"),
+    log.KeyAnnounced: N_("The log is signed with another key from now on (“{key}”)."),
+    log.WitnessNamed: N_("{org} bears witness to the log with the key “{key}”."),
     person.Admitted: N_("The person was admitted."),
     person.PreferencesSet: N_(
         "The way to be spoken to was set: {language}, “{register}”; digest: {digest}."

@@ -120,9 +120,9 @@ def test_a_promise_names_who_and_until_when() -> None:
     assert german(e.Promised(due=DAY)) == "Lindgrund hat zugesagt: bis Fr, 30.04.2027."
 
 
-def test_an_erased_text_says_so() -> None:
+def test_a_text_that_is_gone_without_a_reason_is_not_called_erased() -> None:
     event = e.Declined(by="lindgrund", reason=Sealed(None))
-    assert german(event) == "Lindgrund hat abgesagt. Grund: gelöscht (Eintrag 1)."
+    assert german(event) == "Lindgrund hat abgesagt. Grund: nicht mehr da (Eintrag 1)."
 
 
 def test_what_was_prepared_is_told_within() -> None:

@@ -11,6 +11,10 @@ from adapters.audit.proving import Held, Wording
 from adapters.audit.replay import Asked, Hidden, Replay, Told, replay
 from adapters.audit.sealing import Sealing
 from adapters.audit.signing import Place
+from core import text
+from core.grounds import Ground
+from core.sealed import Sealed
+from tests.adapters.erasing.scene import entries
 from tests.auenland import Auenland, found
 
 REQUEST = "Bitte an Birkfeld: Klärschlammmengen 2024–2026 liefern bis 30.4."
@@ -129,13 +133,39 @@ def test_what_does_not_exist_has_no_steps(here: Auenland, ref: str) -> None:
 
 
 def test_an_erased_text_leaves_its_seal(here: Auenland) -> None:
-    sql(here, "DELETE FROM text WHERE stream = 'commitment:Z1'")
+    ((entry, field),) = entries(here, "Klärschlamm")
+    here.order(f"text:{entry}", text.Erase(field=field, ground=Ground.UNLAWFUL))
+    assert here.faden.erasing.carry_out()
     first = must(here, "Z1").steps[0]
     assert isinstance(first, Told)
     assert first.proof.held is Held.SIGNED
-    assert set(first.proof.texts.values()) == {Wording.GONE}
+    assert first.proof.texts[field] is Wording.GONE
     assert "gelöscht" in first.sentence.plain
     assert must(here, "Z1").broken == 0
+
+
+def test_a_reworded_text_fits_the_seal_of_its_new_words(here: Auenland) -> None:
+    ((entry, field),) = entries(here, "Klärschlamm")
+    new = Sealed("Mengen liefern")
+    again = text.Replace(field=field, ground=Ground.CORRECTION, text=new)
+    here.order(f"text:{entry}", again)
+    assert here.faden.erasing.carry_out()
+    first = must(here, "Z1").steps[0]
+    assert first.proof.texts[field] is Wording.NEW
+    assert must(here, "Z1").broken == 0
+    sql(here, "UPDATE text SET text = 'anders' WHERE stream = 'commitment:Z1'")
+    assert must(here, "Z1").steps[0].proof.texts[field] is Wording.OTHER
+
+
+def test_a_text_that_is_gone_silently_is_unexplained(here: Auenland) -> None:
+    sql(here, "DELETE FROM text WHERE stream = 'commitment:Z1'")
+    found_ = must(here, "Z1")
+    first = found_.steps[0]
+    assert isinstance(first, Told)
+    assert first.proof.held is Held.SIGNED
+    assert set(first.proof.texts.values()) == {Wording.UNEXPLAINED}
+    assert "gelöscht" not in first.sentence.plain
+    assert found_.broken
 
 
 def test_a_changed_text_does_not_fit_its_seal(here: Auenland) -> None:

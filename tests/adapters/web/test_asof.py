@@ -101,9 +101,7 @@ async def test_what_cannot_be_shown_is_said(
         assert "<script>" not in page
 
 
-async def test_an_erased_text_names_its_entry(
-    promised: Visitor, here: Auenland
-) -> None:
+async def test_a_lost_text_names_its_entry(promised: Visitor, here: Auenland) -> None:
     """The vault forgets; the log and the views of today and then say where."""
     store = here.faden.store
     entry = store.journal.stream("commitment:Z1")[0].position
@@ -112,4 +110,4 @@ async def test_an_erased_text_names_its_entry(
     here.faden.rebuild(["commitments", "history"], lambda *_: None)
     for path in ("/item/Z1", "/item/Z1?stand=2027-03-18"):
         _, page = await promised.get(path)
-        assert page.count(f"gelöscht (Eintrag {entry})") == 2
+        assert page.count(f"nicht mehr da (Eintrag {entry})") == 2

@@ -1,0 +1,169 @@
+"""``faden audit witness``, ``appoint``, ``cosign`` and ``rotate``, by hand."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from adapters.clock import SetClock
+from tests.adapters.cli.terminal import MORNING, Terminal
+
+SIGN = ("audit", "witness", "--folder", "zeuge")
+
+
+def place(terminal: Terminal) -> Path:
+    """Return where the terminal is."""
+    return terminal.folder.parent
+
+
+def keep(terminal: Terminal, name: str, said: str) -> str:
+    """Put what was printed into a file; return its name."""
+    (place(terminal) / name).write_text(said, "utf-8")
+    return name
+
+
+def log_key(terminal: Terminal) -> str:
+    """Return the key of the log, as whoever checks a bundle reads it."""
+    terminal.must("audit", "bundle", "all.jsonl", "--public")
+    told = json.loads(terminal.must("audit", "verify", "all.jsonl", "--json"))
+    return next(one["key"] for one in told["said"] if one["what"] == "key")
+
+
+@pytest.fixture
+def seen(founded: Terminal) -> Terminal:
+    """A region whose log one town bears witness to."""
+    key = founded.must(*SIGN, "--name", "witzenhausen.example/zeuge").strip()
+    assert "bears witness with" in founded.must("audit", "appoint", "Witzenhausen", key)
+    founded.must(*SIGN, "--log", log_key(founded))
+    return founded
+
+
+def cosigned(terminal: Terminal, since: str = "0") -> str:
+    """Let the witness sign the newest checkpoint; return the name of the file."""
+    asked = terminal.must("audit", "checkpoint", "--since", since)
+    keep(terminal, "neu.txt", asked)
+    return keep(terminal, "bezeugt.txt", terminal.must(*SIGN, "neu.txt"))
+
+
+def test_what_a_witness_signed_is_in_every_file_from_then_on(seen: Terminal) -> None:
+    file = cosigned(seen)
+    assert "bears witness to checkpoint" in seen.must("audit", "cosign", file)
+    assert "was known already" in seen.must("audit", "cosign", file)
+    seen.must("audit", "bundle", "all.jsonl", "--public")
+    told = seen.must("audit", "verify", "all.jsonl", "--quorum", "1")
+    assert "Witnessed by 1 of 1 organisations" in told
+    assert seen.call("audit", "verify", "all.jsonl", "--quorum", "2").code == 2
+    assert "witzenhausen.example/zeuge" in seen.must("audit", "proof", "3")
+    assert seen.must("audit", "fsck") == ""
+
+
+def test_a_mail_with_the_signature_inside_will_do(seen: Terminal) -> None:
+    said = (place(seen) / cosigned(seen)).read_text("utf-8")
+    mail = f"Guten Tag,\r\n\r\n{said}\r\nMit Gruß\r\n".replace("\n", "\r\n")
+    keep(seen, "mail.txt", mail.replace("\r\r", "\r"))
+    assert "bears witness" in seen.must("audit", "cosign", "mail.txt")
+
+
+def test_a_witness_follows_the_log_and_nothing_else(seen: Terminal) -> None:
+    cosigned(seen)
+    size = json.loads((place(seen) / "zeuge" / "zeuge.json").read_text())
+    (old,) = [str(one["size"]) for one in size.values()]
+    early = keep(seen, "early.txt", seen.must("audit", "checkpoint", "--since", "0"))
+    seen.must("person", "add", "Frau Neu")
+    later = seen.must("audit", "checkpoint", "--since", "0")
+    assert "proves that this continues" in seen.refused(
+        *SIGN, keep(seen, "later.txt", later)
+    )
+    cosigned(seen, old)
+    assert "A log never shrinks" in seen.refused(*SIGN, early)
+
+
+def test_a_witness_needs_a_name_and_a_log(founded: Terminal) -> None:
+    assert "--name" in founded.refused(*SIGN)
+    assert "no key of a witness" in founded.refused(*SIGN, "--name", "a b")
+    founded.must(*SIGN, "--name", "a/b")
+    file = keep(founded, "c.txt", founded.must("audit", "checkpoint", "--since", "0"))
+    assert "never named the key" in founded.refused(*SIGN, file)
+    assert "no key of a log" in founded.refused(*SIGN, "--log", "abc")
+    assert "no signed checkpoint" in founded.refused(
+        *SIGN, keep(founded, "x.txt", "old")
+    )
+    keep(founded, "zeuge/zeuge.json", "{")
+    founded.refused(*SIGN, file)
+
+
+def test_what_does_not_fit_is_not_kept(seen: Terminal) -> None:
+    good = (place(seen) / cosigned(seen)).read_text("utf-8")
+    dash = good.rindex("—")
+    wrong = (
+        f"{good[: dash + 40]}{'B' if good[dash + 40] == 'A' else 'A'}"
+        + (good[dash + 41 :])
+    )
+    for said, why in (
+        ("nothing", "no signed checkpoint"),
+        (wrong, "Not kept"),
+        (good[:dash], "no organisation bears witness"),
+        (good.replace("127.0.0.1/log", "else/log", 1), "belongs to the log else/log"),
+    ):
+        assert why in seen.refused("audit", "cosign", keep(seen, "x.txt", said))
+    seen.must("person", "add", "Frau Neu")
+    rows = good.split("\n")
+    rows[1] = str(int(rows[1]) + 1)
+    odd = keep(seen, "x.txt", "\n".join(rows))
+    assert "no checkpoint of" in seen.refused("audit", "cosign", odd)
+
+
+def test_what_was_signed_tomorrow_is_not_kept(seen: Terminal) -> None:
+    here, seen.clock = seen.clock, SetClock(MORNING + timedelta(hours=1))
+    asked = keep(seen, "c.txt", seen.must("audit", "checkpoint", "--since", "0"))
+    late = keep(seen, "late.txt", seen.must(*SIGN, asked))
+    seen.clock = here
+    assert "in the future" in seen.refused("audit", "cosign", late)
+
+
+def test_a_key_is_changed_and_old_bundles_hold(seen: Terminal) -> None:
+    seen.must("audit", "bundle", "old.jsonl", "--public")
+    before = (seen.folder / "log.key").read_text()
+    shown = seen.must("audit", "rotate")
+    assert "Please put it into your backup" in shown
+    assert (seen.folder / "log.key").read_text() != before
+    assert not (seen.folder / "log.key.neu").exists()
+    seen.must("person", "add", "Frau Neu")
+    seen.must("audit", "checkpoint")
+    seen.must("audit", "bundle", "new.jsonl", "--public")
+    told = seen.must("audit", "verify", "new.jsonl", "--against", "old.jsonl")
+    assert "announces another key" in told
+    assert "continues the checkpoint" in told
+    seen.must("audit", "verify", "old.jsonl")
+    assert seen.must("audit", "fsck") == ""
+    (seen.folder / "log.key").write_text(before)
+    seen.must("person", "add", "Herr Alt")
+    assert "another key" in seen.refused("audit", "checkpoint")
+
+
+def test_so_long_ago_another_key_signed(founded: Terminal) -> None:
+    founded.must("audit", "checkpoint")
+    founded.must("audit", "rotate")
+    early = ("audit", "bundle", "x.jsonl", "--public", "--at")
+    said = founded.refused(*early, "9")
+    assert "Please name entry" in said
+    founded.must(*early, said.rpartition("entry ")[2].split(",")[0])
+
+
+def test_a_lost_key_is_said_to_be_lost(founded: Terminal) -> None:
+    founded.must("audit", "bundle", "old.jsonl", "--public")
+    founded.must("audit", "checkpoint")
+    assert "without --lost" in founded.refused("audit", "rotate", "--lost")
+    (founded.folder / "log.key").unlink()
+    founded.must("person", "add", "Frau Neu")
+    assert "rotate --lost" in founded.refused("audit", "checkpoint")
+    founded.must("audit", "rotate", "--lost")
+    founded.must("audit", "bundle", "new.jsonl", "--public")
+    told = founded.must("audit", "verify", "new.jsonl", "--against", "old.jsonl")
+    assert "continues the checkpoint" in told
+    founded.must("audit", "bundle", "early.jsonl", "--public", "--at", "9")
+    founded.must("audit", "verify", "early.jsonl")
+    assert founded.must("audit", "fsck") == ""

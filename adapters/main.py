@@ -24,6 +24,7 @@ from adapters.nudging import Nudging
 from adapters.office.sender import Channel, Sender
 from adapters.reactor import Reactor
 from adapters.settings import BACKUP_DAYS, Server
+from adapters.settled import sealed
 from adapters.store import Store, open_store
 from adapters.ticker import Ticker, Turn
 from adapters.views import close_views, open_views
@@ -37,10 +38,7 @@ from projections.worker import Worker
 
 FILE = "views.db"
 Connect: TypeAlias = Callable[[Store, Desk], Channel]
-"""Makes the channel to one platform.
-
-The store knows addresses and deliveries, the desk how to speak to a person.
-"""
+"""Makes the channel to one platform: the store knows addresses, the desk words."""
 
 _VIEWS: Final = 3.0  # seconds until pages are told, whether or not views know it
 
@@ -72,12 +70,14 @@ class Faden:
         self.proving = Proving(store)
         self.desk = Desk(store, self.engine, self.worker, clock, self.past)
         self.dispatcher = Dispatcher(store, self.desk, clock, self._changed)
+        self.sealing = None if key is None else Sealing(store, self.desk, key)
         self.reactor = Reactor(
             store,
             self.desk,
             self.worker,
             clock,
             self._changed,
+            reaction=sealed(self.sealing),
             holding=not demo,  # there one looks over everybody's shoulder
         )
         memories = (self.past.forget, self.desk.forget, self.reactor.forget)
@@ -86,9 +86,7 @@ class Faden:
         turns: list[Turn] = [self.retaining.tick, self.erasing.tick]
         turns.append(Nudging(store, self.desk, self.worker).tick)
         turns.append(Digesting(store, self.desk).tick)
-        self.sealing = None if key is None else Sealing(store, self.desk, key)
-        if self.sealing is not None:
-            turns.append(self.sealing.tick)
+        turns += [self.sealing.tick] if self.sealing else []
         self.ticker = Ticker(store, self.worker, clock, turns)
         self.senders = [
             Sender(store.office.deliveries, connect(store, self.desk), clock)

@@ -17,13 +17,11 @@ from bots.message import Choice, Choices, Message
 from core import forum, organisation, person, region
 from core.facts import OPERATOR, Power, Seat
 from core.forum import ForumKind
-from core.organisation import OrganisationKind, Role
+from core.organisation import GiveMandate, OrganisationKind, Role
 from core.ports import Answer, Card, Order, Via
 from core.sealed import Sealed
 
-AUDITED = date(2030, 12, 31)  # until then the auditor may look
 START = datetime(2027, 3, 17, 8, 0, tzinfo=UTC)  # a Wednesday, 9 o'clock in Auenburg
-
 TOWNS = {
     "kreis": ("Kreis Auenland", OrganisationKind.COUNTY),
     "auenburg": ("Auenburg", OrganisationKind.TOWN),
@@ -98,10 +96,8 @@ class Auenland:
     ) -> None:
         """Let somebody act for ``org``."""
         self.order(f"person:{who}", person.Admit(), card)
-        until = AUDITED if role is Role.AUDITOR else None
-        mandate = organisation.GiveMandate(
-            person=who, role=role, powers=powers, until=until
-        )
+        until = date(2030, 12, 31) if role is Role.AUDITOR else None
+        mandate = GiveMandate(person=who, role=role, powers=powers, until=until)
         self.order(f"organisation:{org}", mandate)
 
     def say(self, who: str, text: str, ref: str | None = None) -> list[str]:

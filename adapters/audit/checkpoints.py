@@ -66,6 +66,13 @@ def latest(db: sa.Connection, limit: int) -> list[Signed]:
     return _read(db, _ROWS.order_by(checkpoint.c.number.desc()).limit(limit))
 
 
+def covering(db: sa.Connection, position: int) -> Checkpoint | None:
+    """Return the first that covers an entry, if one does; raises as ``stored``."""
+    wanted = _ROWS.where(checkpoint.c.size >= position).order_by(checkpoint.c.number)
+    row = db.execute(wanted.limit(1)).one_or_none()
+    return None if row is None else signed_of(row.note, row.key).checkpoint
+
+
 def numbered(db: sa.Connection, size: int) -> tuple[int, Signed] | None:
     """Return the checkpoint of ``size`` with its number; raises as ``stored``."""
     row = db.execute(_ROWS.where(checkpoint.c.size == size)).one_or_none()

@@ -17,7 +17,7 @@ from typing import Final, TypeAlias
 import msgspec
 from sqlalchemy import Connection
 
-from adapters.audit.checkpoints import stored
+from adapters.audit.checkpoints import covering, stored
 from adapters.audit.entries import Entry, of_stream
 from adapters.audit.leaves import DamagedError, grow
 from adapters.erasing.gone import Going, Place, goings, today
@@ -92,8 +92,7 @@ class Proving:
     def covering(self, position: int) -> Checkpoint | None:
         """Return the first checkpoint that covers an entry, if one does."""
         with self._store.reading() as db:
-            known = [each.checkpoint for each in stored(db)]
-        return _covering(known, position)
+            return covering(db, position)
 
     def between(self, old: int, new: int) -> Continued:
         """Return what the log was at two sizes, and whether the later continues it.

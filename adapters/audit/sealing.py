@@ -1,5 +1,7 @@
 """Sealing: signs the log of an open store, on demand and every night (*Prüfstand*).
 
+What is settled is signed at once (``adapters/settled.py``), the rest at night.
+
 ::
 
     tick --two o'clock is past, the day is not done--> checkpoint --> the day is done
@@ -22,6 +24,7 @@ from adapters.audit.checkpoints import (
     Signed,
     add,
     chain_of,
+    covering,
     newest,
     signed,
 )
@@ -29,6 +32,7 @@ from adapters.audit.leaves import DamagedError, grow
 from adapters.audit.signing import Place
 from adapters.desk import Desk
 from adapters.store import Store
+from core.checkpoint import Checkpoint
 from core.note import MalformedError
 from core.tree import Tree
 from core.witness import Request
@@ -67,6 +71,21 @@ class Sealing:
             return found
         return self._store.writer.run(partial(add, new=found)).result()
 
+    def covering(self, position: int) -> Checkpoint | None:
+        """Return the first checkpoint that covers an entry, made now if there is none.
+
+        ``None``: nothing can be signed; why is noted in the program's log.
+
+        Raises:
+            Refusal: the store is away.
+        """
+        with self._store.reading() as db:
+            found = covering(db, position)
+        if found is not None:
+            return found
+        made = self._tried()
+        return None if made is None else made.checkpoint
+
     def request(self, made: Signed, old: int) -> Request:
         """Return what a witness signs who signed ``old`` entries last.
 
@@ -89,10 +108,14 @@ class Sealing:
         done = self._store.office.outbox.cursor(NAME) or 0
         if calendar.hour(now) < HOUR or day <= done:
             return
+        if self._tried() is not None:
+            self._store.office.outbox.put([], now, (NAME, day)).result()
+
+    def _tried(self) -> Signed | None:
         try:
             found = self.make()
         except (DamagedError, OtherKeyError, MalformedError, OSError) as error:
             log.error("no checkpoint", reason=repr(error))  # noqa: TRY400  (no path)
-            return
+            return None
         log.info("checkpoint", size=found.checkpoint.size)
-        self._store.office.outbox.put([], now, (NAME, day)).result()
+        return found

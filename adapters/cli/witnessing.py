@@ -168,9 +168,9 @@ def cosign(call: Call, *, file: str, data: str | None) -> None:
 @click.pass_obj
 def appoint(call: Call, *, org: str, key: str, data: str | None) -> None:
     """Name a witness."""
-    from adapters.audit.rotating import stream_of
     from adapters.cli import finding
     from adapters.founding import orders
+    from adapters.founding.rotating import stream_of
     from core.log import NameWitness
     from core.ports import Circle
 
@@ -201,10 +201,10 @@ def appoint(call: Call, *, org: str, key: str, data: str | None) -> None:
 def rotate(call: Call, *, lost: bool, data: str | None) -> None:
     """Change the key."""
     from adapters.audit.checkpoints import OtherKeyError, newest
-    from adapters.audit.rotating import begin_anew
-    from adapters.audit.rotating import rotate as changed
     from adapters.audit.sealing import Sealing
     from adapters.cli.recorded import blaming
+    from adapters.founding.rotating import begin_anew
+    from adapters.founding.rotating import rotate as changed
     from core.note import MalformedError
 
     with call.opened(data) as faden:

@@ -25,6 +25,8 @@ from bots.locale import N_
 from bots.message import Text
 from bots.register import rules
 from core import decision as core
+from core.checkpoint import Checkpoint
+from core.decision.events import SETTLED
 from core.decision.kinds import Tally
 from core.law import PROFILES, only_political
 from core.sealed import Sealed
@@ -126,6 +128,7 @@ class Item:
     change: str  # the line with which somebody tells of another one
     steps: Sequence[Told]
     grounds: Sequence[Ground]
+    checkpoint: Checkpoint | None  # the first that covers how it was settled
 
 
 async def listing(request: web.Request) -> web.Response:
@@ -199,6 +202,8 @@ def _shown(faden: Faden, db: Connection, visit: Visit, row: DecisionRow) -> Item
         (body.org, body.body): body.name
         for body in people.bodies(db, {one.org for one in councils})
     }
+    steps = steps_of(faden, db, visit, row.ref)
+    settled = [one.step for one in steps if isinstance(one.step.event, SETTLED)]
     going = row.state in {"decision_resolved", *decisions.IN_COUNCILS}
     ways = decisions.ways(db, councils, speech.today) if going else ()
     forecasting = (row.deciding or going) and not row.recommends
@@ -229,8 +234,9 @@ def _shown(faden: Faden, db: Connection, visit: Visit, row: DecisionRow) -> Item
         promise=promising.form(row.ref, speech).twin,
         changes=framework.touching(db, viewer, row.ref),
         change=changes.form(row.ref, speech).twin,
-        steps=steps_of(faden, db, visit, row.ref),
+        steps=steps,
         grounds=grounds.of_decision(db, viewer, row.ref, cited(row)),
+        checkpoint=faden.proving.covering(settled[-1].position) if settled else None,
     )
 
 

@@ -20,6 +20,7 @@ from adapters.web.visit import Visit, visiting
 from bots.message import Text
 from bots.register import rules
 from core import decision as core
+from core.checkpoint import Checkpoint
 from core.sealed import Sealed
 from projections import decisions, people
 from projections.decisions import CouncilRow, DecisionRow, Line, Way
@@ -40,6 +41,7 @@ class Paper:
     ways: Mapping[str, Way]
     bodies: Mapping[str, str]
     line: Line
+    checkpoint: Checkpoint | None  # the first that covers this version of the text
 
 
 async def paper(request: web.Request) -> web.Response:
@@ -60,10 +62,12 @@ def _paper(faden: Faden, visit: Visit, ref: str, org: str) -> Paper | None:
         if row is None:
             return None
         listed = org in decisions.on_list(db, row)
-        return _shown(db, visit, row, org) if listed else None
+        return _shown(faden, db, visit, row, org) if listed else None
 
 
-def _shown(db: Connection, visit: Visit, row: DecisionRow, org: str) -> Paper:
+def _shown(
+    faden: Faden, db: Connection, visit: Visit, row: DecisionRow, org: str
+) -> Paper:
     viewer, today = visit.viewer, visit.speech.today
     (line,) = decisions.lines(db, viewer, [row], today)
     councils = [
@@ -73,6 +77,7 @@ def _shown(db: Connection, visit: Visit, row: DecisionRow, org: str) -> Paper:
     ]
     shares = {one.org: one.cents for one in row.costs}
     benefits = {one.org: one.text.text for one in row.benefits}
+    written = [one.position for one in decisions.editions(db, row)]
     return Paper(
         row=row,
         org=org,
@@ -85,4 +90,5 @@ def _shown(db: Connection, visit: Visit, row: DecisionRow, org: str) -> Paper:
         ways={way.body: way for way in decisions.ways(db, councils, today)},
         bodies={body.body: body.name for body in people.bodies(db, [org])},
         line=line,
+        checkpoint=faden.proving.covering(written[-1]) if written else None,
     )

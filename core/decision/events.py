@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from core.decision.condition_events import (
     Conditional,
@@ -94,7 +94,23 @@ Happening: TypeAlias = (
     InForum | Saying | InCouncils | Conditional | Conditioned | Living
 )
 
+SETTLED: Final = (
+    Accepted,
+    Rejected,
+    Lapsed,
+    Withdrawn,
+    TookEffect,
+    PartlyTookEffect,
+    EffectRevoked,
+    Failed,
+    Confirmed,
+    Superseded,
+    Repealed,
+)
+"""After these others rely on what was decided, so the log is signed at once."""
+
 __all__ = [
+    "SETTLED",
     "Accepted",
     "ApprovalRechecked",
     "ConditionMet",

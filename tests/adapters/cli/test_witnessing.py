@@ -29,7 +29,7 @@ def log_key(terminal: Terminal) -> str:
     """Return the key of the log, as whoever checks a bundle reads it."""
     terminal.must("audit", "bundle", "all.jsonl", "--public")
     told = json.loads(terminal.must("audit", "verify", "all.jsonl", "--json"))
-    return next(one["key"] for one in told["said"] if one["what"] == "key")
+    return str(next(one["key"] for one in told["said"] if one["what"] == "key"))
 
 
 @pytest.fixture

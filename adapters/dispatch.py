@@ -40,6 +40,8 @@ THREADS: Final = 8  # persons answered at once
 POLL: Final = 1.0  # seconds between two looks when nobody wakes it
 ECHO: Final = timedelta(days=3)  # how long something said back waits for a yes
 
+_ASKED: Final = "chat"  # how a question of whoever examines is noted
+
 log = structlog.get_logger()
 
 
@@ -142,6 +144,10 @@ class Dispatcher:
         heard = HEARD.validate_python(arrival.payload)
         at = arrival.received_at
         today = at.astimezone(self._desk.zone()).date()
+        if self._desk.viewer(arrival.person).only_audits:
+            looked = f"{_ASKED} ({arrival.channel})"
+            lookups, now = self._store.office.lookups, self._clock()
+            lookups.note(arrival.person, looked, now).result()
         self._settle(arrival, self._conversation.hear(heard, at, today))
 
     def _settle(self, arrival: Arrival, outcome: Outcome) -> None:

@@ -23,6 +23,9 @@ NAMES: Final = {
     Kind.EXPORTS: N_("Exports"),
 }
 
+LOOKUPS: Final = N_("Look-ups")
+"""The name of the list of what auditors looked at; it is no part of the record."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:

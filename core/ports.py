@@ -37,7 +37,7 @@ class Circle(StrEnum):
 
     PUBLIC = "öffentlich"
     INTERNAL = "intern"  # the members of the region
-    CLOSED = "nichtöffentlich"  # the named circle: both parties and coordination
+    CLOSED = "nichtöffentlich"  # both parties, coordination, whoever examines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,13 +24,24 @@ class Viewer:
     """A person, the organisations spoken for, and what goes beyond them.
 
     ``coordinates`` and ``audits`` tell of the powers *koordinieren* and *prüfen*.
-    Without any mandate there are no ``orgs`` and neither of them.
+    Without any mandate there are no ``orgs`` and neither of them. Who ``only_audits``
+    sees everything for that reason.
+
+    Whoever examines sees closed items, too: what is done behind closed doors is what
+    nobody else could check. In return they change nothing, their mandate ends on a
+    day, and every look is noted. What was said to one person alone stays theirs.
     """
 
     person: str
     orgs: frozenset[str]
     coordinates: bool
     audits: bool
+    only_audits: bool = False
+
+    @property
+    def oversees(self) -> bool:
+        """Whether the viewer may see closed items of others."""
+        return self.coordinates or self.audits
 
     @property
     def inside(self) -> bool:
@@ -47,7 +58,7 @@ class Viewer:
 
     def may_see(self, circle: str, *parties: str | None) -> bool:
         """Tell for one item what ``sees`` tells for a query."""
-        if circle == Circle.PUBLIC or self.coordinates:
+        if circle == Circle.PUBLIC or self.oversees:
             return True
         if circle == Circle.INTERNAL:
             return self.inside
@@ -65,7 +76,7 @@ def sees(
     viewer: Viewer, circle: ColumnElement[str], *parties: ColumnElement[str | None]
 ) -> ColumnElement[bool]:
     """Return the condition under which ``viewer`` may see an item."""
-    if viewer.coordinates:
+    if viewer.oversees:
         return true()
     if not viewer.inside:
         return circle == Circle.PUBLIC.value

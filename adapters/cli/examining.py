@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -15,8 +15,11 @@ from adapters.cli.trouble import Trouble
 from adapters.cli.types import OneOf, as_json, data, of_person
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from bots.examining import Line
 
+LOOKUPS: Final = "lookups"
 _KINDS = ("corrections", "behalf", "backdated", "nudges", "deletions", "exports")
 _MOST = 1_000  # entries
 
@@ -26,11 +29,11 @@ _MOST = 1_000  # entries
     help=N_(
         "List entries that auditors look at first, the newest first.\n\n"
         "KIND is corrections, behalf (entered for others), backdated, nudges, "
-        "deletions or exports. With --as it is printed as that person may see it, who "
-        "must be an auditor or coordinate."
+        "deletions, exports or lookups (what auditors looked at). With --as it is "
+        "printed as that person may see it, who must be an auditor or coordinate."
     ),
 )
-@click.argument("kind", type=OneOf(*_KINDS))
+@click.argument("kind", type=OneOf(*_KINDS, LOOKUPS))
 @of_person
 @as_json
 @data
@@ -49,6 +52,9 @@ def list(  # noqa: A001  (the name of the command)
                 N_("These lists are for auditors and coordination. Please ask them.")
             )
         zone = look.faden.desk.zone()
+        if kind == LOOKUPS:
+            _lookups(call, look, zone, as_json=as_json)
+            return
         with look.reading() as db:
             found = examining.listing(
                 db, look.viewer, examining.Kind(kind), zone, _MOST
@@ -60,6 +66,22 @@ def list(  # noqa: A001  (the name of the command)
         for line in lines:
             for row in _lines(line, look):
                 call.say(row)
+
+
+def _lookups(call: Call, look: Look, zone: ZoneInfo, *, as_json: bool) -> None:
+    from adapters.cli.printing import told
+
+    found = look.faden.store.office.lookups.newest(_MOST)
+    if as_json:
+        plain = [
+            {"at": one.at.isoformat(), "person": one.person, "what": one.what}
+            for one in found
+        ]
+        call.say(told(plain))
+        return
+    for one in found:
+        at = one.at.astimezone(zone)
+        call.say(f"{at:%Y-%m-%d %H:%M}  {look.speech.person(one.person)}: {one.what}")
 
 
 def _lines(line: Line, look: Look) -> Iterator[str]:

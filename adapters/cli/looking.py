@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 
+import click
 from sqlalchemy import Connection
 
 from adapters.asof import BANNER, AsOf, AsOfError, as_of
@@ -74,9 +75,14 @@ def looking(
     with call.opened(data) as faden:
         speech = faden.speech(None, call.language)
         then = None if at is None else stand(faden, speech, at)
+        viewer = viewing(faden, person)
+        if viewer.audits and not viewer.coordinates:
+            looked = click.get_current_context().command_path
+            lookups, now = faden.store.office.lookups, faden.clock()
+            lookups.note(viewer.person, looked, now).result()
         yield Look(
             faden=faden,
-            viewer=viewing(faden, person),
+            viewer=viewer,
             speech=then.spoken(faden, speech) if then else speech,
             as_of=then,
         )

@@ -21,6 +21,7 @@ from adapters.office.delivery import Deliveries
 from adapters.office.echoes import Echo, Echoes
 from adapters.office.held import Held
 from adapters.office.inbox import Arrival, Inbox, Stored
+from adapters.office.lookups import Lookup, Lookups
 from adapters.office.outbox import Letter, Outbox, Posted
 from adapters.office.pseudonyms import Pseudonyms
 from adapters.office.purge import purge
@@ -38,6 +39,8 @@ __all__ = [
     "Inbox",
     "Kind",
     "Letter",
+    "Lookup",
+    "Lookups",
     "Office",
     "Outbox",
     "Posted",
@@ -58,6 +61,7 @@ class Office:
         self.addresses = Addresses(database, writer)
         self.codes = Codes(database, writer)
         self.inbox = Inbox(database, writer)
+        self.lookups = Lookups(database, writer)
         self.outbox = Outbox(database, writer)
         self.deliveries = Deliveries(database, writer)
         self.held = Held(database, writer)

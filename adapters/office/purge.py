@@ -10,6 +10,7 @@ from typing import Final
 
 import sqlalchemy as sa
 
+from adapters.journal.added import lookup
 from adapters.journal.tables import (
     code,
     delivery,
@@ -26,6 +27,7 @@ from adapters.office.stuck import Kind
 
 MESSAGES: Final = timedelta(days=90)  # what was said, by us and to us
 REACTIONS: Final = timedelta(days=90)  # after that nobody needs to be told any more
+LOOKUPS: Final = timedelta(days=3 * 366)  # so long a claim stands (§ 195 BGB)
 LINKS: Final = timedelta(days=1)  # after they expired; till then we know why
 ECHOES: Final = timedelta(days=30)  # after they expired
 
@@ -46,6 +48,7 @@ def purge(connection: sa.Connection, now: datetime) -> int:
         sa.delete(link).where(link.c.expires_at <= now - LINKS),
         sa.delete(code).where(code.c.expires_at <= now - LINKS),
         sa.delete(guess).where(guess.c.at <= now - GUESSES_IN),
+        sa.delete(lookup).where(lookup.c.at < now - LOOKUPS),
         sa.delete(session).where(session.c.expires_at <= now),
     )
     return sum(connection.execute(statement).rowcount for statement in past)

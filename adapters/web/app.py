@@ -36,6 +36,7 @@ from adapters.web import (
 from adapters.web import slack as slack_page
 from adapters.web.errors import pages_for_errors
 from adapters.web.keys import BEHIND_PROXY, FADEN, HAS_SLACK, THREADS
+from adapters.web.looking import noting
 from adapters.web.render import RENDERER, Renderer, serve_static
 from adapters.web.security import guard, protect
 
@@ -56,7 +57,7 @@ def build(
     ``slack`` lets it answer a workspace, where people open our pages at ``pages``.
     """
     app = web.Application(
-        middlewares=[pages_for_errors, guard], client_max_size=LARGEST
+        middlewares=[pages_for_errors, guard, noting], client_max_size=LARGEST
     )
     app[FADEN] = faden
     app[BEHIND_PROXY] = behind_proxy

@@ -29,15 +29,25 @@ from tests.projections.given import (
 )
 
 AUDITOR = Viewer("emil", frozenset({"kreis"}), coordinates=False, audits=True)
+EVERYBODY = [
+    COORDINATOR,
+    AUDITOR,
+    ASKER,
+    HOLDER,
+    THIRD,
+    NOBODY,
+    STRANGER,
+    MACHINE,
+]
 LATE = DUE + timedelta(days=3)
 
 
 @pytest.mark.parametrize(
     ("circle", "allowed"),
     [
-        (Circle.PUBLIC, [COORDINATOR, ASKER, HOLDER, THIRD, NOBODY, STRANGER, MACHINE]),
-        (Circle.INTERNAL, [COORDINATOR, ASKER, HOLDER, THIRD, MACHINE]),
-        (Circle.CLOSED, [COORDINATOR, ASKER, HOLDER, MACHINE]),
+        (Circle.PUBLIC, EVERYBODY),
+        (Circle.INTERNAL, [COORDINATOR, AUDITOR, ASKER, HOLDER, THIRD, MACHINE]),
+        (Circle.CLOSED, [COORDINATOR, AUDITOR, ASKER, HOLDER, MACHINE]),
     ],
 )
 def test_a_circle_lets_in_whom_it_names(
@@ -51,9 +61,8 @@ def test_a_circle_lets_in_whom_it_names(
         text=Sealed("Fremdwasser im Kanal"),
     )
     tale.tell("information:I1", note, circle=circle).seen(engine)
-    everybody = [COORDINATOR, ASKER, HOLDER, THIRD, NOBODY, STRANGER, MACHINE]
     with engine.connect() as db:
-        for viewer in everybody:
+        for viewer in EVERYBODY:
             inside = viewer in allowed
             assert bool(commitments.get(db, viewer, "Z1")) is inside
             assert bool(commitments.listing(db, viewer, Filter()).rows) is inside

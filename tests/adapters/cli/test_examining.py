@@ -40,3 +40,19 @@ def test_only_auditors_and_coordination_look(story: Terminal) -> None:
     said = story.refused("audit", "list", "behalf", "--as", "A. Muster")
     assert "for auditors and coordination" in said
     assert "is none of: corrections" in story.refused("audit", "list", "all")
+
+
+def test_what_an_auditor_looked_at_is_listed(story: Terminal) -> None:
+    story.must("person", "add", "C. Prüfer")
+    given = ("mandate", "C. Prüfer", "Sontra", "--role", "auditor")
+    assert "--until" in story.refused(*given)
+    story.must(*given, "--until", "2027-12-31")
+    story.must("audit", "list", "behalf", "--as", "C. Prüfer")
+    story.must("commitments", "--as", "C. Prüfer")
+    story.must("commitments", "--as", "A. Muster")
+    told = story.must("audit", "list", "lookups").splitlines()
+    assert told[0].endswith("C. Prüfer: faden commitments")
+    assert told[1].endswith("C. Prüfer: faden audit list")
+    assert len(told) == 2
+    plain = json.loads(story.must("audit", "list", "lookups", "--json"))
+    assert [one["what"] for one in plain] == ["faden commitments", "faden audit list"]

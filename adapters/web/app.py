@@ -32,6 +32,7 @@ from adapters.web import (
     replay,
     selfcheck,
     stuck,
+    witnesses,
 )
 from adapters.web import slack as slack_page
 from adapters.web.errors import pages_for_errors
@@ -86,6 +87,8 @@ def build(
             web.get("/verify.py", selfcheck.verifier),
             web.get("/pruefstand.atom", selfcheck.feed),
             web.get("/pruefstand", selfcheck.checkpoint),
+            web.get("/zeugen", witnesses.show),
+            web.post("/zeugen", witnesses.hand_in),
             web.get("/verlauf/{ref}", replay.replay),
             web.get("/ueberblick", overview.overview),
             web.get("/brief/{key}", letter.letter),

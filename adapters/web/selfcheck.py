@@ -5,6 +5,7 @@ These pages are for everybody, signed in or not; they tell nothing of what is re
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from functools import cache
 from typing import Final
@@ -18,9 +19,11 @@ from adapters.web.keys import FADEN, apart
 from adapters.web.render import RENDERER, page, stranger
 from adapters.web.visit import visiting
 from bots import procedure
+from core.witness import Request
 from projections import entries
 
 FEED: Final = 30  # checkpoints
+_SIZE: Final = re.compile("[0-9]{1,12}")
 
 
 async def show(request: web.Request) -> web.Response:
@@ -40,11 +43,18 @@ async def verifier(request: web.Request) -> web.Response:
 
 
 async def checkpoint(request: web.Request) -> web.Response:
-    """Send the newest checkpoint as the signed note that it is."""
-    found = await apart(request, _newest, request.app[FADEN])
+    """Send the newest checkpoint as the signed note that it is.
+
+    For witnesses ``?seit=`` adds the proof that it continues what they signed last.
+    """
+    since = request.query.get("seit")
+    if since is not None and not _SIZE.fullmatch(since):
+        raise web.HTTPBadRequest
+    found = await apart(request, _requested, request.app[FADEN], since)
     if found is None:
         raise web.HTTPNotFound
-    return _download(found.note.written(), f"pruefstand-{found.checkpoint.size}.txt")
+    text, size = found
+    return _download(text, f"pruefstand-{size}.txt")
 
 
 async def feed(request: web.Request) -> web.Response:
@@ -80,6 +90,17 @@ def _latest(faden: Faden) -> list[tuple[Signed, datetime]]:
 def _newest(faden: Faden) -> Signed | None:
     with faden.store.reading() as db:
         return newest(db)
+
+
+def _requested(faden: Faden, since: str | None) -> tuple[str, int] | None:
+    found = _newest(faden)
+    if found is None:
+        return None
+    size, old = found.checkpoint.size, int(since or 0)
+    if since is None or old > size:
+        return found.note.written(), size
+    proof = faden.proving.between(old, size).hashes if old else ()
+    return Request(found.note, old, proof).written(), size
 
 
 def _download(text: str, name: str) -> web.Response:

@@ -52,3 +52,22 @@ def number(fields: Mapping[str, str]) -> str:
         return str(UUID(fields.get("ref", "")))
     except ValueError as error:
         raise web.HTTPBadRequest from error
+
+
+async def pasted(request: web.Request) -> str:
+    """Return what was pasted into ``text``, or else the text of ``file``.
+
+    Raises:
+        Unreadable: the body is no form.
+        HTTPRequestEntityTooLarge: it is larger than the application takes.
+    """
+    try:
+        fields = await request.post()
+    except (ValueError, AssertionError) as error:
+        raise Unreadable from error
+    text, file = fields.get("text"), fields.get("file")
+    if isinstance(text, str) and text.strip():
+        return text
+    if isinstance(file, web.FileField):
+        return file.file.read().decode("utf-8", "replace")
+    return ""

@@ -18,7 +18,7 @@ _WORD: Final = re.compile(r"([^\W_]+)")
 _CIRCLES: Final = {
     Circle.PUBLIC: N_("everybody"),
     Circle.INTERNAL: N_("the members of the region"),
-    Circle.CLOSED: N_("both parties and coordination"),
+    Circle.CLOSED: N_("both parties, coordination and whoever examines"),
 }
 
 

@@ -1,0 +1,80 @@
+"""Witnesses: who else signs the log, and where to hand that in (*Zeugen*).
+
+The page is for everybody; what is handed in proves itself, yet only somebody who is
+signed in may do so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aiohttp import web
+
+from adapters.audit.cosigning import last_seen, standing, take
+from adapters.main import Faden
+from adapters.web.entering import welcome
+from adapters.web.keys import FADEN, apart
+from adapters.web.render import page, stranger
+from adapters.web.typed import pasted
+from adapters.web.visit import Visit, visiting
+from bots import witnessing as wording
+from bots.speech import Speech
+from core.note import MalformedError
+from core.witness import UnkeptError
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How far the log is witnessed; ``rows`` are organisations with sizes."""
+
+    standing: str
+    rows: Sequence[tuple[str, int | None]]
+
+
+async def show(request: web.Request) -> web.Response:
+    """Show who bears witness, and up to where."""
+    visit = await visiting(request)
+    return await _page(request, visit, [], failed=False)
+
+
+async def hand_in(request: web.Request) -> web.Response:
+    """Check what was pasted or uploaded, keep it, and say what came of it."""
+    visit = await visiting(request)
+    if visit is None:
+        return welcome(request)
+    said = await pasted(request)
+    lines, kept = await apart(request, _take, request.app[FADEN], visit, said)
+    return await _page(request, visit, lines, failed=not kept)
+
+
+async def _page(
+    request: web.Request, visit: Visit | None, said: Sequence[str], *, failed: bool
+) -> web.Response:
+    speech = visit.speech if visit else stranger(request)
+    found = await apart(request, _shown, request.app[FADEN], speech)
+    status = 400 if failed else 200
+    context = {"found": found, "said": said, "failed": failed}
+    return page(request, "witnesses.html", visit, status=status, **context)
+
+
+def _shown(faden: Faden, speech: Speech) -> Shown:
+    names = faden.speech(None, speech.language)
+    with faden.store.reading() as db:
+        best, seen = standing(db), last_seen(db)
+    told = wording.standing(0, 0, 0, speech)
+    if best is not None:
+        told = wording.standing(best.checkpoint.size, best.count, best.of_all, speech)
+    rows = [(names.org(org), size) for org, size in seen.items()]
+    return Shown(told, sorted(rows, key=lambda row: row[0]))
+
+
+def _take(faden: Faden, visit: Visit, said: str) -> tuple[Sequence[str], bool]:
+    speech = visit.speech
+    try:
+        found = take(faden.store, said, int(faden.clock().timestamp()))
+    except UnkeptError as error:
+        return [speech.words(wording.UNKEPT[error.why], **error.facts)], False
+    except MalformedError:
+        return [speech.words(wording.NO_NOTE)], False
+    return [*wording.taken(found.size, found.fresh, found.known, speech)], True

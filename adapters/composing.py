@@ -13,6 +13,7 @@ from typing import Final, TypeAlias
 
 from sqlalchemy import Connection
 
+from adapters.audit.cosigning import Standing
 from adapters.desk import Desk
 from adapters.office import Pseudonyms
 from bots import digests
@@ -50,6 +51,7 @@ class Round:
     now: datetime
     calendar: Calendar
     checkpoint: Checkpoint | None  # the newest, for whoever is to keep it
+    standing: Standing | None = None  # how far others have witnessed the log
 
     @property
     def whole(self) -> bool:
@@ -93,7 +95,7 @@ class Composer:
         if not (due.whole or due.monthly or daily):
             return None
         held = people.mandates_of(db, person, due.day)
-        if not _acts(held):
+        if not acts(held):
             return None
         viewer = people.viewer_of(db, person, due.day)
         speech = replace(self._desk.speech(person), today=due.day)
@@ -105,8 +107,10 @@ class Composer:
         message = digests.joined(own, months)
         if message is None:
             return None
-        if due.checkpoint and _speaks(held):
-            message = digests.kept(message, due.checkpoint, speech)
+        keeps = due.checkpoint if speaks(held) else None
+        if keeps is not None:
+            beside = _witnessed(due, speech)
+            message = digests.kept(message, keeps, speech, *beside)
         command = Send(
             org=held[0].org,
             reach=_reach(due) if own else Reach.MONTH,
@@ -117,8 +121,26 @@ class Composer:
             items=digests.items(message),
             thanked=tuple(row.ref for row in found.thanks.rows) if found else (),
             forums=tuple(month.forum for month in forums),
+            kept=None if keeps is None else keeps.size,
         )
         return self._recording(command, due, person)
+
+    def proof(self, due: Round, org: str, person: str, keeps: Checkpoint) -> Order:
+        """Return what is to be recorded when ``org`` is sent the checkpoint alone."""
+        speech = replace(self._desk.speech(person), today=due.day)
+        letter = digests.proof(org, _hello(due, person, speech), keeps, speech)
+        beside = _witnessed(due, speech)
+        letter = letter.model_copy(update={"parts": (*letter.parts, *beside)})
+        command = Send(
+            org=org,
+            reach=Reach.PROOF,
+            period=due.period,
+            upto=keeps.size,
+            to=Sealed(person),
+            wording=Sealed(letter.model_dump_json()),
+            kept=keeps.size,
+        )
+        return self._recording(command, due, org)
 
     def _digest(
         self, db: Connection, due: Round, viewer: Viewer, chosen: Preferences
@@ -175,17 +197,25 @@ def _reach(due: Round) -> Reach:
     return Reach.ALL if due.whole else Reach.HAND
 
 
+def _witnessed(due: Round, speech: Speech) -> Sequence[Text]:
+    best = due.standing
+    if best is None or not best.count:
+        return ()
+    size = best.checkpoint.size
+    return (digests.witnessed(size, best.count, best.of_all, speech),)
+
+
 def _hello(due: Round, person: str, speech: Speech) -> Text:
     morning = due.calendar.hour(due.now) < NOON
     hello = N_("Good morning, {name}.") if morning else N_("Good day, {name}.")
     return speech.text(hello, name=speech.person(person))
 
 
-def _speaks(held: Sequence[MandateRow]) -> bool:
+def speaks(held: Sequence[MandateRow]) -> bool:
     """Whether somebody gives the word of an organisation, and so keeps its proof."""
     return any(Power.PROMISE.value in row.powers for row in held)
 
 
-def _acts(held: Sequence[MandateRow]) -> bool:
+def acts(held: Sequence[MandateRow]) -> bool:
     """Whether somebody speaks for an organisation, and does not only examine."""
     return any(row.powers != {Power.AUDIT.value} for row in held)

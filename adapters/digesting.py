@@ -15,7 +15,7 @@ day of which they were told.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from datetime import date, datetime
 from typing import Final, TypeAlias
@@ -23,14 +23,16 @@ from typing import Final, TypeAlias
 import structlog
 
 from adapters.audit.checkpoints import newest
+from adapters.audit.cosigning import standing
 from adapters.composing import NAME, Composer, Round, Wording
 from adapters.desk import Desk
+from adapters.keeping import letters
 from adapters.office import Kind
 from adapters.office.reason import is_away, reason_of
 from adapters.store import Store
 from bots import digests
 from core.calendar import USUAL, Calendar
-from core.digest import HOUR
+from core.digest import HOUR, Send
 from core.person import Preferences
 from core.ports import Answer, Order
 from projections import people
@@ -74,7 +76,8 @@ class Digesting:
         with self._desk.reading() as db:
             everybody = people.everybody(db)
         last = day.toordinal() - 1 if done is None else done
-        self._send(self._rounds(everybody, last, now, calendar))
+        rounds = self._rounds(everybody, last, now, calendar)
+        self._prove(rounds, self._send(rounds))
         office.outbox.put([], now, (NAME, day.toordinal())).result()
 
     def _rounds(
@@ -85,7 +88,7 @@ class Digesting:
             return {}
         own = self._store.office.outbox.cursors(_OWN)
         with self._store.reading() as db:
-            signed = newest(db)
+            signed, best = newest(db), standing(db)
         return {
             person: Round(
                 day=calendar.day(now),
@@ -93,20 +96,37 @@ class Digesting:
                 now=now,
                 calendar=calendar,
                 checkpoint=signed.checkpoint if signed else None,
+                standing=best,
             )
             for person in persons
         }
 
-    def _send(self, rounds: Rounds) -> None:
-        """Let everybody have theirs; one that fails is left lying alone."""
+    def _send(self, rounds: Rounds) -> Collection[str]:
+        """Let everybody have theirs; one that fails is left lying alone.
+
+        Returns for which organisations somebody keeps the checkpoint now.
+        """
         if not rounds:
-            return
+            return ()
         failed = self._store.office.stuck.keys(Kind.DIGEST)
         composed = self._composed(rounds)
         well: set[str] = set()
         for start in range(0, len(composed), GROUP):
             well.update(self._give(composed[start : start + GROUP], rounds))
         self._forget(failed & well)
+        commands = [order.command for _, order in composed if order is not None]
+        sent = [one for one in commands if isinstance(one, Send)]
+        return {one.org for one in sent if one.kept is not None}
+
+    def _prove(self, rounds: Rounds, reached: Collection[str]) -> None:
+        """Let every other organisation have the checkpoint of the week as well."""
+        for due in [*rounds.values()][:1]:
+            with self._desk.reading() as db:
+                orders = list(letters(db, self._composer, due, reached))
+            waiting = [self._store.journal.submit(order) for order in orders]
+            for refusal in (future.result().refusal for future in waiting):
+                if refusal is not None:
+                    log.error("no letter with a checkpoint", code=refusal.code.value)
 
     def _composed(self, rounds: Rounds) -> Sequence[tuple[str, Order | None]]:
         """Return what is to be recorded for whom; whose fails is left out."""

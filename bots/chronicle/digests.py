@@ -21,6 +21,7 @@ _REACHES: Final[Mapping[Reach, str]] = {
     Reach.ALL: N_("digest of the week"),
     Reach.HAND: N_("what needs a hand"),
     Reach.MONTH: N_("month of the forums"),
+    Reach.PROOF: N_("checkpoint to keep"),
 }
 
 

@@ -8,9 +8,9 @@
 from __future__ import annotations
 
 from bots.digests.forum import forum
-from bots.digests.kept import kept
+from bots.digests.kept import kept, proof, witnessed
 from bots.digests.parts import items, joined
 from bots.digests.person import person
 from bots.digests.telling import react
 
-__all__ = ["forum", "items", "joined", "kept", "person", "react"]
+__all__ = ["forum", "items", "joined", "kept", "person", "proof", "react", "witnessed"]

@@ -1,15 +1,21 @@
-"""Kept: the checkpoint as one line of a digest, for others to keep (*Prüfstand*)."""
+"""Kept: the checkpoint, for others to keep (*Prüfstand zum Aufheben*).
+
+As one line of a digest, or as a letter of its own where there is no digest.
+"""
 
 from __future__ import annotations
 
 from bots.locale import N_
-from bots.message import Choices, Message
+from bots.message import Choices, Message, Span, Text
 from bots.proofs import short
 from bots.speech import Speech
+from bots.witnessing import standing
 from core.checkpoint import Checkpoint
 
 
-def kept(message: Message, checkpoint: Checkpoint, speech: Speech) -> Message:
+def kept(
+    message: Message, checkpoint: Checkpoint, speech: Speech, *beside: Text
+) -> Message:
     """Return ``message`` with the line below its text, above what can be pressed."""
     line = speech.text(
         N_("{checkpoint} – please keep this message: it proves what came before."),
@@ -17,4 +23,25 @@ def kept(message: Message, checkpoint: Checkpoint, speech: Speech) -> Message:
     )
     before = [part for part in message.parts if not isinstance(part, Choices)]
     choices = [part for part in message.parts if isinstance(part, Choices)]
-    return message.model_copy(update={"parts": (*before, line, *choices)})
+    parts = (*before, line, *beside, *choices)
+    return message.model_copy(update={"parts": parts})
+
+
+def witnessed(size: int, count: int, of_all: int, speech: Speech) -> Text:
+    """Return the line that says by how many organisations it was witnessed."""
+    return Text(spans=(Span(text=standing(size, count, of_all, speech)),))
+
+
+def proof(org: str, hello: Text, checkpoint: Checkpoint, speech: Speech) -> Message:
+    """Return the letter with which ``org`` keeps the checkpoint of the week."""
+    why = speech.text(
+        N_(
+            "This is for {org} to keep. With it you can show later that nothing that "
+            "was recorded before was changed since; “Check it yourself” on the page "
+            "says how."
+        ),
+        org=speech.org(org),
+    )
+    title = speech.words(N_("Checkpoint of the week"))
+    letter = Message(title=title, parts=(hello, why), urgency="silent")
+    return kept(letter, checkpoint, speech)

@@ -36,6 +36,7 @@ class Send:
     items: tuple[str, ...] = ()
     thanked: tuple[str, ...] = ()
     forums: tuple[str, ...] = ()
+    kept: int | None = None
 
 
 Command: TypeAlias = Send
@@ -80,6 +81,7 @@ def _sent(command: Send) -> Sent:
         items=command.items,
         thanked=command.thanked,
         forums=command.forums,
+        kept=command.kept,
     )
 
 

@@ -17,6 +17,7 @@ class Reach(StrEnum):
     ALL = "all"  # once a week
     HAND = "hand"  # what needs a hand, on the other days
     MONTH = "month"  # the month of forums alone, to their coordination
+    PROOF = "proof"  # the checkpoint of the week alone, to an organisation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,7 @@ class Sent(Event):
     message in JSON, so that it can be shown again as it was. ``period`` is "2027-W20",
     "2027-05-18" or "2027-05"; ``upto`` the position in the log up to which it tells;
     ``thanked`` the commitments for which it thanked; ``forums`` those of which it also
-    told the month.
+    told the month; ``kept`` is the size of the checkpoint that is to be kept.
     """
 
     KIND = "digest.sent.v1"
@@ -40,6 +41,7 @@ class Sent(Event):
     items: tuple[str, ...] = ()
     thanked: tuple[str, ...] = ()
     forums: tuple[str, ...] = ()
+    kept: int | None = None
 
 
 Happening: TypeAlias = Sent

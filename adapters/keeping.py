@@ -1,0 +1,61 @@
+"""Keeping: each organisation gets the checkpoint of the week, to keep (*Aufheben*).
+
+::
+
+    round of the week --whoever speaks for it gets a digest--> the checkpoint is in that
+                      --nobody does--> a quiet letter of its own, to one person
+
+One person each: whoever gives the organisation's word and wants digests, else another
+who is there. So nobody hears twice, and one of them hears whatever others chose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from sqlalchemy import Connection
+
+from adapters.composing import Composer, Round, acts, speaks
+from core.person import EVERYWHERE, Preferences, Unasked
+from core.ports import Order
+from projections import people
+from projections.people import MandateRow
+
+
+def letters(
+    db: Connection, composer: Composer, due: Round, reached: Collection[str]
+) -> Iterator[Order]:
+    """Yield what is to be sent to those whom no digest has ``reached``."""
+    if due.checkpoint is None or not due.whole:
+        return
+    everybody = people.everybody(db)
+    here = set(everybody) - set(people.away(db, everybody, due.day))
+    chosen = people.all_preferences(db)
+    for org, held in sorted(_by_org(db, due, here).items()):
+        if org not in reached:
+            person = min(held, key=lambda one: _rank(held[one], due, chosen, one))
+            yield composer.proof(due, org, person, due.checkpoint)
+
+
+def _by_org(
+    db: Connection, due: Round, here: Collection[str]
+) -> Mapping[str, Mapping[str, Sequence[MandateRow]]]:
+    """Return who acts for each organisation and is there, with their mandates."""
+    found: dict[str, dict[str, list[MandateRow]]] = {}
+    for person in sorted(here):
+        held = people.mandates_of(db, person, due.day)
+        for row in held if acts(held) else ():
+            found.setdefault(row.org, {}).setdefault(person, []).append(row)
+    return found
+
+
+def _rank(
+    held: Sequence[MandateRow],
+    due: Round,
+    chosen: Mapping[str, Preferences],
+    person: str,
+) -> tuple[bool, bool, str]:
+    """Return the order in which somebody is taken, the smallest first."""
+    wishes = chosen.get(person, Preferences())
+    wants = wishes.wants(Unasked.DIGEST, EVERYWHERE, due.day)
+    return not wants, not speaks(held), person

@@ -13,6 +13,7 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 
 from adapters.asof import AsOfError
+from adapters.audit.leaves import DamagedError
 from adapters.web.render import page, stranger
 from adapters.web.security import ForeignHost, ForeignPost
 from adapters.web.typed import Unreadable
@@ -97,6 +98,8 @@ async def pages_for_errors(
         return refused(request, refusal)
     except AsOfError as error:
         return _not_then(request, error)
+    except DamagedError as error:
+        return _damaged(request, error)
     except Exception as error:  # noqa: BLE001  (the last place before the socket)
         _log(request, error)
         return _page(request, 500, *_BY_STATUS[500])
@@ -145,6 +148,28 @@ def _not_then(request: web.Request, error: AsOfError) -> web.Response:
         status=web.HTTPBadRequest.status_code,
         title=speech.translate(N_("No such state")),
         sentence=speech.words(error.sentence, **error.facts),
+    )
+
+
+def _damaged(request: web.Request, error: DamagedError) -> web.Response:
+    """Say where the log is not what was written, and what can still be looked at."""
+    _LOG.error("log damaged", position=error.position)
+    speech = _speech(request)
+    return page(
+        request,
+        "error.html",
+        request.get(VISIT),
+        status=web.HTTPInternalServerError.status_code,
+        title=speech.translate(N_("The log is damaged")),
+        sentence=speech.words(
+            N_(
+                "Entry {position} is missing or is not what was written, so nothing "
+                "can be compared or proved across it. Please tell coordination; faden "
+                "audit fsck shows what happened. Each item can still be looked at, and "
+                "its steps say which of them are proved."
+            ),
+            position=error.position,
+        ),
     )
 
 

@@ -56,3 +56,15 @@ async def test_decisions_are_compared_and_replayed(
     assert "Fassung 1 des Textes" in steps
     assert 'href="/item/B1"' in steps
     assert "/verlauf/B1" in (await kern.get("/item/B1"))[1]
+
+
+async def test_across_a_lost_entry_nothing_is_compared_and_a_way_on_is_shown(
+    kern: Visitor, here: Auenland
+) -> None:
+    lost = "DELETE FROM event WHERE position = 3"
+    run = here.faden.store.writer.run
+    run(lambda db: db.exec_driver_sql(lost).rowcount).result(20)
+    status, page = await kern.get("/vergleich?von=2027-03-17&bis=2027-03-17")
+    assert status == 500
+    assert "Eintrag 3 fehlt oder ist nicht, was geschrieben wurde" in page
+    assert "faden audit fsck" in page

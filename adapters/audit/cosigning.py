@@ -67,9 +67,10 @@ def take(store: Store, said: str, now: int) -> Taken:
 def standing(db: sa.Connection) -> Standing | None:
     """Return how far the log is witnessed; ``None``: there is no checkpoint."""
     orgs = {key: one.org for key, one in witnesses(named(db)).items()}
-    counted = [
-        (len(_orgs(each, orgs)), each.checkpoint) for each in latest(db, _LOOKED)
-    ]
+    counted, seen = list[tuple[int, Checkpoint]](), set[str]()
+    for each in latest(db, _LOOKED):  # whoever signed a later one vouches for this, too
+        seen |= _orgs(each, orgs)
+        counted.append((len(seen), each.checkpoint))
     if not counted:
         return None
     most, best = max(counted, key=lambda pair: (pair[0], pair[1].size))

@@ -115,7 +115,7 @@ class Checkpoints:
         self.roots: dict[int, bytes] = {}
         self.newest = Checkpoint(head.origin, 0, EMPTY)
         self.last = self.newest  # the one with all entries of the bundle
-        self.witnessed: dict[int, int] = {}  # by size: how many organisations
+        self.witnessed: dict[int, frozenset[str]] = {}  # by size: which organisations
         self._signing = 0  # which key signs
 
     def take(self, value: Value) -> None:
@@ -153,8 +153,13 @@ class Checkpoints:
         self.newest = now
         if not is_later:
             self.last = now
-        orgs = {head.witnesses[key] for key in signers if key in head.witnesses}
-        self.witnessed[size] = len(orgs)
+        self._witnessed({head.witnesses[one] for one in signers.keys() - log}, size)
+
+    def _witnessed(self, orgs: Collection[str], size: int) -> None:
+        """Count whoever signed for all checkpoints before, too: it continues them."""
+        self.witnessed[size] = frozenset()
+        for before, known in self.witnessed.items():
+            self.witnessed[before] = known.union(orgs)
 
     def _signed(self, by: Collection[Key], size: int) -> None:
         """Follow the keys: one takes over when the one before has signed for it."""

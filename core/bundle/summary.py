@@ -49,7 +49,9 @@ class Seen:
             if Announced(key.written(), org) not in self.announced.values():
                 raise RefusedError(Said.WITNESS_UNKNOWN, key=key.written(), org=org)
         self.head, self.newest = head, checkpoints.last
-        self.witnessed = checkpoints.witnessed
+        self.witnessed = {
+            size: len(orgs) for size, orgs in checkpoints.witnessed.items()
+        }
         self.roots.update({0: EMPTY, **checkpoints.roots})
 
 

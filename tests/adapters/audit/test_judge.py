@@ -17,6 +17,7 @@ from tests.adapters.audit.bundles import (
     LOG,
     NOW,
     WITNESS,
+    Line,
     Log,
     closed,
     hash_of,
@@ -111,6 +112,26 @@ def test_witnesses_are_counted_by_organisation() -> None:
     assert (Said.WITNESSED, {"count": 2, "all": 2, "size": 27}) in verdict(lines).said
     assert outcome(lines, quorum=3) == (INVALID, Said.QUORUM)
     assert outcome(closed(SMALL.lines()), quorum=1) == (INVALID, Said.QUORUM)
+
+
+def test_whoever_signed_later_vouches_for_what_was_before() -> None:
+    second = Signer.of("birkfeld.example/zeuge", bytes(31) + b"3", COSIGNATURE)
+    seen = witnessed(SMALL, {WITNESS: "a", second: "b"})
+    early, late = (replace(seen, witnesses={one: "x"}) for one in (WITNESS, second))
+    lines = seen.lines()
+    for line in lines:
+        if line.get("checkpoint") == seen.note(14).written():
+            line["checkpoint"] = early.note(14).written()
+        elif "checkpoint" in line:
+            line["checkpoint"] = late.note(line_size(line)).written()
+    found = verdict(closed(lines), quorum=2)
+    assert found.exit is Exit.SOUND
+    assert (Said.WITNESSED, {"count": 2, "all": 2, "size": 14}) in found.said
+
+
+def line_size(line: Line) -> int:
+    """Return how many entries the checkpoint in a line has."""
+    return int(line["checkpoint"].split("\n")[1])
 
 
 def test_a_witness_of_tomorrow_is_not_believed() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -167,3 +169,21 @@ def test_a_lost_key_is_said_to_be_lost(founded: Terminal) -> None:
     founded.must("audit", "bundle", "early.jsonl", "--public", "--at", "9")
     founded.must("audit", "verify", "early.jsonl")
     assert founded.must("audit", "fsck") == ""
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE cosignature SET line = replace(line, 'zeuge', 'andere')",
+        "UPDATE cosignature SET line = 'x'",
+        "UPDATE cosignature SET key = 'x'",
+        "UPDATE cosignature SET number = 99",
+    ],
+)
+def test_what_no_witness_signed_is_found(seen: Terminal, change: str) -> None:
+    seen.must("audit", "cosign", cosigned(seen))
+    with closing(sqlite3.connect(seen.folder / "faden.db")) as db, db:
+        db.execute(change)
+    found = seen.call("audit", "fsck")
+    assert found.code == 2
+    assert "was not signed by a witness" in found.out

@@ -23,6 +23,7 @@ import structlog
 
 from adapters import orders
 from adapters.desk import Desk
+from adapters.handing import said_in_chat
 from adapters.letters import answer
 from adapters.office import Arrival, Echo
 from adapters.office.inbox import State
@@ -148,7 +149,8 @@ class Dispatcher:
             looked = f"{_ASKED} ({arrival.channel})"
             lookups, now = self._store.office.lookups, self._clock()
             lookups.note(arrival.person, looked, now).result()
-        self._settle(arrival, self._conversation.hear(heard, at, today))
+        handed = said_in_chat(self._store, self._desk, heard, self._clock())
+        self._settle(arrival, handed or self._conversation.hear(heard, at, today))
 
     def _settle(self, arrival: Arrival, outcome: Outcome) -> None:
         now = self._clock()

@@ -64,6 +64,11 @@ def take(store: Store, said: str, now: int) -> Taken:
     return Taken(size, sorted(fresh), sorted(orgs - fresh))
 
 
+def holds_note(said: str) -> bool:
+    """Whether there is something in a text that looks like a signed checkpoint."""
+    return _NOTE.search(_plain(said)) is not None
+
+
 def standing(db: sa.Connection) -> Standing | None:
     """Return how far the log is witnessed; ``None``: there is no checkpoint."""
     orgs = {key: one.org for key, one in witnesses(named(db)).items()}
@@ -94,9 +99,13 @@ def _orgs(each: Signed, orgs: Mapping[Key, str | None]) -> set[str]:
 
 def _found(said: str) -> Note:
     """Return the note in a text, whatever stands around it."""
-    plain = said.replace("\r\n", "\n").strip() + "\n"
+    plain = _plain(said)
     found = _NOTE.search(plain)
     return parse(found[0] if found else plain)
+
+
+def _plain(said: str) -> str:
+    return said.replace("\r\n", "\n").strip() + "\n"
 
 
 _Line: TypeAlias = tuple[str, Key, Signature]

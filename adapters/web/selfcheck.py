@@ -14,11 +14,14 @@ from aiohttp import web
 
 from adapters.audit import onefile
 from adapters.audit.checkpoints import Signed, latest, newest
+from adapters.audit.cosigning import Standing, standing
 from adapters.main import Faden
 from adapters.web.keys import FADEN, apart
 from adapters.web.render import RENDERER, page, stranger
 from adapters.web.visit import visiting
+from adapters.web.witnesses import witnessed
 from bots import procedure
+from core.checkpoint import Checkpoint
 from core.witness import Request
 from projections import entries
 
@@ -30,10 +33,10 @@ async def show(request: web.Request) -> web.Response:
     """Show how to check a file, in the reader's language."""
     visit = await visiting(request)
     speech = visit.speech if visit else stranger(request)
-    found = await apart(request, _newest, request.app[FADEN])
-    checkpoint = found.checkpoint if found else None
+    found, best = await apart(request, _standing, request.app[FADEN])
+    told = "" if best is None or not best.count else witnessed(best, speech)
     name = f"pruefen.{speech.language}.html"
-    return page(request, name, visit, checkpoint=checkpoint)
+    return page(request, name, visit, checkpoint=found, standing=told)
 
 
 async def verifier(request: web.Request) -> web.Response:
@@ -85,6 +88,12 @@ def _latest(faden: Faden) -> list[tuple[Signed, datetime]]:
     with faden.reading() as db:
         times = [entries.recorded_at(db, each.checkpoint.size) for each in found]
     return [(one, at) for one, at in zip(found, times, strict=True) if at is not None]
+
+
+def _standing(faden: Faden) -> tuple[Checkpoint | None, Standing | None]:
+    with faden.store.reading() as db:
+        found, best = newest(db), standing(db)
+    return found.checkpoint if found else None, best
 
 
 def _newest(faden: Faden) -> Signed | None:

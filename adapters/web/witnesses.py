@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
-from adapters.audit.cosigning import last_seen, standing, take
+from adapters.audit.cosigning import Standing, last_seen, standing
+from adapters.handing import handed_in
 from adapters.main import Faden
 from adapters.web.entering import welcome
 from adapters.web.keys import FADEN, apart
@@ -20,8 +21,6 @@ from adapters.web.typed import pasted
 from adapters.web.visit import Visit, visiting
 from bots import witnessing as wording
 from bots.speech import Speech
-from core.note import MalformedError
-from core.witness import UnkeptError
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +57,19 @@ async def _page(
     return page(request, "witnesses.html", visit, status=status, **context)
 
 
+def witnessed(best: Standing, speech: Speech) -> str:
+    """Say by how many organisations the log is witnessed, and up to where."""
+    return wording.standing(best.checkpoint.size, best.count, best.of_all, speech)
+
+
 def _shown(faden: Faden, speech: Speech) -> Shown:
     names = faden.speech(None, speech.language)
     with faden.store.reading() as db:
         best, seen = standing(db), last_seen(db)
-    told = wording.standing(0, 0, 0, speech)
-    if best is not None:
-        told = wording.standing(best.checkpoint.size, best.count, best.of_all, speech)
+    told = witnessed(best, speech) if best else wording.standing(0, 0, 0, speech)
     rows = [(names.org(org), size) for org, size in seen.items()]
     return Shown(told, sorted(rows, key=lambda row: row[0]))
 
 
 def _take(faden: Faden, visit: Visit, said: str) -> tuple[Sequence[str], bool]:
-    speech = visit.speech
-    try:
-        found = take(faden.store, said, int(faden.clock().timestamp()))
-    except UnkeptError as error:
-        return [speech.words(wording.UNKEPT[error.why], **error.facts)], False
-    except MalformedError:
-        return [speech.words(wording.NO_NOTE)], False
-    return [*wording.taken(found.size, found.fresh, found.known, speech)], True
+    return handed_in(faden.store, said, faden.clock(), visit.speech)

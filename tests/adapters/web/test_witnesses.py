@@ -51,6 +51,7 @@ async def test_what_is_pasted_is_checked_and_shown(
     assert "bezeugt von 1 der 1 Organisationen" in page
     assert "war schon bekannt" in (await vogt.post("/zeugen", {"text": text}))[1]
     assert "birkfeld.example/zeuge" in (await stranger.get("/pruefstand"))[1]
+    assert "bezeugt von 1 der 1" in (await stranger.get("/selbst-pruefen"))[1]
 
 
 async def test_what_is_uploaded_is_checked_too(
@@ -99,3 +100,15 @@ async def test_a_later_checkpoint_brings_its_proof(
 async def test_without_a_checkpoint_there_is_nothing_to_sign(kern: Visitor) -> None:
     assert (await kern.get("/pruefstand?seit=0"))[0] == 404
     assert "Noch bezeugt keine Organisation" in (await kern.get("/zeugen"))[1]
+
+
+async def test_what_is_pasted_into_the_chat_is_handed_in(
+    vogt: Visitor, witness: Witness, here: Auenland
+) -> None:
+    text = signed(witness, here, (await vogt.get("/pruefstand?seit=0"))[1])
+    (said,) = here.say("p-vogt", f"Hier unser Prüfstand:\n{text}")
+    assert said.startswith("Birkfeld bezeugt Prüfstand")
+    (again,) = here.say("p-lange", text)
+    assert "war schon bekannt" in again
+    (odd,) = here.say("p-vogt", text.replace("auenland", "anders", 1))
+    assert odd.startswith("Nicht aufgenommen: Das gehört zum Protokoll anders")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
+from adapters.audit.checkpoints import newest
 from adapters.audit.cosigning import Standing, last_seen, standing
 from adapters.handing import handed_in
 from adapters.main import Faden
@@ -27,6 +28,7 @@ from bots.speech import Speech
 class Shown:
     """How far the log is witnessed; ``rows`` are organisations with sizes."""
 
+    key: str | None  # with which the log is signed now
     standing: str
     rows: Sequence[tuple[str, int | None]]
 
@@ -65,10 +67,11 @@ def witnessed(best: Standing, speech: Speech) -> str:
 def _shown(faden: Faden, speech: Speech) -> Shown:
     names = faden.speech(None, speech.language)
     with faden.store.reading() as db:
-        best, seen = standing(db), last_seen(db)
+        best, seen, last = standing(db), last_seen(db), newest(db)
     told = witnessed(best, speech) if best else wording.standing(0, 0, 0, speech)
     rows = [(names.org(org), size) for org, size in seen.items()]
-    return Shown(told, sorted(rows, key=lambda row: row[0]))
+    key = last.key.written() if last else None
+    return Shown(key, told, sorted(rows, key=lambda row: row[0]))
 
 
 def _take(faden: Faden, visit: Visit, said: str) -> tuple[Sequence[str], bool]:

@@ -42,6 +42,7 @@ async def test_what_is_pasted_is_checked_and_shown(
     assert "bezeugt von 0 der 1 Organisationen" in page
     assert "in letzter Zeit nichts" in page
     assert "<form" not in page.split("<main")[1]
+    assert "auenland.example/log+" in page.split("Der Schlüssel des Protokolls:")[1]
     status, said = await vogt.get("/pruefstand?seit=0")
     assert status == 200
     text = signed(witness, here, said)

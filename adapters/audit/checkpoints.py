@@ -53,7 +53,10 @@ def stored(db: sa.Connection) -> list[Signed]:
     """
     if not has_table(db, checkpoint):
         return []
-    return _read(db, _ROWS.order_by(checkpoint.c.number))
+    ordered = _ROWS.order_by(checkpoint.c.number)
+    if has_table(db, cosignature):
+        return _read(db, ordered)
+    return [signed_of(row.note, row.key) for row in db.execute(ordered)]
 
 
 def newest(db: sa.Connection) -> Signed | None:
@@ -93,7 +96,7 @@ def _cosigned(
 ) -> Mapping[int, Sequence[Signature]]:
     """Return what witnesses signed, by the number of the checkpoint."""
     found: dict[int, list[Signature]] = {}
-    if numbers and has_table(db, cosignature):
+    if numbers:
         c = cosignature.c
         among = c.number.between(min(numbers), max(numbers))
         wanted = sa.select(c.number, c.line).where(among).order_by(c.number, c.key)

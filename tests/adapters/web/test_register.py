@@ -136,3 +136,4 @@ async def test_what_a_decision_rests_on_says_whether_it_changed_since(
     assert "I1 : seither geändert" in rests
     assert "I2 : wie bei der Beschlussfassung" in rests
     assert "I99" not in rests
+    assert "alle auf der Stimmliste, die Koordination und wer prüft" in page

@@ -12,6 +12,7 @@ from core import (
     export,
     forum,
     information,
+    log,
     nudge,
     organisation,
     person,
@@ -30,6 +31,7 @@ from tests.core import (
     test_export,
     test_hold,
     test_information_walk,
+    test_log,
     test_person,
     test_text,
 )
@@ -50,6 +52,7 @@ WALKS: Final[Mapping[str, Sequence[Offers]]] = {
     "text": [test_text.OFFERS],
     "export": [test_export.OFFERS],
     "hold": [test_hold.OFFERS],
+    "log": [test_log.OFFERS],
 }
 """What is asked of each kind of stream, and by whom; every walk begins anew."""
 
@@ -72,5 +75,6 @@ FINAL: Final[Mapping[str, set[type[object]]]] = {
     "text": {text.Kept},
     "export": {export.Given},
     "hold": set(),
+    "log": {log.Known},
 }
 """Where it may end; the first and third live on without another state."""

@@ -75,7 +75,7 @@ async def test_a_closed_decision_is_shown_to_its_list_alone(
     assert (await vogt.get(f"/item/{ref}"))[0] == 404
     do(kern.here, "kreis", c.Open(), ref=ref, circle=Circle.CLOSED)
     _, page = await vogt.get(f"/item/{ref}")
-    assert "alle auf der Stimmliste und die Koordination" in page
+    assert "alle auf der Stimmliste, die Koordination und wer prüft" in page
 
 
 async def test_the_page_of_a_decision_says_what_counted_on_a_day(kern: Visitor) -> None:
@@ -136,4 +136,3 @@ async def test_what_a_decision_rests_on_says_whether_it_changed_since(
     assert "I1 : seither geändert" in rests
     assert "I2 : wie bei der Beschlussfassung" in rests
     assert "I99" not in rests
-    assert "alle auf der Stimmliste, die Koordination und wer prüft" in page

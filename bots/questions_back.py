@@ -73,6 +73,14 @@ SENTENCES: Final[Mapping[Question, str]] = {
     Question.MISSING_TEXT: N_(
         "It is still missing what it is about. Please write it after the colon."
     ),
+    Question.MISSING_REASON: N_(
+        "The reason is still missing. Please write it behind a colon, such as "
+        "“…: because …”."
+    ),
+    Question.MISSING_PROOF: N_(
+        "By what it is proven is still missing. Please add the number of the notice or "
+        "the bulletin, such as “no. 12/2027”."
+    ),
     Question.MISSING_AUDIENCE: N_(
         "Whom is it for? Please name an organisation, a forum or “all”."
     ),

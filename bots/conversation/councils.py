@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Final, TypeAlias
 
+from bots.conversation import resolutions
 from bots.conversation.talk import Talk
+from bots.decisions import checking
 from bots.decisions import council_echoes as echoes
 from bots.decisions.matter import Matter
 from bots.grammar import intents
 from bots.grammar.answers import Question
-from bots.grammar.decisions import Result
 from bots.locale import N_
 from bots.message import Part
 from bots.questions_back import SENTENCES
 from core.decision import commands as c
 from core.decision.councils import SOME_BODY, Step
-from core.decision.kinds import Evidence
 from core.effect import Answer
 from core.ports import Order
 from core.sealed import Sealed
@@ -45,13 +44,14 @@ def about(talk: Talk, matter: Matter, intent: OfCouncil) -> None:
             _record(talk, matter, intent)
 
 
-def _whose(talk: Talk, matter: Matter, said: intents.OnBehalf | None) -> str:
+def whose(talk: Talk, matter: Matter, said: intents.OnBehalf | None) -> str:
     """Return whose body is meant: what coordination sets up may be another's."""
     named = talk.speaker.org_named(said.organisation) if said else None
     return named or talk.own_org(matter)
 
 
-def _order(talk: Talk, matter: Matter, command: object, org: str, step: int) -> Order:
+def ordered(talk: Talk, matter: Matter, command: object, org: str, step: int) -> Order:
+    """Return ``command`` as an order of whoever speaks, for ``org`` or coordination."""
     speaker = talk.speaker
     own = org if org in speaker.orgs else talk.coordinating_org(org)
     return speaker.order(
@@ -65,7 +65,7 @@ def _order(talk: Talk, matter: Matter, command: object, org: str, step: int) -> 
 
 def _reserve(talk: Talk, matter: Matter, intent: intents.Reserve) -> None:
     """Say back that a body has to resolve first."""
-    org = _whose(talk, matter, intent.on_behalf)
+    org = whose(talk, matter, intent.on_behalf)
     if not intent.body:
         talk.say(talk.speaker.speech.text(SENTENCES[Question.WHICH_BODY]))
         return
@@ -76,7 +76,7 @@ def _reserve(talk: Talk, matter: Matter, intent: intents.Reserve) -> None:
     command: c.Terms = c.Reserve(body=body, deadline=intent.due)
     if org not in talk.speaker.orgs and known is not None and intent.due is not None:
         command = c.SetDeadline(org=org, body=known.body, deadline=intent.due)
-    order = _order(talk, matter, command, org, 0)
+    order = ordered(talk, matter, command, org, 0)
     text = echoes.reserving(matter, org, body, intent.due, talk.speaker.speech)
     talk.echo([order], [text])
 
@@ -88,7 +88,7 @@ def _record(
 ) -> None:
     """Say back how far a body is, with the paper that was not entered before."""
     speech = talk.speaker.speech
-    org = _whose(talk, matter, intent.on_behalf)
+    org = whose(talk, matter, intent.on_behalf)
     known = matter.council(org, intent.body)
     if not intent.body and known is None and matter.councils_of(org):
         talk.say(speech.text(SENTENCES[Question.WHICH_BODY]))
@@ -100,16 +100,25 @@ def _record(
         commands.append(c.Reserve(body=called, deadline=known.deadline))
         body = called
     day = getattr(intent, "on", None)
-    wanted = _wanted(intent, org, body)
+    wanted = resolutions.wanted(intent, org, body)
     lies = isinstance(intent, intents.Paper)
     late = not lies and known is not None and known.step in _AWAITING
     if late:
-        commands.append(_paper(org, body, day, talk.speaker.today))
-    if known is not None and _stale(known, matter):
-        wanted = [_rechecked(one) for one in wanted]
+        commands.append(resolutions.paper(org, body, day, talk.speaker.today))
+    stale = known is not None and _stale(known, matter)
+    check = checking.of(wanted[0], None if stale else known, matter)
+    if (unknown := checking.unknown(wanted[0], matter)) is not None:
+        talk.refuse(unknown)
+        return
+    if stale and check is not None and not check.same:
+        talk.messages.append(checking.covers_not(check, matter, speech))
+        return
+    if stale:
+        wanted = [resolutions.rechecked(one) for one in wanted]
     commands += wanted
-    orders = [_order(talk, matter, one, org, n) for n, one in enumerate(commands)]
+    orders = [ordered(talk, matter, one, org, n) for n, one in enumerate(commands)]
     texts: list[Part] = list(echoes.recording(wanted[0], matter, org, body, speech))
+    texts += checking.said(check, speech) if check else []
     if late:
         texts.append(
             speech.text(
@@ -129,67 +138,6 @@ def _stale(known: CouncilRow, matter: Matter) -> bool:
     """Whether a body approved an earlier version than the newest."""
     approved = known.step in {Step.APPROVED, Step.PROVISIONAL}
     return approved and known.edition != matter.row.edition
-
-
-def _rechecked(command: object) -> object:
-    """Return that an approval covers the newest version, if it is one."""
-    if not isinstance(command, c.RecordApproval):
-        return command
-    day = f"{command.on:%d.%m.%Y}" if command.on else ""
-    ref = ", ".join(part for part in (day, command.ref) if part) or None
-    return c.RecheckApproval(
-        org=command.org, body=command.body, evidence=command.evidence, ref=ref
-    )
-
-
-def _paper(org: str, body: str, day: date | None, today: date) -> c.SubmitPaper:
-    return c.SubmitPaper(org=org, body=body, on=min(day or today, today))
-
-
-def _wanted(
-    intent: intents.Ratification | intents.Paper | intents.Agenda, org: str, body: str
-) -> list[object]:
-    match intent:
-        case intents.Paper(on=on, item=number):
-            return [c.SubmitPaper(org=org, body=body, on=on, paper=number or None)]
-        case intents.Agenda(on=on, item=item):
-            return [c.ScheduleItem(org=org, body=body, on=on, item=item or None)]
-        case intents.Ratification(result=Result.POSTPONED, on=on, text=text):
-            put_off = c.RecordPostponement(org=org, body=body, reason=_text(text))
-            if on is None:
-                return [put_off]
-            return [put_off, c.ScheduleItem(org=org, body=body, on=on)]
-        case intents.Ratification():
-            return [_result(intent, org, body)]
-
-
-def _result(intent: intents.Ratification, org: str, body: str) -> object:
-    on, text = intent.on, intent.text
-    item = f"TOP {intent.item}" if intent.item else ""
-    ref = ", ".join(part for part in (intent.paper, item) if part) or None
-    evidence = Evidence.MINUTES if ref else Evidence.ORAL
-    match intent.result:
-        case Result.APPROVED:
-            return c.RecordApproval(
-                org=org, body=body, evidence=evidence, on=on, ref=ref
-            )
-        case Result.CONDITIONAL:
-            return c.RecordConditions(
-                org=org,
-                body=body,
-                conditions=Sealed(text),
-                evidence=evidence,
-                on=on,
-                ref=ref,
-            )
-        case Result.REFUSED:
-            return c.RecordRefusal(
-                org=org, body=body, on=on, reason=_text(text), ref=ref
-            )
-        case Result.REFERRED:
-            return c.RecordReferral(org=org, body=body, to=text or "–", on=on)
-        case Result.NOT_QUORATE | Result.POSTPONED:
-            return c.RecordNotQuorate(org=org, body=body, on=on)
 
 
 def _negotiate(

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
-from bots.conversation import behalf, councils, resolving
+from bots.conversation import behalf, bodies, councils, resolving, running
 from bots.conversation.talk import Talk
 from bots.decisions import echoes
 from bots.decisions.matter import Matter
-from bots.grammar import intents
+from bots.grammar import further, intents
 from bots.locale import N_
 from bots.message import Part
 from core.decision import commands as c
+from core.decision.kinds import Score
 from core.effect import Stance
 from core.errors import Code, Refusal
 from core.facts import Power
@@ -25,20 +26,16 @@ Speaking: TypeAlias = (
     | intents.Recuse
     | intents.JoinDecision
     | intents.LeaveDecision
+    | further.ScoreOptions
 )
 Settled: TypeAlias = intents.ConfirmEntry | intents.ContestEntry
-Running: TypeAlias = (
-    intents.ReviseDecision
-    | intents.OpenDecision
-    | intents.CountDecision
-    | intents.CallAgain
-    | intents.Withdraw
-    | intents.ReplaceDecision
-    | intents.ReviewDecision
-    | intents.KeepDecision
-)
 OfDecision: TypeAlias = (
-    Speaking | Settled | Running | intents.WithdrawObjection | councils.OfCouncil
+    Speaking
+    | Settled
+    | running.Running
+    | intents.WithdrawObjection
+    | councils.OfCouncil
+    | bodies.OfBody
 )
 _HINDERING: Final = {Mode.CONSENT, Mode.TACIT}  # in which a no is an objection
 
@@ -56,6 +53,8 @@ def about(talk: Talk, intent: OfDecision) -> None:
         _speak(talk, matter, intent)
     elif isinstance(intent, councils.OfCouncil):
         councils.about(talk, matter, intent)
+    elif isinstance(intent, bodies.OfBody):
+        bodies.about(talk, matter, intent)
     elif intent.on_behalf is not None:
         org = talk.speaker.org_named(intent.on_behalf.organisation) or ""
         talk.refuse(Refusal(Code.OTHER_SIDE_MOVES, ref=intent.ref, org=org))
@@ -64,7 +63,7 @@ def about(talk: Talk, intent: OfDecision) -> None:
     elif isinstance(intent, Settled):
         _settle(talk, matter, intent)
     else:
-        _run(talk, matter, intent)
+        running.run(talk, matter, intent)
 
 
 def _speak(talk: Talk, matter: Matter, intent: Speaking) -> None:
@@ -87,7 +86,7 @@ def _speak(talk: Talk, matter: Matter, intent: Speaking) -> None:
     if talk.confirmed or (entry is None and not able):
         resolving.carry_out(talk, [order])
         return
-    texts: list[Part] = [echoes.speaking(command, matter, org, speaker.speech)]
+    texts: list[Part] = [*echoes.speaking(command, matter, org, speaker.speech)]
     if isinstance(command, c.Object) and entry is None:
         texts += echoes.asked_of_objector(command, matter, speaker.speech)
     if entry is not None:
@@ -111,6 +110,9 @@ def _spoken(intent: Speaking, matter: Matter) -> c.Speaking:
             return c.Object(reason=Sealed(text))
         case intents.Recuse(text=text):
             return c.DeclareRecusal(reason=_text(text))
+        case further.ScoreOptions(scores=scores):
+            each = (Score(option=n, resistance=r) for n, r in sorted(scores))
+            return c.ScoreOptions(scores=tuple(each))
         case intents.JoinDecision():
             return c.Join()
         case intents.LeaveDecision(text=text):
@@ -176,52 +178,6 @@ def _settle(talk: Talk, matter: Matter, intent: Settled) -> None:
         resolving.carry_out(talk, [order])
         return
     talk.echo([order], [echoes.settling(command, matter, org, talk.speaker.speech)])
-
-
-def _run(talk: Talk, matter: Matter, intent: Running) -> None:
-    """Move the decision on; coordination does, or who proposed it."""
-    command = _running(talk, matter, intent)
-    if command is None:
-        return
-    order = talk.speaker.order(
-        command,
-        step="0",
-        org=talk.coordinating_org(matter.row.org),
-        stream=f"decision:{matter.row.ref}",
-        circle=matter.row.circle,
-    )
-    talk.echo([order], echoes.running(command, matter, talk.speaker.speech))
-
-
-def _running(
-    talk: Talk, matter: Matter, intent: Running
-) -> c.Running | c.Reviewing | None:
-    match intent:
-        case intents.ReviseDecision(text=text):
-            open_ = tuple(one.n for one in matter.open_objections)
-            return c.Revise(text=Sealed(text), integrates=open_)
-        case intents.OpenDecision(due=due):
-            return c.Open(until=due)
-        case intents.CountDecision():
-            return c.Close()
-        case intents.CallAgain(due=due):
-            return c.Reconvene(until=due)
-        case intents.ReplaceDecision(by=by):
-            return c.Supersede(by=by)
-        case intents.ReviewDecision(text=text):
-            return c.CallReview(reason=_text(text))
-        case intents.KeepDecision(review_on=day, text=text):
-            return c.Confirm(review_on=day, no_review=_text(text))
-        case intents.Withdraw(text=text) if text.strip():
-            return c.Withdraw(reason=Sealed(text))
-        case intents.Withdraw():
-            talk.say(
-                talk.speaker.speech.text(
-                    N_("Why? Please add the reason: “{ref} withdraw, …”."),
-                    ref=matter.row.ref,
-                )
-            )
-            return None
 
 
 def _text(text: str) -> Sealed | None:

@@ -39,7 +39,7 @@ def restate(talk: Talk, echo: Echo, *, goal: str, proposal: str) -> None:
     )
     org = order.on_behalf.org if order.on_behalf else order.org
     speech = talk.speaker.speech
-    texts: list[Part] = [echoes.speaking(command, matter, org, speech)]
+    texts: list[Part] = [*echoes.speaking(command, matter, org, speech)]
     texts += echoes.asked_of_objector(command, matter, speech)
     anew = order._replace(command=command, command_id=f"{talk.speaker.ref}/0")
     talk.echo([anew], texts)

@@ -57,6 +57,7 @@ def propose(talk: Talk, intent: intents.ProposeDecision) -> None:
         text=Sealed(intent.text.strip()),
         mode=_MODES[intent.mode] if intent.mode else None,
         effect=_rule(intent),
+        options=intent.options,
         review_on=intent.review_on,
         no_review=Sealed(intent.why_no_review) if intent.why_no_review else None,
     )

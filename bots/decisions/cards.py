@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from bots.decisions import changes, choices, promising, wording
+from bots.chronicle import effects
+from bots.decisions import changes, choices, options, promising, wording
+from bots.decisions.body_echoes import whose
 from bots.decisions.choices import Look
 from bots.decisions.matter import Matter
 from bots.locale import N_
@@ -16,7 +18,7 @@ from bots.message import Choices, Facts, Link, Message, Part, Text
 from bots.speech import Fact, Speech
 from core.decision import events as e
 from core.decision.file import Work
-from core.effect import Stance
+from core.effect import Answer, Stance
 
 
 def card(matter: Matter, look: Look, speech: Speech) -> Message:
@@ -38,8 +40,10 @@ def _forms(matter: Matter, look: Look, speech: Speech) -> list[Part]:
 
 def message(matter: Matter, parts: list[Part], look: Look, speech: Speech) -> Message:
     """Return ``parts`` with what the onlooker can answer, and the way to the item."""
-    options = choices.of(matter, look, speech)
-    rows: list[Part] = [Choices(options=options)] if options else []
+    answers = choices.of(matter, look, speech)
+    rows: list[Part] = [Choices(options=answers)] if answers else []
+    if choices.scores(matter, look):
+        rows.insert(0, options.form(matter, look.org, speech))
     link = Link(label=speech.translate(N_("Open")), item=matter.row.ref)
     return Message(
         parts=(*parts, *rows, link), item=matter.row.ref, version=matter.stage
@@ -65,10 +69,12 @@ def details(matter: Matter, look: Look, speech: Speech) -> list[Part]:
             matter.row.text or speech.translate(N_("(text erased)")),
         ),
     ]
+    rows += options.sums(matter, speech)
     if matter.in_forum:
         rows += _forum(matter, speech)
     if matter.row.in_councils:
         rows += _lacking(matter, speech)
+    rows += _others(matter, speech)
     if matter.row.review_on or matter.row.no_review:
         rows.append(
             (speech.translate(N_("Review")), wording.review(matter.row, speech))
@@ -143,6 +149,18 @@ def _lacking(matter: Matter, speech: Speech) -> list[tuple[str, str]]:
         if one.conditions and one.awaited
     ]
     return rows
+
+
+def _others(matter: Matter, speech: Speech) -> list[tuple[str, str]]:
+    """Return what else must come first and has not."""
+    return [
+        (
+            speech.translate(N_("Must come first")),
+            f"{effects.named(one.kind, speech)} ({whose(one.org, speech)})",
+        )
+        for one in matter.conditions
+        if one.answer is not Answer.APPROVED and one.answer is not Answer.WAIVED
+    ]
 
 
 def _own(matter: Matter, look: Look, speech: Speech) -> list[Part]:

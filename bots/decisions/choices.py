@@ -54,6 +54,13 @@ def of(matter: Matter, look: Look, speech: Speech) -> tuple[Choice, ...]:
     return tuple(_choice(key, matter, look, speech) for key in keys)
 
 
+def scores(matter: Matter, look: Look) -> bool:
+    """Whether ``look`` can score the options now."""
+    known = matter.position(look.org) if look.org else None
+    wanted = matter.in_forum and matter.row.mode is Mode.RESISTANCE
+    return wanted and known is not None and not known.recused
+
+
 def _own(matter: Matter, look: Look) -> list[Key]:
     known = matter.position(look.org) if look.org else None
     if known is None:

@@ -5,12 +5,10 @@ Organisation, text, version and day *with weekday* stand in the sentence.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
-from typing import Final
 
 from bots.chronicle import effects
-from bots.decisions import wording
+from bots.decisions import options, wording
 from bots.decisions.matter import Matter
 from bots.locale import N_
 from bots.message import Choice, Choices, Facts, Part, Text
@@ -69,11 +67,24 @@ def proposing(
         (speech.translate(N_("Effect")), wording.rule(effect, speech)),
         (speech.translate(N_("Review")), review),
     )
-    return [text, Facts(rows=rows)]
+    numbered = tuple(
+        (speech.words(N_("Option {n}"), n=n), name)
+        for n, name in enumerate(command.options, 1)
+    )
+    return [text, Facts(rows=(*rows, *numbered))]
 
 
-def speaking(command: c.Speaking, matter: Matter, org: str, speech: Speech) -> Text:
+def speaking(
+    command: c.Speaking, matter: Matter, org: str, speech: Speech
+) -> list[Part]:
     """Say back a position that would count for ``org``."""
+    said = _speaking(command, matter, org, speech)
+    if isinstance(command, c.ScoreOptions):
+        return [said, Facts(rows=options.scored(command.scores, matter, speech))]
+    return [said]
+
+
+def _speaking(command: c.Speaking, matter: Matter, org: str, speech: Speech) -> Text:
     facts = wording.echoed(matter, org, speech)
     reason = getattr(command, "reason", None)
     facts["reason"] = (reason.text or "").rstrip(".") if reason else ""
@@ -100,7 +111,10 @@ def speaking(command: c.Speaking, matter: Matter, org: str, speech: Speech) -> T
         case c.Leave():
             sentence = N_("For **{org}** you leave {ref} {what}: {reason}.")
         case _:
-            sentence = N_("For **{org}** you score the options of {ref} {what}.")
+            sentence = N_(
+                "For **{org}** you score the options of {ref} {what} from 0 (no "
+                "resistance) to 10:"
+            )
     return speech.text(sentence, **facts)
 
 
@@ -168,79 +182,3 @@ def settling(command: c.Settling, matter: Matter, org: str, speech: Speech) -> T
     if isinstance(command, c.ContestOnBehalf):
         sentence = N_("For **{org}** you contest what was entered in {ref} {what}.")
     return speech.text(sentence, **wording.echoed(matter, org, speech))
-
-
-def running(
-    command: c.Running | c.Reviewing, matter: Matter, speech: Speech
-) -> list[Part]:
-    """Say back how the decision would be moved on."""
-    facts = wording.echoed(matter, matter.row.org, speech)
-    match command:
-        case c.Revise(text=text, integrates=integrates):
-            return _revising(text.text or "", integrates, matter, facts, speech)
-        case c.Open(until=until) | c.Reconvene(until=until):
-            facts["until"] = until
-            dated = until is not None
-            if isinstance(command, c.Reconvene):
-                sentence = N_("You call {ref} {what} a second time.")
-                if dated:
-                    sentence = N_(
-                        "You call {ref} {what} a second time, until **{until}**."
-                    )
-            else:
-                sentence = N_("You open {ref} {what} for decision.")
-                if dated:
-                    sentence = N_(
-                        "You open {ref} {what} for decision until **{until}**."
-                    )
-            return [speech.text(sentence, **facts)]
-        case c.Supersede(by=by):
-            facts["by"] = by
-            sentence = N_("{by} takes the place of {ref} {what}.")
-            return [speech.text(sentence, **facts)]
-        case c.Confirm(review_on=day):
-            facts["day"] = day
-            sentence = N_("{ref} {what} was reviewed and stays.")
-            if day is not None:
-                sentence = N_(
-                    "{ref} {what} was reviewed and stays; next review on **{day}**."
-                )
-            return [speech.text(sentence, **facts)]
-        case _:
-            reason = getattr(command, "reason", None)
-            facts["reason"] = (reason.text or "").rstrip(".") if reason else "–"
-            return [speech.text(_RUNNING[type(command)], **facts)]
-
-
-def _revising(
-    text: str,
-    integrates: Sequence[int],
-    matter: Matter,
-    facts: dict[str, Fact],
-    speech: Speech,
-) -> list[Part]:
-    facts["text"], facts["next"] = text.rstrip("."), matter.row.edition + 1
-    sentence = N_("You write version {next} of the draft {ref}: {text}.")
-    if matter.in_forum:
-        sentence = N_(
-            "You put version {next} of {ref} in the place of the last one: {text}. "
-            "Earlier positions rest then."
-        )
-    parts: list[Part] = [speech.text(sentence, **facts)]
-    taken = [one for one in matter.open_objections if one.n in integrates]
-    parts += [
-        speech.text(
-            N_("It takes up objection no. {n} ({org})."),
-            n=one.n,
-            org=speech.org(one.org),
-        )
-        for one in taken
-    ]
-    return parts
-
-
-_RUNNING: Final[dict[type, str]] = {
-    c.Close: N_("You count {ref} {what} and say what came of it."),
-    c.Withdraw: N_("You withdraw {ref} {what}: {reason}."),
-    c.CallReview: N_("{ref} {what} is reviewed. Reason: {reason}."),
-}

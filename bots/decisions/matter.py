@@ -9,11 +9,15 @@ from typing import Final
 
 from core.decision.councils import OUTSTANDING, SOME_BODY
 from core.decision.file import Work
+from core.decision.wording import mark
 from core.effect import Stance
+from core.sealed import Sealed
 from projections import decisions, people
 from projections.decisions import (
+    ConditionRow,
     CouncilRow,
     DecisionRow,
+    EditionRow,
     ObjectionRow,
     PositionRow,
 )
@@ -40,6 +44,8 @@ class Matter:
     objections: Sequence[ObjectionRow]
     councils: Sequence[CouncilRow]
     bodies: Sequence[BodyRow]
+    conditions: Sequence[ConditionRow]
+    editions: Sequence[EditionRow]
     today: date
 
     @property
@@ -91,6 +97,22 @@ class Matter:
         key = self.body_called(org, body)
         named = next((one for one in own if one.body == key), None)
         return named or next((one for one in own if one.body == SOME_BODY), None)
+
+    def text_of(self, edition: int) -> str | None:
+        """Return the text of a version; ``None`` if it was erased or never was."""
+        texts = (one.text for one in self.editions if one.edition == edition)
+        return next(texts, None)
+
+    def edition_marked(self, printed: str) -> int | None:
+        """Return the version whose paper has the mark ``printed``."""
+        return next(
+            (
+                one.edition
+                for one in self.editions
+                if mark(Sealed(one.text)) == printed.strip().lower()
+            ),
+            None,
+        )
 
     def body_called(self, org: str, name: str) -> str:
         """Return by what the log knows the body of ``org`` that is called ``name``."""
@@ -145,5 +167,7 @@ def load(db: Reader, viewer: Viewer, ref: str, today: date) -> Matter | None:
         objections=decisions.objections(db, [ref]),
         councils=councils,
         bodies=people.bodies(db, orgs),
+        conditions=decisions.conditions(db, row),
+        editions=decisions.editions(db, row),
         today=today,
     )

@@ -78,7 +78,7 @@ def react(office: Office, recorded: Recorded, event: e.Happening) -> tuple[Post,
 
 def _knows(event: e.Happening, recorded: Recorded) -> bool:
     """Whether an organisation would only be told what it said of itself."""
-    own = isinstance(event, e.RatificationRequired)
+    own = isinstance(event, e.RatificationRequired | e.DeadlineSet)
     return own and recorded.origin.org == getattr(event, "org", None)
 
 
@@ -108,7 +108,7 @@ def _reached(db: Reader, whom: Whom, about: About) -> dict[str, Told]:
             return coordination(db, today)
         case Whom.MOVER:
             return desk(db, row.org, row.forum, row.opener, today)
-        case Whom.OWN:
+        case Whom.OWN if getattr(about.event, "org", None) is not None:
             return _everybody(db, [org], about)
         case Whom.HOLDERS:
             return persons(db, _holders(db, org, about), row.forum, today)
@@ -169,6 +169,7 @@ def _message(
         return cards.card(matter, look, speech)
     facts = telling.facts_of(about.event, matter, speech) | {"source": source}
     parts: list[Part] = [speech.text(sentence, **facts)]
+    parts += telling.compared(about.event, matter, speech)
     if isinstance(about.event, _WITH_DETAILS):
         parts += cards.details(matter, look, speech)
     return cards.message(matter, parts, look, speech)

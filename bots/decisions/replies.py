@@ -34,6 +34,7 @@ def done(what: Done, matter: Matter, look: Look, speech: Speech) -> Message:
     """Say what was recorded, and what can be done next."""
     event = telling.main(what.events)
     parts: list[Part] = [_said(event, what, matter, speech)]
+    parts += telling.compared(event, matter, speech)
     parts += telling.effects(what.events, matter, speech)
     if isinstance(event, _WITH_DETAILS):
         parts += cards.details(matter, look, speech)
@@ -75,7 +76,13 @@ def _prepared(event: e.Prepared, what: Done, speech: Speech) -> Text:
     return speech.text(sentence, org=org, who=who)
 
 
-_WITH_DETAILS: Final = (e.Drafted, e.Opened, e.Revised, e.SecondCallAnnounced)
+_WITH_DETAILS: Final = (
+    e.Drafted,
+    e.Opened,
+    e.Revised,
+    e.SecondCallAnnounced,
+    e.OptionsScored,
+)
 _ANY: Final = N_("Noted in {ref}.")
 _SENTENCES: Final[dict[type[Event], str]] = {
     e.Drafted: N_("Noted as **{ref}**, a draft. Coordination opens it for decision."),
@@ -102,7 +109,14 @@ _SENTENCES: Final[dict[type[Event], str]] = {
         "can contest it until {contest}. It counts, but does not decide alone."
     ),
     e.OnBehalfContested: N_("Contested: {ref} is as it was before the entry."),
-    e.Escalated: N_("Noted: the objections to {ref} are dealt with elsewhere."),
+    e.OptionsScored: N_(
+        "Noted for **{org}** ({ref}, version {edition}): the resistance to each "
+        "option. Thank you!"
+    ),
+    e.ObjectionRuledNotParamount: N_(
+        "Noted: the objection of **{org}** to {ref} does not hinder. {org} gets word."
+    ),
+    e.Escalated: N_("Noted: the objections to {ref} are dealt with by {to} now."),
     e.Accepted: N_("{ref} is **accepted in the forum {count}**."),
     e.Withdrawn: N_("{ref} is not pursued any more."),
     e.RatificationRequired: telling.RESERVED,
@@ -116,6 +130,17 @@ _SENTENCES: Final[dict[type[Event], str]] = {
     e.CouncilNotQuorate: N_(
         "Noted: {body} of {org} was not quorate; {ref} stays open."
     ),
+    e.ConsultationHeld: N_(
+        "Noted: {committee} of {org} advised on {ref}. {body} resolves."
+    ),
+    e.RatificationWaived: telling.WAIVED,
+    e.ResultRetracted: telling.RETRACTED,
+    e.RatificationReopened: telling.REOPENED,
+    e.ConditionRequired: telling.CONDITION_REQUIRED,
+    e.ConditionMet: telling.CONDITION_MET,
+    e.ConditionRefused: telling.CONDITION_REFUSED,
+    e.ConditionWaived: telling.CONDITION_WAIVED,
+    e.ConditionReopened: telling.CONDITION_REOPENED,
     e.CouncilApproved: telling.APPROVED,
     e.CouncilApprovedWithConditions: telling.CONDITIONAL,
     e.CouncilRefused: telling.REFUSED,
@@ -132,5 +157,5 @@ _SENTENCES: Final[dict[type[Event], str]] = {
     e.ReviewFellDue: N_("{ref} is under review; meanwhile it stays as it is."),
     e.Confirmed: N_("{ref} was reviewed and stays. Next review: {review}."),
     e.Superseded: N_("{by} is in the place of {ref} from now on."),
-    e.Repealed: N_("{ref} is repealed."),
+    e.Repealed: N_("{ref} is repealed, as {by} says, and binds nobody any more."),
 }

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from bots.chronicle import effects as effects_of
 from bots.chronicle import names
-from bots.decisions import wording
+from bots.decisions import deviations, wording
+from bots.decisions.body_echoes import whose
 from bots.decisions.matter import Matter
 from bots.locale import N_
 from bots.message import Part
@@ -92,8 +94,16 @@ def _special(event: Event, matter: Matter, speech: Speech) -> dict[str, Fact]:
             return {"evidence": shown if oral else ref}
         case e.CouncilApprovedWithConditions(conditions=conditions):
             return {"conditions": (conditions.text or "–").rstrip(".")}
-        case e.CouncilReferred(to=to):
+        case e.CouncilReferred(to=to) | e.Escalated(to=to):
             return {"to": to}
+        case e.ConsultationHeld(committee=committee):
+            return {"committee": committee}
+        case _ if isinstance(event, e.Conditioned):
+            return {
+                "condition": effects_of.named(event.kind, speech),
+                "whose": whose(event.org, speech),
+                "proof": getattr(event, "ref", ""),
+            }
         case e.RatificationRequired() | e.DeadlineSet():
             return {"term": _term(event, matter, speech)}
         case e.Revised():
@@ -101,6 +111,16 @@ def _special(event: Event, matter: Matter, speech: Speech) -> dict[str, Fact]:
             return {"objectors": wording.orgs(tuple(sorted(objectors)), speech) or "–"}
         case _:
             return {}
+
+
+def compared(event: Event, matter: Matter, speech: Speech) -> list[Part]:
+    """Say where another wording departs from the text that lay before the body."""
+    if not isinstance(event, e.CouncilApprovedWithConditions):
+        return []
+    text, wording_ = matter.text_of(event.text), event.conditions.text
+    if text is None or wording_ is None or not deviations.rewords(text, wording_):
+        return []
+    return deviations.shown(text, wording_, speech)
 
 
 def _term(
@@ -143,6 +163,32 @@ REFUSED: Final = N_(
 RECHECKED: Final = N_(
     "Noted: what {body} of {org} approved covers version {edition} of {ref} as well. "
     "State: {matrix}. {from_when}"
+)
+WAIVED: Final = N_(
+    "Noted: {body} of {org} need not resolve on {ref}: {reason}. State: {matrix}. "
+    "{from_when}"
+)
+RETRACTED: Final = N_(
+    "Noted: what was entered of {body} of {org} on {ref} is taken back: {reason}. "
+    "State: {matrix}."
+)
+REOPENED: Final = N_(
+    "Noted: {body} of {org} deals with {ref} once more: {reason}. State: {matrix}."
+)
+CONDITION_REQUIRED: Final = N_(
+    "Noted: for {ref} **{condition}** ({whose}) must come first."
+)
+CONDITION_MET: Final = N_(
+    "Noted: for {ref} **{condition}** ({whose}) has come, proven by {proof}."
+)
+CONDITION_REFUSED: Final = N_(
+    "Noted: for {ref} **{condition}** ({whose}) was **refused**: {reason}."
+)
+CONDITION_WAIVED: Final = N_(
+    "Noted: for {ref} **{condition}** ({whose}) is not needed: {reason}."
+)
+CONDITION_REOPENED: Final = N_(
+    "Noted: for {ref} **{condition}** ({whose}) is open again: {reason}."
 )
 EFFECTS: Final[dict[type[Event], str]] = {
     e.TookEffect: N_("**{ref} is in force** for {bound}."),

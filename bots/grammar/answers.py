@@ -39,6 +39,8 @@ class Question(StrEnum):
     ONE_AT_A_TIME = "one_at_a_time"
     UNCLEAR_REMAINDER = "unclear_remainder"
     MISSING_TEXT = "missing_text"
+    MISSING_REASON = "missing_reason"
+    MISSING_PROOF = "missing_proof"
     MISSING_AUDIENCE = "missing_audience"
     MISSING_NAME = "missing_name"
 

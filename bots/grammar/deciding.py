@@ -40,11 +40,15 @@ class CallAgain(OfItem):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReplaceDecision(OfItem):
-    """``B7 ersetzt durch B12``; ``by`` is the newer one."""
+    """``B7 ersetzt durch B12``; ``by`` is the newer one.
+
+    ``release`` names those whom it leaves out, and who are to be released.
+    """
 
     NAME: ClassVar[str] = "replace_decision"
     BINDS: ClassVar[bool] = True
     by: str
+    release: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

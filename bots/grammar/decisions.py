@@ -47,7 +47,7 @@ class ProposeDecision(Said):
     """``Beschlussvorschlag: …``: ``review_on`` is the *Wiedervorlage*.
 
     ``text`` is the decision itself, without mode, effect and days. ``at_least`` goes
-    with the effect FROM.
+    with the effect FROM. ``options`` are what can be chosen from.
     """
 
     NAME: ClassVar[str] = "propose_decision"
@@ -61,6 +61,7 @@ class ProposeDecision(Said):
     why_no_review: str = ""
     effect: Whom | None = None
     at_least: int = 0
+    options: tuple[str, ...] = ()
     on_behalf: OnBehalf | None = None
 
 
@@ -127,8 +128,9 @@ class Ratification(OfItem):
 
     ``on`` is the day of the meeting, never after today; for POSTPONED it is the day
     to which it was put off, if said. ``item`` is the agenda item (German: *TOP*),
-    ``text`` the condition, the reason or the body it was referred to, ``paper`` the
-    number of the paper or the minutes.
+    ``text`` the condition, the reason, the body it was referred to or the wording that
+    was approved, ``paper`` the number of the paper or the minutes, ``mark`` the one
+    printed on the paper.
     """
 
     NAME: ClassVar[str] = "ratification"
@@ -139,3 +141,4 @@ class Ratification(OfItem):
     item: str = ""
     text: str = ""
     paper: str = ""
+    mark: str = ""

@@ -59,6 +59,7 @@ from bots.grammar.decisions import (
     ReviseDecision,
     WithdrawObjection,
 )
+from bots.grammar.further import Further
 from bots.grammar.matters import (
     Absence,
     Answer,
@@ -110,6 +111,7 @@ OfCommitment: TypeAlias = (
 OfDecision: TypeAlias = (
     ProposeDecision
     | RunningDecision
+    | Further
     | ReviseDecision
     | Consent
     | Object

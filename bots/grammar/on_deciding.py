@@ -27,7 +27,7 @@ from bots.grammar.fold import fold, rx, tidy
 from bots.grammar.intents import Parsed
 from bots.grammar.item import Item, refs_in, without_date
 from bots.grammar.manners import bare
-from bots.grammar.names import Stranger, organisation
+from bots.grammar.names import Stranger, audience, organisation
 from bots.grammar.running import entry
 
 _OPEN: Final = rx(
@@ -44,6 +44,10 @@ _AGAIN: Final = rx(
 )
 _REPLACED: Final = rx(r"^(?:wird\s|ist\s|is\s)?(?:ersetzt\sdurch|replaced\sby)\s")
 _REPLACES: Final = rx(r"^(?:ersetzt|löst\sab|replaces)\s")
+_RELEASED: Final = rx(
+    r"[\s,;]+(?:und\s|and\s)?(?:entlässt|gibt\sfrei|ohne|releases|releasing|without)\s"
+    r"(?P<orgs>.+)$"
+)
 _JOIN: Final = rx(
     r"(?:(?:wir\s|we\s)?(?:treten|join)(?:\swir)?(?:\s(?:noch|nachträglich|dem|it|late))*"
     r"(?:\sbei)?|beitreten|beitritt|nachträglich\s(?:dabei|einverstanden)|join(?:ing)?)"
@@ -103,12 +107,18 @@ def _replaced(item: Item, said: str) -> Parsed | None:
         found = pattern.match(said)
         if found is None:
             continue
-        refs = refs_in(said[found.end() :])
-        rest = re.sub(r"[\s.!]", "", said[found.end() :]).upper()
+        behind = said[found.end() :]
+        left = _RELEASED.search(behind)
+        named = behind[: left.start()] if left else behind
+        refs = refs_in(named)
+        rest = re.sub(r"[\s.!]", "", named).upper()
         if len(refs) != 1 or rest != refs[0] or refs[0][0] != "B":
             return None
         older, by = (refs[0], item.ref) if newer else (item.ref, refs[0])
-        return ReplaceDecision(ref=older, by=by, on_behalf=item.on_behalf)
+        out = audience(left["orgs"], item.names) if left else ()
+        if isinstance(out, Stranger):
+            return item.ask(Question.WHICH_ORGANISATION, phrase=out.typed)
+        return ReplaceDecision(ref=older, by=by, release=out, on_behalf=item.on_behalf)
     return None
 
 

@@ -22,7 +22,9 @@ from bots.grammar.following import following
 from bots.grammar.intents import Parsed
 from bots.grammar.item import Item
 from bots.grammar.manners import bare, is_doubtful
+from bots.grammar.on_councils import on_councils
 from bots.grammar.on_deciding import on_deciding
+from bots.grammar.on_further import on_further
 from bots.grammar.papers import paper
 from bots.grammar.phrases import DECISION
 from bots.grammar.ratifications import ratification
@@ -72,6 +74,8 @@ def on_decision(item: Item) -> Parsed:
         _revise,
         _progress,
         on_deciding,
+        on_further,
+        on_councils,
         paper,
         _exact,
         _object,

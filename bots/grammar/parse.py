@@ -21,6 +21,7 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from bots.grammar.answers import AskBack, Question, Unknown
+from bots.grammar.bodies import body_first
 from bots.grammar.choosing import choosing
 from bots.grammar.clocks import held
 from bots.grammar.common import common, unknown
@@ -127,7 +128,11 @@ def _parsed(line: Line) -> Parsed:
     if (asked := about_item(line)) is not None:
         return asked
     for text in dict.fromkeys((line.text, bare(line.text))):
-        item = item_in(text, line.today, line.names) or _verb_first(text, line)
+        item = (
+            item_in(text, line.today, line.names)
+            or body_first(text, line)
+            or _verb_first(text, line)
+        )
         if isinstance(item, AskBack):
             return item
         if item is not None:

@@ -54,6 +54,9 @@ _REVIEW: Final = rx(
     r"(?:[,;\s(]|(?<!\d)\.)*\b(?P<no>keine\s|ohne\s|no\s)?(?:wiedervorlage|überprüfung|review)\b"
     r"(?P<t>[^,;.)]{0,24}(?:\d\.[^,;)]{0,12})?)\)?"
 )
+_OPTION: Final = rx(
+    r"(?:^|[,;.\n(]|\s)\s*(?:option|variante)\s?(?P<n>\d{1,2})\s*[:=]\s*"
+)
 _SPAN: Final = rx(
     r"\s*(?:in\s|nach\s|after\s)?(?P<n>.*(?:jahre?n?|monate?n?|years?|months?))\s*"
 )
@@ -68,6 +71,9 @@ def propose(line: Line, text: str) -> Parsed:
         return told
     kept, mode = _mode(told.text)
     kept, effect, at_least = _effect(kept)
+    kept, options = _options(kept)
+    if options and mode is None:
+        mode = Mode.RESISTANCE
     return ProposeDecision(
         text=kept,
         due=told.due,
@@ -76,6 +82,7 @@ def propose(line: Line, text: str) -> Parsed:
         review_on=_review_on(text, review, line.today),
         effect=effect,
         at_least=at_least,
+        options=options,
         no_review=review is not None and review["no"] is not None,
         why_no_review=_why(text, review),
         on_behalf=line.on_behalf,
@@ -104,6 +111,19 @@ def _effect(text: str) -> tuple[str, Whom | None, int]:
             kept = cut(text, found.start(), found.end())
             return kept, effect, number(said) if said else 0
     return text, None, 0
+
+
+def _options(text: str) -> tuple[str, tuple[str, ...]]:
+    """Take "Option 1: …; Option 2: …" out of the text."""
+    found = list(_OPTION.finditer(fold(text)))
+    if not found or [int(one["n"]) for one in found] != [*range(1, len(found) + 1)]:
+        return text, ()
+    ends = [*(one.start() for one in found[1:]), len(text)]
+    options = [
+        tidy(text[one.end() : end]).rstrip(".")
+        for one, end in zip(found, ends, strict=True)
+    ]
+    return tidy(text[: found[0].start()]), tuple(options)
 
 
 def _why(text: str, review: re.Match[str] | None) -> str:

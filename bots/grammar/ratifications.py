@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from bots.grammar.answers import AskBack, OnBehalf, Question
+from bots.grammar.bodies import head_in
 from bots.grammar.common import words
 from bots.grammar.dates import Found, Impossible, Unsure, find_date
 from bots.grammar.days import Sense
@@ -13,13 +15,9 @@ from bots.grammar.decisions import Ratification, Result
 from bots.grammar.fold import fold, rx, tidy
 from bots.grammar.item import Item, cut, date_question
 from bots.grammar.manners import bare, doubt_in
-from bots.grammar.names import Stranger, organisation
 from bots.grammar.reserves import BODY
+from bots.grammar.wordings import wording_in
 
-_HEAD: Final = rx(
-    rf"^(?:(?:in|im|vom|von)\s)?(?P<body>{BODY})(?:\s(?P<org>(?!hat|haben|ist|wird|am\b|vom\b)"
-    r"[\w-]+))?(?P<sep>\s*:\s*|\s*,\s*|\s+-\s+|\s+)(?P<rest>.+)$"
-)
 _REPORT: Final = rx(
     rf"^(?:beschlossen|zugestimmt|approved|passed|adopted|abgelehnt|vertagt)\s(?:in|im|von|"
     rf"vom|durch|by)\s(?P<body>{BODY})(?P<rest>.*)$"
@@ -97,23 +95,20 @@ _RESULTS: Final = (
 
 def ratification(item: Item) -> Ratification | AskBack | None:
     """Read what a council decided, when, and under which agenda item."""
-    core = bare(item.body)
-    folded = fold(core)
-    head = _HEAD.match(folded) or _REPORT.match(folded)
-    if head is None:
-        return _without_body(item, core)
-    rest = core[head.start("rest") :].strip()
-    if head.re is _REPORT:
-        rest = core[: head.start("body")] + rest
-    body, by = core[slice(*head.span("body"))], item.on_behalf
-    org = head.groupdict().get("org")
-    if org:
-        name = organisation(org, item.names)
-        if isinstance(name, Stranger):
-            rest = f"{core[slice(*head.span('org'))]} {rest}"
-        else:
-            by = by or OnBehalf(organisation=name)
-    return _result(item, body.strip(), rest, by)
+    core, wording, mark = wording_in(bare(item.body))
+    report = _REPORT.match(fold(core))
+    head = head_in(item, core)
+    if head is not None:
+        read = _result(item, head.body, head.rest, head.by)
+    elif report is not None:
+        body = core[slice(*report.span("body"))].strip()
+        rest = core[: report.start("body")] + core[report.start("rest") :].strip()
+        read = _result(item, body, rest, item.on_behalf)
+    else:
+        read = _without_body(item, core)
+    if isinstance(read, Ratification) and read.result is Result.APPROVED:
+        return replace(read, text=wording, mark=mark)
+    return read
 
 
 def _without_body(item: Item, core: str) -> AskBack | None:

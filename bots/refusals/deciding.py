@@ -76,7 +76,8 @@ SENTENCES: Final[Mapping[Code, str]] = {
     ),
     Code.OBJECTIONS_STAND: N_(
         "Objections to {ref} still stand (no. {numbers}, {orgs}). Please take them up "
-        "in a new version, or talk with whoever objected."
+        "in a new version (“{ref} new version: …”), talk with whoever objected, or "
+        "say why one does not hinder (“{ref} objection of … not paramount: …”)."
     ),
     Code.ENTRIES_DECIDE: N_(
         "What was entered for {orgs} would decide {ref}. Please wait for their "
@@ -107,7 +108,8 @@ SENTENCES: Final[Mapping[Code, str]] = {
     ),
     Code.RESULT_KNOWN: N_(
         "Of “{body}” of {org} something else is entered for {ref} already. Please "
-        "compare; a wrong entry can be retracted."
+        "compare; a wrong entry is taken back with “{ref} {body}: entry was wrong, "
+        "…”."
     ),
     Code.RESULT_BEFORE_PAPER: N_(
         "{on} lies before the day of the paper ({since}). Please check the day."
@@ -126,7 +128,8 @@ SENTENCES: Final[Mapping[Code, str]] = {
         "{org} is the last one bound by {ref}. Please have it repealed instead."
     ),
     Code.UNKNOWN_CONDITION: N_(
-        "{ref} does not depend on that. Please enter first what it depends on."
+        "{ref} does not depend on that. Please enter first what it depends on, such as "
+        "“{ref} needs supervisory approval”."
     ),
     Code.UNKNOWN_DECISION: N_(
         "I do not know a decision {other}. Please check its number."
@@ -143,8 +146,8 @@ SENTENCES: Final[Mapping[Code, str]] = {
         "newer decision."
     ),
     Code.NOT_COVERED: N_(
-        "{other} does not bind {orgs}. Please say that they are released, or win them "
-        "for it first."
+        "{other} does not bind {orgs}. Please say that they are released (“{ref} "
+        "replaced by {other}, releases {orgs}”), or win them for it first."
     ),
     Code.NOT_BOUND: N_(
         "{ref} does not bind {org}, so nothing is asked of it. It may promise "

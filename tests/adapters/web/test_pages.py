@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import get_args
 
 import pytest
 from aiohttp.test_utils import TestServer
@@ -11,6 +12,8 @@ from aiohttp.test_utils import TestServer
 from adapters.web.verb import Verb
 from adapters.web.verbs import VERBS
 from bots.grammar import parse
+from bots.grammar.deciding import RunningDecision
+from bots.grammar.further import Further
 from bots.grammar.names import Names
 from bots.grammar.wire import to_json
 from tests.adapters.web.conftest import Visitor
@@ -138,6 +141,11 @@ def test_the_examples_of_the_handbook_are_understood(verb: Verb) -> None:
     names = Names(organisations=tuple(name for name, _ in TOWNS.values()), forums=())
     for line in (verb.de, verb.en):
         assert to_json(parse(line, START.date(), names))["intent"] == verb.intent
+
+
+def test_the_handbook_names_every_verb_of_a_decision() -> None:
+    known = {verb.intent for verb in VERBS}
+    assert {kind.NAME for kind in get_args(RunningDecision | Further)} <= known
 
 
 async def test_headings_are_in_order_on_every_page(kern: Visitor) -> None:

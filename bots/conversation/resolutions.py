@@ -1,0 +1,84 @@
+"""Resolutions: what was said of a body, as commands (*Gremienergebnis*)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bots.grammar import intents
+from bots.grammar.decisions import Result
+from core.decision import commands as c
+from core.decision.kinds import Evidence
+from core.sealed import Sealed
+
+
+def wanted(
+    intent: intents.Ratification | intents.Paper | intents.Agenda, org: str, body: str
+) -> list[object]:
+    """Return what is entered, the result last but for a day it was put off to."""
+    match intent:
+        case intents.Paper(on=on, item=number):
+            return [c.SubmitPaper(org=org, body=body, on=on, paper=number or None)]
+        case intents.Agenda(on=on, item=item):
+            return [c.ScheduleItem(org=org, body=body, on=on, item=item or None)]
+        case intents.Ratification(result=Result.POSTPONED, on=on, text=text):
+            put_off = c.RecordPostponement(org=org, body=body, reason=_text(text))
+            if on is None:
+                return [put_off]
+            return [put_off, c.ScheduleItem(org=org, body=body, on=on)]
+        case intents.Ratification():
+            return [_result(intent, org, body)]
+
+
+def rechecked(command: object) -> object:
+    """Return that an approval covers the newest version, if it is one."""
+    if not isinstance(command, c.RecordApproval):
+        return command
+    day = f"{command.on:%d.%m.%Y}" if command.on else ""
+    ref = ", ".join(part for part in (day, command.ref) if part) or None
+    return c.RecheckApproval(
+        org=command.org, body=command.body, evidence=command.evidence, ref=ref
+    )
+
+
+def paper(org: str, body: str, day: date | None, today: date) -> c.SubmitPaper:
+    """Return that the paper lies before ``body``, at the latest today."""
+    return c.SubmitPaper(org=org, body=body, on=min(day or today, today))
+
+
+def _result(intent: intents.Ratification, org: str, body: str) -> object:
+    on, text = intent.on, intent.text
+    item = f"TOP {intent.item}" if intent.item else ""
+    ref = ", ".join(part for part in (intent.paper, item) if part) or None
+    evidence = Evidence.MINUTES if ref else Evidence.ORAL
+    match intent.result:
+        case Result.APPROVED:
+            return c.RecordApproval(
+                org=org,
+                body=body,
+                evidence=evidence,
+                on=on,
+                ref=ref,
+                mark=intent.mark or None,
+                wording=_text(text),
+            )
+        case Result.CONDITIONAL:
+            return c.RecordConditions(
+                org=org,
+                body=body,
+                conditions=Sealed(text),
+                evidence=evidence,
+                on=on,
+                ref=ref,
+            )
+        case Result.REFUSED:
+            return c.RecordRefusal(
+                org=org, body=body, on=on, reason=_text(text), ref=ref
+            )
+        case Result.REFERRED:
+            return c.RecordReferral(org=org, body=body, to=text or "–", on=on)
+        case Result.NOT_QUORATE | Result.POSTPONED:
+            return c.RecordNotQuorate(org=org, body=body, on=on)
+
+
+def _text(text: str) -> Sealed | None:
+    return Sealed(text) if text.strip() else None

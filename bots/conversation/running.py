@@ -1,0 +1,129 @@
+"""Running: how a decision is moved on, by coordination or who proposed it (*Gang*)."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from bots.conversation.talk import Talk
+from bots.decisions import running_echoes as echoes
+from bots.decisions.matter import Matter
+from bots.decisions.running_echoes import Moved
+from bots.grammar import further, intents
+from bots.locale import N_
+from core.decision import commands as c
+from core.sealed import Sealed
+
+Running: TypeAlias = (
+    intents.ReviseDecision
+    | intents.OpenDecision
+    | intents.CountDecision
+    | intents.CallAgain
+    | intents.Withdraw
+    | intents.ReplaceDecision
+    | further.RepealDecision
+    | intents.ReviewDecision
+    | intents.KeepDecision
+    | further.RuleObjection
+    | further.EscalateObjections
+    | further.StartCouncils
+)
+
+
+def run(talk: Talk, matter: Matter, intent: Running) -> None:
+    """Say back how the decision would be moved on."""
+    command = _command(talk, matter, intent)
+    if command is None:
+        return
+    order = talk.speaker.order(
+        command,
+        step="0",
+        org=talk.coordinating_org(matter.row.org),
+        stream=f"decision:{matter.row.ref}",
+        circle=matter.row.circle,
+    )
+    talk.echo([order], echoes.running(command, matter, talk.speaker.speech))
+
+
+def _command(talk: Talk, matter: Matter, intent: Running) -> Moved | None:
+    match intent:
+        case intents.ReviseDecision(text=text):
+            open_ = tuple(one.n for one in matter.open_objections)
+            return c.Revise(text=Sealed(text), integrates=open_)
+        case intents.OpenDecision(due=due):
+            return c.Open(until=due)
+        case intents.CountDecision():
+            return c.Close()
+        case intents.CallAgain(due=due):
+            return c.Reconvene(until=due)
+        case further.StartCouncils():
+            return c.StartRatification()
+        case further.EscalateObjections(to=to, text=text):
+            return c.Escalate(to=to, reason=Sealed(text))
+        case further.RuleObjection():
+            return _ruled(talk, matter, intent)
+        case intents.Withdraw(text=text) if text.strip():
+            return c.Withdraw(reason=Sealed(text))
+        case intents.Withdraw():
+            _say_why(talk, matter)
+            return None
+        case _:
+            return _reviewed(talk, intent)
+
+
+def _reviewed(
+    talk: Talk,
+    intent: intents.ReplaceDecision
+    | further.RepealDecision
+    | intents.ReviewDecision
+    | intents.KeepDecision,
+) -> c.Reviewing:
+    match intent:
+        case intents.ReplaceDecision(by=by, release=names):
+            named = (talk.speaker.org_named(name) for name in names)
+            return c.Supersede(by=by, release=tuple(org for org in named if org))
+        case further.RepealDecision(by=by, text=text):
+            return c.Repeal(by=by, reason=Sealed(text))
+        case intents.ReviewDecision(text=text):
+            return c.CallReview(reason=_text(text))
+        case intents.KeepDecision(review_on=day, text=text):
+            return c.Confirm(review_on=day, no_review=_text(text))
+
+
+def _ruled(
+    talk: Talk, matter: Matter, intent: further.RuleObjection
+) -> c.RuleNotParamount | None:
+    """Return the ruling about the one open objection that is meant, or ask for it."""
+    speech = talk.speaker.speech
+    org = talk.speaker.org_named(intent.organisation) if intent.organisation else None
+    meant = [
+        one
+        for one in matter.open_objections
+        if intent.number in {0, one.n} and org in {None, one.org}
+    ]
+    if len(meant) != 1:
+        known = (
+            speech.words(N_("no. {n} ({org})"), n=one.n, org=speech.org(one.org))
+            for one in matter.open_objections
+        )
+        talk.say(
+            speech.text(
+                N_("Which objection is meant? Open ones to {ref}: {objections}."),
+                ref=matter.row.ref,
+                objections=", ".join(known) or "–",
+            )
+        )
+        return None
+    by = intent.by or speech.org(talk.coordinating_org(matter.row.org))
+    return c.RuleNotParamount(number=meant[0].n, by=by, reason=Sealed(intent.text))
+
+
+def _say_why(talk: Talk, matter: Matter) -> None:
+    talk.say(
+        talk.speaker.speech.text(
+            N_("Why? Please add the reason: “{ref} withdraw, …”."), ref=matter.row.ref
+        )
+    )
+
+
+def _text(text: str) -> Sealed | None:
+    return Sealed(text) if text.strip() else None

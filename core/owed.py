@@ -7,7 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import cast
 
-from core import ask, commitment, nudge, person
+from core import ask, commitment, decision, nudge, person
 from core.catalogue import noun_of
 from core.facts import Listener, Matter
 from core.person import Unasked
@@ -40,6 +40,9 @@ def _matter(ref: str, world: World) -> Matter:
         case "ask":
             asked = cast("ask.states.State", world.load(f"ask:{ref}").state)
             return Matter(frozenset(ask.silent(asked)) | _owing(asked))
+        case "decision":
+            decided = world.load(f"decision:{ref}").state
+            return Matter(decision.owing(cast("decision.states.State", decided)))
         case _:
             return Matter(frozenset())
 
@@ -58,6 +61,9 @@ def forum_of(command: object, world: World) -> str | None:
     noun, ref = noun_of(command.ref), command.ref
     if noun == "ask":
         return ask.forum_of(cast("ask.states.State", world.load(f"ask:{ref}").state))
+    if noun == "decision":
+        decided = world.load(f"decision:{ref}").state
+        return decision.forum_of(cast("decision.states.State", decided))
     if noun != "commitment":
         return None
     loaded = world.load(f"commitment:{ref}").state

@@ -26,7 +26,14 @@ from projections.commitments import (
 from projections.commitments.queries import knows_pending, rows_of, total
 from projections.commitments.table import C, visible
 from projections.commitments.tally import T, tallied
-from projections.decisions import DECIDING, DecisionRow, Matrix, ObjectionRow, Register
+from projections.decisions import (
+    DECIDING,
+    Decided,
+    DecisionRow,
+    Matrix,
+    ObjectionRow,
+    Register,
+)
 from projections.information import InformationRow
 from projections.view import position
 from projections.viewer import Viewer, speaks_for
@@ -54,11 +61,32 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Ballot:
+    """A decision that the forum has, with the objections that still hinder."""
+
+    row: DecisionRow
+    objections: Sequence[ObjectionRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Ballots:
+    """What is being decided (*Wird entschieden*); some of how many there are."""
+
+    rows: Sequence[Ballot]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class Moving:
-    """Who must move (*Am Zug*), the organisation waited for longest first."""
+    """Who must move (*Am Zug*), the organisation waited for longest first.
+
+    ``stuck`` are decisions that objections hinder though their term is over; they
+    wait for whoever proposed them and are counted in ``total``.
+    """
 
     turns: Sequence[Turn]
     total: int
+    stuck: Ballots
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +104,6 @@ class Promises:
     later: Section
     kept: Section
     doubted: Section
-
-
-@dataclass(frozen=True, slots=True)
-class Ballot:
-    """A decision that the forum has, with the objections that still hinder."""
-
-    row: DecisionRow
-    objections: Sequence[ObjectionRow]
-
-
-@dataclass(frozen=True, slots=True)
-class Ballots:
-    """What is being decided (*Wird entschieden*); some of how many there are."""
-
-    rows: Sequence[Ballot]
-    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +144,7 @@ def board(db: Connection, viewer: Viewer, forum: str, today: date) -> Board:
     places = people.line(db, forum)
     return Board(
         forum=forum,
-        moving=_moving(db, viewer, places),
+        moving=_moving(db, viewer, places, today),
         deciding=_deciding(db, viewer, places),
         in_councils=decisions.matrix(db, viewer, today, places, SHOWN),
         promises=_promises(db, viewer, places, today),
@@ -149,18 +161,25 @@ def _here(places: Sequence[str]) -> ColumnElement[bool]:
     return C.forum == places[0] if len(places) == 1 else C.forum.in_(places)
 
 
-def _moving(db: Connection, viewer: Viewer, places: Sequence[str]) -> Moving:
+def _moving(
+    db: Connection, viewer: Viewer, places: Sequence[str], today: date
+) -> Moving:
     asked = [_here(places), C.asked.is_(True), visible(viewer)]
     rows = rows_of(db, viewer, asked, SHOWN, C.since, C.number)
     turns: dict[str, list[CommitmentRow]] = {}
     for row in rows:
         turns.setdefault(row.mover or "", []).append(row)
     tally = tallied(db, viewer, [T.forum.in_(places)])
-    return Moving([Turn(org, own) for org, own in turns.items()], tally["asked"])
+    stuck = _ballots(db, decisions.stuck(db, viewer, today, places, SHOWN))
+    each = [Turn(org, own) for org, own in turns.items()]
+    return Moving(each, tally["asked"] + stuck.total, stuck)
 
 
 def _deciding(db: Connection, viewer: Viewer, places: Sequence[str]) -> Ballots:
-    found = decisions.listing(db, viewer, places, DECIDING, SHOWN)
+    return _ballots(db, decisions.listing(db, viewer, places, DECIDING, SHOWN))
+
+
+def _ballots(db: Connection, found: Decided) -> Ballots:
     hindering: dict[str, list[ObjectionRow]] = {row.ref: [] for row in found.rows}
     for one in decisions.objections(db, hindering) if hindering else ():
         if one.work is Work.OPEN:

@@ -23,12 +23,16 @@ from core.nudge import Step
 from projections import nudges
 from projections.asks.table import ASK, REPLY
 from projections.commitments.table import TABLE as COMMITMENT
+from projections.decisions import GOING, OWED
+from projections.decisions.tables import DECISION
 from projections.nudges import LADDER, Ladder
 
 F: Final = ASK.c
 Z: Final = COMMITMENT.c
 R: Final = REPLY.c
 L: Final = LADDER.c
+D: Final = OWED.c
+B: Final = DECISION.c
 _OWING: Final = "ask_closed"  # the result is owed
 _RUNNING: Final = ("ask_open", _OWING)
 
@@ -87,7 +91,7 @@ def unplanned(db: Connection) -> Sequence[Timer]:
     """Return what has no ladder yet for the day by which it is due."""
     return sorted(
         Timer(due, What.PLAN, ref, org)
-        for query in (_PROMISED, _ASKED, _OWED)
+        for query in (_PROMISED, _ASKED, _OWED, _DECIDED)
         for ref, org, due in db.execute(query)
     )
 
@@ -144,7 +148,7 @@ def _next(one: Ladder, today: date) -> Timer | None:
 def _waiting(db: Connection) -> set[tuple[str, str]]:
     return {
         (ref, org)
-        for query in (_MOVES, _SILENT, _OWING_ASKS)
+        for query in (_MOVES, _SILENT, _OWING_ASKS, _OWING_DECISIONS)
         for ref, org in db.execute(query)
     }
 
@@ -190,11 +194,17 @@ _OWED: Final = (
     .outerjoin(LADDER, and_(L.ref == F.ref, L.org == F.org, L.due == F.promised))
     .where(F.state == _OWING, F.kind != AskKind.HELP.value, L.ref.is_(None))
 )
+_DECIDED: Final = (
+    select(D.ref, D.org, D.due)
+    .outerjoin(LADDER, and_(L.ref == D.ref, L.org == D.org, L.due == D.due))
+    .where(L.ref.is_(None))
+)
 _ENDED: Final = (
     select(L.ref, L.org)
     .outerjoin(COMMITMENT, and_(Z.ref == L.ref, Z.open.is_(True)))
     .outerjoin(ASK, and_(F.ref == L.ref, F.state.in_(_RUNNING)))
-    .where(Z.ref.is_(None), F.ref.is_(None))
+    .outerjoin(DECISION, and_(B.ref == L.ref, GOING))
+    .where(Z.ref.is_(None), F.ref.is_(None), B.ref.is_(None))
 )
 _MOVES: Final = select(Z.ref, Z.mover).where(Z.open.is_(True), Z.mover.is_not(None))
 _SILENT: Final = (
@@ -203,6 +213,7 @@ _SILENT: Final = (
     .where(F.state.in_(_RUNNING), R.said.is_(None))
 )
 _OWING_ASKS: Final = select(F.ref, F.org).where(F.state == _OWING)
+_OWING_DECISIONS: Final = select(D.ref, D.org)
 _REPORTED: Final = select(Z.ref, Z.asker, Z.reported_on).where(
     Z.open.is_(True), Z.state == "reported", Z.reported_on <= bindparam("until")
 )

@@ -62,7 +62,11 @@ def _give(talk: Talk, command: nudge.Snooze | nudge.Wake, org: str) -> Answer:
 
 def _org(talk: Talk, ref: str) -> str | None:
     """Return for which organisation the speaker puts ``ref`` off."""
-    row, asked = talk.row(ref), talk.ask(ref)
+    row, asked, matter = talk.row(ref), talk.ask(ref), talk.matter(ref)
+    if matter is not None:
+        waits = (one.org for one in matter.councils if one.awaited)
+        own = (org for org in waits if org in talk.speaker.orgs)
+        return next(own, None) or talk.own_org(matter)
     if row is not None:
         return talk.speaker.org_among(row.mover, row.holder, row.asker)
     if asked is not None:

@@ -9,7 +9,14 @@ from __future__ import annotations
 from typing import Final
 
 from bots.chronicle import effects
-from bots.decisions import changes, choices, options, promising, wording
+from bots.decisions import (
+    changes,
+    choices,
+    options,
+    promising,
+    reminding,
+    wording,
+)
 from bots.decisions.body_echoes import whose
 from bots.decisions.choices import Look
 from bots.decisions.matter import Matter
@@ -79,6 +86,7 @@ def details(matter: Matter, look: Look, speech: Speech) -> list[Part]:
         rows.append(
             (speech.translate(N_("Review")), wording.review(matter.row, speech))
         )
+    rows += reminding.rows(matter, look.org, speech)
     parts: list[Part] = [Facts(rows=tuple(rows))]
     return [*parts, *_own(matter, look, speech)]
 

@@ -79,6 +79,28 @@ def doubted(row: CommitmentRow, speech: Speech) -> Text:
     return line(row.ref, said)
 
 
+def stuck(row: DecisionRow, speech: Speech) -> Text:
+    """Say that objections hinder what should be decided."""
+    said = speech.text(
+        N_("“{title}” – objections still stand, the term ended on {until}."),
+        title=row.title,
+        until=speech.near(row.until) if row.until else None,
+    )
+    return line(row.ref, said)
+
+
+def overdue(one: FollowUp, speech: Speech) -> Text:
+    """Say which body has let its day go by."""
+    said = speech.text(
+        N_("“{title}” – the result of {body} ({org}) is missing, due was {on}."),
+        title=one.title,
+        body=speech.body(one.mover, one.body),
+        org=speech.org(one.mover),
+        on=speech.near(one.on) if one.on else None,
+    )
+    return line(one.ref, said)
+
+
 def beside(rows: Sequence[CommitmentRow], speech: Speech) -> Text:
     """Say which commitments are open on the same matter."""
     spans: list[Span] = [Span(text=speech.translate(N_("Open on this: ")))]

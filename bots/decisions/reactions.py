@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from bots.decisions import cards, promising, telling
+from bots.decisions import cards, promising, reminding, telling
 from bots.decisions import told as audience
 from bots.decisions.choices import Look
 from bots.decisions.matter import Matter, load
@@ -169,6 +169,7 @@ def _message(
         return cards.card(matter, look, speech)
     facts = telling.facts_of(about.event, matter, speech) | {"source": source}
     parts: list[Part] = [speech.text(sentence, **facts)]
+    parts += reminding.wish(about.event, matter, speech)
     parts += telling.compared(about.event, matter, speech)
     if isinstance(about.event, _WITH_DETAILS):
         parts += cards.details(matter, look, speech)

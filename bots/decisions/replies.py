@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from bots.decisions import cards, telling
+from bots.decisions import cards, reminding, telling
 from bots.decisions.choices import Look
 from bots.decisions.matter import Matter
 from bots.locale import N_
@@ -34,6 +34,7 @@ def done(what: Done, matter: Matter, look: Look, speech: Speech) -> Message:
     """Say what was recorded, and what can be done next."""
     event = telling.main(what.events)
     parts: list[Part] = [_said(event, what, matter, speech)]
+    parts += reminding.wish(event, matter, speech)
     parts += telling.compared(event, matter, speech)
     parts += telling.effects(what.events, matter, speech)
     if isinstance(event, _WITH_DETAILS):

@@ -7,7 +7,7 @@ from typing import Final
 
 from bots.chronicle import effects as effects_of
 from bots.chronicle import names
-from bots.decisions import deviations, wording
+from bots.decisions import deviations, reminding, wording
 from bots.decisions.body_echoes import whose
 from bots.decisions.matter import Matter
 from bots.locale import N_
@@ -133,6 +133,8 @@ def _term(
     due = matter.paper_due(event.org, event.body)
     if due is not None:
         facts["due"] = speech.near(due)
+        if reminding.day(event, matter, speech) is not None:
+            return speech.words(N_("Last day for the paper: {due}. Reminder?"), **facts)
         return speech.words(N_("Last day for the paper: {due}."), **facts)
     if event.deadline is None:
         return speech.words(N_("First resolves: {body}."), **facts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from bots.decisions import citing
 from bots.digests import asks, commitments
 from bots.digests.parts import headed, learnt, lines
 from bots.locale import N_
@@ -46,6 +47,8 @@ def _yours(digest: Digest, speech: Speech) -> list[Part]:
     found += lines(digest.answers, asks.answer, speech)
     found += lines(digest.todo, commitments.todo, speech)
     found += lines(digest.results, asks.result, speech)
+    found += lines(digest.decide, citing.deciding, speech)
+    found += lines(digest.councils, citing.in_council, speech)
     return headed(N_("**From you:**"), found, speech)
 
 
@@ -53,6 +56,8 @@ def _others(digest: Digest, speech: Speech) -> list[Part]:
     owed = lines(digest.owed, commitments.owed, speech)
     late = lines(digest.late, commitments.late, speech)
     late += lines(digest.missing, asks.late, speech)
+    late += lines(digest.stuck, citing.stuck, speech)
+    late += lines(digest.overdue, citing.overdue, speech)
     return [
         *headed(N_("**Promised to you:**"), owed, speech),
         *headed(N_("**For coordination – past its day:**"), late, speech),

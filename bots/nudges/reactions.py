@@ -6,17 +6,22 @@ The silent step writes none: it changes the card that stands there already.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from bots.bundles import bundle
 from bots.choices import Onlooker
 from bots.conversation.speaker import deciding
+from bots.decisions.choices import Look
+from bots.decisions.matter import load
 from bots.locale import N_
 from bots.message import Link, Message
 from bots.nudges import recipients, wording
+from bots.nudges.deciding import of_decision
 from bots.ports import Office, Post
 from bots.reached import Told, day_of, noted
 from bots.speech import Speech
 from core.catalogue import noun_of
+from core.facts import Power
 from core.nudge import About, Sent, Step
 from core.person import Unasked
 from core.ports import Recorded
@@ -79,21 +84,53 @@ def _one(messages: Sequence[Message], speech: Speech) -> Message:
 def _of(
     db: Reader, recorded: Recorded, about: About, person: str, speech: Speech
 ) -> Message | None:
-    today = day_of(db, recorded)
+    """Return what is said of one item; ``None`` if it waits no more."""
     told = _told(db, about, person, recorded)
-    row = commitments.get(db, MACHINE, about.ref) if _is_commitment(about) else None
-    if row is not None:
-        if row.mover != about.org:
-            return None
-        forum = people.forum(db, row.forum)
-        onlooker = Onlooker(
-            person=person,
-            org=told.org,
-            lead=forum.lead if forum else "",
-            deciding=deciding(db, row, today),
-        )
-        message = wording.of_commitment(row, onlooker, about.step, speech)
-        return noted(message, told, speech)
+    today = day_of(db, recorded)
+    match noun_of(about.ref):
+        case "commitment":
+            message = _of_commitment(db, about, person, told, today, speech)
+        case "decision":
+            message = _of_decision(db, about, person, today, speech)
+        case _:
+            message = _of_ask(db, about, speech)
+    return noted(message, told, speech) if message is not None else None
+
+
+def _of_commitment(
+    db: Reader, about: About, person: str, told: Told, today: date, speech: Speech
+) -> Message | None:
+    row = commitments.get(db, MACHINE, about.ref)
+    if row is None or row.mover != about.org:
+        return None
+    forum = people.forum(db, row.forum)
+    onlooker = Onlooker(
+        person=person,
+        org=told.org,
+        lead=forum.lead if forum else "",
+        deciding=deciding(db, row, today),
+    )
+    return wording.of_commitment(row, onlooker, about.step, speech)
+
+
+def _of_decision(
+    db: Reader, about: About, person: str, today: date, speech: Speech
+) -> Message | None:
+    matter = load(db, MACHINE, about.ref, today)
+    if matter is None:
+        return None
+    acting = people.persons_of(db, about.org, matter.row.forum, today)
+    mine = [row for row in acting if row.person == person]
+    look = Look(
+        org=about.org,
+        able=any(Power.CONSENT.value in row.powers for row in mine),
+        runs=any(Power.COORDINATE.value in row.powers for row in mine),
+    )
+    later = wording.later(about.ref, speech)
+    return of_decision(matter, look, about.step, later, speech)
+
+
+def _of_ask(db: Reader, about: About, speech: Speech) -> Message | None:
     dossier = asks.dossier(db, about.ref)
     asked = dossier.ask(MACHINE) if dossier else None
     if dossier is None or asked is None:
@@ -103,12 +140,7 @@ def _of(
     reply = dossier.reply_of(MACHINE, about.org)
     if reply is not None and reply.reply:
         return None
-    message = wording.of_ask(asked, reply, about.org, about.step, speech)
-    return noted(message, told, speech)
-
-
-def _is_commitment(about: About) -> bool:
-    return noun_of(about.ref) == "commitment"
+    return wording.of_ask(asked, reply, about.org, about.step, speech)
 
 
 def _told(db: Reader, about: About, person: str, recorded: Recorded) -> Told:

@@ -9,9 +9,11 @@ from datetime import date, datetime
 from bots.conversation.speaker import deciding
 from bots.ports import Office
 from bots.reached import Told, coordination, desk, persons
+from core.facts import Power
 from core.nudge import About, Step
 from core.person import digest_due, month_due
-from projections import asks, commitments, nudges, people
+from projections import asks, commitments, decisions, nudges, people
+from projections.decisions import DecisionRow
 from projections.timers import Timer
 from projections.viewer import MACHINE, Reader
 
@@ -145,4 +147,20 @@ def items_of(db: Reader, refs: set[str], today: date) -> Mapping[str, Item]:
     for asked in asks.several(db, MACHINE, refs):
         caretakers = {o.org: o.person for o in asks.replies(db, MACHINE, asked)}
         found[asked.ref] = Item(asked.forum, {**caretakers, asked.org: asked.opener})
+    for decided in decisions.several(db, MACHINE, refs):
+        found[decided.ref] = _of_decision(db, decided, today)
     return found
+
+
+def _of_decision(db: Reader, row: DecisionRow, today: date) -> Item:
+    """Return who may say the missing positions, or look after the councils."""
+    cared = {c.org: c.person for c in decisions.councils(db, MACHINE, [row.ref], today)}
+    silent = row.silent if row.deciding else ()
+    able = {org: _holders(db, org, row.forum, today) for org in silent}
+    return Item(row.forum, {**cared, row.org: row.opener}, able)
+
+
+def _holders(db: Reader, org: str, forum: str, today: date) -> tuple[str, ...]:
+    acting = people.persons_of(db, org, forum, today)
+    able = (m.person for m in acting if Power.CONSENT.value in m.powers)
+    return tuple(dict.fromkeys(able))

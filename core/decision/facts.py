@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from core.decision import states as s
+from core.decision.councils import OUTSTANDING
+from core.decision.file import File
 from core.facts import Duty, PastDecision
 from core.rulebook import Mode
 
@@ -34,3 +36,32 @@ def duty(ref: str, state: s.State) -> Duty | None:
     if isinstance(state, s.Resolved) and opened and opened.mode is Mode.RECOMMENDATION:
         return None
     return Duty(ref=ref, forum=drafted.forum, asker=drafted.org, holder=drafted.org)
+
+
+def owing(state: s.State) -> frozenset[str]:
+    """Return whom the forum waits for: a position, an answer to objections, a body.
+
+    Objections wait for whoever proposed it.
+    """
+    match state:
+        case s.Open(file=file):
+            return _quiet(file)
+        case s.Objected(file=file) | s.Escalated(file=file):
+            return _quiet(file) | {file.drafted.org}
+        case (
+            s.Ratifying(file=file)
+            | s.PartlyInForce(file=file)
+            | s.InForce(file=file)
+            | s.UnderReview(file=file)
+        ):
+            each = file.councils.items()
+            return frozenset(key.org for key, one in each if one.step in OUTSTANDING)
+        case _:
+            return frozenset()
+
+
+def _quiet(file: File) -> frozenset[str]:
+    """Return who has said nothing at all to the newest version."""
+    objecting = {file.objections[n].raised.org for n in file.open_objections}
+    heard = file.votes.keys() | file.scores.keys() | file.entries.keys() | objecting
+    return frozenset(m.org for m in file.entitled if m.org not in heard)

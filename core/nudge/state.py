@@ -91,6 +91,8 @@ def key(about: About) -> Key:
 def climbed(rung: Rung, event: Happening, step: int) -> Rung:
     """Return ``rung`` after ``event``, which concerns it at ``step``."""
     match event:
+        case Scheduled() if rung.asked:  # a wish stands, whatever else is planned
+            return Rung(sent=rung.sent, again=rung.again, asked=True)
         case Scheduled():
             return Rung(sent=rung.sent)
         case Sent(to=to):

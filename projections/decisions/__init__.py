@@ -21,6 +21,7 @@ from projections.decisions.matrix import (
     lines,
     matrix,
 )
+from projections.decisions.owing import GOING, OWED, overdue, stuck
 from projections.decisions.queries import (
     Decided,
     conditions,
@@ -64,9 +65,11 @@ __all__ = [
     "DECIDING",
     "DECISIONS",
     "DRAFT",
+    "GOING",
     "HOLDING",
     "IN_COUNCILS",
     "OVER",
+    "OWED",
     "RECOMMENDED",
     "Band",
     "Cell",
@@ -106,9 +109,11 @@ __all__ = [
     "objections",
     "on_day",
     "on_list",
+    "overdue",
     "positions",
     "register",
     "several",
+    "stuck",
     "to_answer",
     "ways",
     "what_decided",

@@ -13,6 +13,7 @@ from typing import Final, Generic, TypeVar
 
 from projections.asks import AskRow
 from projections.commitments import CommitmentRow
+from projections.decisions import DecisionRow, FollowUp
 from projections.information import InformationRow
 
 T = TypeVar("T")
@@ -52,7 +53,10 @@ class Digest:
     for it; ``results``: what it owes to those it asked. ``confirm``: what waits for the
     viewer's own word. ``todo``: what it must move, ``owed``: what others owe it.
     ``late``: what others have let pass, for coordination; ``missing``: asks of others
-    whose answers or result did. ``learnt``, ``told`` and ``concluded`` are the news of
+    whose answers or result did. ``decide``: decisions that wait for its position;
+    ``councils``: what its bodies owe soon; ``stuck``: decisions that objections hinder
+    behind their term, and ``overdue``: what bodies have let pass, both for
+    coordination. ``learnt``, ``told`` and ``concluded`` are the news of
     its forums.
     """
 
@@ -67,6 +71,10 @@ class Digest:
     owed: Some[CommitmentRow]
     late: Some[CommitmentRow]
     missing: Some[AskRow]
+    decide: Some[DecisionRow]
+    councils: Some[FollowUp]
+    stuck: Some[DecisionRow]
+    overdue: Some[FollowUp]
     learnt: Some[InformationRow]
     told: Some[AskRow]
     concluded: Some[AskRow]
@@ -75,14 +83,16 @@ class Digest:
     @property
     def needs_a_hand(self) -> bool:
         """Whether there is anything that waits for the viewer."""
-        parts = (self.answers, self.results, self.confirm, self.todo)
+        asked = (self.answers, self.results, self.decide, self.councils)
+        parts = (*asked, self.confirm, self.todo)
         return any(part.total for part in parts)
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing to tell."""
         news = (self.learnt, self.told, self.concluded)
-        others = (self.thanks, self.owed, self.late, self.missing, *news)
+        late = (self.late, self.missing, self.stuck, self.overdue)
+        others = (self.thanks, self.owed, *late, *news)
         return not self.needs_a_hand and not any(part.total for part in others)
 
 

@@ -26,6 +26,7 @@ from projections.asks import AskRow
 from projections.commitments import COMMITMENTS, CommitmentRow
 from projections.commitments.queries import knows_pending
 from projections.commitments.table import COLUMNS, TABLE, C, shown, visible
+from projections.digest import deciding
 from projections.digest.facts import Digest, Since, Some
 from projections.digest.sent import thanked, told_upto
 from projections.memory import remembered
@@ -98,6 +99,10 @@ def _shared(
         owed=_owed(db, viewer, today),
         late=_late(db, viewer, today),
         missing=_missing(db, viewer, today),
+        decide=deciding.to_answer(db, viewer, SHOWN),
+        councils=deciding.councils(db, viewer, today + AHEAD, today, SHOWN),
+        stuck=deciding.stuck(db, viewer, today, SHOWN),
+        overdue=deciding.overdue(db, viewer, today, SHOWN),
         learnt=Some(*information.learnt_in(db, viewer, span, SHOWN)),
         told=_asked(asks.told_in(db, viewer, span, SHOWN)),
         concluded=_asked(asks.concluded_in(db, viewer, span, SHOWN)),

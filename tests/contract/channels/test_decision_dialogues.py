@@ -31,7 +31,8 @@ STATE = "● Auenburg ● Lindgrund ◐ Birkfeld ○ Mühlau (17.6.) ○ Steinta
 REST = "Fassung 2 eröffnet, bisherige Positionen ruhen. Mühlau: Einwand damit erledigt?"
 KIT = (
     "Vorlagenpaket für Lindgrund fertig (Beschlusstext gleichlautend, Begründung, "
-    "Kosten, eigener Nutzen, Alternativen). Abgabeschluss Vorlage Mi, 19.05."
+    "Kosten, eigener Nutzen, Alternativen). Abgabeschluss Vorlage Mi, 19.05. "
+    "Erinnerung?"
 )
 ASKED = (
     "Birkfelds Maßgabe ändert den Text → zählt noch nicht. Forum fragen, ob alle "
@@ -110,6 +111,8 @@ def _d10(face: Face) -> None:
     face.say("lange", "B7 Gremienvorbehalt Gemeindevertretung bis 12.6.")
     face.press("lange", "Ja, eintragen")
     assert KIT in face.told("lange")
+    face.press("lange", "Ja")
+    assert "zu B7 melde ich mich Do, 13.05. wieder" in face.told("lange")
     _later(face, days=24)  # 4 June
     both(here, "p-burg", "B7 Stadtverordnetenversammlung: zugestimmt am 1.6., TOP 3")
     both(here, "p-mueller", "B7 Gemeindevertretung tagt am 17.6.")

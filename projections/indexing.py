@@ -9,6 +9,7 @@ from core import ask, decision, forum, information, organisation
 from core.commitment import events
 from core.ports import Circle, Recorded
 from core.sealed import Sealed
+from projections.columns import listed, names
 from projections.rows import Row, Rows
 from projections.search import TOKEN
 from projections.view import View
@@ -38,6 +39,12 @@ class Entry:
         self.read(recorded.ref, _REFERENCE)
         self.read(title, _TITLE)
 
+    def show(self, *orgs: str) -> None:
+        """Let ``orgs`` find it, too, if it is closed."""
+        before = self.about["listed"]
+        known = names(before) if before else ()
+        self.about = {**self.about, "listed": listed({*known, *orgs})}
+
     def read(self, text: str | Sealed | None, weight: int) -> None:
         """Add the words of ``text``."""
         plain = text.text if isinstance(text, Sealed) else text
@@ -56,7 +63,7 @@ class Entry:
         return [self.about, *sorted(found, key=lambda row: str(row["token"]))]
 
     def _row(self, token: str = "", weight: int = 0, **cells: str | None) -> Row:
-        named = ("title", "forum", "circle", "asker", "holder", "draft_of")
+        named = ("title", "forum", "circle", "asker", "holder", "draft_of", "listed")
         key: Row = {"stream": self.stream, "token": token, "weight": weight}
         return {**key, **dict.fromkeys(named), **cells}
 
@@ -87,7 +94,7 @@ def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
             rows.put(TOKEN, stream, entry.rows())
 
 
-SEARCH: Final = View("search.v3", (TOKEN,), fold)
+SEARCH: Final = View("search.v4", (TOKEN,), fold)
 
 
 def _read(entry: Entry, recorded: Recorded) -> None:
@@ -169,6 +176,7 @@ def _ask(entry: Entry, recorded: Recorded, event: ask.events.Happening) -> None:
         case ask.events.Opened(text=text, forum=place, org=org):
             entry.call(text.text, place, recorded)
             entry.about = {**entry.about, "asker": org}
+            entry.show(*event.audience)
             entry.read(event.purpose, _DETAIL)
         case ask.events.Published(summary=text) | ask.events.Concluded(why=text):
             entry.read(text, _DETAIL)
@@ -185,6 +193,10 @@ def _decision(
             entry.about = {**entry.about, "asker": event.org}
             for text in (event.text, event.reasons, event.alternatives):
                 entry.read(text, _DETAIL)
+        case decision.events.Opened(roster=roster):
+            entry.show(*(member.org for member in roster))
+        case decision.events.MemberJoined(org=org):
+            entry.show(org)
         case decision.events.Revised(text=text):
             entry.read(text, _DETAIL)
         case decision.events.ObjectionRaised(reason=text):

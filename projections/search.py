@@ -45,6 +45,7 @@ TOKEN: Final = Table(
     Column("asker", String),
     Column("holder", String),
     Column("draft_of", String),
+    Column("listed", String),  # whoever else a closed item is for
 )
 _T: Final = TOKEN.c
 Index("token_by_token", _T.token, _T.stream, _T.weight)
@@ -123,6 +124,13 @@ def _of(nouns: Sequence[str]) -> ColumnElement[bool]:
 
 def _visible(viewer: Viewer) -> ColumnElement[bool]:
     seen = sees(viewer, _T.circle, _T.asker, _T.holder)
+    if viewer.orgs:
+        seen = seen | or_(
+            *(
+                _T.listed.contains(f'"{org}"', autoescape=True)
+                for org in sorted(viewer.orgs)
+            )
+        )
     if viewer.coordinates or viewer.audits:
         return seen
     return seen & or_(_T.draft_of.is_(None), speaks_for(viewer, _T.draft_of))

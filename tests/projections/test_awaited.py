@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from sqlalchemy import Engine
 
 from core.decision import events as e
@@ -20,6 +21,8 @@ from tests.projections.decided import (
     says,
 )
 from tests.projections.given import COORDINATOR, HOLDER, THIRD, founded
+
+pytestmark = pytest.mark.parametrize("engine", ["SQLite", "PostgreSQL"], indirect=True)
 
 
 def test_what_bodies_owe_comes_by_deadline_and_says_why_it_is_late(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from sqlalchemy import Engine
 
 from core import organisation
@@ -14,6 +15,8 @@ from projections.decisions import Way
 from projections.people import BodyRow
 from tests.projections.decided import IN_COUNCILS, body, later, paper
 from tests.projections.given import COORDINATOR, Tale, founded
+
+both = pytest.mark.parametrize("engine", ["SQLite", "PostgreSQL"], indirect=True)
 
 COUNCIL = BodyRow(
     org="birkfeld",
@@ -56,6 +59,7 @@ def way(tale: Tale, engine: Engine, today: date) -> Way:
     return first
 
 
+@both
 def test_the_bodies_of_an_organisation_are_known_with_their_days(
     engine: Engine,
 ) -> None:
@@ -71,6 +75,7 @@ def test_the_bodies_of_an_organisation_are_known_with_their_days(
     assert (council.meetings, committee.meetings) == ((later(40),), ())
 
 
+@both
 def test_a_paper_reaches_the_next_meeting_up_to_its_own_deadline(
     engine: Engine,
 ) -> None:
@@ -82,12 +87,14 @@ def test_a_paper_reaches_the_next_meeting_up_to_its_own_deadline(
         engine.dispose()
 
 
+@both
 def test_a_paper_that_is_there_waits_for_the_next_meeting(engine: Engine) -> None:
     found = way(seated().tell("decision:B1", paper("birkfeld")), engine, later(38))
     assert found.meeting is not None
     assert (found.meeting.on, found.paper_due) == (later(40), None)
 
 
+@both
 def test_an_item_on_the_agenda_has_its_day(engine: Engine) -> None:
     item = e.ItemScheduled(org="birkfeld", body="gv", on=later(70))
     tale = seated().tell("decision:B1", paper("birkfeld"), item)
@@ -96,11 +103,13 @@ def test_an_item_on_the_agenda_has_its_day(engine: Engine) -> None:
     assert found.meeting.on == later(70)
 
 
+@both
 def test_a_committee_that_meets_in_between_is_named(engine: Engine) -> None:
     found = way(meets(seated(), "ha", 20, 33, 41), engine, later(1))
     assert (found.committee, found.committee_on) == ("Ausschuss", later(33))
 
 
+@both
 def test_what_is_in_time_is_counted_in_meetings(engine: Engine) -> None:
     found = way(seated(), engine, later(1))
     assert (found.deadline, found.in_time, found.rounds) == (later(90), True, 2)
@@ -109,6 +118,7 @@ def test_what_is_in_time_is_counted_in_meetings(engine: Engine) -> None:
     assert (found.in_time, found.rounds) == (False, 0)
 
 
+@both
 def test_of_a_body_without_a_calendar_nothing_is_claimed(engine: Engine) -> None:
     found = way(founded().tell("decision:B1", *IN_COUNCILS), engine, later(1))
     assert (found.meeting, found.paper_due, found.in_time) == (None, None, None)

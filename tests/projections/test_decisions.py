@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from sqlalchemy import Engine
 
 from core.decision import events as e
@@ -35,6 +36,8 @@ from tests.projections.given import (
     Tale,
     founded,
 )
+
+pytestmark = pytest.mark.parametrize("engine", ["SQLite", "PostgreSQL"], indirect=True)
 
 OUTSIDER = replace(THIRD, orgs=frozenset({"auenburg"}))
 

@@ -20,6 +20,8 @@ from tests.projections.decided import IN_COUNCILS, TOWNS, approved, later, paper
 from tests.projections.given import COORDINATOR, THIRD, Tale, founded
 from tests.projections.test_disclosure import OPENED
 
+pytestmark = pytest.mark.parametrize("engine", ["SQLite", "PostgreSQL"], indirect=True)
+
 READY = replace(
     OPENED,
     kind=AskKind.READINESS,

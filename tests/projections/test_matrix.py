@@ -29,6 +29,8 @@ from tests.projections.decided import (
 )
 from tests.projections.given import COORDINATOR, NOBODY, THIRD, Tale, founded
 
+pytestmark = pytest.mark.parametrize("engine", ["SQLite", "PostgreSQL"], indirect=True)
+
 
 def first_cell(tale: Tale, engine: Engine) -> Cell:
     """Return the cell of Birkfeld in the line of B1."""

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import Engine
 
 from core import information, organisation
-from core.commitment import events as e
+from core.commitment import events as commitment
+from core.decision import events as e
+from core.effect import Member
+from core.ports import Circle
 from core.sealed import Sealed
 from projections.search import find, forget
 from projections.viewer import MACHINE
 from projections.words import asked, beginnings, ends, spellings, words
-from tests.projections.given import DUE, REQUESTED, Tale, founded
+from tests.projections.decided import DRAFTED, OPENED, later
+from tests.projections.given import DUE, NOBODY, REQUESTED, THIRD, Tale, founded
 
 
 def told() -> Tale:
     """Return a tale with three items that have words in common."""
     tale = founded().tell("commitment:Z1", REQUESTED)
-    other = e.Offered(
+    other = commitment.Offered(
         forum="wasser",
         asker="kreis",
         holder="steintal",
@@ -66,8 +72,8 @@ def test_a_question_finds(engine: Engine, question: str, refs: list[str]) -> Non
 
 
 def test_what_somebody_reports_is_found_too(engine: Engine) -> None:
-    done = e.CompletionReported(on=DUE, evidence=Sealed("Ordner Grundwasser"))
-    told().tell("commitment:Z1", e.Promised(due=DUE), done).seen(engine)
+    done = commitment.CompletionReported(on=DUE, evidence=Sealed("Ordner Grundwasser"))
+    told().tell("commitment:Z1", commitment.Promised(due=DUE), done).seen(engine)
     with engine.connect() as db:
         assert [hit.ref for hit in find(db, MACHINE, "Grundwasser", 10)] == ["Z1"]
 
@@ -152,3 +158,22 @@ def test_words_are_cut_and_spelled() -> None:
     assert spellings("straße") == {"strass", "strasse"}
     assert beginnings("Mühlau".casefold()) == {"muhlau"}
     assert asked("Wer hat im Mai Kanäle, Kanäle?") == ["mai", "kanäle"]
+
+
+@pytest.mark.parametrize("engine", ["SQLite", "PostgreSQL"], indirect=True)
+def test_a_closed_decision_is_found_by_whoever_is_on_its_list(engine: Engine) -> None:
+    tale = founded().tell("decision:B1", DRAFTED, circle=Circle.CLOSED)
+    others = replace(THIRD, orgs=frozenset({"auenburg"}))
+    tale.seen(engine)
+    with engine.connect() as db:
+        assert not find(db, THIRD, "Klärschlamm")  # nobody is on a list yet
+    tale.tell("decision:B1", OPENED, circle=Circle.CLOSED).seen(engine)
+    with engine.connect() as db:
+        assert [hit.ref for hit in find(db, THIRD, "Klärschlamm")] == ["B1"]
+        assert not find(db, others, "Klärschlamm")
+        assert not find(db, NOBODY, "Klärschlamm")
+    member = Member("auenburg", 100, late=True)
+    joined = e.MemberJoined(org="auenburg", member=member, text=1, on=later(70))
+    tale.tell("decision:B1", joined, circle=Circle.CLOSED).seen(engine)
+    with engine.connect() as db:
+        assert [hit.ref for hit in find(db, others, "Klärschlamm")] == ["B1"]

@@ -198,6 +198,12 @@ OF_DECISIONS: Final = (
         "What did we decide on sewage sludge?",
     ),
     Verb(
+        "documents",
+        N_("see on what a decision rests: texts, papers, proofs"),
+        "B7 Unterlagen",
+        "B7 documents",
+    ),
+    Verb(
         "as_of",
         N_("ask what held on a day"),
         "Stand am 1.10.2026: Klärschlamm",

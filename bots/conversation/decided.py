@@ -10,17 +10,17 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from bots.conversation import earlier
+from bots.conversation import documents, earlier
 from bots.conversation.talk import Talk
 from bots.decisions import citing
 from bots.grammar.item import refs_in
 from bots.locale import N_
-from bots.message import Link, Message, Part
+from bots.message import Choice, Choices, Link, Message, Part
 from core.catalogue import noun_of
 from projections import commitments, decisions, people, search
 from projections.commitments import CommitmentRow
 from projections.decisions import DecisionRow, Entry
-from projections.viewer import Reader
+from projections.viewer import Reader, Viewer
 
 MOST: Final = 6  # decisions of one answer
 _OPEN: Final = 4  # open commitments beside them
@@ -44,10 +44,14 @@ def what_decided(talk: Talk, topic: str) -> None:
             parts.append(citing.decision(n, matter, speech))
     if open_:
         parts.append(citing.beside(open_, speech))
-    parts += [
-        Link(label=speech.words(N_("History {ref}"), ref=row.ref), item=row.ref)
-        for row in rows[:1]
-    ]
+    for row in rows[:1]:
+        papers = Choice(
+            id="b_documents",
+            label=speech.translate(N_("Documents")),
+            twin=speech.words(N_("{ref} documents"), ref=row.ref),
+        )
+        history = speech.words(N_("History {ref}"), ref=row.ref)
+        parts += [Link(label=history, item=row.ref), Choices(options=(papers,))]
     talk.messages.append(Message(parts=tuple(parts)))
 
 
@@ -58,14 +62,37 @@ def as_of(talk: Talk, day: date, topic: str) -> bool:
     """
     speech, viewer = talk.speaker.speech, talk.speaker.viewer
     with talk.office.reading() as db:
-        entries = decisions.holding(db, viewer, day).entries
-        if topic.strip():
-            found = decisions.what_decided(db, viewer, topic, day, MOST)
-            meant = {one.row.ref for one in found}
-            entries = [one for one in entries if one.row.ref in meant]
-    if entries:
-        talk.messages.append(Message(parts=tuple(citing.held(entries, day, speech))))
-    return bool(entries)
+        entries = _holding(db, viewer, day, topic)
+    if not entries:
+        return False
+    then = _known_then(talk, day, topic)
+    parts = citing.held(entries, then, day, speech)
+    if topic.strip() and (found := documents.known(talk, day, topic)):
+        parts += [speech.text(N_("Known then, besides:")), *found]
+    talk.messages.append(Message(parts=tuple(parts)))
+    return True
+
+
+def _holding(
+    db: Reader, viewer: Viewer, day: date, topic: str
+) -> Sequence[decisions.Entry]:
+    """Return what held on a day, of what was decided on ``topic`` if one is named."""
+    entries = decisions.holding(db, viewer, day).entries
+    if not topic.strip():
+        return entries
+    found = decisions.what_decided(db, viewer, topic, day, MOST)
+    meant = {one.row.ref for one in found}
+    return [one for one in entries if one.row.ref in meant]
+
+
+def _known_then(talk: Talk, day: date, topic: str) -> Sequence[str]:
+    """Return what was thought to hold on ``day`` at its end (*damals bekannt*)."""
+    position = talk.office.known_at(day)
+    if not position:
+        return []
+    with talk.office.past(position) as db:
+        found = _holding(db, talk.speaker.viewer, day, topic)
+    return [one.row.ref for one in found]
 
 
 def what_held(talk: Talk, day: date, topic: str, known: date | None) -> None:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
-from bots.conversation import behalf, bodies, councils, resolving, running
+from bots.conversation import (
+    behalf,
+    bodies,
+    councils,
+    documents,
+    resolving,
+    running,
+)
 from bots.conversation.talk import Talk
 from bots.decisions import echoes
 from bots.decisions.matter import Matter
@@ -36,6 +43,7 @@ OfDecision: TypeAlias = (
     | intents.WithdrawObjection
     | councils.OfCouncil
     | bodies.OfBody
+    | further.Documents
 )
 _HINDERING: Final = {Mode.CONSENT, Mode.TACIT}  # in which a no is an objection
 
@@ -53,6 +61,8 @@ def about(talk: Talk, intent: OfDecision) -> None:
         _speak(talk, matter, intent)
     elif isinstance(intent, councils.OfCouncil):
         councils.about(talk, matter, intent)
+    elif isinstance(intent, further.Documents):
+        documents.show(talk, matter)
     elif isinstance(intent, bodies.OfBody):
         bodies.about(talk, matter, intent)
     elif intent.on_behalf is not None:

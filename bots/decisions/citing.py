@@ -112,17 +112,26 @@ def beside(rows: Sequence[CommitmentRow], speech: Speech) -> Text:
     return Text(spans=(*(span for span in spans if span.text), Span(text=".")))
 
 
-def held(entries: Sequence[Entry], day: date, speech: Speech) -> list[Part]:
-    """Say what held on ``day``."""
+def held(
+    entries: Sequence[Entry], then: Sequence[str], day: date, speech: Speech
+) -> list[Part]:
+    """Say what held on ``day``, and whether that was known ``then``, at its end."""
     rows = [entry.row for entry in entries]
-    refs = ", ".join(row.ref for row in rows)
-    head = N_("On {day} held: {refs}. (As far as is known today.)")
+    refs = [row.ref for row in rows]
+    head = N_("On {day} held: {refs}.")
     if len(rows) == 1:
-        head = N_("On {day} only {refs} held. (As far as is known today.)")
+        head = N_("On {day} only {refs} held.")
+    known = N_(" (As far as is known today; nothing of it was known then.)")
+    if set(then) == set(refs):
+        known = N_(" (As far as is known today; what was **known** then was the same.)")
+    elif then:
+        known = N_(" (As far as is known today; known then: {then}.)")
+    said = speech.text(head, day=speech.figures(day), refs=", ".join(refs))
+    more = speech.text(known, then=", ".join(then))
     lines = [
         line(row.ref, speech.text(N_("“{title}”"), title=row.title)) for row in rows
     ]
-    return [speech.text(head, day=speech.figures(day), refs=refs), *lines]
+    return [Text(spans=(*said.spans, *more.spans)), *lines]
 
 
 def on_both(

@@ -147,6 +147,13 @@ class OtherCondition(OfItem):
     text: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Documents(OfItem):
+    """``B7 Unterlagen``: on what it rests, and which papers there are."""
+
+    NAME: ClassVar[str] = "documents"
+
+
 BodyFurther: TypeAlias = (
     WaiveCouncil | RetractResult | ReopenCouncil | SetTerm | Consultation
 )
@@ -158,4 +165,5 @@ Further: TypeAlias = (
     | RepealDecision
     | BodyFurther
     | OtherCondition
+    | Documents
 )

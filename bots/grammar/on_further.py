@@ -11,6 +11,7 @@ from typing import Final
 from bots.grammar.answers import AskBack, Question
 from bots.grammar.fold import fold, rx, tidy
 from bots.grammar.further import (
+    Documents,
     EscalateObjections,
     RepealDecision,
     RuleObjection,
@@ -54,6 +55,10 @@ _ESCALATE: Final = rx(
     rf"(?:{REASON})?$"
 )
 _ARTICLE: Final = rx(r"^(?:die|den|das|der|the)\s")
+_DOCUMENTS: Final = rx(
+    r"(?:(?:die|the|welche|which)\s)?(?:unterlagen|belege|quellen|vorlagen|documents|papers|"
+    r"sources)[\s?]*"
+)
 _START: Final = rx(
     r"(?:geht\s|jetzt\s|bitte\s)*(?:in|an|vor|to)\s(?:die\s|the\s)?(?:gremien|räte|councils)"
     r"(?:\s(?:geben|bringen))?"
@@ -70,6 +75,8 @@ def on_further(item: Item) -> Parsed | None:
     folded = fold(item.body).strip(" .!")
     if _START.fullmatch(folded):
         return StartCouncils(ref=item.ref, on_behalf=item.on_behalf)
+    if _DOCUMENTS.fullmatch(folded):
+        return Documents(ref=item.ref)
     return (
         _scored(item, folded)
         or _ruled(item, folded)

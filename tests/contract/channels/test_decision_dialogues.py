@@ -145,8 +145,18 @@ def _d15(face: Face) -> None:
     ) in told
     assert "3) B1 „Klärschlammmengen melden“ – ersetzt durch B3." in told
     assert "Offen dazu: Z41 (Kreis Auenland, 30.06.)" in told
+    assert "Verlauf B7" in told
+    face.press("vogt", "Unterlagen")
+    papers = face.told("vogt")
+    assert "Worauf B7 („Klärschlamm ab 2029 gemeinsam energetisch verwerten“)" in papers
+    assert (
+        "Lindgrund (Gemeindevertretung): Vorlage vom 03.06.2027, zugestimmt" in papers
+    )
     face.say("vogt", "Stand am 1.10.2026: Klärschlamm")
-    assert "Am 01.10.2026 galt nur B3. (Heutiger Kenntnisstand.)" in face.told("vogt")
+    assert (
+        "Am 01.10.2026 galt nur B3. (Heutiger Kenntnisstand; damals bekannt war "
+        "dasselbe.)"
+    ) in face.told("vogt")
 
 
 def test_b7_goes_from_its_proposal_to_the_councils_and_is_cited(face: Face) -> None:

@@ -1,0 +1,52 @@
+"""On what a decision rests, and what was known on its day."""
+
+from __future__ import annotations
+
+from tests.auenland import Auenland
+from tests.bots.deciding import accepted, both
+from tests.bots.stages import conditioned, in_force
+
+
+def test_the_documents_name_versions_papers_proofs_and_what_was_known(
+    here: Auenland,
+) -> None:
+    here.say("p-lindner", "Info: Klärschlamm zu verwerten kostet zurzeit 90 Euro")
+    in_force(here)
+    here.watch.forward(days=3)
+    here.say("p-lindner", "Info: Klärschlamm zu verwerten kostet nun 120 Euro")
+    said = here.say("p-vogt", "B1 Unterlagen")[-1]
+    assert "Fassung 1 vom 17.03.2027, Kennmarke " in said
+    assert (
+        "Lindgrund (Gemeindevertretung): Vorlage vom 12.05.2027, zugestimmt am "
+        "12.05.2027, Beleg: TOP 7."
+    ) in said
+    assert "Dazu war am 13.05.2027 bekannt:" in said
+    assert "90 Euro" in said
+    assert "120 Euro" not in said
+    assert "Vorlage zum Drucken: auf der Seite von B1: B1" in said
+
+
+def test_other_conditions_are_named_with_their_proof(here: Auenland) -> None:
+    conditioned(here)
+    both(here, "p-kern", "B1 Genehmigung der Aufsicht erteilt am 12.5., Az. 12/2027")
+    said = here.say("p-vogt", "B1 Unterlagen")[-1]
+    assert "(für alle): 12.05.2027, Beleg: Az. 12/2027." in said
+
+
+def test_what_was_recorded_late_was_not_known_on_its_day(here: Auenland) -> None:
+    accepted(here)
+    here.watch.forward(days=30)  # 12 June
+    for who in ("p-lange", "p-birke", "p-mueller"):
+        both(here, who, "B1 Gemeindevertretung: zugestimmt am 20.5., TOP 7")
+    said = here.say("p-vogt", "Stand am 1.6.2027: Klärschlamm")[-1]
+    assert "Am 01.06.2027 galt nur B1." in said
+    assert "damals war davon noch nichts bekannt" in said
+    said = here.say("p-vogt", "Stand am 12.6.2027: Klärschlamm")[-1]
+    assert "damals bekannt war dasselbe" in said
+
+
+def test_an_answer_leads_to_history_and_documents(here: Auenland) -> None:
+    accepted(here)
+    said = here.say("p-vogt", "Was haben wir zum Klärschlamm entschieden?")[-1]
+    assert "Verlauf B1" in said
+    assert "[Unterlagen] – B1 Unterlagen" in said

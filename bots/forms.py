@@ -14,6 +14,7 @@ from bots.locale import N_
 from bots.message import Form, FormField
 from bots.speech import Speech
 
+_MAYBE: Final = re.compile(r"\[([^\[\]]*\{(\w+)\}[^\[\]]*)\]")
 _DIGIT: Final = re.compile(r"\d")  # "ca. 180.000 €" is a number people write
 
 
@@ -23,11 +24,17 @@ def typed(form: Form, values: Mapping[str, str]) -> str:
         field.id: " ".join(values.get(field.id, "").split()) for field in form.fields
     }
     if form.line:
-        return form.line.format_map(neat)
+        return _filled(form.line, neat)
     said = [
         f"{field.label}: {neat[field.id]}" for field in form.fields if neat[field.id]
     ]
     return form.twin + "; ".join(said)
+
+
+def _filled(line: str, neat: Mapping[str, str]) -> str:
+    """Put the values in; what stands in brackets goes where its value is missing."""
+    kept = _MAYBE.sub(lambda part: part[1] if neat.get(part[2], "") else "", line)
+    return kept.format_map(neat)
 
 
 def mistakes(form: Form, values: Mapping[str, str], speech: Speech) -> dict[str, str]:

@@ -84,8 +84,9 @@ class Form(_Part):
     """Several things to fill in at once; sending it is saying its typed twin.
 
     ``twin`` is the beginning of the line ("F12: "); ``bots.forms`` puts the values
-    behind it, or into ``line``, where each stands as ``{id}``. Where a platform has no
-    forms, the twin is all there is.
+    behind it, or into ``line``, where each stands as ``{id}``; a part of it in
+    brackets, such as ``[, by {due}]``, is only there with its value. Where a platform
+    has no forms, the twin is all there is.
     """
 
     kind: Literal["form"] = "form"

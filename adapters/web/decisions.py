@@ -15,14 +15,15 @@ from adapters.clocks import standing
 from adapters.main import Faden
 from adapters.web.clocks import VALID, held_then, valid_on
 from adapters.web.entering import welcome
+from adapters.web.filling import forms_of
 from adapters.web.keys import FADEN, apart
 from adapters.web.render import page
 from adapters.web.steps import Told, steps_of
 from adapters.web.visit import Visit, visiting_then
-from bots.decisions import changes, promising
+from bots.decisions import changes, forms, promising
 from bots.decisions.citing import cited
 from bots.locale import N_
-from bots.message import Text
+from bots.message import Form, Text
 from bots.register import rules
 from core import decision as core
 from core.checkpoint import Checkpoint
@@ -126,6 +127,7 @@ class Item:
     promise: str  # the line with which somebody promises more
     changes: Sequence[InformationRow]  # of its framework
     change: str  # the line with which somebody tells of another one
+    forms: Sequence[Form]
     steps: Sequence[Told]
     grounds: Sequence[Ground]
     checkpoint: Checkpoint | None  # the first that covers how it was settled
@@ -149,6 +151,7 @@ async def listing(request: web.Request) -> web.Response:
         lines=lines,
         asked=asked,
         groups=NAMES,
+        propose=forms.propose(visit.speech),
         next=visit.way(behind) if behind else None,
     )
 
@@ -234,6 +237,7 @@ def _shown(faden: Faden, db: Connection, visit: Visit, row: DecisionRow) -> Item
         promise=promising.form(row.ref, speech).twin,
         changes=framework.touching(db, viewer, row.ref),
         change=changes.form(row.ref, speech).twin,
+        forms=forms_of(db, visit, row.ref),
         steps=steps,
         grounds=grounds.of_decision(db, viewer, row.ref, cited(row)),
         checkpoint=faden.proving.covering(settled[-1].position) if settled else None,

@@ -74,7 +74,8 @@ def _own(matter: Matter, look: Look) -> list[Key]:
         return ["right", "wrong"]
     if matter.in_forum:
         return _in_forum(matter, look, known.stance)
-    return _in_councils(matter, look, joined=known.stance is Stance.YES)
+    joined = known.stance is Stance.YES and known.left_on is None
+    return _in_councils(matter, look, joined=joined)
 
 
 def _in_forum(matter: Matter, look: Look, stance: Stance | None) -> list[Key]:

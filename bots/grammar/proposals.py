@@ -21,7 +21,10 @@ _MODES: Final = (
         Mode.TWO_THIRDS,
         rx(r"(?:zwei-?\s?drittel(?:-?mehrheit)?|2/3(?:-mehrheit)?|two[\s-]thirds)"),
     ),
-    (Mode.CONSENT, rx(r"(?:im\s|per\s|by\s)?(?:konsent|consent)(?:prinzip)?")),
+    (
+        Mode.CONSENT,
+        rx(r"(?:im\s|per\s|by\s)?(?:konsent|consensus|consent)(?:prinzip)?"),
+    ),
     (Mode.UNANIMOUS, rx(r"(?:einstimmig(?:keit)?|unanimous(?:ly)?)")),
     (Mode.TACIT, rx(r"(?:schweigefrist|schweigeverfahren|umlaufverfahren|tacit)")),
     (

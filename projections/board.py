@@ -14,7 +14,6 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, not_, or_, true
 
-from core.decision.file import Work
 from projections import asks, decisions, information, people, pulse
 from projections.asks import Asked
 from projections.commitments import (
@@ -26,14 +25,7 @@ from projections.commitments import (
 from projections.commitments.queries import knows_pending, rows_of, total
 from projections.commitments.table import C, visible
 from projections.commitments.tally import T, tallied
-from projections.decisions import (
-    DECIDING,
-    Decided,
-    DecisionRow,
-    Matrix,
-    ObjectionRow,
-    Register,
-)
+from projections.decisions import DECIDING, Ballots, Matrix, Register, ballots
 from projections.information import InformationRow
 from projections.view import position
 from projections.viewer import Viewer, speaks_for
@@ -58,22 +50,6 @@ class Turn:
 
     org: str
     rows: Sequence[CommitmentRow]
-
-
-@dataclass(frozen=True, slots=True)
-class Ballot:
-    """A decision that the forum has, with the objections that still hinder."""
-
-    row: DecisionRow
-    objections: Sequence[ObjectionRow]
-
-
-@dataclass(frozen=True, slots=True)
-class Ballots:
-    """What is being decided (*Wird entschieden*); some of how many there are."""
-
-    rows: Sequence[Ballot]
-    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,21 +146,13 @@ def _moving(
     for row in rows:
         turns.setdefault(row.mover or "", []).append(row)
     tally = tallied(db, viewer, [T.forum.in_(places)])
-    stuck = _ballots(db, decisions.stuck(db, viewer, today, places, SHOWN))
+    stuck = ballots(db, decisions.stuck(db, viewer, today, places, SHOWN))
     each = [Turn(org, own) for org, own in turns.items()]
     return Moving(each, tally["asked"] + stuck.total, stuck)
 
 
 def _deciding(db: Connection, viewer: Viewer, places: Sequence[str]) -> Ballots:
-    return _ballots(db, decisions.listing(db, viewer, places, DECIDING, SHOWN))
-
-
-def _ballots(db: Connection, found: Decided) -> Ballots:
-    hindering: dict[str, list[ObjectionRow]] = {row.ref: [] for row in found.rows}
-    for one in decisions.objections(db, hindering) if hindering else ():
-        if one.work is Work.OPEN:
-            hindering[one.ref].append(one)
-    return Ballots([Ballot(row, hindering[row.ref]) for row in found.rows], found.total)
+    return ballots(db, decisions.listing(db, viewer, places, DECIDING, SHOWN))
 
 
 def _promises(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from projections.decisions.ballots import Ballot, Ballots, ballots
 from projections.decisions.deadlines import Meeting, Way, last_before, meetings, ways
 from projections.decisions.fold import DECISIONS
 from projections.decisions.forecast import (
@@ -71,6 +72,8 @@ __all__ = [
     "OVER",
     "OWED",
     "RECOMMENDED",
+    "Ballot",
+    "Ballots",
     "Band",
     "Cell",
     "ConditionRow",
@@ -92,6 +95,7 @@ __all__ = [
     "Register",
     "Voice",
     "Way",
+    "ballots",
     "conditions",
     "councils",
     "editions",

@@ -17,6 +17,7 @@ from tests.bots.deciding import kinds
 from tests.bots.forum_lines import IN_FORUM
 
 BY_ITSELF: Final = {
+    c.AskForPromises: "the hour asks whoever it binds, once",
     c.Deliver: "the hour notes it when a message has arrived; nobody can say so",
     c.LetOnBehalfStand: "the hour does when the period to contest is over",
     c.ExpireRatification: "the hour does when the term of a body is over",

@@ -47,6 +47,7 @@ _WAITING: Final = (
     *("agenda", "approved", "conditions", "refused"),
     *("postponed", "referred", "inquorate", "term"),
 )
+_WITH_FIELDS: Final = frozenset({"b_paper", "b_open", "b_again", "b_keep", "b_count"})
 _APPROVED: Final = frozenset({Step.APPROVED, Step.PROVISIONAL})
 _OVER: Final = frozenset({Step.REFUSED, Step.EXPIRED})
 
@@ -64,7 +65,7 @@ def of(matter: Matter, look: Look, speech: Speech) -> tuple[Form, ...]:
     if choices.scores(matter, look):
         found[options.SCORES] = options.form(matter, look.org, speech)
     for one in choices.of(matter, look, speech):
-        if not one.fill:
+        if not one.fill and one.id not in _WITH_FIELDS:
             found[one.id] = _of_choice(one)
     for key, bodies in _keys(matter, look):
         named = _options(matter, look, bodies, speech)

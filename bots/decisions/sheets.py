@@ -40,7 +40,7 @@ SHEETS: Final[dict[str, tuple[str, str]]] = {
         N_("Council reservation …"),
         N_("{ref} subject to {newbody}[ until {until}]"),
     ),
-    "paper": (N_("Paper submitted …"), N_("{ref} paper {paper} submitted")),
+    "paper": (N_("Paper submitted …"), N_("{ref} paper[ {paper}] submitted")),
     "agenda": (N_("Day of the meeting …"), N_("{ref} {body}: meeting on {day}")),
     "advised": (
         N_("A committee advised …"),

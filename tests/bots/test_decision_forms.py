@@ -110,3 +110,11 @@ def test_a_form_gives_the_command(here: Auenland, command: type) -> None:
     echoes = here.faden.desk.echoes(case.who)
     orders = [type(order.command) for echo in echoes for order in echo.orders]
     assert command in orders, forms.typed(form, values)
+
+
+def test_what_may_stay_empty_leaves_no_gap_in_the_line(here: Auenland) -> None:
+    CASES[c.SubmitPaper].before(here)
+    form = offered(here, "p-lange")["paper"]
+    assert forms.typed(form, {}) == "B1 Vorlage eingereicht"
+    assert forms.typed(form, {"paper": "12/27"}) == "B1 Vorlage 12/27 eingereicht"
+    assert "b_paper" not in offered(here, "p-lange")

@@ -61,3 +61,11 @@ async def test_the_page_of_the_decision_leads_to_the_papers(kern: Visitor) -> No
     await kern.enter("p-kern")
     page = (await kern.get("/item/B1"))[1]
     assert page.count('href="/vorlage/B1/lindgrund"') == 1
+
+
+async def test_the_example_on_the_paper_carries_its_mark(kern: Visitor) -> None:
+    ratifying(kern.here)
+    await kern.enter("p-kern")
+    page = (await kern.get("/vorlage/B1/lindgrund"))[1]
+    example = f"zugestimmt am 3.6., TOP 7, Kennmarke {mark(page)}"
+    assert f"B1 Gemeindevertretung: {example}" in plain(page)

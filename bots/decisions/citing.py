@@ -121,11 +121,11 @@ def held(
     head = N_("On {day} held: {refs}.")
     if len(rows) == 1:
         head = N_("On {day} only {refs} held.")
-    known = N_(" (As far as is known today; nothing of it was known then.)")
+    known = N_(" (As far as is known today; nothing of it was **known** then.)")
     if set(then) == set(refs):
         known = N_(" (As far as is known today; what was **known** then was the same.)")
     elif then:
-        known = N_(" (As far as is known today; known then: {then}.)")
+        known = N_(" (As far as is known today; **known** then: {then}.)")
     said = speech.text(head, day=speech.figures(day), refs=", ".join(refs))
     more = speech.text(known, then=", ".join(then))
     lines = [

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from adapters.clocks import standing
 from adapters.main import Faden
+from adapters.web import recounting
 from adapters.web.clocks import VALID, held_then, valid_on
 from adapters.web.entering import welcome
 from adapters.web.filling import forms_of
@@ -29,9 +30,8 @@ from core import decision as core
 from core.checkpoint import Checkpoint
 from core.decision.events import SETTLED
 from core.decision.kinds import Tally
-from core.law import PROFILES, only_political
 from core.sealed import Sealed
-from projections import commitments, decisions, framework, grounds, history, people
+from projections import commitments, decisions, framework, grounds, people
 from projections.commitments import CommitmentRow
 from projections.decisions import (
     ConditionRow,
@@ -48,7 +48,6 @@ from projections.decisions import (
 )
 from projections.grounds import Ground
 from projections.information import InformationRow
-from projections.viewer import MACHINE
 
 PAGE: Final = 30  # decisions
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -215,13 +214,13 @@ def _shown(faden: Faden, db: Connection, visit: Visit, row: DecisionRow) -> Item
         ref=row.ref,
         row=row,
         rule=rules.whole(row, len(line.cells), speech),
-        political=_political(db, row),
+        political=recounting.political(db, row),
         line=line,
         editions=editions,
         wordings={one.edition: core.mark(Sealed(one.text)) for one in editions},
         positions=decisions.positions(db, viewer, row),
         objections=decisions.objections(db, [row.ref]),
-        recount=_recount(db, row.ref),
+        recount=recounting.recount(db, row.ref),
         councils=councils,
         ways={(way.org, way.body): way for way in ways},
         conditions=decisions.conditions(db, row),
@@ -247,16 +246,3 @@ def _shown(faden: Faden, db: Connection, visit: Visit, row: DecisionRow) -> Item
 def _own(org: str, bodies: Mapping[tuple[str, str], str]) -> Mapping[str, str]:
     """Return the names of the bodies of ``org`` by id."""
     return {body: name for (of, body), name in bodies.items() if of == org}
-
-
-def _political(db: Connection, row: DecisionRow) -> bool:
-    """Whether it is worth no more than the members' word (*Selbstverpflichtung*)."""
-    region = people.region(db)
-    profile = PROFILES.get(region.law_profile) if region else None
-    return profile is None or only_political(row.rule, profile)
-
-
-def _recount(db: Connection, ref: str) -> Tally | None:
-    """Count the last ballot again from what lies in the log, whoever looks."""
-    events = (step.event for step in history.of(db, MACHINE, ref))
-    return core.recount(e for e in events if isinstance(e, core.events.Happening))

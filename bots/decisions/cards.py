@@ -161,11 +161,9 @@ def _lacking(matter: Matter, speech: Speech) -> list[tuple[str, str]]:
 
 def _others(matter: Matter, speech: Speech) -> list[tuple[str, str]]:
     """Return what else must come first and has not."""
+    first = speech.translate(N_("Must come first"))
     return [
-        (
-            speech.translate(N_("Must come first")),
-            f"{effects.named(one.kind, speech)} ({whose(one.org, speech)})",
-        )
+        (first, f"{effects.named(one.kind, speech)} ({whose(one.org, speech)})")
         for one in matter.conditions
         if one.answer is not Answer.APPROVED and one.answer is not Answer.WAIVED
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from bots.grammar.answers import AskBack, Basis, OnBehalf, Question, Unknown
+from bots.grammar.answers import AskBack, OnBehalf, Question, Unknown
 from bots.grammar.asks import (
     CloseAsk,
     Conclude,
@@ -75,7 +75,6 @@ from bots.grammar.matters import (
     Help,
     Inform,
     Link,
-    LinkKind,
     NothingToReport,
     OpenAsk,
     Reflect,
@@ -164,7 +163,6 @@ __all__ = [
     "AskBack",
     "Asking",
     "Back",
-    "Basis",
     "Book",
     "CallAgain",
     "CloseAsk",
@@ -193,7 +191,6 @@ __all__ = [
     "LeaveDecision",
     "Limit",
     "Link",
-    "LinkKind",
     "Mode",
     "NameDevices",
     "NothingToReport",

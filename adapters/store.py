@@ -106,7 +106,7 @@ def open_store(  # noqa: PLR0913  (the parts that a test may replace)
         StoreError: one of its kinds says why not.
     """
     codec = Codec(events, upcasters)
-    lock = _locked(folder) if server is None else None
+    lock = locked(folder) if server is None else None
     try:
         database = _opened(folder, server, codec)
     except BaseException:
@@ -131,7 +131,12 @@ def open_store(  # noqa: PLR0913  (the parts that a test may replace)
     )
 
 
-def _locked(folder: Path) -> IO[bytes]:
+def locked(folder: Path) -> IO[bytes]:
+    """Return what keeps others out of ``folder`` until it is closed.
+
+    Raises:
+        StoreError: somebody else has it, or it cannot be written to.
+    """
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock = (folder / LOCK).open("ab")

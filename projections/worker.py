@@ -5,6 +5,7 @@
     idle --wake, or one second--> reading --nothing new--> idle
     reading --fold fails--> that view stopped, the others go on
     begun, tables of another version--> renewing --built anew--> reading
+    begun, empty tables or far behind--> filling --all is read--> reading
 
 It is woken after every commit and looks by itself all the same. What a command
 has written is waited for with ``wait``; the views themselves know no clock. Views
@@ -54,6 +55,7 @@ class Worker:
         self._errors: dict[str, str] = {}
         self._stopped: set[str] = set()
         self._renewal = Renewal(self._rebuild, self._stop)
+        self._full = 0  # up to here views are filled before anybody reads them
         self._turn = threading.Lock()  # one reader of the log, one switch at a time
         self._news = threading.Condition()
         self._woken = threading.Event()
@@ -92,8 +94,11 @@ class Worker:
         self._renewal.run()
 
     def renewing(self) -> int | None:
-        """Return how many percent of the renewal are done; ``None``: all."""
-        return self._renewal.percent()
+        """Return how much of renewing or filling is done, in percent; ``None``: all."""
+        percent = self._renewal.percent()
+        low = min((self._seen.get(n, 0) for n in self.going()), default=self._full)
+        filled = percent is not None or low >= self._full
+        return percent if filled else 100 * low // self._full
 
     def catch_up(self) -> int:
         """Read everything there is, without the thread; return the lowest position."""
@@ -172,6 +177,8 @@ class Worker:
             if stand.position > head:
                 stand = views_.reset(self._engine, view)
             if stand.version == view.version:
+                if not stand.position or head - stand.position > BATCH:
+                    self._full = head
                 self._seen[noun] = stand.position
             else:
                 self._renewal.want(noun)

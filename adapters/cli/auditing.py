@@ -63,11 +63,11 @@ def fsck(call: Call, *, as_json: bool, data: str | None) -> int:
 
     where = place(call, data)
     report = Report()
-    report.take(_differences(call, data))
+    report.take(differences(call, data))
     if as_json:
         call.say(told(report.plain()))
     else:
-        for line in _lines(call, where, report):
+        for line in lines(call, where, report):
             call.say(line)
     return DIFFERENT if report.counts else SOUND
 
@@ -94,8 +94,9 @@ class Report:
         }
 
 
-def _differences(call: Call, data: str | None) -> Iterator[Difference]:
-    from adapters.audit.fsck import fsck as differences
+def differences(call: Call, data: str | None) -> Iterator[Difference]:
+    """Yield what differs; raises as ``opened``."""
+    from adapters.audit.fsck import fsck as compared
     from adapters.journal.codec import Codec
     from core.catalogue import EVENTS
     from projections.catalogue import VIEWS
@@ -104,10 +105,11 @@ def _differences(call: Call, data: str | None) -> Iterator[Difference]:
         bar(call, part.value, position, head)
 
     with opened(call, data) as source:
-        yield from differences(source, Codec(EVENTS), VIEWS, tell)
+        yield from compared(source, Codec(EVENTS), VIEWS, tell)
 
 
-def _lines(call: Call, where: Path | str, report: Report) -> Iterator[str]:
+def lines(call: Call, where: Path | str, report: Report) -> Iterator[str]:
+    """Yield what was found in ``where``, and what to do next."""
     from adapters.audit.difference import OF_VIEWS
     from adapters.cli.differences import MORE, NEXT_LOG, NEXT_VIEWS, SENTENCES
 

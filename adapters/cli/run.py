@@ -50,6 +50,8 @@ _COMMANDS: Final = {
     "tick": "ticking",
     "nudges": "ticking",
     "rebuild": "rebuilding",
+    "backup": "backups",
+    "restore": "restores",
     "audit": "auditing",
 }
 

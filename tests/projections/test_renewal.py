@@ -40,6 +40,19 @@ class Long(Log):
         return super().since(position, until)
 
 
+class Late(Log):
+    """A log that nobody can read yet."""
+
+    def __init__(self, events: list[Recorded]) -> None:
+        super().__init__(events)
+        self.go_on = threading.Event()
+
+    def since(self, position: int, until: int | None = None) -> Iterator[Recorded]:
+        """Yield what comes behind ``position``."""
+        assert self.go_on.wait(20)
+        return super().since(position, until)
+
+
 def test_views_of_another_version_are_renewed_while_the_others_go_on(
     engine: Engine,
 ) -> None:
@@ -58,6 +71,29 @@ def test_views_of_another_version_are_renewed_while_the_others_go_on(
     assert worker.renewing() is None
     worker.close()
     assert counted(engine) == log.head()
+
+
+def test_empty_views_are_filled_before_anybody_reads_them(engine: Engine) -> None:
+    log = Late(founded().log.events)
+    worker = Worker(log, engine, [COUNTING, people.PEOPLE])
+    worker.start()
+    assert worker.renewing() == 0
+    log.go_on.set()
+    assert worker.wait(log.head(), 10)
+    assert worker.renewing() is None
+    worker.close()
+
+
+def test_a_view_that_stops_while_it_is_filled_keeps_nobody_waiting(
+    engine: Engine,
+) -> None:
+    log = founded().tell("commitment:Z1", REQUESTED).log
+    worker = Worker(log, engine, [COUNTING, BROKEN])
+    worker.start()
+    assert not worker.wait(log.head(), 10)
+    assert worker.wait(log.head(), 10, ["tallies"])
+    assert worker.renewing() is None
+    worker.close()
 
 
 def test_a_view_that_cannot_be_renewed_stops_alone(engine: Engine) -> None:

@@ -1,0 +1,80 @@
+"""What was erased after a backup does not come back with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from adapters.store import open_store
+from core import text
+from core.grounds import Ground
+from tests.adapters.backup.county import Home, closed
+from tests.adapters.erasing.scene import (
+    NEW,
+    WORDS,
+    entries,
+    erase,
+    forget,
+    left,
+    promise,
+)
+from tests.auenland import Auenland
+
+NAMES = (*WORDS, "BM Vogt")
+
+
+@pytest.fixture
+def here(home: Home, tmp_path: Path) -> Auenland:
+    """A county with a backup from a time when somebody was named."""
+    county = home.founded()
+    promise(county)
+    county.faden.reactor.settle()
+    home.saved(tmp_path / "early", county.watch)
+    return county
+
+
+@pytest.mark.parametrize("instead", [None, NEW])
+def test_it_is_erased_again_before_anybody_is_served(
+    here: Auenland, home: Home, tmp_path: Path, instead: str | None
+) -> None:
+    erase(here, instead)
+    forget(here, "p-vogt", "birkfeld")
+    assert here.faden.erasing.carry_out()
+    closed(here)
+    ready = home.restored(tmp_path / "early", here.watch)
+    assert ready.erased
+    again = home.opened(here.watch)
+    assert entries(again) == []
+    assert (entries(again, NEW) != []) == (instead is not None)
+    worker = again.faden.worker
+    assert worker.wait(again.faden.store.journal.head(), 20)
+    assert "BM Vogt" not in again.faden.speech(None).person("p-vogt")
+    assert again.faden.erasing.carry_out()
+    closed(again)
+    assert left(home.folder, NAMES) == []
+
+
+def test_what_nobody_knew_then_is_not_asked_for(
+    here: Auenland, home: Home, tmp_path: Path
+) -> None:
+    here.say("p-lange", "Bitte an Birkfeld: Fotos von Quirin bis 30.4.")
+    here.say("p-lange", "ja")
+    for entry, field in entries(here, "Fotos", noun="commitment:"):
+        here.order(f"text:{entry}", text.Offer(field=field))
+        gone = text.Erase(field=field, ground=Ground.OBJECTION)
+        here.order(f"text:{entry}", gone)
+    closed(here)
+    assert home.restored(tmp_path / "early", here.watch).erased == []
+
+
+def test_what_is_refused_is_told(here: Auenland, home: Home, tmp_path: Path) -> None:
+    forget(here, "p-vogt", "birkfeld")
+    closed(here)
+    with home.loaded(tmp_path / "early") as ready:
+        assert isinstance(ready.erased, list)
+        ready.erased[0] = ready.erased[0]._replace(stream="organisation:nirgends")
+        (ended, *others) = ready.place(here.watch)
+    assert ended.stream == "organisation:nirgends"
+    assert [one.stream for one in others] == ["person:p-vogt"]
+    open_store(home.folder, server=home.server).close()

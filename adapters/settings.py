@@ -2,8 +2,8 @@
 
 ``FADEN_DATA``, ``FADEN_DATABASE``, ``FADEN_REGION``, ``FADEN_HOST``,
 ``FADEN_PORT``, ``FADEN_BEHIND_PROXY``, ``FADEN_URL``, ``FADEN_LOG_KEY``,
-``FADEN_BACKUP_DAYS``; for Slack ``FADEN_SLACK_BOT_TOKEN`` and
-``FADEN_SLACK_SIGNING_SECRET`` together, and ``FADEN_SLACK_API``. An option on the
+``FADEN_BACKUP_DAYS``, ``FADEN_METRICS_TOKEN``; for Slack ``FADEN_SLACK_BOT_TOKEN``
+and ``FADEN_SLACK_SIGNING_SECRET`` together, and ``FADEN_SLACK_API``. An option on the
 command line goes first. A variable that begins like these and is none of them is an
 error, because a misspelt one would otherwise do nothing, silently.
 """
@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 _PREFIX: Final = "FADEN_"
 _SLACK: Final = ("FADEN_SLACK_BOT_TOKEN", "FADEN_SLACK_SIGNING_SECRET")
 _SLACK_API: Final = "FADEN_SLACK_API"
-_KNOWN: Final = frozenset(
+KNOWN: Final = frozenset(
     {
         "FADEN_BACKUP_DAYS",
         "FADEN_BEHIND_PROXY",
@@ -28,6 +28,7 @@ _KNOWN: Final = frozenset(
         "FADEN_DATABASE",
         "FADEN_HOST",
         "FADEN_LOG_KEY",
+        "FADEN_METRICS_TOKEN",
         "FADEN_PORT",
         "FADEN_REGION",
         "FADEN_URL",
@@ -38,6 +39,7 @@ _KNOWN: Final = frozenset(
 _WEB: Final = ("https://", "http://")
 _SQLITE: Final = "sqlite:///"
 _POSTGRES: Final = ("postgresql://", "postgres://")
+_SECRET: Final = 16  # characters at least
 _ROOT: Final = Path(__file__).parent.parent
 
 _REGION: Final = re.compile("[a-z][a-z0-9_]{0,40}")
@@ -70,6 +72,10 @@ class SettingsError(Exception):
         self.name = name
 
 
+class UnknownSettingError(SettingsError):
+    """Nobody reads ``name``; it may be misspelt."""
+
+
 class MissingSettingError(SettingsError):
     """``name`` is not set, without which what is set has no effect."""
 
@@ -87,11 +93,11 @@ def check(environment: Mapping[str, str]) -> None:
     """Refuse what nobody reads.
 
     Raises:
-        SettingsError: there is such a variable.
+        UnknownSettingError: there is such a variable.
     """
     for name in sorted(environment):
-        if name.startswith(_PREFIX) and name not in _KNOWN:
-            raise SettingsError(name)
+        if name.startswith(_PREFIX) and name not in KNOWN:
+            raise UnknownSettingError(name)
 
 
 def data_folder(environment: Mapping[str, str]) -> Path:
@@ -169,6 +175,18 @@ def behind_proxy(environment: Mapping[str, str]) -> bool:
     if said not in {"0", "1"}:
         raise SettingsError("FADEN_BEHIND_PROXY")
     return said == "1"
+
+
+def metrics_token(environment: Mapping[str, str]) -> str:
+    """Return what whoever asks for figures must show; without it, this machine may.
+
+    Raises:
+        SettingsError: it is too short to be a secret.
+    """
+    said = environment.get("FADEN_METRICS_TOKEN", "").strip()
+    if said and len(said) < _SECRET:
+        raise SettingsError("FADEN_METRICS_TOKEN")
+    return said
 
 
 def log_key(environment: Mapping[str, str], folder: Path) -> Path:

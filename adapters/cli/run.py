@@ -14,7 +14,13 @@ from adapters.cli import helping
 from adapters.cli.call import Call, ElsewhereError
 from adapters.cli.marks import N_
 from adapters.cli.trouble import Trouble, of_store, of_system
-from adapters.settings import MissingSettingError, SettingsError, check
+from adapters.settings import (
+    KNOWN,
+    MissingSettingError,
+    SettingsError,
+    UnknownSettingError,
+    check,
+)
 from core.errors import Refusal
 
 DONE: Final = 0
@@ -22,6 +28,7 @@ IMPOSSIBLE: Final = 1
 MISSPELT: Final = 2
 STOPPED: Final = 130  # as shells say it: 128 and the signal
 
+_DOCTOR: Final = "doctor"
 _COMMANDS: Final = {
     "serve": "serve",
     "demo": "demo",
@@ -53,6 +60,7 @@ _COMMANDS: Final = {
     "backup": "backups",
     "restore": "restores",
     "audit": "auditing",
+    _DOCTOR: "doctor",
 }
 
 
@@ -74,7 +82,8 @@ def run(arguments: Sequence[str], call: Call) -> int:
     """Run one command; return the exit code. Whatever fails becomes a sentence."""
     call.arguments = tuple(arguments)
     try:
-        check(call.environment)
+        if call.arguments[:1] != (_DOCTOR,):  # who tells what is wrong with it
+            check(call.environment)
         return _invoke(call)
     except ElsewhereError as elsewhere:
         from adapters.cli.socket import forward
@@ -134,6 +143,8 @@ def _trouble(error: Exception, call: Call) -> Trouble | None:
                 ),
                 name=name,
             )
+        case UnknownSettingError(name=name):
+            return _unknown(name)
         case SettingsError(name=name):
             return Trouble(
                 N_(
@@ -143,6 +154,7 @@ def _trouble(error: Exception, call: Call) -> Trouble | None:
                     "underscores), FADEN_HOST, FADEN_PORT, FADEN_BEHIND_PROXY (1 or "
                     "0), FADEN_URL (https://…), FADEN_LOG_KEY (a file), "
                     "FADEN_BACKUP_DAYS (a number), "
+                    "FADEN_METRICS_TOKEN (16 characters or more), "
                     "FADEN_SLACK_BOT_TOKEN, FADEN_SLACK_SIGNING_SECRET or "
                     "FADEN_SLACK_API (https://…), or remove it."
                 ),
@@ -170,6 +182,22 @@ def _trouble(error: Exception, call: Call) -> Trouble | None:
                 return of_store(error)
             code = refusal_code(error)  # of the views, or of whoever reads
             return None if code is None else _trouble(Refusal(code), call)
+
+
+def _unknown(name: str) -> Trouble:
+    from adapters.cli.near import near
+
+    likely = near(name, KNOWN)
+    sentence = N_(
+        "{name} in the environment says nothing that Faden knows. Did you mean "
+        "{likely}? Please rename it, or remove it."
+    )
+    if not likely:
+        sentence = N_(
+            "{name} in the environment says nothing that Faden knows. Please remove "
+            "it; faden doctor names the variables that there are."
+        )
+    return Trouble(sentence, name=name, likely=", ".join(likely))
 
 
 def _misspelt(error: click.UsageError, call: Call) -> str:

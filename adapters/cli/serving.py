@@ -23,7 +23,7 @@ from adapters.cli.run import IMPOSSIBLE, run
 from adapters.cli.trouble import Trouble
 from adapters.collector import calm_collector
 from adapters.main import Faden
-from adapters.settings import behind_proxy, slack
+from adapters.settings import behind_proxy, metrics_token, slack
 from adapters.web.app import build
 
 _GRACE: Final = 2.0  # seconds that open requests may take to finish
@@ -72,7 +72,14 @@ class Site:
             loop.add_signal_handler(sign, stop.set)
         proxied = behind_proxy(call.environment)
         access = slack(call.environment)
-        app = build(faden, behind_proxy=proxied, slack=access, pages=pages)
+        token = metrics_token(call.environment)
+        app = build(
+            faden,
+            behind_proxy=proxied,
+            slack=access,
+            pages=pages,
+            metrics_token=token,
+        )
         page = _runner(app)
         calls = _runner(_line(faden, pages))
         path = line.place(faden.store.folder)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
-from typing import Final, TypeVar
+from functools import partial
+from typing import Final, TypeAlias, TypeVar
 
 from adapters.journal.codec import Codec
 from adapters.journal.database import Database, Row
@@ -15,6 +17,7 @@ from core.errors import Refusal
 from core.ports import Answer, Order, Recorded
 
 T = TypeVar("T")
+Answered: TypeAlias = Callable[[Order, Answer, float], None]
 
 _PAGE: Final = 1_000  # positions per read
 
@@ -27,14 +30,33 @@ class SqlJournal:
         self._database = database
         self._writer = writer
         self._codec = codec
+        self._answered: list[Answered] = []
 
     def submit(self, order: Order) -> Future[Answer]:
         """See ``Writer.submit``."""
-        return self._writer.submit(order)
+        begun = time.perf_counter()
+        future = self._writer.submit(order)
+        if self._answered:
+            future.add_done_callback(partial(self._tell, order, begun))
+        return future
 
     async def give(self, order: Order) -> Answer:
         """See ``Writer.give``."""
-        return await self._writer.give(order)
+        begun = time.perf_counter()
+        answer = await self._writer.give(order)
+        for told in self._answered:
+            told(order, answer, time.perf_counter() - begun)
+        return answer
+
+    def on_answer(self, told: Answered) -> None:
+        """Call ``told`` with every order, its answer, and the seconds it took."""
+        self._answered.append(told)
+
+    def _tell(self, order: Order, begun: float, future: Future[Answer]) -> None:
+        if future.cancelled() or future.exception() is not None:
+            return
+        for told in self._answered:
+            told(order, future.result(), time.perf_counter() - begun)
 
     def weigh(self, order: Order) -> Future[Refusal | None]:
         """See ``Writer.weigh``."""

@@ -7,6 +7,7 @@ from typing import Final
 
 from aiohttp import web
 
+from adapters.health.figures import Figures
 from adapters.main import Faden
 from adapters.settings import SlackAccess
 from adapters.web import (
@@ -20,6 +21,7 @@ from adapters.web import (
     examining,
     filling,
     handbook,
+    health,
     home,
     item,
     language,
@@ -52,17 +54,22 @@ def build(
     behind_proxy: bool = False,
     slack: SlackAccess | None = None,
     pages: str = "",
+    metrics_token: str = "",
 ) -> web.Application:
     """Return the web face of ``faden``; who runs it also closes ``faden``.
 
     ``behind_proxy``: every request comes through one that sets X-Forwarded-Proto.
     ``slack`` lets it answer a workspace, where people open our pages at ``pages``.
+    ``metrics_token`` is asked of whoever wants the figures.
     """
     app = web.Application(
-        middlewares=[pages_for_errors, guard, noting], client_max_size=LARGEST
+        middlewares=[health.measured, pages_for_errors, guard, noting],
+        client_max_size=LARGEST,
     )
     app[FADEN] = faden
     app[BEHIND_PROXY] = behind_proxy
+    app[health.TOKEN] = metrics_token
+    app[health.FIGURES] = Figures(faden)
     app[RENDERER] = Renderer()
     app[THREADS] = ThreadPoolExecutor(_THREADS, thread_name_prefix="page")
     app[live.HUB] = live.Hub()
@@ -117,6 +124,9 @@ def build(
             web.post("/slack/code", slack_page.give_code),
             web.post("/slack/end", slack_page.end),
             web.get("/static/{name}", serve_static),
+            web.get("/healthz", health.alive),
+            web.get("/readyz", health.ready),
+            web.get("/metrics", health.metrics),
         ]
     )
     app[HAS_SLACK] = slack is not None

@@ -29,8 +29,9 @@ from adapters.backup.reading import head, read
 from adapters.backup.since import Since, give, since
 from adapters.journal.codec import Codec
 from adapters.journal.database import Database
+from adapters.journal.schema import tables
 from adapters.journal.sqlite import SqliteDatabase
-from adapters.journal.tables import event, kind, tables
+from adapters.journal.tables import event, kind
 from adapters.journal.upcasters import UPCASTERS
 from adapters.settings import Server
 from adapters.store import FILE, locked, open_store, shown

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 
 from adapters.erasing.cutting import Knife
 from adapters.erasing.gone import Going, Place, goings, lost, today
+from adapters.journal.subscription_tables import feed
 from adapters.journal.tables import (
     address,
     code,
@@ -31,7 +32,7 @@ from core.ports import Card
 
 _OF_A_PERSON: Final = (
     *(person, address, profile),
-    *(session, link, code),
+    *(session, link, code, feed),
     *(inbox, outbox, echo),
 )
 _NEW: Final = "new"  # the state of a message that nobody has dealt with yet

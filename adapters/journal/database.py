@@ -19,6 +19,7 @@ import sqlalchemy as sa
 
 from adapters.journal.added import tables
 from adapters.journal.library import Driver
+from adapters.journal.schema import tables
 from adapters.journal.statements import Statements
 from core.errors import Code, Refusal
 

@@ -29,6 +29,7 @@ from adapters.journal.database import (
     Row,
 )
 from adapters.journal.library import Driver
+from adapters.journal.schema import tables
 from adapters.journal.statements import POSTGRES
 from adapters.settings import REGION
 from core.errors import Code

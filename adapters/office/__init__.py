@@ -1,7 +1,7 @@
 """Office: what is on its way, in and out (German: *Geschäftsstelle*).
 
 Inbox and outbox of every channel, addresses on platforms and the codes that link
-them, echoes that wait for a yes, what is left lying, one-time links and sessions.
+them, echoes that wait for a yes, what is left lying, one-time links, sessions, feeds.
 All writing goes through the one writer: a method that writes returns a future.
 Reading methods block shortly and belong into a thread. Rows carry personal texts
 and are thrown away after their period (``purge``).
@@ -19,6 +19,7 @@ from adapters.office.aside import Stuck, StuckRows
 from adapters.office.codes import Codes
 from adapters.office.delivery import Deliveries
 from adapters.office.echoes import Echo, Echoes
+from adapters.office.feeds import Feed, FeedKind, Feeds
 from adapters.office.held import Held
 from adapters.office.inbox import Arrival, Inbox, Stored
 from adapters.office.lookups import Lookup, Lookups
@@ -35,6 +36,9 @@ __all__ = [
     "Deliveries",
     "Echo",
     "Echoes",
+    "Feed",
+    "FeedKind",
+    "Feeds",
     "Held",
     "Inbox",
     "Kind",
@@ -68,6 +72,7 @@ class Office:
         self.echoes = Echoes(database, writer)
         self.stuck = StuckRows(database, writer)
         self.sessions = Sessions(database, writer)
+        self.feeds = Feeds(database, writer)
         self.pseudonyms = Pseudonyms(database, writer)
 
     def purge(self, now: datetime) -> Future[int]:

@@ -19,6 +19,7 @@ from adapters.web import (
     deletions,
     entering,
     examining,
+    feeds,
     filling,
     handbook,
     health,
@@ -39,7 +40,7 @@ from adapters.web import (
 )
 from adapters.web import slack as slack_page
 from adapters.web.errors import pages_for_errors
-from adapters.web.keys import BEHIND_PROXY, FADEN, HAS_SLACK, THREADS
+from adapters.web.keys import BEHIND_PROXY, FADEN, HAS_SLACK, PAGES, THREADS
 from adapters.web.looking import noting
 from adapters.web.render import RENDERER, Renderer, serve_static
 from adapters.web.security import guard, protect
@@ -68,6 +69,7 @@ def build(
     )
     app[FADEN] = faden
     app[BEHIND_PROXY] = behind_proxy
+    app[PAGES] = pages
     app[health.TOKEN] = metrics_token
     app[health.FIGURES] = Figures(faden)
     app[RENDERER] = Renderer()
@@ -124,6 +126,11 @@ def build(
             web.post("/slack/code", slack_page.give_code),
             web.post("/slack/end", slack_page.end),
             web.get("/static/{name}", serve_static),
+            web.get("/abos", feeds.listing),
+            web.post("/abos", feeds.make),
+            web.post("/abos/end", feeds.end),
+            web.get("/abo/{token}.ics", feeds.fetch_calendar),
+            web.get("/abo/{token}.atom", feeds.fetch_news),
             web.get("/healthz", health.alive),
             web.get("/readyz", health.ready),
             web.get("/metrics", health.metrics),

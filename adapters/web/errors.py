@@ -68,6 +68,13 @@ _BY_STATUS: Final[dict[int, tuple[str, str]]] = {
         N_("Not possible this way"),
         N_("This address is not called like that. Please use the buttons of the page."),
     ),
+    410: (
+        N_("Not here any more"),
+        N_(
+            "This address shows nothing any more, because its person acts for nobody "
+            "in the region. Coordination can help."
+        ),
+    ),
     413: (
         N_("Too long"),
         N_(

@@ -17,6 +17,9 @@ T = TypeVar("T")
 FADEN: Final = web.AppKey("faden", Faden)
 BEHIND_PROXY: Final = web.AppKey("behind_proxy", bool)
 HAS_SLACK: Final = web.AppKey("has_slack", bool)
+PAGES: Final = web.AppKey("pages", str)
+"""Where people open our pages, without a slash at its end; empty: as they ask."""
+
 THREADS: Final = web.AppKey("threads", ThreadPoolExecutor)
 
 

@@ -1,0 +1,8 @@
+"""Schema: all tables of a store, in whichever module they are described."""
+
+from __future__ import annotations
+
+from adapters.journal import subscription_tables
+from adapters.journal.tables import tables
+
+__all__ = ["subscription_tables", "tables"]

@@ -24,6 +24,7 @@ _KINDS: Final = (
     organisation.MandateEnded,  # nobody is forgotten who still acts for somebody
     person.Forgotten,
     of_text.Offered,
+    of_text.Released,
     of_text.Erased,
     of_text.Replaced,
 )
@@ -92,6 +93,8 @@ def _command(
             return person.Forget(ground=ground)
         case of_text.Offered(leaf=leaf, field=field) if leaf <= entries:
             return of_text.Offer(field=field)
+        case of_text.Released(leaf=leaf, field=field, taken=taken) if leaf <= entries:
+            return of_text.Release(field=field, taken=taken)
         case of_text.Erased(leaf=leaf, field=field, ground=ground) if leaf <= entries:
             return of_text.Erase(field=field, ground=ground)
         case of_text.Replaced(leaf=leaf, field=field) if leaf <= entries:

@@ -25,10 +25,11 @@ async def members(request: web.Request) -> web.Response:
     if not visit.viewer.inside:
         raise web.HTTPNotFound
     day = valid_on(request) or visit.speech.today
-    found = await apart(request, _found, request.app[FADEN], visit, day)
+    found = await apart(request, known, request.app[FADEN], visit, day)
     return page(request, "members.html", visit, members=found, day=day)
 
 
-def _found(faden: Faden, visit: Visit, day: date) -> Sequence[Member]:
+def known(faden: Faden, visit: Visit, day: date) -> Sequence[Member]:
+    """Return who belonged on ``day``, and who could act, as known at the visit."""
     found = clocks.members(faden, visit.position, day)
     return sorted(found, key=lambda one: visit.speech.org(one.org))

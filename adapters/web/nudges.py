@@ -26,14 +26,17 @@ async def listing(request: web.Request) -> web.Response:
         return welcome(request)
     if not (visit.viewer.coordinates or visit.viewer.audits):
         raise web.HTTPNotFound
-    planned, past = await apart(request, _lines, request.app[FADEN], visit)
+    planned, past = await apart(request, lines, request.app[FADEN], visit, SHOWN)
     return page(request, "nudges.html", visit, planned=planned, past=past)
 
 
-def _lines(faden: Faden, visit: Visit) -> tuple[Sequence[Line], Sequence[Line]]:
+def lines(
+    faden: Faden, visit: Visit, limit: int
+) -> tuple[Sequence[Line], Sequence[Line]]:
+    """Return what is planned, and what was; ``limit`` of each."""
     with faden.reading() as db:
-        coming = timers.coming(db)[:SHOWN]
-        log = nudges.log(db, visit.viewer, SHOWN)
+        coming = timers.coming(db)[:limit]
+        log = nudges.log(db, visit.viewer, limit)
     return (
         [wording.planned(one, visit.speech) for one in coming],
         [wording.past(one, visit.speech) for one in log],

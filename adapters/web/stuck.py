@@ -40,12 +40,12 @@ async def listing(request: web.Request) -> web.Response:
         return welcome(request)
     if not visit.viewer.coordinates:
         raise web.HTTPNotFound
-    lines = await apart(request, _lines, request.app[FADEN], visit)
+    shown = await apart(request, lines, request.app[FADEN], visit)
     return page(
         request,
         "stuck.html",
         visit,
-        lines=lines,
+        lines=shown,
         tried=_count(request.query.get("tried", "")),
     )
 
@@ -62,7 +62,8 @@ async def again(request: web.Request) -> web.Response:
     return see_other(f"/liegen?{urlencode({'tried': tried})}")
 
 
-def _lines(faden: Faden, visit: Visit) -> Sequence[Line]:
+def lines(faden: Faden, visit: Visit) -> Sequence[Line]:
+    """Return what was left lying."""
     return [
         Line(
             stuck=stuck,

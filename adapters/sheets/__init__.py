@@ -1,0 +1,1 @@
+"""Sheets: tables as files that spreadsheets open (*Tabellendateien*)."""

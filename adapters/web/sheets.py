@@ -1,0 +1,52 @@
+"""Sheets: every list of the pages as a file for spreadsheets (*Tabellen*).
+
+The address is that of the list, with its filter: ``/tabelle/zusagen.csv?forum=wasser``.
+"""
+
+from __future__ import annotations
+
+from aiohttp import web
+
+from adapters.main import Faden
+from adapters.sheets import comma, workbook
+from adapters.web.entering import welcome
+from adapters.web.keys import FADEN, apart
+from adapters.web.tabled import SHEETS, Made
+from adapters.web.visit import Visit, visiting_then
+
+
+async def fetch(request: web.Request) -> web.Response:
+    """Bring a list as a file.
+
+    Raises:
+        HTTPNotFound: there is no such list, or none for the visitor.
+    """
+    made = SHEETS.get(request.match_info["name"])
+    if made is None:
+        raise web.HTTPNotFound
+    visit = await visiting_then(request)
+    if visit is None:
+        return welcome(request, status=403)
+    faden, ending = request.app[FADEN], request.match_info["ending"]
+    body = await apart(request, _written, made, faden, visit, request)
+    if body is None:
+        raise web.HTTPNotFound
+    kind = comma.CONTENT_TYPE if ending == "csv" else workbook.CONTENT_TYPE
+    name = f"{request.match_info['name']}-{visit.speech.today.isoformat()}.{ending}"
+    return web.Response(
+        body=body,
+        content_type=kind,
+        charset="utf-8" if ending == "csv" else None,
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+def _written(
+    made: Made, faden: Faden, visit: Visit, request: web.Request
+) -> bytes | None:
+    sheet = made(faden, visit, request)
+    if sheet is None:
+        return None
+    if request.match_info["ending"] == "csv":
+        return comma.written(sheet)
+    return workbook.written(sheet, faden.clock())

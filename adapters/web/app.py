@@ -127,7 +127,7 @@ def build(
             web.post("/slack/code", slack_page.give_code),
             web.post("/slack/end", slack_page.end),
             web.get("/static/{name}", serve_static),
-            web.get("/tabelle/{name}.{ending:csv|xlsx}", sheets.fetch),
+            *sheets.routes(),
             web.get("/abos", feeds.listing),
             web.post("/abos", feeds.make),
             web.post("/abos/end", feeds.end),

@@ -1,9 +1,12 @@
 """Sheets: every list of the pages as a file for spreadsheets (*Tabellen*).
 
-The address is that of the list, with its filter: ``/tabelle/zusagen.csv?forum=wasser``.
+The address is that of the list, with its filter: ``/zusagen.csv?forum=wasser``.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
 
 from aiohttp import web
 
@@ -14,16 +17,25 @@ from adapters.web.keys import FADEN, apart
 from adapters.web.tabled import SHEETS, Made
 from adapters.web.visit import Visit, visiting_then
 
+_ROUTE: Final = "sheet-"
+
+
+def routes() -> Sequence[web.RouteDef]:
+    """Return the addresses of all lists."""
+    return [
+        web.get(f"/{name}.{{ending:csv|xlsx}}", fetch, name=f"{_ROUTE}{name}")
+        for name in SHEETS
+    ]
+
 
 async def fetch(request: web.Request) -> web.Response:
     """Bring a list as a file.
 
     Raises:
-        HTTPNotFound: there is no such list, or none for the visitor.
+        HTTPNotFound: it is none for the visitor.
     """
-    made = SHEETS.get(request.match_info["name"])
-    if made is None:
-        raise web.HTTPNotFound
+    list_ = str(request.match_info.route.name).removeprefix(_ROUTE)
+    made = SHEETS[list_]
     visit = await visiting_then(request)
     if visit is None:
         return welcome(request, status=403)
@@ -32,7 +44,7 @@ async def fetch(request: web.Request) -> web.Response:
     if body is None:
         raise web.HTTPNotFound
     kind = comma.CONTENT_TYPE if ending == "csv" else workbook.CONTENT_TYPE
-    name = f"{request.match_info['name']}-{visit.speech.today.isoformat()}.{ending}"
+    name = f"{list_}-{visit.speech.today.isoformat()}.{ending}"
     return web.Response(
         body=body,
         content_type=kind,

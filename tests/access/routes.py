@@ -94,6 +94,7 @@ class Walk:
             "key": "none",
             "org": "lindgrund",
             "name": "faden.css",
+            "ending": "csv",
         }
         origin = str(self._server.make_url("/")).rstrip("/")
         url = origin + _filled(path, words)

@@ -20,7 +20,7 @@ from tests.ballots import do, proposal, ratifying
 
 async def read(visitor: Visitor, path: str) -> list[dict[str, str]]:
     """Return the rows of a list by their heads."""
-    status, text = await visitor.get(f"/tabelle/{path}")
+    status, text = await visitor.get(f"/{path}")
     assert status == 200
     return list(csv.DictReader(io.StringIO(text.lstrip("\ufeff")), delimiter=";"))
 
@@ -36,7 +36,7 @@ async def test_every_list_can_be_taken_along(
     kern: Visitor, name: str, ending: str
 ) -> None:
     ask(kern.here)
-    async with kern.session.get(kern.url(f"/tabelle/{name}.{ending}")) as answer:
+    async with kern.session.get(kern.url(f"/{name}.{ending}")) as answer:
         body = await answer.read()
         assert answer.status == 200
         told = f'attachment; filename="{name}-2027-03-17.{ending}"'
@@ -57,17 +57,17 @@ async def test_the_filter_of_the_page_counts(kern: Visitor) -> None:
     assert row["Fällig"] == "2027-04-30"
     assert await read(kern, "zusagen.csv?org=steintal") == []
     _, page = await kern.get("/zusagen?org=birkfeld")
-    assert "/tabelle/zusagen.csv?org=birkfeld" in page
+    assert "/zusagen.csv?org=birkfeld" in page
 
 
 async def test_nobody_takes_along_what_they_may_not_see(
     here: Auenland, kern: Visitor, vogt: Visitor, stranger: Visitor
 ) -> None:
     for name in ("erinnerungen", "loeschungen", "pruefung", "liegen"):
-        assert (await vogt.get(f"/tabelle/{name}.csv"))[0] == 404
-    assert (await stranger.get("/tabelle/zusagen.csv"))[0] == 403
-    assert (await kern.get("/tabelle/nirgends.csv"))[0] == 404
-    assert (await kern.get("/tabelle/zusagen.pdf"))[0] == 404
+        assert (await vogt.get(f"/{name}.csv"))[0] == 404
+    assert (await stranger.get("/zusagen.csv"))[0] == 403
+    assert (await kern.get("/nirgends.csv"))[0] == 404
+    assert (await kern.get("/zusagen.pdf"))[0] == 404
     do(here, "kreis", proposal(), ref=None, circle=Circle.CLOSED)
     assert len(await read(kern, "beschluesse.csv")) == 1
     assert await read(vogt, "beschluesse.csv") == []

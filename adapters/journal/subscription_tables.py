@@ -10,7 +10,7 @@ from typing import Final
 
 import sqlalchemy as sa
 
-from adapters.journal.columns import Instant
+from adapters.journal.columns import Instant, number
 from adapters.journal.tables import tables
 
 feed: Final = sa.Table(  # shows what its person may see
@@ -23,4 +23,22 @@ feed: Final = sa.Table(  # shows what its person may see
     sa.Column("created_at", Instant, nullable=False),
     sa.Column("used_at", Instant),
     schema="office",
+)
+
+hook: Final = sa.Table(  # other software that is told what happens
+    "hook",
+    tables,
+    number(),
+    sa.Column("url", sa.Text, nullable=False, unique=True),
+    sa.Column("secret", sa.Text, nullable=False),
+    sa.Column("person", sa.Text, nullable=False),  # who made it
+    sa.Column("created_at", Instant, nullable=False),
+    sa.Column("position", sa.BigInteger, nullable=False),  # the last entry told
+    sa.Column("attempts", sa.Integer, nullable=False),
+    sa.Column("again_at", Instant),
+    sa.Column("failing_since", Instant),
+    sa.Column("reason", sa.Text),
+    sa.Column("ended_at", Instant),  # given up
+    schema="office",
+    sqlite_autoincrement=True,
 )

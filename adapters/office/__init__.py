@@ -21,6 +21,7 @@ from adapters.office.delivery import Deliveries
 from adapters.office.echoes import Echo, Echoes
 from adapters.office.feeds import Feed, FeedKind, Feeds
 from adapters.office.held import Held
+from adapters.office.hooks import Hook, Hooks
 from adapters.office.inbox import Arrival, Inbox, Stored
 from adapters.office.lookups import Lookup, Lookups
 from adapters.office.outbox import Letter, Outbox, Posted
@@ -40,6 +41,8 @@ __all__ = [
     "FeedKind",
     "Feeds",
     "Held",
+    "Hook",
+    "Hooks",
     "Inbox",
     "Kind",
     "Letter",
@@ -73,6 +76,7 @@ class Office:
         self.stuck = StuckRows(database, writer)
         self.sessions = Sessions(database, writer)
         self.feeds = Feeds(database, writer)
+        self.hooks = Hooks(database, writer)
         self.pseudonyms = Pseudonyms(database, writer)
 
     def purge(self, now: datetime) -> Future[int]:

@@ -8,6 +8,7 @@ from typing import Final
 from aiohttp import web
 
 from adapters.health.figures import Figures
+from adapters.hooks.reach import Reach
 from adapters.main import Faden
 from adapters.settings import SlackAccess
 from adapters.web import (
@@ -24,6 +25,7 @@ from adapters.web import (
     handbook,
     health,
     home,
+    hooks,
     item,
     language,
     letter,
@@ -57,12 +59,14 @@ def build(
     slack: SlackAccess | None = None,
     pages: str = "",
     metrics_token: str = "",
+    reach: Reach | None = None,
 ) -> web.Application:
     """Return the web face of ``faden``; who runs it also closes ``faden``.
 
     ``behind_proxy``: every request comes through one that sets X-Forwarded-Proto.
     ``slack`` lets it answer a workspace, where people open our pages at ``pages``.
-    ``metrics_token`` is asked of whoever wants the figures.
+    ``metrics_token`` is asked of whoever wants the figures. ``reach`` says which
+    other software may be called: public hosts, unless a test has its own.
     """
     app = web.Application(
         middlewares=[health.measured, pages_for_errors, guard, noting],
@@ -77,7 +81,8 @@ def build(
     app[THREADS] = ThreadPoolExecutor(_THREADS, thread_name_prefix="page")
     app[live.HUB] = live.Hub()
     app.on_response_prepare.append(protect)
-    app.cleanup_ctx.append(live.listening)
+    app[hooks.REACH] = reach or Reach()
+    app.cleanup_ctx.extend([live.listening, hooks.calling])
     app.on_shutdown.append(live.end_streams)
     app.on_cleanup.append(_end_threads)
     app.add_routes(
@@ -131,6 +136,9 @@ def build(
             web.get("/abos", feeds.listing),
             web.post("/abos", feeds.make),
             web.post("/abos/end", feeds.end),
+            web.get("/programme", hooks.listing),
+            web.post("/programme", hooks.make),
+            web.post("/programme/aendern", hooks.change),
             web.get("/abo/{token}.ics", feeds.fetch_calendar),
             web.get("/abo/{token}.atom", feeds.fetch_news),
             web.get("/healthz", health.alive),

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import Final, NamedTuple
 
@@ -31,7 +32,7 @@ from adapters.journal.codec import Codec
 from adapters.journal.database import Database
 from adapters.journal.schema import tables
 from adapters.journal.sqlite import SqliteDatabase
-from adapters.journal.tables import event, kind
+from adapters.journal.tables import VERSION, event, kind
 from adapters.journal.upcasters import UPCASTERS
 from adapters.settings import Server
 from adapters.store import FILE, locked, open_store, shown
@@ -44,6 +45,7 @@ _BEFORE: Final = (  # what belongs to the old file, and must not meet the new on
     *(f"{FILE}{side}" for side in ("-wal", "-shm")),
     *(f"{VIEWS}{side}" for side in ("", "-wal", "-shm")),
 )
+_BESIDE: Final = ".restore-"
 _CODEC: Final = Codec(EVENTS, UPCASTERS)
 
 
@@ -84,28 +86,35 @@ def into_folder(folder: Path, file: Path, progress: Progress) -> Iterator[Ready]
         BackupNewerError: a newer version of the program wrote it.
     """
     found = head(file)
-    with (
-        locked(folder),
-        TemporaryDirectory(dir=folder, prefix=".restore-") as beside,
-    ):
-        made = Path(beside, FILE)
-        made.touch(mode=0o600)
-        with closing(SqliteDatabase(made)) as database:
-            with database.undoing():
-                _fill(database, file, progress)
-                database.commit(0)
-            with database.reading() as new:
-                old = _in_folder(folder, new, found)
+    with locked(folder):
+        for left in folder.glob(f"{_BESIDE}*"):  # by one that was killed
+            rmtree(left)
+        with TemporaryDirectory(dir=folder, prefix=_BESIDE) as beside:
+            yield _loaded(folder, file, found, Path(beside), progress)
 
-        def place(clock: Clock) -> Sequence[Since]:
-            refused = _erased_again(Path(beside), None, old.erased, clock)
-            for name in _BEFORE:
-                (folder / name).unlink(missing_ok=True)
-            made.replace(folder / FILE)
-            _settle(folder)
-            return refused
 
-        yield Ready(found, *old, place)
+def _loaded(
+    folder: Path, file: Path, found: Head, beside: Path, progress: Progress
+) -> Ready:
+    """Put what ``file`` holds into a file in the folder ``beside``."""
+    made = beside / FILE
+    made.touch(mode=0o600)
+    with closing(SqliteDatabase(made)) as database:
+        with database.undoing():
+            _fill(database, file, progress)
+            database.commit(0)
+        with database.reading() as new:
+            old = _in_folder(folder, new, found)
+
+    def place(clock: Clock) -> Sequence[Since]:
+        refused = _erased_again(beside, None, old.erased, clock)
+        for name in _BEFORE:
+            (folder / name).unlink(missing_ok=True)
+        made.replace(folder / FILE)
+        _settle(folder)
+        return refused
+
+    return Ready(found, *old, place)
 
 
 @contextmanager
@@ -144,9 +153,12 @@ def _fill(database: Database, file: Path, progress: Progress) -> None:
     """Put what ``file`` holds in place of all rows; the transaction is left open.
 
     Raises:
-        BackupNewerError: there are kinds of entries that this program does not know.
+        BackupNewerError: there are kinds of entries that this program does not know,
+            or what lies there is of a newer version.
     """
     database.start()
+    if (database.version() or 0) > VERSION:
+        raise BackupNewerError
     database.make()
     db = database.connection
     for table in reversed(tables.sorted_tables):

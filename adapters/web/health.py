@@ -18,6 +18,7 @@ from aiohttp.typedefs import Handler
 from adapters.health.figures import Figures
 from adapters.health.state import WELL, state
 from adapters.web.keys import BEHIND_PROXY, FADEN, apart
+from adapters.web.security import LOOPBACK_NAMES, hostname
 
 FIGURES: Final = web.AppKey("figures", Figures)
 TOKEN: Final = web.AppKey("metrics_token", str)
@@ -60,7 +61,8 @@ def _may_know(request: web.Request) -> bool:
     forwarded = request.app[BEHIND_PROXY] or any(
         h in request.headers for h in _FORWARDED
     )
-    return request.remote in _LOOPBACK and not forwarded
+    here = hostname(request) in LOOPBACK_NAMES  # no foreign name that points here
+    return request.remote in _LOOPBACK and here and not forwarded
 
 
 @web.middleware

@@ -28,7 +28,7 @@ _HEADERS: Final = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Robots-Tag": "noindex",
 }
-_LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
+LOOPBACK_NAMES: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 SIGNED: Final = frozenset({"/slack/events"})  # their handlers ask for a signature
@@ -70,7 +70,7 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
         ForeignPost: the post comes from elsewhere or does not say whence.
         ForeignHost: the demonstration is addressed under a foreign name.
     """
-    if request.app[FADEN].demo and _hostname(request) not in _LOOPBACK:
+    if request.app[FADEN].demo and hostname(request) not in LOOPBACK_NAMES:
         raise ForeignHost
     asks = request.method in {"GET", "HEAD", "OPTIONS"}
     if not (asks or request.path in SIGNED or _ours(request)):
@@ -91,7 +91,8 @@ def _ours(request: web.Request) -> bool:
         return False
 
 
-def _hostname(request: web.Request) -> str | None:
+def hostname(request: web.Request) -> str | None:
+    """Return under which name it is asked for, without the port."""
     try:
         return urlsplit(f"//{request.host}").hostname
     except ValueError:

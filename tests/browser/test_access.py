@@ -51,6 +51,8 @@ _PAGES: Final = {  # with the status each answers
     "/meine": 200,
     "/ueberblick": 200,
     "/ueberblick?forum=wasser": 200,
+    "/niederschrift/wasser": 200,
+    "/abos": 200,
     "/zusagen": 200,
     "/suche?q=Schlamm": 200,
     "/suche?q=nirgends": 200,
@@ -110,6 +112,15 @@ def test_the_lists_of_auditors_too(people: People) -> None:
         here.say("p-kern", text)
     pages = {"/pruefung": 200, "/pruefung?liste=behalf": 200}
     assert _faults(people.come("p-pruefer"), pages, "de") == []
+
+
+def test_the_page_of_other_software_too(people: People) -> None:
+    here = people.served.here
+    hooks, now = here.faden.store.office.hooks, here.watch()
+    hooks.make("p-kern", "https://hooks.example.org/in", 10**6, now).result()
+    hooks.failed(hooks.all()[0], "500", now, []).result()
+    pages = {"/programme": 200, "/liegen": 200, "/erinnerungen": 200}
+    assert _faults(people.come("p-kern"), pages, "de") == []
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

@@ -124,6 +124,7 @@ def test_what_was_not_put_in_place_changes_nothing(
         raise KeyboardInterrupt
     with home.loaded(tmp_path / "early"):
         pass
+    assert list(home.folder.glob(".restore-*")) == []
     again = home.opened(here.watch)
     assert kept(again.faden.store) == before
     closed(again)

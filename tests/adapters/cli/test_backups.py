@@ -89,6 +89,14 @@ def test_a_running_faden_is_to_be_stopped_first(saved: Terminal) -> None:
     faden.close()
 
 
+def test_what_a_killed_call_left_behind_goes(saved: Terminal) -> None:
+    left = saved.folder / ".restore-killed"
+    left.mkdir()
+    (left / "faden.db").write_bytes(b"names")
+    saved.must("restore", "all.faden", "--force")
+    assert not left.exists()
+
+
 def test_the_drill_changes_nothing(saved: Terminal) -> None:
     before = (saved.folder / "faden.db").read_bytes()
     told = saved.must("restore", "all.faden", "--check")

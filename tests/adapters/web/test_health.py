@@ -121,6 +121,12 @@ async def test_whoever_comes_through_a_proxy_learns_no_figures(
     assert (await stranger.get("/metrics", **{header: "https"}))[0] == 404
 
 
+async def test_no_foreign_name_that_points_here_learns_figures(
+    stranger: Visitor,
+) -> None:
+    assert (await stranger.get("/metrics", Host="faden.example"))[0] == 404
+
+
 async def test_with_a_token_only_the_token_counts(behind: Visitor) -> None:
     assert (await behind.get("/metrics"))[0] == 404
     assert (await behind.get("/metrics", Authorization="Bearer x"))[0] == 404

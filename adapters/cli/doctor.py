@@ -76,7 +76,7 @@ def _with_likely(finding: Finding) -> Finding:
     if finding.sign is not Sign.VARIABLE_UNKNOWN:
         return finding
     name = str(finding.facts["name"])
-    likely = near(name, KNOWN) or sorted(KNOWN)
+    likely = near(name, KNOWN)[:1] or sorted(KNOWN)
     return found(finding.sign, name=name, likely=", ".join(likely))
 
 

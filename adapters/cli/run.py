@@ -187,7 +187,7 @@ def _trouble(error: Exception, call: Call) -> Trouble | None:
 def _unknown(name: str) -> Trouble:
     from adapters.cli.near import near
 
-    likely = near(name, KNOWN)
+    likely = near(name, KNOWN)[:1]
     sentence = N_(
         "{name} in the environment says nothing that Faden knows. Did you mean "
         "{likely}? Please rename it, or remove it."

@@ -38,6 +38,12 @@ _HEAD: Final = msgspec.json.Decoder(Head)
 _START: Final = msgspec.json.Decoder(Start)
 _END: Final = msgspec.json.Decoder(End)
 _LAST: Final = b'{"rows"'
+_CHUNK: Final = 2**20  # bytes
+_UNFIT: Final = (
+    *(gzip.BadGzipFile, EOFError, zlib.error),
+    *(msgspec.DecodeError, ValueError, OverflowError),
+)
+"""What bytes raise that nobody has written."""
 
 
 class _Digest(Protocol):
@@ -138,8 +144,13 @@ def _opened(file: Path) -> Iterator[gzip.GzipFile]:
     """Open ``file``; whatever does not fit in it is damage."""
     try:
         with gzip.open(file, "rb") as packed:
-            yield packed
-    except (gzip.BadGzipFile, EOFError, zlib.error, msgspec.DecodeError) as error:
+            try:
+                yield packed
+            except BackupNewerError:
+                while packed.read(_CHUNK):  # changed bytes may look newer
+                    pass
+                raise
+    except _UNFIT as error:
         raise BackupDamagedError(str(error)) from error
 
 

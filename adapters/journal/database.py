@@ -17,7 +17,6 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 import sqlalchemy as sa
 
-from adapters.journal.added import tables
 from adapters.journal.library import Driver
 from adapters.journal.schema import tables
 from adapters.journal.statements import Statements

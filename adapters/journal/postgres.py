@@ -20,7 +20,6 @@ from psycopg import errors, sql
 from psycopg.pq import TransactionStatus
 
 from adapters.journal import leaf, pool
-from adapters.journal.added import tables
 from adapters.journal.company import OF_THE_STORE, Company
 from adapters.journal.database import (
     VERSION_ROW,

@@ -3,7 +3,8 @@
 ``FADEN_DATA``, ``FADEN_DATABASE``, ``FADEN_REGION``, ``FADEN_HOST``,
 ``FADEN_PORT``, ``FADEN_BEHIND_PROXY``, ``FADEN_URL``, ``FADEN_LOG_KEY``,
 ``FADEN_BACKUP_DAYS``, ``FADEN_METRICS_TOKEN``; for Slack ``FADEN_SLACK_BOT_TOKEN``
-and ``FADEN_SLACK_SIGNING_SECRET`` together, and ``FADEN_SLACK_API``. An option on the
+and ``FADEN_SLACK_SIGNING_SECRET`` together, and ``FADEN_SLACK_API``; for signing in
+those of ``entry_settings``. An option on the
 command line goes first. A variable that begins like these and is none of them is an
 error, because a misspelt one would otherwise do nothing, silently.
 """
@@ -20,6 +21,16 @@ from urllib.parse import urlsplit
 _PREFIX: Final = "FADEN_"
 _SLACK: Final = ("FADEN_SLACK_BOT_TOKEN", "FADEN_SLACK_SIGNING_SECRET")
 _SLACK_API: Final = "FADEN_SLACK_API"
+_ENTRY: Final = (  # read in ``entry_settings``
+    "FADEN_MAIL_FROM",
+    "FADEN_MAIL_PASSWORD",
+    "FADEN_MAIL_SERVER",
+    "FADEN_MAIL_USER",
+    "FADEN_OIDC_CLIENT_ID",
+    "FADEN_OIDC_CLIENT_SECRET",
+    "FADEN_OIDC_ISSUER",
+    "FADEN_OIDC_NAME",
+)
 KNOWN: Final = frozenset(
     {
         "FADEN_BACKUP_DAYS",
@@ -34,6 +45,7 @@ KNOWN: Final = frozenset(
         "FADEN_URL",
         *_SLACK,
         _SLACK_API,
+        *_ENTRY,
     }
 )
 _WEB: Final = ("https://", "http://")

@@ -7,9 +7,11 @@ and is never markup.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
+
+SIGN_IN: Final = "sign-in"  # where a link leads that is made when a letter is brought
 
 
 class _Part(BaseModel):
@@ -98,7 +100,7 @@ class Form(_Part):
 
 
 class Link(_Part):
-    """Where to read on; ``item`` is a reference such as ``Z34``."""
+    """Where to read on; ``item`` is a reference such as ``Z34``, or ``SIGN_IN``."""
 
     kind: Literal["link"] = "link"
     label: str
@@ -138,6 +140,8 @@ class Message(_Part):
                     lines += [f"[{o.label}] – {o.twin}" for o in options]
                 case Form(label=label, twin=twin):
                     lines.append(f"[{label}] – {twin}…")
+                case Link(label=label, item=item) if item == SIGN_IN:
+                    lines.append(label)
                 case Link(label=label, item=item):
                     lines.append(f"{label}: {item}")
         return "\n".join(lines)

@@ -39,6 +39,8 @@ _COMMANDS: Final = {
     "seat": "structure",
     "link": "persons",
     "unlink": "persons",
+    "mail": "entering",
+    "signins": "entering",
     "people": "persons",
     "members": "members",
     "forget": "forgetting",

@@ -24,6 +24,7 @@ from adapters.cli.progress import await_views
 from adapters.cli.socket import answers
 from adapters.cli.trouble import Trouble, not_founded, of_store
 from adapters.cli.types import data
+from adapters.entry_settings import mail, oidc
 from adapters.settings import host as usual_host
 from adapters.settings import port as usual_port
 from adapters.settings import slack, url
@@ -76,7 +77,8 @@ def serve(
     inside = call.server is None
     if inside and not demo and not (folder / "faden.db").exists():
         raise not_founded(folder)
-    slack(call.environment)  # what is wrong with it is said before anything is done
+    for settings in (slack, mail, oidc):  # what is wrong is said before all else
+        settings(call.environment)
     signal.signal(signal.SIGTERM, _stop)
     log_beside()
     from adapters.cli.serving import Site
@@ -176,9 +178,13 @@ def _pages(call: Call, site: Site) -> str:
 
 def _channels(call: Call, pages: str) -> Sequence[Connect]:
     """Return the platforms that are set up."""
-    access = slack(call.environment)
-    if access is None:
-        return ()
-    from adapters.slack.channel import connect
+    found: list[Connect] = []
+    if (access := slack(call.environment)) is not None:
+        from adapters.slack.channel import connect
 
-    return (connect(access, pages),)
+        found.append(connect(access, pages))
+    if (server := mail(call.environment)) is not None:
+        from adapters.mail.channel import connect as by_mail
+
+        found.append(by_mail(server, pages))
+    return found

@@ -22,9 +22,12 @@ from adapters.cli.marks import N_
 from adapters.cli.run import IMPOSSIBLE, run
 from adapters.cli.trouble import Trouble
 from adapters.collector import calm_collector
+from adapters.entry_settings import mail, oidc
 from adapters.main import Faden
+from adapters.oidc.provider import Provider
 from adapters.settings import behind_proxy, metrics_token, slack
 from adapters.web.app import build
+from adapters.web.door import Door
 
 _GRACE: Final = 2.0  # seconds that open requests may take to finish
 _WAITING: Final = 128  # connections that may wait to be taken
@@ -79,6 +82,7 @@ class Site:
             slack=access,
             pages=pages,
             metrics_token=token,
+            door=_door(faden, call),
         )
         page = _runner(app)
         calls = _runner(_line(faden, pages))
@@ -102,6 +106,17 @@ class Site:
             await calls.cleanup()
             await page.cleanup()
             path.unlink(missing_ok=True)
+
+
+def _door(faden: Faden, call: Call) -> Door:
+    """Return by which ways people may come in."""
+    environment = call.environment
+    house = oidc(environment)
+    return Door(
+        mail=mail(environment) is not None,
+        slack=slack(environment) is not None,
+        provider=None if house is None else Provider(house, faden.clock),
+    )
 
 
 def _unbound(error: OSError, host: str, port: int) -> Trouble:

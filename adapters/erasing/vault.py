@@ -14,6 +14,14 @@ import sqlalchemy as sa
 
 from adapters.erasing.cutting import Knife
 from adapters.erasing.gone import Going, Place, goings, lost, today
+from adapters.journal.entry_tables import (
+    identity,
+    kept,
+    link,
+    mail,
+    session,
+    signin,
+)
 from adapters.journal.subscription_tables import feed
 from adapters.journal.tables import (
     address,
@@ -21,18 +29,16 @@ from adapters.journal.tables import (
     echo,
     guess,
     inbox,
-    link,
     outbox,
     person,
     profile,
-    session,
     text,
 )
 from core.ports import Card
 
 _OF_A_PERSON: Final = (
-    *(person, address, profile),
-    *(session, link, code, feed),
+    *(person, address, profile, mail, identity),
+    *(session, link, code, feed, signin, kept),
     *(inbox, outbox, echo),
 )
 _NEW: Final = "new"  # the state of a message that nobody has dealt with yet

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from adapters.journal import added, subscription_tables
+from adapters.journal import added, entry_tables, subscription_tables
 from adapters.journal.tables import tables
 
-__all__ = ["added", "subscription_tables", "tables"]
+__all__ = ["added", "entry_tables", "subscription_tables", "tables"]

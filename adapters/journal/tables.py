@@ -1,4 +1,4 @@
-"""Tables of ``faden.db``: the log, the vault and the office.
+"""Tables of ``faden.db``: the log, the vault and the office; the door's stand beside.
 
 The dialect translates the schemas ``log``, ``vault`` and ``office``: SQLite has none.
 Instants are microseconds since 1970 in UTC (``Instant``), days are ISO dates.
@@ -171,28 +171,6 @@ echo: Final = sa.Table(
     sa.Column("expires_at", Instant, nullable=False),
     sa.Column("answered_at", Instant),
     sa.Column("choice", sa.Text),
-    schema="office",
-)
-
-session: Final = sa.Table(
-    "session",
-    tables,
-    sa.Column("token_hash", sa.LargeBinary, primary_key=True),
-    sa.Column("person", sa.Text, nullable=False),
-    sa.Column("created_at", Instant, nullable=False),
-    sa.Column("expires_at", Instant, nullable=False),
-    sa.Column("last_seen_at", Instant, nullable=False),
-    schema="office",
-)
-
-link: Final = sa.Table(
-    "link",
-    tables,
-    sa.Column("token_hash", sa.LargeBinary, primary_key=True),
-    sa.Column("person", sa.Text, nullable=False),
-    sa.Column("created_at", Instant, nullable=False),
-    sa.Column("expires_at", Instant, nullable=False),
-    sa.Column("used_at", Instant),
     schema="office",
 )
 

@@ -22,13 +22,16 @@ from adapters.office.echoes import Echo, Echoes
 from adapters.office.feeds import Feed, FeedKind, Feeds
 from adapters.office.held import Held
 from adapters.office.hooks import Hook, Hooks
+from adapters.office.identities import Identities
 from adapters.office.inbox import Arrival, Inbox, Stored
 from adapters.office.lookups import Lookup, Lookups
 from adapters.office.outbox import Letter, Outbox, Posted
 from adapters.office.pseudonyms import Pseudonyms
 from adapters.office.purge import purge
 from adapters.office.sessions import Sessions
+from adapters.office.signins import SignIns
 from adapters.office.stuck import Kind
+from adapters.office.waiting import Waiting
 
 __all__ = [
     "Addresses",
@@ -43,6 +46,7 @@ __all__ = [
     "Held",
     "Hook",
     "Hooks",
+    "Identities",
     "Inbox",
     "Kind",
     "Letter",
@@ -53,9 +57,11 @@ __all__ = [
     "Posted",
     "Pseudonyms",
     "Sessions",
+    "SignIns",
     "Stored",
     "Stuck",
     "StuckRows",
+    "Waiting",
 ]
 
 
@@ -77,6 +83,9 @@ class Office:
         self.sessions = Sessions(database, writer)
         self.feeds = Feeds(database, writer)
         self.hooks = Hooks(database, writer)
+        self.signins = SignIns(database, writer)
+        self.identities = Identities(database, writer)
+        self.waiting = Waiting(database, writer)
         self.pseudonyms = Pseudonyms(database, writer)
 
     def purge(self, now: datetime) -> Future[int]:

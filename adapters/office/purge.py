@@ -11,18 +11,11 @@ from typing import Final
 import sqlalchemy as sa
 
 from adapters.journal.added import lookup
-from adapters.journal.tables import (
-    code,
-    delivery,
-    echo,
-    guess,
-    inbox,
-    link,
-    outbox,
-    session,
-    stuck,
-)
+from adapters.journal.entry_tables import attempt, kept, link, session, signin
+from adapters.journal.tables import code, delivery, echo, guess, inbox, outbox, stuck
 from adapters.office.codes import GUESSES_IN
+from adapters.office.sessions import IDLE
+from adapters.office.signins import SIGNINS
 from adapters.office.stuck import Kind
 
 MESSAGES: Final = timedelta(days=90)  # what was said, by us and to us
@@ -49,7 +42,12 @@ def purge(connection: sa.Connection, now: datetime) -> int:
         sa.delete(code).where(code.c.expires_at <= now - LINKS),
         sa.delete(guess).where(guess.c.at <= now - GUESSES_IN),
         sa.delete(lookup).where(lookup.c.at < now - LOOKUPS),
-        sa.delete(session).where(session.c.expires_at <= now),
+        sa.delete(session).where(
+            sa.or_(session.c.expires_at <= now, session.c.last_seen_at <= now - IDLE)
+        ),
+        sa.delete(signin).where(signin.c.at <= now - SIGNINS),
+        sa.delete(kept).where(kept.c.expires_at <= now),
+        sa.delete(attempt).where(attempt.c.expires_at <= now),
     )
     return sum(connection.execute(statement).rowcount for statement in past)
 

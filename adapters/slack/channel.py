@@ -8,8 +8,8 @@
                        --> posted, directly or in the thread where it was asked
            --was tried before--> looked up by its key first: found means sent
 
-What was tried and is not found may still be on its way in Slack: then the second
-one says so. Rooms are named as in ``places``, messages ``<channel>/<ts>``.
+What is not found may still be on its way: then the second one says so. Rooms are
+named as in ``places``, messages ``<channel>/<ts>``.
 """
 
 from __future__ import annotations
@@ -18,8 +18,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from adapters.clock import system_clock
 from adapters.desk import Desk
 from adapters.office import Letter, Office, Posted
+from adapters.office.entering import token_for
 from adapters.office.sender import Away, Broken, Later, Result
 from adapters.settings import SlackAccess
 from adapters.slack import api, cards
@@ -34,7 +36,7 @@ from adapters.usable import says_back
 from bots.locale import N_
 from bots.message import Message
 from bots.speech import Speech
-from core.ports import Via
+from core.ports import Clock, Via
 
 if TYPE_CHECKING:
     from slack_sdk import WebClient
@@ -67,13 +69,10 @@ class SlackChannel:
         pages: Pages,
         *,
         timeout: int = api.TIMEOUT,
+        clock: Clock = system_clock,
     ) -> None:
-        """Take note; Slack is asked when there is something to bring.
-
-        ``timeout`` is that of one call, in seconds.
-        """
-        self._access = access
-        self._timeout = timeout
+        """Take note; one call takes ``timeout`` seconds at most."""
+        self._access, self._timeout, self._clock = access, timeout, clock
         self._office = office
         self._speak = speak
         self._pages = pages
@@ -125,7 +124,9 @@ class SlackChannel:
         self, slack: WebClient, posted: Posted, place: Room, answers: Card | None
     ) -> str:
         letter = posted.letter
-        message, frame = Message.model_validate(letter.payload), self._frame(letter)
+        message = Message.model_validate(letter.payload)
+        token = token_for(message, letter.person, self._office.sessions, self._clock())
+        frame = replace(self._frame(letter), pages=replace(self._pages, token=token))
         room = place.channel or self._room(slack, place.user)
         note = ""
         if posted.attempts > 1:
@@ -210,7 +211,9 @@ def _payload(rendered: Rendered) -> dict[str, object]:
 def connect(access: SlackAccess, url: str) -> Callable[[Store, Desk], SlackChannel]:
     """Return what makes the channel of an open region; our pages are at ``url``."""
     pages = Pages(base=url)
-    return lambda store, desk: SlackChannel(access, store.office, desk.speech, pages)
+    return lambda store, desk: SlackChannel(
+        access, store.office, desk.speech, pages, clock=desk.now
+    )
 
 
 def _sent_before(

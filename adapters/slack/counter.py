@@ -72,7 +72,7 @@ class Counter:
             await self._write(act, said)
 
     async def aside(self, act: Act) -> str | None:
-        """Link or unlink, if ``act`` asks for it; return what to say then.
+        """Link, unlink or let in, if ``act`` asks for it; return what to say then.
 
         Raises:
             Refusal: nothing was done.

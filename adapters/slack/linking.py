@@ -3,6 +3,7 @@
 ::
 
     stranger --"verbinden CODE"--> linked --"trennen"--> stranger
+                                   linked --"anmelden"--> a link comes, in a letter
 
 Only the code counts, which was shown to somebody signed in: names and mail addresses
 that Slack knows prove nothing.
@@ -19,6 +20,9 @@ import structlog
 
 from adapters.main import Faden
 from adapters.office.codes import Linked, Void, redeem
+from adapters.office.entering import letter
+from adapters.office.outbox import put_letters
+from adapters.office.sessions import LINKS
 from bots.locale import N_
 
 CHANNEL: Final = "slack"
@@ -29,6 +33,10 @@ STRANGER: Final = N_(
 )
 _CONNECT: Final = re.compile(
     r"(?:verbinden|verbinde|connect|link)[\s:]+([A-Z0-9]{4}[-–—][A-Z0-9]{4})",
+    re.IGNORECASE,
+)
+_ENTER: Final = re.compile(
+    r"(?:(?:mich\s+)?anmelden|anmeldung|anmeldelink|sign\s?in|log\s?in)\s*[.!]?",
     re.IGNORECASE,
 )
 _PART: Final = re.compile(r"(?:trennen|disconnect|unlink)\s*[.!]?", re.IGNORECASE)
@@ -68,7 +76,7 @@ class Linking:
         return await asyncio.to_thread(addresses.person, CHANNEL, address)
 
     async def asked(self, address: str, text: str) -> str | None:
-        """Link or unlink, if ``text`` asks for it; return what to say then.
+        """Link, unlink or let in, if ``text`` asks for it; return what to say then.
 
         Raises:
             Refusal: nothing was done.
@@ -77,7 +85,28 @@ class Linking:
             return await self._connect(address, found[1])
         if _PART.fullmatch(text):
             return await self._part(address)
+        if _ENTER.fullmatch(text):
+            return await self._enter(address)
         return None
+
+    async def _enter(self, address: str) -> str:
+        """Send a link into the direct message of whoever asks, not many at a time."""
+        person = await self.person(address)
+        if person is None:
+            return self._faden.speech(None).translate(STRANGER)
+        speech = await asyncio.to_thread(self._faden.speech, person)
+        office, now = self._faden.store.office, self._faden.clock()
+        if await asyncio.to_thread(office.sessions.links, person, now) >= LINKS:
+            return speech.translate(
+                N_(
+                    "You got several links just now. Please use one of them, or wait "
+                    "for ten minutes."
+                )
+            )
+        one = letter(person, CHANNEL, speech)
+        await self._faden.store.writer.do(lambda db: put_letters(db, [one], now))
+        self._faden.send()
+        return speech.translate(N_("The link comes as a direct message to you alone."))
 
     async def _connect(self, address: str, code: str) -> str:
         now = self._faden.clock()

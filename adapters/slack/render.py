@@ -23,6 +23,7 @@ from adapters.slack.blocks import Block, Words
 from adapters.slack.fitting import MESSAGE, Limits, Unit, fitted
 from bots.locale import N_
 from bots.message import (
+    SIGN_IN,
     Choice,
     Choices,
     Facts,
@@ -44,12 +45,18 @@ _TEXT: Final = 3000  # of the text for notifications; 4000 are read
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pages:
-    """Where our own pages are; ``base`` has no slash at its end."""
+    """Where our own pages are; ``base`` has no slash at its end.
+
+    ``token`` is that of the link by which the reader of this one letter signs in.
+    """
 
     base: str
+    token: str = ""
 
     def item(self, ref: str) -> str:
         """Return the address of an item."""
+        if ref == SIGN_IN:
+            return f"{self.base}/enter/{self.token}"
         return f"{self.base}/item/{quote(ref, safe='')}"
 
     def letter(self, key: str) -> str:

@@ -27,6 +27,7 @@ from adapters.web import (
     home,
     hooks,
     item,
+    keeping,
     language,
     letter,
     lists,
@@ -34,17 +35,22 @@ from adapters.web import (
     members,
     minutes,
     nudges,
+    oidc,
     overview,
     papers,
     replay,
     selfcheck,
     sheets,
+    signin,
+    signins,
     stuck,
     witnesses,
 )
 from adapters.web import slack as slack_page
+from adapters.web.door import DOOR, NARROW, Door
 from adapters.web.errors import pages_for_errors
 from adapters.web.keys import BEHIND_PROXY, FADEN, HAS_SLACK, PAGES, THREADS
+from adapters.web.limits import LIMITS, Limits
 from adapters.web.looking import noting
 from adapters.web.render import RENDERER, Renderer, serve_static
 from adapters.web.security import guard, protect
@@ -61,16 +67,24 @@ def build(
     pages: str = "",
     metrics_token: str = "",
     reach: Reach | None = None,
+    door: Door = NARROW,
 ) -> web.Application:
     """Return the web face of ``faden``; who runs it also closes ``faden``.
 
     ``behind_proxy``: every request comes through one that sets X-Forwarded-Proto.
     ``slack`` lets it answer a workspace, where people open our pages at ``pages``.
     ``metrics_token`` is asked of whoever wants the figures. ``reach`` says which
-    other software may be called: public hosts, unless a test has its own.
+    other software may be called: public hosts, unless a test has its own. ``door``
+    says by which ways people may come in.
     """
     app = web.Application(
-        middlewares=[health.measured, pages_for_errors, guard, noting],
+        middlewares=[
+            health.measured,
+            pages_for_errors,
+            guard,
+            noting,
+            keeping.keeping,
+        ],
         client_max_size=LARGEST,
     )
     app[FADEN] = faden
@@ -79,17 +93,21 @@ def build(
     app[health.TOKEN] = metrics_token
     app[health.FIGURES] = Figures(faden)
     app[RENDERER] = Renderer()
+    app[DOOR] = door
+    app[LIMITS] = Limits(faden.clock)
+    app[signin.ERRANDS] = set()
     app[THREADS] = ThreadPoolExecutor(_THREADS, thread_name_prefix="page")
     app[live.HUB] = live.Hub()
     app.on_response_prepare.append(protect)
     app[hooks.REACH] = reach or Reach()
     app.cleanup_ctx.extend([live.listening, hooks.calling])
     app.on_shutdown.append(live.end_streams)
+    app.on_cleanup.append(signin.end_errands)
     app.on_cleanup.append(_end_threads)
     app.add_routes(
         [
             web.get("/", home.home),
-            web.get("/board", home.fragment),
+            web.get("/board", home.board_alone),
             web.get("/chat", chat.chat),
             web.post("/say", chat.say),
             web.post("/choose", chat.choose),
@@ -125,6 +143,14 @@ def build(
             web.post("/loeschungen", deletions.decide),
             web.get("/suche", lists.find),
             web.get("/hilfe", handbook.handbook),
+            web.get("/anmelden", signin.show),
+            web.post("/anmelden", signin.ask),
+            web.get("/anmelden/haus", oidc.begin, allow_head=False),
+            web.get(oidc.CALLBACK, oidc.back, allow_head=False),
+            web.get("/anmeldungen", signins.show),
+            web.post("/anmeldungen", signins.end),
+            web.get("/weiter", keeping.show),
+            web.post("/weiter", keeping.discard),
             web.get("/enter/{token}", entering.show_link),
             web.post("/enter/{token}", entering.use_link),
             web.post("/leave", entering.leave),

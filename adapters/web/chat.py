@@ -15,7 +15,7 @@ from adapters.main import Faden
 from adapters.web.entering import welcome
 from adapters.web.home import Notice, home_page
 from adapters.web.keys import FADEN, apart
-from adapters.web.render import RENDERER
+from adapters.web.render import fragment
 from adapters.web.thread import Thread, thread
 from adapters.web.typed import form, number
 from adapters.web.visit import Visit, visiting
@@ -37,12 +37,8 @@ async def chat(request: web.Request) -> web.Response:
     if visit is None:
         raise web.HTTPForbidden
     found = await apart(request, _thread, request.app[FADEN], visit)
-    html = request.app[RENDERER].html(
-        "_talk.html",
-        visit.speech,
-        {"visit": visit, "talk": found, "forum": request.query.get("forum", "")},
-    )
-    return web.Response(text=html, content_type="text/html")
+    forum = request.query.get("forum", "")
+    return fragment(request, "_talk.html", visit, talk=found, forum=forum)
 
 
 async def say(request: web.Request) -> web.StreamResponse:

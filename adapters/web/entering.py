@@ -5,23 +5,42 @@ Opening a link changes nothing, as mail programs look ahead; its button uses it 
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import Final
 from urllib.parse import urlsplit
 
 from aiohttp import web
 
 from adapters.main import Faden
 from adapters.office.sessions import SESSION_LIFE, LinkState
-from adapters.web.keys import FADEN, apart
+from adapters.office.signins import Seen, Way, What
+from adapters.web import cookies
+from adapters.web.keys import FADEN, WANTED, apart
+from adapters.web.limits import ENTERING, LIMITS, TooOften
 from adapters.web.render import page
-from adapters.web.security import is_https
+from adapters.web.seen import address_of, seen_of
 from adapters.web.typed import form
-from adapters.web.visit import cookie_name
+from adapters.web.visit import SESSION, session_of
 from projections import people
+
+BACK: Final = "faden-back"  # the cookie that says where somebody wanted to go
+KEPT: Final = "faden-kept"  # the one under which what they sent is kept
+SENDING: Final = "/weiter"  # where it is sent after all
+_SOON: Final = timedelta(minutes=30)
 
 
 def welcome(request: web.Request, status: int = 200) -> web.Response:
-    """Say how to get in, to somebody who is not signed in."""
-    return page(request, "welcome.html", None, status=status)
+    """Say how to get in, to somebody who is not signed in.
+
+    Where they wanted to go is kept in their browser; what they sent, in ``keeping``.
+    """
+    request[WANTED] = True
+    kept = bool(cookies.read(request, KEPT))
+    response = page(request, "welcome.html", None, status=status, kept=kept)
+    elsewhere = request.path != "/" and not request.path.startswith("/anmelden")
+    if request.method == "GET" and elsewhere:
+        cookies.put(request, response, BACK, request.path_qs[:2000], _SOON)
+    return response
 
 
 async def show_link(request: web.Request) -> web.Response:
@@ -33,13 +52,15 @@ async def show_link(request: web.Request) -> web.Response:
 
 async def use_link(request: web.Request) -> web.StreamResponse:
     """Use a one-time link up and sign its person in."""
+    if not request.app[LIMITS].allows(ENTERING, address_of(request)):
+        raise TooOften
     faden, token = request.app[FADEN], request.match_info["token"]
     before = await apart(request, _state, faden, token)
-    session = await apart(request, _redeem, faden, token)
+    session = await apart(request, _redeem, faden, token, seen_of(request))
     if session is None:
         gone = LinkState.USED if before is LinkState.GOOD else before
         return _link_page(request, token, gone)
-    return _signed_in(request, session)
+    return await signed_in(request, session)
 
 
 def _link_page(request: web.Request, token: str, state: LinkState) -> web.Response:
@@ -52,11 +73,11 @@ def _link_page(request: web.Request, token: str, state: LinkState) -> web.Respon
 
 async def leave(request: web.Request) -> web.StreamResponse:
     """Sign out."""
-    token = request.cookies.get(cookie_name(request))
+    token = session_of(request)
     if token:
-        await apart(request, _end, request.app[FADEN], token)
+        await apart(request, _end, request.app[FADEN], token, seen_of(request))
     response = see_other("/")
-    response.del_cookie(cookie_name(request), path="/", secure=is_https(request))
+    cookies.drop(request, response, SESSION)
     return response
 
 
@@ -66,23 +87,25 @@ async def be(request: web.Request) -> web.StreamResponse:
     if not faden.demo:
         raise web.HTTPNotFound
     person = (await form(request)).get("person", "")
-    session = await apart(request, _become, faden, person)
+    session = await apart(request, _become, faden, person, seen_of(request))
     if session is None:
         raise web.HTTPBadRequest
-    return _signed_in(request, session)
+    return await signed_in(request, session)
 
 
-def _signed_in(request: web.Request, session: str) -> web.Response:
-    response = see_other("/")
-    response.set_cookie(
-        cookie_name(request),
-        session,
-        max_age=int(SESSION_LIFE.total_seconds()),
-        path="/",
-        secure=is_https(request),
-        httponly=True,
-        samesite="Lax",  # a link in a mail must find its reader signed in
-    )
+async def signed_in(request: web.Request, session: str) -> web.Response:
+    """Let the browser keep its new session, and lead to where it wanted to go.
+
+    A session that it had before ends: what was known of it opens nothing any more.
+    """
+    before = session_of(request)
+    if before:
+        sessions = request.app[FADEN].store.office.sessions
+        await apart(request, lambda: sessions.end(before).result())
+    sending = SENDING if cookies.read(request, KEPT) else ""
+    response = see_other(sending or own_place(cookies.read(request, BACK) or "/"))
+    cookies.put(request, response, SESSION, session, SESSION_LIFE)
+    cookies.drop(request, response, BACK)
     return response
 
 
@@ -90,20 +113,23 @@ def _state(faden: Faden, token: str) -> LinkState:
     return faden.store.office.sessions.state_of(token, faden.clock())
 
 
-def _redeem(faden: Faden, token: str) -> str | None:
-    return faden.store.office.sessions.redeem(token, faden.clock()).result()
+def _redeem(faden: Faden, token: str, seen: Seen) -> str | None:
+    return faden.store.office.sessions.redeem(token, faden.clock(), seen).result()
 
 
-def _end(faden: Faden, token: str) -> None:
-    faden.store.office.sessions.end(token).result()
+def _end(faden: Faden, token: str, seen: Seen) -> None:
+    office, now = faden.store.office, faden.clock()
+    person = office.sessions.was(token)
+    if office.sessions.end(token).result():
+        office.signins.note(person, What.OUT, now, seen).result()
 
 
-def _become(faden: Faden, person: str) -> str | None:
+def _become(faden: Faden, person: str, seen: Seen) -> str | None:
     with faden.reading() as db:
         if person not in people.everybody(db):
             return None
-    link = faden.store.office.sessions.link(person, faden.clock()).result()
-    return _redeem(faden, link)
+    sessions = faden.store.office.sessions
+    return sessions.begin(person, Way.DEMO, faden.clock(), seen).result()
 
 
 def own_place(back: str) -> str:

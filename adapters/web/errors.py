@@ -75,6 +75,13 @@ _BY_STATUS: Final[dict[int, tuple[str, str]]] = {
             "in the region. Coordination can help."
         ),
     ),
+    429: (
+        N_("Too often"),
+        N_(
+            "That was tried more often than people do. Please wait for ten minutes and "
+            "try again; links that you have got already stay good."
+        ),
+    ),
     413: (
         N_("Too long"),
         N_(

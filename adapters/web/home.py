@@ -13,7 +13,7 @@ from adapters.main import Faden
 from adapters.web.entering import welcome
 from adapters.web.keys import FADEN, apart
 from adapters.web.live import Place, board_place
-from adapters.web.render import RENDERER, page
+from adapters.web.render import fragment, page
 from adapters.web.thread import Thread, thread
 from adapters.web.visit import Visit, visiting, visiting_then
 from bots.heard import clean
@@ -86,19 +86,14 @@ async def _then(request: web.Request, visit: Visit) -> web.Response:
     return page(request, "then.html", visit, board=found, part=_part(request))
 
 
-async def fragment(request: web.Request) -> web.Response:
+async def board_alone(request: web.Request) -> web.Response:
     """Return the board alone, for the script."""
     visit = await visiting(request)
     if visit is None:
         raise web.HTTPForbidden
     faden, wanted = request.app[FADEN], request.query.get("forum")
     found = await apart(request, _board_alone, faden, visit, wanted)
-    html = request.app[RENDERER].html(
-        "_board.html",
-        visit.speech,
-        {"visit": visit, "board": found, "part": _part(request)},
-    )
-    return web.Response(text=html, content_type="text/html")
+    return fragment(request, "_board.html", visit, board=found, part=_part(request))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ BEHIND_PROXY: Final = web.AppKey("behind_proxy", bool)
 HAS_SLACK: Final = web.AppKey("has_slack", bool)
 PAGES: Final = web.AppKey("pages", str)
 """Where people open our pages, without a slash at its end; empty: as they ask."""
-
+WANTED: Final = web.RequestKey("wanted", bool)  # to sign in is what is wanted
 THREADS: Final = web.AppKey("threads", ThreadPoolExecutor)
 
 

@@ -13,8 +13,8 @@ from aiohttp import web
 
 from adapters.main import Faden
 from adapters.web.entering import own_place, see_other
+from adapters.web.https import is_https
 from adapters.web.keys import FADEN, apart
-from adapters.web.security import is_https
 from adapters.web.typed import form, number
 from adapters.web.visit import LANGUAGE_COOKIE, Visit, visiting
 from core.person import Language, SetPreferences

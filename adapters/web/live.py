@@ -19,7 +19,7 @@ from sqlalchemy import Connection
 
 from adapters.main import Faden
 from adapters.web.keys import FADEN, apart
-from adapters.web.visit import Visit, cookie_name, visiting
+from adapters.web.visit import Visit, session_of, visiting
 from projections.asks import ASKS
 from projections.commitments import COMMITMENTS
 from projections.decisions import DECISIONS
@@ -141,8 +141,8 @@ async def _send(
 async def _still_there(request: web.Request, visit: Visit) -> bool:
     """Whether the session still holds; without one the demonstration goes on."""
     if not visit.signed_in:
-        return request.cookies.get(cookie_name(request)) is None
-    faden, token = request.app[FADEN], request.cookies[cookie_name(request)]
+        return not session_of(request)
+    faden, token = request.app[FADEN], session_of(request)
     person = await apart(
         request, faden.store.office.sessions.person_of, token, faden.clock()
     )

@@ -25,7 +25,9 @@ _OPENED: Final = (
     "/item/",
     "/verlauf/",
 )
-_NO_LOOK: Final = frozenset({"/live", "/language", "/leave", "/person"})
+_NO_LOOK: Final = frozenset(
+    {"/live", "/language", "/leave", "/person", "/anmeldungen", "/weiter"}
+)
 _KEPT: Final = ("liste", "stand", "von", "bis", "vor", "schritt")  # typed by nobody
 _LONGEST: Final = 40  # characters of a value
 

@@ -18,6 +18,8 @@ from aiohttp import web
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from adapters.web.door import DOOR
+from adapters.web.formtokens import keep_key, with_tokens
 from adapters.web.keys import FADEN, HAS_SLACK
 from adapters.web.visit import STAND, Visit, language_of
 from adapters.web.wording import answer_name, circle_name, state_name
@@ -105,11 +107,27 @@ def page(
         "visit": visit,
         "demo": faden.demo,
         "slack": request.app[HAS_SLACK],
+        "door": request.app[DOOR],
         "here": request.path_qs if request.method == "GET" else "/",
         "present": str(request.rel_url.without_query_params(STAND)),
     }
     html = request.app[RENDERER].html(name, speech, {**frame, **context})
-    return web.Response(text=html, status=status, content_type="text/html")
+    return _answer(request, html, status)
+
+
+def fragment(
+    request: web.Request, name: str, visit: Visit, **context: object
+) -> web.Response:
+    """Return a part of a page, for the script."""
+    words: dict[str, object] = {"visit": visit, **context}
+    return _answer(request, request.app[RENDERER].html(name, visit.speech, words))
+
+
+def _answer(request: web.Request, html: str, status: int = 200) -> web.Response:
+    text = with_tokens(request, html)
+    response = web.Response(text=text, status=status, content_type="text/html")
+    keep_key(request, response)
+    return response
 
 
 def stranger(request: web.Request) -> Speech:

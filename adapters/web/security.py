@@ -1,7 +1,8 @@
 """Security: what every answer promises the browser, and which posts are ours.
 
 A post must come from a page of this very host: the browser says so by
-``Sec-Fetch-Site`` or ``Origin``; or from a platform that signs what it sends. In the
+``Sec-Fetch-Site`` or ``Origin``, an old one by a token in the form (``formtokens``); or
+from a platform that signs what it sends. In the
 demonstration only loopback names count as host, so that no foreign name that points
 here can act.
 """
@@ -14,7 +15,9 @@ from urllib.parse import urlsplit
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from adapters.web.keys import BEHIND_PROXY, FADEN
+from adapters.web.formtokens import fits, says_nothing
+from adapters.web.https import is_https
+from adapters.web.keys import FADEN
 
 POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -51,17 +54,6 @@ async def protect(request: web.Request, response: web.StreamResponse) -> None:
         response.headers["Strict-Transport-Security"] = "max-age=31536000"
 
 
-def is_https(request: web.Request) -> bool:
-    """Whether the browser speaks https, with us or with the proxy before us.
-
-    What a request says of itself counts only where a proxy is known to say it.
-    """
-    if not request.app[BEHIND_PROXY]:
-        return request.secure
-    proxied = request.headers.get("X-Forwarded-Proto", "").partition(",")[0].strip()
-    return request.secure or proxied == "https"
-
-
 @web.middleware
 async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Let only our own pages post.
@@ -73,12 +65,14 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
     if request.app[FADEN].demo and hostname(request) not in LOOPBACK_NAMES:
         raise ForeignHost
     asks = request.method in {"GET", "HEAD", "OPTIONS"}
-    if not (asks or request.path in SIGNED or _ours(request)):
+    if not (asks or request.path in SIGNED or await _ours(request)):
         raise ForeignPost
     return await handler(request)
 
 
-def _ours(request: web.Request) -> bool:
+async def _ours(request: web.Request) -> bool:
+    if says_nothing(request):
+        return await fits(request)
     site = request.headers.get("Sec-Fetch-Site")
     if site is not None and site != "same-origin":
         return False

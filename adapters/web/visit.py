@@ -17,8 +17,8 @@ from sqlalchemy import Connection
 from adapters.asof import AsOf, as_of
 from adapters.audit.checkpoints import newest
 from adapters.main import Faden
+from adapters.web import cookies
 from adapters.web.keys import FADEN, apart
-from adapters.web.security import is_https
 from bots.locale import LANGUAGES
 from bots.speech import Speech
 from core.checkpoint import Checkpoint
@@ -82,11 +82,12 @@ class Visit:
 
 
 VISIT: Final = web.RequestKey("visit", Visit)
+SESSION: Final = "faden"  # the cookie
 
 
-def cookie_name(request: web.Request) -> str:
-    """Return the name of the session cookie: bound to this host where possible."""
-    return "__Host-faden" if is_https(request) else "faden"
+def session_of(request: web.Request) -> str:
+    """Return the token of the session that the browser named."""
+    return cookies.read(request, SESSION)
 
 
 def language_of(request: web.Request) -> str | None:
@@ -103,7 +104,7 @@ def _unrecorded(request: web.Request) -> tuple[str | None, str]:
 
 async def visiting(request: web.Request) -> Visit | None:
     """Return who is there; ``None``: nobody is signed in."""
-    token = request.cookies.get(cookie_name(request), "")
+    token = session_of(request)
     wish = _unrecorded(request)
     visit = await apart(request, _visit, request.app[FADEN], token, wish)
     if visit is not None:

@@ -13,6 +13,7 @@ from aiohttp.test_utils import TestServer
 
 from adapters.settings import SlackAccess
 from adapters.web.app import build
+from adapters.web.door import Door
 from core.ports import Circle
 from tests.access.roles import FORUMS, NOWHERE, ROLES, WORDS
 from tests.access.table import Row
@@ -39,7 +40,12 @@ class Got(NamedTuple):
 
 def application(county: World) -> web.Application:
     """Return the application with everything that can be switched on."""
-    return build(county.here.faden, slack=_SLACK, pages="http://127.0.0.1:1")
+    return build(
+        county.here.faden,
+        slack=_SLACK,
+        pages="http://127.0.0.1:1",
+        door=Door(mail=True, slack=True),
+    )
 
 
 def every_route(app: web.Application) -> Iterator[str]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from adapters.office import Echo
 from adapters.office.purge import LINKS
-from adapters.office.sessions import LINK_LIFE, SESSION_LIFE, LinkState
+from adapters.office.sessions import IDLE, LINK_LIFE, SESSION_LIFE, LinkState
 from adapters.store import FILE, Store
+from core.facts import OPERATOR
 from tests.adapters.notebook import MORNING
 
 INSTANT = timedelta(microseconds=1)
@@ -20,6 +21,12 @@ def _enter(store: Store, person: str = "p-1") -> str:
     session = store.office.sessions.redeem(link, MORNING).result(20)
     assert session is not None
     return session
+
+
+def _look(store: Store, session: str, at: datetime) -> None:
+    """Look at a page, and wait until it is noted."""
+    store.office.sessions.person_of(session, at)
+    store.writer.run(lambda _: None).result(20)
 
 
 def test_a_link_lets_its_person_in(store: Store) -> None:
@@ -84,10 +91,28 @@ def test_a_session_ends_when_its_time_is_over(store: Store) -> None:
     session = _enter(store)
     sessions = store.office.sessions
     end = MORNING + SESSION_LIFE
+    for day in range(1, SESSION_LIFE.days):
+        _look(store, session, MORNING + timedelta(days=day))
     assert sessions.person_of(session, end - INSTANT) == "p-1"
     assert sessions.person_of(session, end) is None
     store.office.purge(end).result(20)
     assert sessions.person_of(session, MORNING) is None
+
+
+def test_a_session_that_is_left_alone_ends(store: Store) -> None:
+    session, sessions = _enter(store), store.office.sessions
+    _look(store, session, MORNING + timedelta(days=2))
+    end = MORNING + timedelta(days=2) + IDLE
+    assert sessions.person_of(session, end - INSTANT) == "p-1"
+    other = _enter(store, "p-2")
+    assert sessions.person_of(other, MORNING + IDLE) is None
+    store.office.purge(MORNING + IDLE).result(20)
+    assert sessions.was(other) == ""
+
+
+def test_nobody_is_signed_in_as_operations(store: Store) -> None:
+    session = _enter(store, OPERATOR)
+    assert store.office.sessions.person_of(session, MORNING) is None
 
 
 def test_signing_out_ends_this_session_only(store: Store) -> None:

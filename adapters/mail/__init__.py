@@ -1,0 +1,1 @@
+"""Mail: letters with links to sign in, and nothing else yet (*E-Mail*)."""

@@ -1,0 +1,130 @@
+"""Channel: how a link comes by mail (*Versand per E-Mail*).
+
+::
+
+    letter --taken--> sent
+           --the server is away, or says "later" (4xx)--> tried again after a pause
+           --the server says no (5xx), or nobody is there--> put aside
+
+The library's client works in the sender's thread. Without TLS nothing is said to a
+server that is not on this very machine (RFC 3207, RFC 8314).
+"""
+
+from __future__ import annotations
+
+import smtplib
+import ssl
+from collections.abc import Callable
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime, make_msgid, parseaddr
+from typing import Final
+
+import structlog
+
+from adapters.desk import Desk
+from adapters.entry_settings import LOOPBACK, MailAccess
+from adapters.office import Office, Posted
+from adapters.office.entering import token_for
+from adapters.office.sender import Away, Broken, Later, Result
+from adapters.store import Store
+from bots.message import SIGN_IN, Link, Message, Text
+from core.ports import Clock, Via
+
+PAUSE: Final = 30.0  # seconds until a server that is away is asked again
+_PATIENCE: Final = 10.0  # seconds for one answer
+_NEVER: Final = 500  # and above: it will not be taken (RFC 5321, section 4.2.1)
+_LOG: Final = structlog.get_logger("mail")
+
+
+class MailChannel:
+    """One server, one sender; our pages are at ``pages``."""
+
+    name = Via.MAIL.value
+
+    def __init__(
+        self, access: MailAccess, office: Office, pages: str, clock: Clock
+    ) -> None:
+        """Take note; the server is asked when there is something to bring."""
+        self._access = access
+        self._office = office
+        self._pages = pages
+        self._clock = clock
+
+    def post(self, posted: Posted) -> Result:
+        """Bring one letter; see ``Channel.post``."""
+        person = posted.letter.person
+        where = self._office.identities.mail_of(person)
+        if where is None:
+            return Broken("no mail address")
+        try:
+            return self._send(posted, where)
+        except smtplib.SMTPResponseException as error:
+            _LOG.warning("mail refused", code=error.smtp_code)
+            return Broken("refused") if error.smtp_code >= _NEVER else Later(PAUSE)
+        except smtplib.SMTPRecipientsRefused as error:
+            code = max(code for code, _ in error.recipients.values())
+            return Broken("refused") if code >= _NEVER else Later(PAUSE)
+        except (OSError, smtplib.SMTPException) as error:
+            _LOG.warning("mail is away", error=type(error).__name__)
+            return Away(PAUSE)
+
+    def _send(self, posted: Posted, where: str) -> str:
+        with self._reached() as server:
+            self._agree(server)
+            letter = self._letter(posted, where)
+            server.send_message(letter)
+        return str(letter["Message-ID"])
+
+    def _reached(self) -> smtplib.SMTP:
+        access = self._access
+        if not access.locked:
+            return smtplib.SMTP(access.host, access.port, timeout=_PATIENCE)
+        context = ssl.create_default_context()
+        return smtplib.SMTP_SSL(
+            access.host, access.port, timeout=_PATIENCE, context=context
+        )
+
+    def _agree(self, server: smtplib.SMTP) -> None:
+        """Lock the line and say who we are, in this order."""
+        access = self._access
+        server.ehlo()
+        if not access.locked and server.has_extn("starttls"):
+            server.starttls(context=ssl.create_default_context())
+        elif not access.locked and access.host not in LOOPBACK:
+            raise smtplib.SMTPNotSupportedError("STARTTLS")
+        if access.user:
+            server.login(access.user, access.password)
+
+    def _letter(self, posted: Posted, where: str) -> EmailMessage:
+        letter, now = posted.letter, self._clock()
+        message = Message.model_validate(letter.payload)
+        token = token_for(message, letter.person, self._office.sessions, now)
+        mail = EmailMessage(policy=SMTP)
+        mail["Subject"] = message.title
+        mail["From"] = self._access.sender
+        mail["To"] = where
+        mail["Date"] = format_datetime(now)
+        mail["Message-ID"] = make_msgid(
+            domain=parseaddr(self._access.sender)[1].partition("@")[2]
+        )
+        mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: no holiday replies
+        mail.set_content("\n\n".join(self._paragraphs(message, token)) + "\n")
+        return mail
+
+    def _paragraphs(self, message: Message, token: str) -> list[str]:
+        said: list[str] = []
+        for part in message.parts:
+            match part:
+                case Link(label=label, item=item) if item == SIGN_IN:
+                    said.append(f"{label}:\n{self._pages}/enter/{token}")
+                case Text():
+                    said.append(part.plain)
+                case _:
+                    raise ValueError(part.kind)  # nothing else is sent by mail yet
+        return said
+
+
+def connect(access: MailAccess, pages: str) -> Callable[[Store, Desk], MailChannel]:
+    """Return what makes the channel of an open region; our pages are at ``pages``."""
+    return lambda store, desk: MailChannel(access, store.office, pages, desk.now)

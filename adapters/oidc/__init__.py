@@ -1,0 +1,1 @@
+"""OpenID Connect: people sign in where they already are (*Anmeldung über das Haus*)."""

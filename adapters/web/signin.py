@@ -1,0 +1,93 @@
+"""Sign-in: the page on which somebody asks for a link (*Anmeldung*).
+
+Whatever is asked for, the answer is the same, and as quick: nobody learns here who is
+known. What is to be done is done after the answer.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Final
+
+from aiohttp import web
+
+from adapters.main import Faden
+from adapters.office.entering import letter
+from adapters.office.identities import small
+from adapters.office.outbox import put_letters
+from adapters.office.sessions import LINKS
+from adapters.web.door import DOOR, Door
+from adapters.web.entering import see_other, welcome
+from adapters.web.keys import FADEN, apart
+from adapters.web.limits import ASKING, LIMITS, SENT, TooOften
+from adapters.web.render import page
+from adapters.web.seen import address_of
+from adapters.web.typed import form
+from adapters.web.visit import visiting
+from bots.heard import clean
+from projections import people
+
+ERRANDS: Final = web.AppKey("errands", set[asyncio.Task[None]])
+_LONGEST: Final = 254  # characters of a mail address (RFC 5321, errata 1690)
+
+
+async def show(request: web.Request) -> web.StreamResponse:
+    """Show how to come in; whoever is in already is led to the first page."""
+    visit = await visiting(request)
+    if visit is not None and visit.signed_in:
+        return see_other("/")
+    return welcome(request)
+
+
+async def ask(request: web.Request) -> web.StreamResponse:
+    """Promise a link to whoever is known by what was typed."""
+    door = request.app[DOOR]
+    if not door.sends:
+        raise web.HTTPNotFound
+    limits = request.app[LIMITS]
+    if not limits.allows(ASKING, address_of(request)):
+        raise TooOften
+    said = small(clean((await form(request)).get("who", "")))
+    if not said or len(said) > _LONGEST:
+        return page(request, "welcome.html", None, status=422, kept=False, empty=True)
+    if limits.allows(SENT, said):
+        errand = asyncio.ensure_future(
+            apart(request, _send, request.app[FADEN], door, said)
+        )
+        request.app[ERRANDS].add(errand)
+        errand.add_done_callback(request.app[ERRANDS].discard)
+    return page(request, "asked.html", None, slack=door.slack)
+
+
+async def end_errands(app: web.Application) -> None:
+    """Finish what was promised before the server ends."""
+    await asyncio.gather(*app[ERRANDS])
+
+
+def _send(faden: Faden, door: Door, said: str) -> None:
+    """Send a link to whoever is called ``said``, if anybody is."""
+    office, now = faden.store.office, faden.clock()
+    person = office.identities.by_mail(said) or _known(faden, said)
+    if person is None or office.sessions.links(person, now) >= LINKS:
+        return
+    channel = _channel(faden, door, person)
+    if channel is None:
+        return
+    one = letter(person, channel, faden.speech(person))
+    faden.store.writer.run(lambda db: put_letters(db, [one], now)).result()
+    faden.send()
+
+
+def _known(faden: Faden, said: str) -> str | None:
+    with faden.reading() as db:
+        return said if said in people.everybody(db) else None
+
+
+def _channel(faden: Faden, door: Door, person: str) -> str | None:
+    """Return by which of the ways set up ``person`` is reached."""
+    office = faden.store.office
+    if door.mail and office.identities.mail_of(person) is not None:
+        return "mail"
+    if door.slack and office.addresses.address(person, "slack") is not None:
+        return "slack"
+    return None

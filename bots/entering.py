@@ -1,0 +1,33 @@
+"""Entering: the letter that lets somebody in (*Anmeldung*).
+
+It holds no link: whoever brings the letter makes one at that moment, so that none lies
+anywhere.
+"""
+
+from __future__ import annotations
+
+from bots.locale import N_
+from bots.message import SIGN_IN, Link, Message
+from bots.speech import Speech
+
+
+def letter(speech: Speech) -> Message:
+    """Return what somebody gets who asked for a link."""
+    return Message(
+        title=speech.translate(N_("Sign in to Faden")),
+        parts=(
+            speech.text(
+                N_(
+                    "Here is your link. It is good for ten minutes and one use, and "
+                    "for you alone; please do not pass it on."
+                )
+            ),
+            Link(label=speech.translate(N_("Sign in")), item=SIGN_IN),
+            speech.text(
+                N_(
+                    "If you did not ask for it, you need not do anything: without the "
+                    "link nobody gets in."
+                )
+            ),
+        ),
+    )

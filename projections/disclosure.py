@@ -44,6 +44,6 @@ def _discloses(disclosure: Disclosure, viewer: Viewer) -> bool:
         case Disclosure.NAMED:
             return True
         case Disclosure.COORDINATION:
-            return viewer.coordinates or viewer.audits
+            return viewer.oversees
         case Disclosure.AGGREGATED:
             return False

@@ -96,7 +96,7 @@ class ExportRow:
 
 def register(db: Connection, viewer: Viewer, limit: int) -> Sequence[ErasureRow]:
     """Return what went, newest first; coordination and auditors alone may know."""
-    if not (viewer.coordinates or viewer.audits):
+    if not viewer.oversees:
         return []
     query = select(_ERASURE).order_by(_E.entry.desc()).limit(limit)
     return [_erasure(dict(row)) for row in db.execute(query).mappings()]
@@ -124,7 +124,7 @@ def gone(db: Connection, leaves: Collection[int]) -> Mapping[int, Mapping[str, G
 
 def exports(db: Connection, viewer: Viewer, limit: int) -> Sequence[ExportRow]:
     """Return which files left, newest first; for whom ``register`` is."""
-    if not (viewer.coordinates or viewer.audits):
+    if not viewer.oversees:
         return []
     query = select(_EXPORT).order_by(_X.entry.desc()).limit(limit)
     return [ExportRow(**row) for row in db.execute(query).mappings()]

@@ -139,10 +139,10 @@ def _parties(db: Connection, viewer: Viewer, stream: str) -> tuple[str, ...] | N
                 return None
             return (decided.org, *decisions.on_list(db, decided))
         case "person":
-            own = viewer.coordinates or viewer.audits or viewer.person == ref
+            own = viewer.oversees or viewer.person == ref
             return () if own else None
         case "nudge":
-            own = viewer.coordinates or viewer.audits or viewer.is_party(ref)
+            own = viewer.oversees or viewer.is_party(ref)
             return (ref,) if own else None
         case "text" | "hold" | "export":  # they tell of items that may be closed
             return () if viewer.coordinates or viewer.audits else None
@@ -166,7 +166,7 @@ def _of_digest(db: Connection, viewer: Viewer, stream: str) -> tuple[str, ...] |
 
 def _without_drafts(steps: Sequence[Step], viewer: Viewer) -> Sequence[Step]:
     """Leave out what only the drafting organisation knows (rule O1)."""
-    if viewer.coordinates or viewer.audits:
+    if viewer.oversees:
         return steps
     kept: list[Step] = []
     hidden: set[int] = set()

@@ -131,7 +131,7 @@ def _visible(viewer: Viewer) -> ColumnElement[bool]:
                 for org in sorted(viewer.orgs)
             )
         )
-    if viewer.coordinates or viewer.audits:
+    if viewer.oversees:
         return seen
     return seen & or_(_T.draft_of.is_(None), speaks_for(viewer, _T.draft_of))
 

@@ -47,7 +47,7 @@ def list(  # noqa: A001  (the name of the command)
     from projections import examining
 
     with looking(call, data, person, None) as look:
-        if not (look.viewer.coordinates or look.viewer.audits):
+        if not look.viewer.oversees:
             raise Trouble(
                 N_("These lists are for auditors and coordination. Please ask them.")
             )

@@ -50,7 +50,7 @@ async def listing(request: web.Request) -> web.Response:
     visit = await visiting(request)
     if visit is None:
         return welcome(request)
-    if not (visit.viewer.coordinates or visit.viewer.audits):
+    if not visit.viewer.oversees:
         raise web.HTTPNotFound
     lists = await apart(request, _lists, request.app[FADEN], visit)
     return page(request, "deletions.html", visit, lists=lists)

@@ -24,7 +24,7 @@ async def listing(request: web.Request) -> web.Response:
     visit = await visiting(request)
     if visit is None:
         return welcome(request)
-    if not (visit.viewer.coordinates or visit.viewer.audits):
+    if not visit.viewer.oversees:
         raise web.HTTPNotFound
     planned, past = await apart(request, lines, request.app[FADEN], visit, SHOWN)
     return page(request, "nudges.html", visit, planned=planned, past=past)

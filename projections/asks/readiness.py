@@ -63,9 +63,7 @@ def _told(
     row: AskRow, state: core.states.State, viewer: Viewer, at: datetime
 ) -> Readiness:
     ready = core.ready(state)
-    hidden = row.disclosure is Disclosure.COORDINATION and not (
-        viewer.coordinates or viewer.audits
-    )
+    hidden = row.disclosure is Disclosure.COORDINATION and not viewer.oversees
     return Readiness(
         ref=row.ref,
         forum=row.forum,

@@ -199,7 +199,7 @@ def _conditions(wanted: Filter, viewer: Viewer) -> list[ColumnElement[bool]]:
 
 def knows_pending(viewer: Viewer) -> ColumnElement[bool]:
     """Return the condition under which the viewer may know what waits."""
-    if viewer.coordinates or viewer.audits:
+    if viewer.oversees:
         return C.pending.is_not(None)
     mine = C.pending_org.in_(sorted(viewer.orgs))
     return or_(C.pending == "on_behalf", mine)

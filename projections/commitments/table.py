@@ -157,7 +157,7 @@ def shown(row: RowMapping, viewer: Viewer) -> CommitmentRow:
     cells = dict(row)
     cells["circle"] = Circle(cells["circle"])
     full = CommitmentRow(**cells)
-    inside = viewer.coordinates or viewer.audits or viewer.is_party(full.pending_org)
+    inside = viewer.oversees or viewer.is_party(full.pending_org)
     if full.pending != "draft" or inside:
         return full
     return replace(
@@ -173,6 +173,6 @@ def shown(row: RowMapping, viewer: Viewer) -> CommitmentRow:
 def visible(viewer: Viewer, c: Columns = C) -> ColumnElement[bool]:
     """Return the condition under which ``viewer`` may see a commitment at all."""
     seen = sees(viewer, c.circle, c.asker, c.holder, c.to_org)
-    if viewer.coordinates or viewer.audits:
+    if viewer.oversees:
         return seen
     return seen & or_(c.draft_of.is_(None), speaks_for(viewer, c.draft_of))

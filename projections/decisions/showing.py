@@ -39,7 +39,7 @@ def council_of(row: Row, viewer: Viewer, today: date) -> CouncilRow:
 
 def position_of(row: Row, viewer: Viewer) -> PositionRow:
     """Return a position; what is prepared is its own organisation's business."""
-    inside = viewer.coordinates or viewer.audits or viewer.is_party(row["org"])
+    inside = viewer.oversees or viewer.is_party(row["org"])
     stance, basis, entered = row["stance"], row["basis"], row["entered_basis"]
     cells = {
         **{name: cell for name, cell in row.items() if name != "person_before"},

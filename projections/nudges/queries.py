@@ -31,7 +31,7 @@ def log(
     query = select(LOG).order_by(G.position.desc(), G.n).limit(limit)
     if ref is not None:
         query = query.where(G.ref == ref)
-    if not (viewer.coordinates or viewer.audits):
+    if not viewer.oversees:
         query = query.where(G.org.in_(sorted(viewer.orgs)))
     return [_shown(dict(row), viewer) for row in db.execute(query).mappings()]
 
@@ -74,7 +74,7 @@ _DUE: Final = _ALL.where(
 
 
 def _shown(row: Row, viewer: Viewer) -> Reminded:
-    own = viewer.coordinates or viewer.audits or row["person"] == viewer.person
+    own = viewer.oversees or row["person"] == viewer.person
     del row["n"]
     shown = {"step": Step(row["step"]), "person": row["person"] if own else None}
     return Reminded(**{**row, **shown})

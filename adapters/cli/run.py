@@ -126,6 +126,29 @@ def _told(trouble: Trouble, call: Call) -> str:
     return call.words(trouble.sentence, **trouble.facts)
 
 
+_TOGETHER: Final = {  # what begins like this goes together
+    "FADEN_SLACK_": N_(
+        "{name} is not set. For Slack please set FADEN_SLACK_BOT_TOKEN and "
+        "FADEN_SLACK_SIGNING_SECRET together, or remove both and FADEN_SLACK_API to go "
+        "without Slack."
+    ),
+    "FADEN_MAIL_": N_(
+        "{name} is not set. For links by mail please set FADEN_MAIL_SERVER and "
+        "FADEN_MAIL_FROM together, FADEN_MAIL_USER and FADEN_MAIL_PASSWORD both or "
+        "neither, or remove them all to go without mail."
+    ),
+    "FADEN_OIDC_": N_(
+        "{name} is not set. For the sign-in of your house please set "
+        "FADEN_OIDC_ISSUER, FADEN_OIDC_CLIENT_ID and FADEN_OIDC_CLIENT_SECRET "
+        "together, or remove them all and FADEN_OIDC_NAME to go without it."
+    ),
+}
+
+
+def _missing(name: str) -> str:
+    return next(said for begun, said in _TOGETHER.items() if name.startswith(begun))
+
+
 def _trouble(error: Exception, call: Call) -> Trouble | None:
     match error:
         case Trouble():
@@ -137,14 +160,7 @@ def _trouble(error: Exception, call: Call) -> Trouble | None:
             speech = Speech(language=call.language, today=date.min)
             return Trouble("{sentence}", sentence=explain(error, speech).plain)
         case MissingSettingError(name=name):
-            return Trouble(
-                N_(
-                    "{name} is not set. For Slack please set FADEN_SLACK_BOT_TOKEN and "
-                    "FADEN_SLACK_SIGNING_SECRET together, or remove both and "
-                    "FADEN_SLACK_API to go without Slack."
-                ),
-                name=name,
-            )
+            return Trouble(_missing(name), name=name)
         case UnknownSettingError(name=name):
             return _unknown(name)
         case SettingsError(name=name):
@@ -157,8 +173,12 @@ def _trouble(error: Exception, call: Call) -> Trouble | None:
                     "0), FADEN_URL (https://…), FADEN_LOG_KEY (a file), "
                     "FADEN_BACKUP_DAYS (a number), "
                     "FADEN_METRICS_TOKEN (16 characters or more), "
-                    "FADEN_SLACK_BOT_TOKEN, FADEN_SLACK_SIGNING_SECRET or "
-                    "FADEN_SLACK_API (https://…), or remove it."
+                    "FADEN_SLACK_BOT_TOKEN, FADEN_SLACK_SIGNING_SECRET, "
+                    "FADEN_SLACK_API (https://…), FADEN_MAIL_SERVER (smtp://host:587 "
+                    "or smtps://host:465), FADEN_MAIL_FROM (an address), "
+                    "FADEN_MAIL_USER, FADEN_MAIL_PASSWORD, FADEN_OIDC_ISSUER "
+                    "(https://…), FADEN_OIDC_CLIENT_ID, FADEN_OIDC_CLIENT_SECRET or "
+                    "FADEN_OIDC_NAME, or remove it."
                 ),
                 name=name,
             )

@@ -14,6 +14,8 @@ from aiohttp import web
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from adapters.web.app import build
+from adapters.web.door import NARROW, Door
+from adapters.web.signin import end_errands
 from tests.auenland import Auenland, found
 
 _FLAGS = (
@@ -50,8 +52,9 @@ def browser() -> Iterator[Browser]:
 class Served:
     """Auenland on a port of its own, on an event loop of its own."""
 
-    def __init__(self, here: Auenland, port: int = 0) -> None:
+    def __init__(self, here: Auenland, port: int = 0, door: Door = NARROW) -> None:
         self.here = here
+        self.door = door
         self.port = port
         self._ready = threading.Event()
         self._loop = asyncio.new_event_loop()
@@ -65,6 +68,11 @@ class Served:
         """Where it answers."""
         return f"http://127.0.0.1:{self.port}"
 
+    def settle(self) -> None:
+        """Wait until what was promised to people is done."""
+        errands = asyncio.run_coroutine_threadsafe(end_errands(self._app), self._loop)
+        errands.result(10)
+
     def close(self) -> None:
         """Stop serving, if it still does."""
         if self._thread.is_alive():
@@ -76,7 +84,8 @@ class Served:
         self._loop.close()
 
     async def _serve(self) -> None:
-        runner = web.AppRunner(build(self.here.faden), shutdown_timeout=1)
+        app = self._app = build(self.here.faden, door=self.door)
+        runner = web.AppRunner(app, shutdown_timeout=1)
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", self.port).start()
         self.port = runner.addresses[0][1]

@@ -103,7 +103,7 @@ def test_every_page_can_be_read_and_used_by_everybody(
     if language == "en":
         lange.page.get_by_role("button", name="English").click()
     assert lange.page.locator("html").get_attribute("lang") == language
-    assert _faults(lange, _PAGES, language) == []
+    assert faults(lange, _PAGES, language) == []
 
 
 def test_the_lists_of_auditors_too(people: People) -> None:
@@ -111,7 +111,7 @@ def test_the_lists_of_auditors_too(people: People) -> None:
     for text in ("Bitte an Lindgrund: Pläne bis 30.4.", "ja", "zurücknehmen", "ja"):
         here.say("p-kern", text)
     pages = {"/pruefung": 200, "/pruefung?liste=behalf": 200}
-    assert _faults(people.come("p-pruefer"), pages, "de") == []
+    assert faults(people.come("p-pruefer"), pages, "de") == []
 
 
 def test_the_page_of_other_software_too(people: People) -> None:
@@ -129,7 +129,7 @@ def test_strangers_can_read_how_to_get_in(people: People, language: str) -> None
     here.faden.demo = False
     link = here.faden.store.office.sessions.link("p-lange", here.watch()).result()
     pages = {"/": 200, f"/enter/{link}": 200, "/enter/unknown": 410}
-    assert _faults(people.stranger(language), pages, language) == []
+    assert faults(people.stranger(language), pages, language) == []
 
 
 def test_axe_looks_at_sizes_colours_and_names(people: People) -> None:
@@ -144,7 +144,7 @@ def test_axe_looks_at_sizes_colours_and_names(people: People) -> None:
     assert {"target-size", "color-contrast", "label", "list"} <= found
 
 
-def _faults(person: Person, pages: Mapping[str, int], language: str) -> list[str]:
+def faults(person: Person, pages: Mapping[str, int], language: str) -> list[str]:
     return [
         f"{path}: {fault}"
         for path, status in pages.items()

@@ -14,6 +14,7 @@ from adapters.cli.run import run
 from adapters.office.signins import Seen, Way
 from core import person
 from core.ports import Card
+from tests.adapters.cli.terminal import Terminal
 from tests.auenland import Auenland, found
 
 
@@ -88,3 +89,19 @@ def test_what_names_somebody_goes_with_them(here: Auenland) -> None:
     assert office.identities.mail_of("p-gast") is None
     assert office.identities.by_subject("https://id.example", "s") is None
     assert not office.signins.newest(9)
+
+
+@pytest.mark.parametrize(
+    "said, missing",
+    [
+        ({"FADEN_MAIL_FROM": "faden@kreis.example"}, "FADEN_MAIL_SERVER"),
+        ({"FADEN_OIDC_ISSUER": "https://id.kreis.example"}, "FADEN_OIDC_CLIENT_ID"),
+    ],
+)
+def test_what_is_half_set_up_is_said_before_anything_is_served(
+    founded: Terminal, said: dict[str, str], missing: str
+) -> None:
+    founded.environment = said
+    told = founded.refused("serve")
+    assert f"{missing} is not set" in told
+    assert "together" in told

@@ -14,7 +14,7 @@ _WHAT: Final[Mapping[What, str]] = {
     What.OUT: N_("signed out"),
     What.EVERYWHERE: N_("signed out on all devices"),
     What.ENDED: N_("signed out on another device"),
-    What.REFUSED: N_("not let in: known to the provider, but not here"),
+    What.REFUSED: N_("not let in"),
 }
 _WAY: Final[Mapping[str, str]] = {
     Way.LINK: N_("by a link"),

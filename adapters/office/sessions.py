@@ -17,7 +17,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, unique
-from typing import Final
+from typing import Any, Final
 
 import sqlalchemy as sa
 
@@ -120,21 +120,29 @@ class Sessions:
             lambda connection: _begin(connection, person, way, now, seen)
         )
 
+    def whose(self, token: str, now: datetime) -> str | None:
+        """Return whose session ``token`` is; looking by itself keeps nobody in."""
+        found = self._found(token, now)
+        return None if found is None else str(found.person)
+
     def person_of(self, token: str, now: datetime) -> str | None:
-        """Return who is signed in with the session ``token``, ``None`` for nobody."""
-        wanted = sa.select(session.c.person, session.c.last_seen_at).where(
-            session.c.token_hash == hashed(token),
-            *_going(now),
-            session.c.person != OPERATOR,  # acts at the command line, nowhere else
-        )
-        with self._database.reading() as connection:
-            found = connection.execute(wanted).one_or_none()
+        """Return whose session ``token`` is, who has just done something."""
+        found = self._found(token, now)
         if found is None:
             return None
         if now - found.last_seen_at >= _SEEN_EVERY:
             seen = sa.update(session).where(session.c.token_hash == hashed(token))
             self._writer.run(lambda c: c.execute(seen.values(last_seen_at=now)))
         return str(found.person)
+
+    def _found(self, token: str, now: datetime) -> sa.Row[Any, Any] | None:
+        wanted = sa.select(session.c.person, session.c.last_seen_at).where(
+            session.c.token_hash == hashed(token),
+            *_going(now),
+            session.c.person != OPERATOR,  # acts at the command line, nowhere else
+        )
+        with self._database.reading() as connection:
+            return connection.execute(wanted).one_or_none()
 
     def was(self, token: str) -> str:
         """Return whose session ``token`` is or was, while that is known."""
@@ -166,10 +174,7 @@ class Sessions:
 
     def end(self, token: str) -> Future[bool]:
         """Sign out; ``False`` if there was no such session."""
-        gone = sa.delete(session).where(session.c.token_hash == hashed(token))
-        return self._writer.run(
-            lambda connection: connection.execute(gone).rowcount == 1
-        )
+        return self._ended(session.c.token_hash == hashed(token))
 
     def end_one(self, person: str, named: str) -> Future[bool]:
         """Sign ``person`` out on the device ``named`` as in ``Open.id``."""
@@ -177,9 +182,10 @@ class Sessions:
             which = bytes.fromhex(named)
         except ValueError:
             which = b""
-        gone = sa.delete(session).where(
-            session.c.token_hash == which, session.c.person == person
-        )
+        return self._ended(session.c.token_hash == which, session.c.person == person)
+
+    def _ended(self, *which: sa.ColumnElement[bool]) -> Future[bool]:
+        gone = sa.delete(session).where(*which)
         return self._writer.run(
             lambda connection: connection.execute(gone).rowcount == 1
         )
@@ -210,8 +216,19 @@ def _redeem(
         .returning(link.c.person)
     ).scalar_one_or_none()
     if person is None:
+        _note_refused(connection, token, now, seen)
         return None
     return _begin(connection, str(person), Way.LINK, now, seen)
+
+
+def _note_refused(
+    connection: sa.Connection, token: str, now: datetime, seen: Seen
+) -> None:
+    """Let whoever had the link see that somebody tried it once more."""
+    had = sa.select(link.c.person).where(link.c.token_hash == hashed(token))
+    person = connection.scalar(had)
+    if person is not None:
+        note(connection, person, What.REFUSED, now, seen, way=Way.LINK.value)
 
 
 def _begin(

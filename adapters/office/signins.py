@@ -31,7 +31,7 @@ class What(StrEnum):
     OUT = "out"
     EVERYWHERE = "everywhere"  # signed out on all devices
     ENDED = "ended"  # one other device signed out
-    REFUSED = "refused"  # known elsewhere, but not here
+    REFUSED = "refused"  # a void link, or known elsewhere but not here
 
 
 @unique

@@ -18,7 +18,7 @@ from adapters.web.keys import FADEN, apart
 from adapters.web.render import fragment
 from adapters.web.thread import Thread, thread
 from adapters.web.typed import form, number
-from adapters.web.visit import Visit, visiting
+from adapters.web.visit import FRAGMENT, Visit, visiting
 from bots import refusals
 from bots.heard import Chosen, FormSent, Heard, TextSaid, clean
 from core.errors import Code, Refusal
@@ -26,7 +26,6 @@ from core.ports import Via
 from core.texts import TEXT_LIMIT
 
 PATIENCE: Final = 5.0  # seconds a page waits for the answer before it shows itself
-FRAGMENT: Final = "Faden-Fragment"  # a header of our script, which wants no page
 FIELD: Final = "field."  # before the name of what is filled in, apart from our own
 _TOO_LONG: Final = {Code.TEXT_TOO_LONG: 413, Code.TEXT_MISSING: 422}
 

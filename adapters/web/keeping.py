@@ -12,7 +12,7 @@ Whoever had the session is the only one to whom it is shown.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from aiohttp import web
@@ -22,7 +22,14 @@ from adapters.main import Faden
 from adapters.office.waiting import KEPT as LIFE
 from adapters.office.waiting import Kept
 from adapters.web import cookies
-from adapters.web.entering import BACK, KEPT, own_place, see_other, welcome
+from adapters.web.entering import (
+    BACK,
+    KEPT,
+    SENDING,
+    own_place,
+    see_other,
+    welcome,
+)
 from adapters.web.formtokens import FIELD
 from adapters.web.keys import FADEN, WANTED, apart
 from adapters.web.render import page
@@ -32,7 +39,8 @@ from adapters.web.visit import Visit, session_of, visiting
 MARK: Final = "Faden-Sign-In"  # a header by which our script knows
 _NUMBER: Final = "ref"
 _SHOWN: Final = "field."
-_LONGEST: Final = 200_000  # characters of all that is kept
+_LONGEST: Final = 200_000  # characters of one thing that is kept
+_MOST: Final = 5  # things kept for one browser: it may have several pages open
 
 
 @web.middleware
@@ -43,15 +51,16 @@ async def keeping(request: web.Request, handler: Handler) -> web.StreamResponse:
         return response
     if request.get(WANTED):
         return await _keep(request, response)
-    token = cookies.read(request, KEPT)
-    if token and response.status < web.HTTPBadRequest.status_code:
-        await _forget(request, response, token)
+    if _tokens(request) and response.status < web.HTTPBadRequest.status_code:
+        await _sent(request, response)
     return response
 
 
 async def _keep(
     request: web.Request, response: web.StreamResponse
 ) -> web.StreamResponse:
+    if request.content_type != "application/x-www-form-urlencoded":
+        return response
     fields = {k: v for k, v in (await form(request)).items() if k != FIELD}
     if not fields.keys() - {_NUMBER} or sum(map(len, fields.values())) > _LONGEST:
         return response
@@ -59,49 +68,81 @@ async def _keep(
     token = await apart(request, _kept, faden, session, request.path, fields)
     told = page(request, "welcome.html", None, status=response.status, kept=True)
     told.headers[MARK] = "1"
-    cookies.put(request, told, KEPT, token, LIFE)
+    _put(request, told, [*_tokens(request), token][-_MOST:])
     cookies.drop(request, told, BACK)
     return told
 
 
 async def show(request: web.Request) -> web.StreamResponse:
-    """Show what was kept, and ask whether it is to be sent."""
+    """Show what was kept first, and ask whether it is to be sent."""
     visit = await visiting(request)
     if visit is None:
         return welcome(request)
-    token = cookies.read(request, KEPT)
-    kept = await apart(request, _fetch, request.app[FADEN], visit, token)
-    if kept is None:
-        response = see_other(own_place(cookies.read(request, BACK) or "/"))
-        cookies.drop(request, response, KEPT)
-        return response
-    said = [v for k, v in kept.fields.items() if k == "text" or k.startswith(_SHOWN)]
-    return page(request, "kept.html", visit, one=kept, said=said)
-
-
-async def discard(request: web.Request) -> web.StreamResponse:
-    """Throw away what was kept."""
-    visit = await visiting(request)
-    if visit is None:
-        return welcome(request, status=403)
-    response = see_other("/")
-    await _forget(request, response, cookies.read(request, KEPT), anywhere=True)
+    for token in _tokens(request):
+        kept = await apart(request, _fetch, request.app[FADEN], visit, token)
+        if kept is not None:
+            return page(request, "kept.html", visit, one=kept, said=_said(kept))
+    response = see_other(own_place(cookies.read(request, BACK) or "/"))
+    cookies.drop(request, response, KEPT)
     return response
 
 
-async def _forget(
-    request: web.Request,
-    response: web.StreamResponse,
-    token: str,
-    *,
-    anywhere: bool = False,
-) -> None:
-    """Forget what was kept if it was for this page, or in any case."""
+def _said(kept: Kept) -> list[str]:
+    """Return what somebody typed, of what was kept."""
+    typed = (k for k in kept.fields if k == "text" or k.startswith(_SHOWN))
+    return [kept.fields[name] for name in typed]
+
+
+async def discard(request: web.Request) -> web.StreamResponse:
+    """Throw away what is shown."""
+    visit = await visiting(request)
+    if visit is None:
+        response = welcome(request, status=403)
+        request[WANTED] = False  # the wish to throw away is none to be kept
+        return response
+    response = see_other("/")
+    for token in _tokens(request):
+        if await apart(request, _fetch, request.app[FADEN], visit, token) is not None:
+            await _forget(request, response, token)
+            break
+    return response
+
+
+async def _sent(request: web.Request, response: web.StreamResponse) -> None:
+    """Forget what was kept for this very page and has this number."""
+    number = (await form(request)).get(_NUMBER, "")
     waiting, now = request.app[FADEN].store.office.waiting, request.app[FADEN].clock()
-    kept = await apart(request, waiting.fetch, token, now)
-    if anywhere or kept is None or kept.path == request.path:
-        await apart(request, lambda: waiting.forget(token).result())
+    for token in _tokens(request):
+        kept = await apart(request, waiting.fetch, token, now)
+        same = kept is not None and kept.path == request.path
+        if same and kept is not None and kept.fields.get(_NUMBER, "") == number:
+            await _forget(request, response, token)
+
+
+async def _forget(
+    request: web.Request, response: web.StreamResponse, token: str
+) -> None:
+    """Throw one away, and lead on to the next if there is one."""
+    waiting = request.app[FADEN].store.office.waiting
+    await apart(request, lambda: waiting.forget(token).result())
+    others = [one for one in _tokens(request) if one != token]
+    if not others:
         cookies.drop(request, response, KEPT)
+        return
+    _put(request, response, others)
+    if response.status == web.HTTPSeeOther.status_code:
+        response.headers["Location"] = SENDING
+
+
+def _tokens(request: web.Request) -> list[str]:
+    """Return under which tokens something is kept for this browser, oldest first."""
+    return [one for one in cookies.read(request, KEPT).split(".")[:_MOST] if one]
+
+
+def _put(
+    request: web.Request, response: web.StreamResponse, tokens: Sequence[str]
+) -> None:
+    cookies.put(request, response, KEPT, ".".join(tokens), LIFE)
 
 
 def _kept(faden: Faden, session: str, path: str, fields: Mapping[str, str]) -> str:

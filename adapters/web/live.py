@@ -144,7 +144,7 @@ async def _still_there(request: web.Request, visit: Visit) -> bool:
         return not session_of(request)
     faden, token = request.app[FADEN], session_of(request)
     person = await apart(
-        request, faden.store.office.sessions.person_of, token, faden.clock()
+        request, faden.store.office.sessions.whose, token, faden.clock()
     )
     return person == visit.person
 

@@ -5,7 +5,7 @@ In the demonstration a visitor without a session is the first clerk.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -83,6 +83,7 @@ class Visit:
 
 VISIT: Final = web.RequestKey("visit", Visit)
 SESSION: Final = "faden"  # the cookie
+FRAGMENT: Final = "Faden-Fragment"  # a header of our script, which wants no page
 
 
 def session_of(request: web.Request) -> str:
@@ -104,9 +105,11 @@ def _unrecorded(request: web.Request) -> tuple[str | None, str]:
 
 async def visiting(request: web.Request) -> Visit | None:
     """Return who is there; ``None``: nobody is signed in."""
-    token = session_of(request)
-    wish = _unrecorded(request)
-    visit = await apart(request, _visit, request.app[FADEN], token, wish)
+    faden, token = request.app[FADEN], session_of(request)
+    wish, sessions = _unrecorded(request), faden.store.office.sessions
+    alone = request.method == "GET" and FRAGMENT in request.headers
+    look = sessions.whose if alone else sessions.person_of
+    visit = await apart(request, _visit, faden, lambda now: look(token, now), wish)
     if visit is not None:
         request[VISIT] = visit
     return visit
@@ -137,11 +140,12 @@ def _shown(db: Connection, viewer: Viewer) -> Sequence[ForumRow]:
     return [row for row in people.forums(db, viewer) if row.state != "absorbed"]
 
 
-def _visit(faden: Faden, token: str, wish: tuple[str | None, str]) -> Visit | None:
-    today = faden.today()
-    person = (
-        faden.store.office.sessions.person_of(token, faden.clock()) if token else None
-    )
+def _visit(
+    faden: Faden,
+    look: Callable[[datetime], str | None],
+    wish: tuple[str | None, str],
+) -> Visit | None:
+    today, person = faden.today(), look(faden.clock())
     with faden.store.reading() as log:
         signed = newest(log)
     with faden.reading() as db:

@@ -13,8 +13,8 @@ from core.ports import Circle
 from projections import asks, decisions, people
 from projections.span import Span
 from projections.viewer import MACHINE, STRANGER, Viewer
+from tests.access.county import World
 from tests.access.roles import FORUMS, ROLES, WORDS
-from tests.access.world import World
 
 _START: Final = datetime(2020, 1, 1, tzinfo=UTC)
 _END: Final = datetime(2030, 1, 1, tzinfo=UTC)

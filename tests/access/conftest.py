@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.access.world import World, world
+from tests.access.county import World
+from tests.access.world import world
 
 
 @pytest.fixture(scope="module")

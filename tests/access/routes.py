@@ -15,9 +15,9 @@ from adapters.settings import SlackAccess
 from adapters.web.app import build
 from adapters.web.door import Door
 from core.ports import Circle
+from tests.access.county import World
 from tests.access.roles import FORUMS, NOWHERE, ROLES, WORDS
 from tests.access.table import Row
-from tests.access.world import World
 
 _SLACK: Final = SlackAccess(
     token="xoxb-1",  # noqa: S106  (none)

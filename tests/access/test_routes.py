@@ -8,10 +8,10 @@ from collections.abc import Mapping
 import pytest
 from aiohttp.test_utils import TestServer
 
+from tests.access.county import World
 from tests.access.roles import ROLES
 from tests.access.routes import Walk, application, every_route
 from tests.access.table import Row, rows
-from tests.access.world import World
 
 TABLE = rows("routes.txt")
 

@@ -6,10 +6,10 @@ import pytest
 
 from bots.grammar import parse
 from bots.grammar.names import Names
+from tests.access.county import World
 from tests.access.roles import NOWHERE, ROLES
 from tests.access.table import Row, rows
 from tests.access.verbs import every_intent, filled, outcome
-from tests.access.world import World
 
 TABLE = rows("verbs.txt")
 

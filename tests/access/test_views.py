@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.access.asked import Asked, viewer
+from tests.access.county import World
 from tests.access.everything import every_query
 from tests.access.queries import CALLS
 from tests.access.roles import ROLES
 from tests.access.table import HERE, Row, rows
-from tests.access.world import World
 
 TABLE = rows("views.txt")
 UNGUARDED = {

@@ -11,8 +11,8 @@ from bots.grammar import intents
 from bots.heard import TextSaid
 from core.errors import Refusal
 from core.ports import Answer, Circle, Order, Via
+from tests.access.county import World
 from tests.access.roles import ASKED, FORUMS, NOWHERE, ROLES, WORDS
-from tests.access.world import World
 
 
 def every_intent() -> list[type]:

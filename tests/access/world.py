@@ -5,7 +5,6 @@ What is said carries a word by which it is known wherever it appears.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
@@ -17,44 +16,16 @@ from core.effect import Stance
 from core.facts import Seat
 from core.forum import ForumKind
 from core.information import InformationKind
-from core.ports import Card, Circle, Order, Via
+from core.ports import Card, Circle
 from core.sealed import Sealed
+from tests.access.county import World
 from tests.access.roles import ASKED, COMMON, FORUMS, WORDS
-from tests.auenland import Auenland, found
+from tests.auenland import found
 from tests.ballots import body
 
 _VOGT: Final = ("p-vogt", "birkfeld")
 _LANGE: Final = ("p-lange", "lindgrund")
 _KERN: Final = ("p-kern", "kreis")
-
-
-@dataclass
-class World:
-    """The county, and the references of its items by confidentiality and letter."""
-
-    here: Auenland
-    refs: dict[Circle, dict[str, str]] = field(default_factory=dict)
-
-    def give(
-        self, who: tuple[str, str], command: object, circle: Circle, stream: str | None
-    ) -> str:
-        """Let somebody do something in ``circle``; return the reference."""
-        here = self.here
-        here.said += 1
-        order = Order(
-            command_id=f"world/{here.said}",
-            command=command,
-            stream=stream,
-            actor=who[0],
-            org=who[1],
-            today=here.watch().date(),
-            now=here.watch(),
-            via=Via.WEB,
-            circle=circle,
-        )
-        answer = here.faden.desk.submit(order)
-        assert answer.refusal is None, (answer.refusal, command)
-        return answer.ref
 
 
 def world(folder: Path) -> World:

@@ -130,7 +130,11 @@
         done();
         return Promise.all([refreshTalk(), refreshBoard()]);
       }
-      if (answer.headers.get("Faden-Sign-In")) { location.assign("/anmelden?kept=1"); return undefined; }
+      if (answer.headers.get("Faden-Sign-In")) {
+        done();  /* it is kept on the server now, and sent from there */
+        location.assign("/anmelden");
+        return undefined;
+      }
       var plain = (answer.headers.get("Content-Type") || "").indexOf("text/plain") === 0;
       return answer.text().then(function (sentence) {
         tell(plain ? sentence : chat.dataset.again);

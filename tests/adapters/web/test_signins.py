@@ -6,6 +6,7 @@ import re
 
 from aiohttp.test_utils import TestServer
 
+from adapters.office.sessions import IDLE
 from adapters.office.signins import SIGNINS, What
 from adapters.web.seen import device, network
 from tests.adapters.web.conftest import Visitor
@@ -83,6 +84,30 @@ async def test_signing_out_is_noted_once(here: Auenland, kern: Visitor) -> None:
     await kern.post("/leave", {})
     await kern.post("/leave", {})
     assert _what(here, "p-kern") == [What.OUT, What.IN]
+
+
+async def test_whoever_had_a_link_sees_that_it_was_tried_again(
+    here: Auenland, server: TestServer, kern: Visitor
+) -> None:
+    link = here.faden.store.office.sessions.link("p-kern", here.watch()).result()
+    await kern.post(f"/enter/{link}", {})
+    async with Visitor(here, server) as thief:
+        assert (await thief.post(f"/enter/{link}", {}))[0] == 410
+        await thief.post("/enter/unknown", {})
+    assert _what(here)[0] is What.REFUSED
+    assert (
+        "nicht hereingelassen (mit einem Link)" in (await kern.get("/anmeldungen"))[1]
+    )
+
+
+async def test_a_page_that_is_only_open_keeps_nobody_signed_in(
+    here: Auenland, kern: Visitor
+) -> None:
+    answers = []
+    for _ in range(IDLE.days * 2):
+        here.watch.forward(hours=12)
+        answers.append((await kern.get("/board", **{"Faden-Fragment": "1"}))[0])
+    assert answers == [200] * (IDLE.days * 2 - 1) + [403]
 
 
 async def test_sign_ins_are_thrown_away_after_their_period(

@@ -8,13 +8,13 @@ from typing import Final, NamedTuple
 from urllib.parse import urlencode
 from uuid import uuid4
 
-from aiohttp import ClientResponse, ClientSession, web
+from aiohttp import ClientResponse, ClientSession, DummyCookieJar, web
 from aiohttp.test_utils import TestServer
 
+from adapters.office.signins import Way
 from adapters.settings import SlackAccess
 from adapters.web.app import build
 from adapters.web.door import Door
-from core.ports import Circle
 from tests.access.county import World
 from tests.access.roles import FORUMS, NOWHERE, ROLES, WORDS
 from tests.access.table import Row
@@ -28,6 +28,8 @@ _WELCOME: Final = 'id="sign-in"'
 _STREAM: Final = 200  # bytes read of what never ends
 FORM: Final = "application/x-www-form-urlencoded"
 ITEMS: Final = ("Z", "I", "F", "B")
+FORUM: Final = "X"  # the forum itself, where an address takes one
+_NOWHERE: Final = {**NOWHERE, FORUM: "nirgends"}
 
 
 class Got(NamedTuple):
@@ -62,6 +64,12 @@ class Walk:
     def __init__(self, county: World, server: TestServer) -> None:
         self._county = county
         self._server = server
+        self._cookies: dict[str, str] = {}
+        self._session = ClientSession(cookie_jar=DummyCookieJar())
+
+    async def end(self) -> None:
+        """Close the browser."""
+        await self._session.close()
 
     async def outcome(self, row: Row, role: str) -> str:
         """Return what ``role`` gets, which is the same for every kind of item."""
@@ -72,15 +80,17 @@ class Walk:
         return " ".join(f"{letter}:{got}" for letter, got in found.items())
 
     async def _once(self, row: Row, role: str, letter: str) -> str:
-        refs = self._county.refs[row.circle] if row.circle else NOWHERE
+        refs = _NOWHERE
+        if row.circle:
+            refs = {**self._county.refs[row.circle], FORUM: FORUMS[row.circle]}
         got = await self._ask(row, role, refs, letter)
         if row.circle and WORDS[row.circle] in got.text:
             return "sees"
         if _WELCOME in got.text or got.location.startswith("/anmelden"):
             return "sign-in"
         if got.status == web.HTTPNotFound.status_code:
-            nowhere = await self._ask(row, role, NOWHERE, letter)
-            same = _plain(got, refs) == _plain(nowhere, NOWHERE)
+            nowhere = await self._ask(row, role, _NOWHERE, letter)
+            same = _plain(got, refs) == _plain(nowhere, _NOWHERE)
             return "withheld" if same else "told apart"
         if got.status >= web.HTTPBadRequest.status_code:
             return "refused"
@@ -95,7 +105,7 @@ class Walk:
         words = {
             **refs,
             "ref": refs.get(letter, NOWHERE["Z"]),
-            "forum": FORUMS[row.circle or Circle.PUBLIC],
+            "forum": refs[FORUM],
             "token": "none",
             "key": "none",
             "org": "lindgrund",
@@ -104,37 +114,44 @@ class Walk:
         }
         origin = str(self._server.make_url("/")).rstrip("/")
         url = origin + _filled(path, words)
-        async with ClientSession(cookies=self._cookies(role)) as session:
-            body, kind = _body(_sent(row)[1], words)
-            headers = {
-                "Origin": origin,
-                "Sec-Fetch-Site": "same-origin",
-                "Content-Type": kind,
-            }
-            async with session.request(
-                method,
-                url,
-                allow_redirects=False,
-                headers=headers,
-                data=None if method == "GET" else body,
-            ) as answer:
-                return await _read(answer)
+        body, kind = _body(_sent(row)[1], words)
+        headers = {
+            "Origin": origin,
+            "Sec-Fetch-Site": "same-origin",
+            "Content-Type": kind,
+            "Cookie": self._cookie(role, method),
+        }
+        async with self._session.request(
+            method,
+            url,
+            allow_redirects=False,
+            headers=headers,
+            data=None if method == "GET" else body,
+        ) as answer:
+            return await _read(answer)
 
-    def _cookies(self, role: str) -> dict[str, str]:
-        """Return those of a session of its own, as some acts end it."""
+    def _cookie(self, role: str, method: str) -> str:
+        """Return that of a session; what is sent may end it, so it gets its own."""
+        if method != "GET":
+            return self._entered(role)
+        if role not in self._cookies:
+            self._cookies[role] = self._entered(role)
+        return self._cookies[role]
+
+    def _entered(self, role: str) -> str:
         person, here = ROLES[role], self._county.here
         if not person:
-            return {}
+            return ""
         sessions = here.faden.store.office.sessions
-        link = sessions.link(person, here.watch()).result()
-        return {"faden": str(sessions.redeem(link, here.watch()).result())}
+        token = sessions.begin(person, Way.LINK, here.watch()).result()
+        return f"faden={token}"
 
 
 def _sent(row: Row) -> tuple[Sequence[str], str]:
     """Return for which items a row is walked, and what is sent: "B, B2: a=b"."""
     if "{ref}" not in row.what:
         return ("",), row.given
-    if named := re.match(r"([ZIFB]\d?(?:, [ZIFB]\d?)*):(.*)", row.given):
+    if named := re.match(r"([ZIFBX]\d?(?:, [ZIFBX]\d?)*):(.*)", row.given):
         return named[1].split(", "), named[2].strip()
     return ITEMS if row.circle else ("Z",), row.given
 

@@ -26,6 +26,7 @@ async def _walked(county: World) -> Mapping[str, Mapping[str, str]]:
             for row in TABLE
         }
     finally:
+        await walk.end()
         await server.close()
 
 

@@ -22,14 +22,9 @@ _PREFIX: Final = "FADEN_"
 _SLACK: Final = ("FADEN_SLACK_BOT_TOKEN", "FADEN_SLACK_SIGNING_SECRET")
 _SLACK_API: Final = "FADEN_SLACK_API"
 _ENTRY: Final = (  # read in ``entry_settings``
-    "FADEN_MAIL_FROM",
-    "FADEN_MAIL_PASSWORD",
-    "FADEN_MAIL_SERVER",
-    "FADEN_MAIL_USER",
-    "FADEN_OIDC_CLIENT_ID",
-    "FADEN_OIDC_CLIENT_SECRET",
-    "FADEN_OIDC_ISSUER",
-    "FADEN_OIDC_NAME",
+    *(f"FADEN_MAIL_{name}" for name in ("FROM", "PASSWORD", "SERVER", "USER")),
+    *(f"FADEN_OIDC_CLIENT_{name}" for name in ("ID", "SECRET")),
+    *(f"FADEN_OIDC_{name}" for name in ("ISSUER", "NAME")),
 )
 KNOWN: Final = frozenset(
     {

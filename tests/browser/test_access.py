@@ -120,7 +120,7 @@ def test_the_page_of_other_software_too(people: People) -> None:
     hooks.make("p-kern", "https://hooks.example.org/in", 10**6, now).result()
     hooks.failed(hooks.all()[0], "500", now, []).result()
     pages = {"/programme": 200, "/liegen": 200, "/erinnerungen": 200}
-    assert _faults(people.come("p-kern"), pages, "de") == []
+    assert faults(people.come("p-kern"), pages, "de") == []
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

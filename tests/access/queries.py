@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import true
 
 from projections import (
+    agenda,
     asks,
     board,
     commitments,
@@ -20,6 +22,7 @@ from projections import (
     grounds,
     history,
     information,
+    minutes,
     mylist,
     people,
     search,
@@ -58,6 +61,9 @@ def _found_if(found: object, a: Asked) -> str:
 
 ALL: Final = (true(),)
 CALLS: Final[Mapping[str, Callable[[Asked], object]]] = {
+    "agenda.agenda": lambda a: agenda.agenda(
+        a.db, a.viewer, a.today, agenda.Scope(forum=a.forum)
+    ),
     "asks.queries.get": lambda a: asks.get(a.db, a.viewer, a.refs["F"]),
     "asks.queries.several": lambda a: asks.several(a.db, a.viewer, [a.refs["F"]]),
     "asks.queries.listing": lambda a: asks.listing(a.db, a.viewer, None, 50, None),
@@ -143,6 +149,9 @@ CALLS: Final[Mapping[str, Callable[[Asked], object]]] = {
     "information.latest": lambda a: information.latest(a.db, a.viewer, a.forum, 50),
     "information.learnt_in": lambda a: information.learnt_in(
         a.db, a.viewer, a.span, 50
+    ),
+    "minutes.minutes": lambda a: minutes.minutes(
+        a.db, a.viewer, a.forum, a.today - timedelta(days=30), a.today, _ZONE
     ),
     "mylist.mine": lambda a: mylist.mine(a.db, a.viewer, a.today),
     "mylist.next_mover": lambda a: _found_if(

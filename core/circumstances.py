@@ -137,6 +137,12 @@ def check(command: object, state: object, facts: Facts, world: World) -> None:
             | region.NameLeadOrganisation(org=org)
         ):
             _organisation(org, world)
+        case (
+            commitment.commands.Request(asker=asker, holder=holder)
+            | commitment.commands.Offer(asker=asker, holder=holder)
+        ):
+            _organisation(asker, world)
+            _organisation(holder, world)
         case organisation.Succeed(by=org) | log.NameWitness(org=org):
             _organisation(org, world)
         case organisation.GiveMandate(person=who, forums=forums):

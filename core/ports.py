@@ -23,6 +23,7 @@ class Via(StrEnum):
     """Through which channel somebody acted."""
 
     WEB = "web"
+    API = "api"
     CLI = "cli"
     SLACK = "slack"
     MAIL = "mail"

@@ -31,9 +31,14 @@ def fields_of(kind: type) -> Fields:
     """Return the fields of a dataclass with their packers (``None``: as it is).
 
     Raises:
-        TypeError: a field has a type that must not be stored.
+        TypeError: a field has a type that must not be stored, or may be nothing and has
+            no default: what is nothing is left out, and could not be read again.
     """
     hints = get_type_hints(kind)
+    for field in dataclasses.fields(kind):
+        needed = field.default is field.default_factory is dataclasses.MISSING
+        if needed and types.NoneType in get_args(hints[field.name]):
+            raise TypeError(f"{kind.__name__}.{field.name} needs a default")
     return tuple(
         (field.name, _packer(hints[field.name], f"{kind.__name__}.{field.name}"))
         for field in dataclasses.fields(kind)

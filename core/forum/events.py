@@ -107,7 +107,7 @@ class Closed(Event):
 
     KIND = "forum.closed.v1"
     reason: Sealed
-    successor: str | None
+    successor: str | None = None
     duties: tuple[str, ...]
 
 

@@ -148,6 +148,22 @@ def test_a_request_in_a_forum_nobody_knows_is_refused() -> None:
     refused(asked, founded(), Code.UNKNOWN_FORUM, forum="x")
 
 
+@pytest.mark.parametrize("kind", [c.Request, c.Offer])
+@pytest.mark.parametrize("side", ["asker", "holder"])
+def test_both_sides_of_a_commitment_exist(
+    kind: type[c.Request | c.Offer], side: str
+) -> None:
+    opened = kind(
+        forum="wasser",
+        asker="nirgends" if side == "asker" else "lindgrund",
+        holder="nirgends" if side == "holder" else "birkfeld",
+        what=WHY,
+        due=DUE,
+    )
+    asked = order(opened)._replace(stream=None)
+    refused(asked, founded(), Code.UNKNOWN_ORGANISATION, org="nirgends")
+
+
 def test_two_forums_that_follow_each_other_do_not_go_on_for_ever() -> None:
     other = forum.Closed(reason=WHY, successor="wasser", duties=())
     ring = (

@@ -185,3 +185,14 @@ class _Priced(Event):
 def test_a_type_without_one_canonical_form_is_refused_at_the_start() -> None:
     with pytest.raises(TypeError, match=r"_Priced\.euros"):
         Codec((_Priced,))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Left(Event):
+    KIND = "item.left.v1"
+    heir: str | None
+
+
+def test_what_may_be_nothing_without_saying_so_is_refused_at_the_start() -> None:
+    with pytest.raises(TypeError, match=r"_Left\.heir"):
+        Codec((_Left,))

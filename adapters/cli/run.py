@@ -41,6 +41,7 @@ _COMMANDS: Final = {
     "unlink": "persons",
     "mail": "entering",
     "signins": "entering",
+    "token": "tokens",
     "people": "persons",
     "members": "members",
     "forget": "forgetting",

@@ -34,11 +34,12 @@ from adapters.journal.tables import (
     profile,
     text,
 )
+from adapters.journal.token_tables import token
 from core.ports import Card
 
 _OF_A_PERSON: Final = (
     *(person, address, profile, mail, identity),
-    *(session, link, code, feed, signin, kept),
+    *(session, link, code, feed, token, signin, kept),
     *(inbox, outbox, echo),
 )
 _NEW: Final = "new"  # the state of a message that nobody has dealt with yet

@@ -1,8 +1,8 @@
 """Office: what is on its way, in and out (German: *Geschäftsstelle*).
 
 Inbox and outbox of every channel, addresses on platforms and the codes that link
-them, echoes that wait for a yes, what is left lying, one-time links, sessions, feeds.
-All writing goes through the one writer: a method that writes returns a future.
+them, echoes that wait for a yes, what is left lying, one-time links, sessions, feeds,
+tokens. All writing goes through the one writer: a method that writes returns a future.
 Reading methods block shortly and belong into a thread. Rows carry personal texts
 and are thrown away after their period (``purge``).
 """
@@ -15,6 +15,7 @@ from datetime import datetime
 from adapters.journal.database import Database
 from adapters.journal.writer import Writer
 from adapters.office.addresses import Addresses
+from adapters.office.api_tokens import Scope, Token, Tokens
 from adapters.office.aside import Stuck, StuckRows
 from adapters.office.codes import Codes
 from adapters.office.delivery import Deliveries
@@ -56,11 +57,14 @@ __all__ = [
     "Outbox",
     "Posted",
     "Pseudonyms",
+    "Scope",
     "Sessions",
     "SignIns",
     "Stored",
     "Stuck",
     "StuckRows",
+    "Token",
+    "Tokens",
     "Waiting",
 ]
 
@@ -86,6 +90,7 @@ class Office:
         self.signins = SignIns(database, writer)
         self.identities = Identities(database, writer)
         self.waiting = Waiting(database, writer)
+        self.tokens = Tokens(database, writer)
         self.pseudonyms = Pseudonyms(database, writer)
 
     def purge(self, now: datetime) -> Future[int]:

@@ -13,6 +13,8 @@ import sqlalchemy as sa
 from adapters.journal.added import lookup
 from adapters.journal.entry_tables import attempt, kept, link, session, signin
 from adapters.journal.tables import code, delivery, echo, guess, inbox, outbox, stuck
+from adapters.journal.token_tables import demand, token
+from adapters.office.api_tokens import KEPT
 from adapters.office.codes import GUESSES_IN
 from adapters.office.sessions import IDLE
 from adapters.office.signins import SIGNINS
@@ -22,6 +24,7 @@ MESSAGES: Final = timedelta(days=90)  # what was said, by us and to us
 REACTIONS: Final = timedelta(days=90)  # after that nobody needs to be told any more
 LOOKUPS: Final = timedelta(days=3 * 366)  # so long a claim stands (§ 195 BGB)
 LINKS: Final = timedelta(days=1)  # after they expired; till then we know why
+TOKENS: Final = timedelta(days=30)  # after they expired; till then they are listed
 ECHOES: Final = timedelta(days=30)  # after they expired
 
 
@@ -48,6 +51,8 @@ def purge(connection: sa.Connection, now: datetime) -> int:
         sa.delete(signin).where(signin.c.at <= now - SIGNINS),
         sa.delete(kept).where(kept.c.expires_at <= now),
         sa.delete(attempt).where(attempt.c.expires_at <= now),
+        sa.delete(token).where(token.c.expires_at <= now - TOKENS),
+        sa.delete(demand).where(demand.c.at <= now - KEPT),
     )
     return sum(connection.execute(statement).rowcount for statement in past)
 

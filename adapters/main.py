@@ -80,8 +80,8 @@ class Faden:
             reaction=sealed(self.sealing),
             holding=not demo,  # there one looks over everybody's shoulder
         )
-        memories = (self.past.forget, self.desk.forget, self.reactor.forget)
-        self.erasing = Purge(store, self.engine, self.worker, self.desk, memories)
+        self.memory = [self.past.forget, self.desk.forget, self.reactor.forget]
+        self.erasing = Purge(store, self.engine, self.worker, self.desk, self.memory)
         self.retaining = Retaining(store, self.desk)
         turns: list[Turn] = [self.retaining.tick, self.erasing.tick]
         turns.append(Nudging(store, self.desk, self.worker).tick)

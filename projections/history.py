@@ -88,6 +88,15 @@ def seen(
     return _shown(_told_why(db, steps), viewer, parties)
 
 
+def between(db: Connection, viewer: Viewer, seen: int, upto: int) -> Sequence[Step]:
+    """Return what came behind ``seen``, up to ``upto``, as far as it may be seen."""
+    span = (_C.position > seen, _C.position <= upto)
+    streams = db.scalars(select(_C.stream).where(*span).distinct().order_by(_C.stream))
+    found = [one for stream in streams.all() for one in of(db, viewer, stream)]
+    here = [one for one in found if seen < one.position <= upto]
+    return sorted(here, key=lambda one: one.position)
+
+
 def in_forum(db: Connection, forum: str) -> Sequence[str]:
     """Return the streams of a forum and of all its items, whoever may see them."""
     items = (_C.stream.startswith(f"{noun}:") for noun in LETTERS)

@@ -28,6 +28,7 @@ from adapters.oidc.provider import Provider
 from adapters.settings import behind_proxy, metrics_token, slack
 from adapters.web.app import build
 from adapters.web.door import Door
+from adapters.web.machines import Machines
 
 _GRACE: Final = 2.0  # seconds that open requests may take to finish
 _WAITING: Final = 128  # connections that may wait to be taken
@@ -81,8 +82,8 @@ class Site:
             behind_proxy=proxied,
             slack=access,
             pages=pages,
-            metrics_token=token,
             door=_door(faden, call),
+            machines=Machines(metrics_token=token),
         )
         page = _runner(app)
         calls = _runner(_line(faden, pages))

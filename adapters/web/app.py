@@ -7,8 +7,10 @@ from typing import Final
 
 from aiohttp import web
 
+from adapters.api.serving import attach as attach_api
+from adapters.api.serving import problems
 from adapters.health.figures import Figures
-from adapters.hooks.reach import Reach
+from adapters.hub import Hub
 from adapters.main import Faden
 from adapters.settings import SlackAccess
 from adapters.web import (
@@ -43,6 +45,7 @@ from adapters.web import (
     sheets,
     signin,
     signins,
+    software,
     stuck,
     witnesses,
 )
@@ -52,6 +55,7 @@ from adapters.web.errors import pages_for_errors
 from adapters.web.keys import BEHIND_PROXY, FADEN, HAS_SLACK, PAGES, THREADS
 from adapters.web.limits import LIMITS, Limits
 from adapters.web.looking import noting
+from adapters.web.machines import USUAL, Machines
 from adapters.web.render import RENDERER, Renderer, serve_static
 from adapters.web.security import guard, protect
 
@@ -65,22 +69,21 @@ def build(
     behind_proxy: bool = False,
     slack: SlackAccess | None = None,
     pages: str = "",
-    metrics_token: str = "",
-    reach: Reach | None = None,
     door: Door = NARROW,
+    machines: Machines = USUAL,
 ) -> web.Application:
     """Return the web face of ``faden``; who runs it also closes ``faden``.
 
     ``behind_proxy``: every request comes through one that sets X-Forwarded-Proto.
     ``slack`` lets it answer a workspace, where people open our pages at ``pages``.
-    ``metrics_token`` is asked of whoever wants the figures. ``reach`` says which
-    other software may be called: public hosts, unless a test has its own. ``door``
-    says by which ways people may come in.
+    ``door`` says by which ways people may come in, ``machines`` what other software
+    may do.
     """
     app = web.Application(
         middlewares=[
             health.measured,
             pages_for_errors,
+            problems,
             guard,
             noting,
             keeping.keeping,
@@ -90,16 +93,16 @@ def build(
     app[FADEN] = faden
     app[BEHIND_PROXY] = behind_proxy
     app[PAGES] = pages
-    app[health.TOKEN] = metrics_token
+    app[health.TOKEN] = machines.metrics_token
     app[health.FIGURES] = Figures(faden)
     app[RENDERER] = Renderer()
     app[DOOR] = door
     app[LIMITS] = Limits(faden.clock)
     app[signin.ERRANDS] = set()
     app[THREADS] = ThreadPoolExecutor(_THREADS, thread_name_prefix="page")
-    app[live.HUB] = live.Hub()
+    app[live.HUB] = Hub()
     app.on_response_prepare.append(protect)
-    app[hooks.REACH] = reach or Reach()
+    app[hooks.REACH] = machines.reach
     app.cleanup_ctx.extend([live.listening, hooks.calling])
     app.on_shutdown.append(live.end_streams)
     app.on_cleanup.append(signin.end_errands)
@@ -159,6 +162,12 @@ def build(
             web.get("/slack", slack_page.show),
             web.post("/slack/code", slack_page.give_code),
             web.post("/slack/end", slack_page.end),
+            web.get("/api", software.overview),
+            web.get("/api/problems", software.problems),
+            web.get("/api/{tag:(?!v1)[a-z-]+}", software.group),
+            web.get("/zugang", software.tokens),
+            web.post("/zugang", software.give),
+            web.post("/zugang/ende", software.revoke),
             web.get("/static/{name}", serve_static),
             *sheets.routes(),
             web.get("/abos", feeds.listing),
@@ -174,6 +183,7 @@ def build(
             web.get("/metrics", health.metrics),
         ]
     )
+    attach_api(app, faden, app[THREADS], machines.rate)
     app[HAS_SLACK] = slack is not None
     if slack is not None:
         from adapters.slack.endpoint import attach

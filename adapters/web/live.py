@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import AsyncIterator
+from contextlib import suppress
 from typing import Final, NamedTuple, Self
 
 from aiohttp import web
 from aiohttp_sse import EventSourceResponse
 from sqlalchemy import Connection
 
+from adapters.hub import Hub, woken_by
 from adapters.main import Faden
 from adapters.web.keys import FADEN, apart
 from adapters.web.visit import Visit, session_of, visiting
@@ -51,49 +52,13 @@ class Place(NamedTuple):
         return cls(*(int(number) for number in match.groups())) if match else None
 
 
-class Hub:
-    """Wakes every open page when something changed."""
-
-    def __init__(self) -> None:
-        """Nobody is there yet."""
-        self._pages: set[asyncio.Event] = set()
-        self.closing = False
-
-    def wake(self) -> None:
-        """Say that something changed; on the event loop."""
-        for page in self._pages:
-            page.set()
-
-    def close(self) -> None:
-        """Let every stream end."""
-        self.closing = True
-        self.wake()
-
-    @contextmanager
-    def attend(self) -> Iterator[asyncio.Event]:
-        """Be woken as long as this lasts."""
-        woken = asyncio.Event()
-        self._pages.add(woken)
-        try:
-            yield woken
-        finally:
-            self._pages.discard(woken)
-
-
 HUB: Final = web.AppKey("hub", Hub)
 
 
 async def listening(app: web.Application) -> AsyncIterator[None]:
     """Hear of changes as long as the application runs."""
-    loop, hub = asyncio.get_running_loop(), app[HUB]
-
-    def wake() -> None:
-        with suppress(RuntimeError):  # the loop has just ended
-            loop.call_soon_threadsafe(hub.wake)
-
-    stop = app[FADEN].listen(wake)
-    yield
-    stop()
+    async for _ in woken_by(app[HUB], app[FADEN].listen):
+        yield
 
 
 async def end_streams(app: web.Application) -> None:

@@ -2,9 +2,9 @@
 
 A post must come from a page of this very host: the browser says so by
 ``Sec-Fetch-Site`` or ``Origin``, an old one by a token in the form (``formtokens``); or
-from a platform that signs what it sends. In the
-demonstration only loopback names count as host, so that no foreign name that points
-here can act.
+from a platform that signs what it sends; or from other software with a token, where
+cookies count for nothing. In the demonstration only loopback names count as host, so
+that no foreign name that points here can act.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
+from adapters.api.serving import ours as by_token
 from adapters.web.formtokens import fits, says_nothing
 from adapters.web.https import is_https
 from adapters.web.keys import FADEN
@@ -65,7 +66,8 @@ async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
     if request.app[FADEN].demo and hostname(request) not in LOOPBACK_NAMES:
         raise ForeignHost
     asks = request.method in {"GET", "HEAD", "OPTIONS"}
-    if not (asks or request.path in SIGNED or await _ours(request)):
+    signed = request.path in SIGNED or by_token(request)
+    if not (asks or signed or await _ours(request)):
         raise ForeignPost
     return await handler(request)
 

@@ -1,7 +1,4 @@
-"""Names: what the codes of core are called (German: *Bezeichnungen*).
-
-A code that has no name here is shown as it is: nothing raises on old data.
-"""
+"""Names of core's codes (*Bezeichnungen*); one that has none is shown as it is."""
 
 from __future__ import annotations
 
@@ -141,6 +138,7 @@ SCOPES: Final[Mapping[str, str]] = {
 }
 CHANNELS: Final[Mapping[str, str]] = {
     Via.WEB: N_("in the web chat"),
+    Via.API: N_("through the interface for other software"),
     Via.CLI: N_("on the command line"),
     Via.SLACK: N_("in Slack"),
     Via.MAIL: N_("by e-mail"),

@@ -110,6 +110,19 @@ def listing(
     return Page(more, Cursor(more[-1].due, int(more[-1].ref[1:])))
 
 
+def numbered(
+    db: Connection,
+    viewer: Viewer,
+    wanted: Filter,
+    limit: int = PAGE,
+    before: int | None = None,
+) -> Sequence[CommitmentRow]:
+    """Return what is ``wanted``, the newest first; ``before`` is the last one seen."""
+    conditions = [visible(viewer), *_conditions(wanted, viewer)]
+    conditions += [C.number < before] if before is not None else []
+    return rows_of(db, viewer, conditions, limit, C.number.desc())
+
+
 def rows_of(
     db: Connection,
     viewer: Viewer,

@@ -89,6 +89,9 @@ CALLS: Final[Mapping[str, Callable[[Asked], object]]] = {
     "commitments.queries.listing": lambda a: commitments.listing(
         a.db, a.viewer, commitments.Filter()
     ),
+    "commitments.queries.numbered": lambda a: commitments.numbered(
+        a.db, a.viewer, commitments.Filter()
+    ),
     "commitments.queries.counts": lambda a: _found_if(
         commitments.counts(a.db, a.viewer, a.forum).open, a
     ),
@@ -142,6 +145,7 @@ CALLS: Final[Mapping[str, Callable[[Asked], object]]] = {
     "grounds.of_decision": lambda a: _found_if(
         grounds.of_decision(a.db, a.viewer, a.refs["B"], [a.refs["Z"]]), a
     ),
+    "history.between": lambda a: history.between(a.db, a.viewer, 0, 10**6),
     "history.of": lambda a: [history.of(a.db, a.viewer, r) for r in a.refs.values()],
     "history.seen": _seen,
     "information.get": lambda a: information.get(a.db, a.viewer, a.refs["I"]),

@@ -15,6 +15,7 @@ from typing import Final
 from adapters.collector import calm_collector
 from tests.bench import (
     acknowledge,
+    api,
     backlog,
     board,
     decisions,
@@ -38,6 +39,7 @@ CASES: Final[dict[str, Callable[[], Iterator[Row]]]] = {
     "backlog": backlog.rows,
     "record": record.rows,
     "replay": replay.rows,
+    "api": api.rows,
 }
 
 

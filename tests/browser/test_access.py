@@ -57,6 +57,10 @@ _PAGES: Final = {  # with the status each answers
     "/suche?q=Schlamm": 200,
     "/suche?q=nirgends": 200,
     "/hilfe": 200,
+    "/zugang": 200,
+    "/api": 200,
+    "/api/commitments": 200,
+    "/api/problems": 200,
 }
 _LOOKS: Final = {  # with the languages, every width meets every scheme
     "de": ((1280, "light"), (360, "dark")),

@@ -16,6 +16,7 @@ from adapters import logs
 from adapters.health.figures import Figures
 from adapters.health.state import state
 from adapters.web.app import build
+from adapters.web.machines import Machines
 from core import organisation
 from projections import people
 from tests.adapters.web.conftest import Visitor
@@ -27,7 +28,9 @@ TOKEN = "long-enough-to-be-secret"  # noqa: S105  (of the test)
 @pytest.fixture
 async def behind(here: Auenland) -> AsyncIterator[Visitor]:
     """Somebody in front of a proxy, with a token set."""
-    running = TestServer(build(here.faden, behind_proxy=True, metrics_token=TOKEN))
+    running = TestServer(
+        build(here.faden, behind_proxy=True, machines=Machines(metrics_token=TOKEN))
+    )
     await running.start_server()
     async with Visitor(here, running) as visitor:
         yield visitor

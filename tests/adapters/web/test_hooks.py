@@ -11,6 +11,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from adapters.web.app import build
+from adapters.web.machines import Machines
 from tests.adapters.hooks.receiver import LOOPBACK
 from tests.adapters.web.conftest import Visitor
 from tests.auenland import Auenland
@@ -81,7 +82,7 @@ async def test_others_neither_see_nor_make_any(
 @pytest.fixture
 async def reaching(here: Auenland) -> AsyncIterator[None]:
     """The application, which may call this machine."""
-    running = TestServer(build(here.faden, reach=LOOPBACK))
+    running = TestServer(build(here.faden, machines=Machines(reach=LOOPBACK)))
     await running.start_server()
     yield
     await running.close()

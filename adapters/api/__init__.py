@@ -1,0 +1,1 @@
+"""The interface for other software: ``/api/v1`` (German: *Schnittstelle*)."""

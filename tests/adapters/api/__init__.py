@@ -1,0 +1,1 @@
+"""The interface for other software, by real HTTP on a loopback port."""

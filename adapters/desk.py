@@ -15,6 +15,7 @@ from adapters import orders
 from adapters.directory import Directory
 from adapters.holiday import holidays_of
 from adapters.office.addresses import Profile, zone_of
+from adapters.recent import Recent
 from adapters.store import Store
 from bots.locale import LANGUAGES
 from bots.message import Message
@@ -51,6 +52,7 @@ class Desk:
         self._directory = Directory(store.vault, worker, self._connected)
         self._zone: ZoneInfo | None = None
         self._kept = threading.local()
+        self.recent: Final = Recent(store.journal.on_commit)
 
     def submit(self, order: Order) -> Answer:
         """Give an order; wait for its answer and, shortly, for the views."""
@@ -61,7 +63,8 @@ class Desk:
 
     def weigh(self, order: Order) -> Refusal | None:
         """Return why ``order`` would be refused just now, if it would."""
-        return self._store.journal.weigh(order).result(PATIENCE)
+        found = self._store.journal.foresee(order).result(PATIENCE)
+        return found if isinstance(found, Refusal) else None
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -80,8 +83,7 @@ class Desk:
 
     @contextmanager
     def _connected(self) -> Iterator[Connection]:
-        percent = self._worker.renewing()
-        if percent is not None:
+        if (percent := self._worker.renewing()) is not None:
             raise Refusal(Code.VIEWS_RENEWING, percent=percent)
         with self._store.blaming(), self._engine.connect() as db:
             yield db
@@ -106,8 +108,9 @@ class Desk:
                 del self._kept.db, self._kept.memory
 
     def forget(self) -> None:
-        """Keep no name, as some were erased."""
+        """Keep no name and no page, as something was erased."""
         self._directory.forget()
+        self.recent.forget()
 
     def now(self) -> datetime:
         """Return the time, aware."""
@@ -187,7 +190,6 @@ class Desk:
 
     def echoes(self, person: str) -> Sequence[Echo]:
         """Return the echoes that wait for ``person``, oldest first."""
-        found = self._store.office.echoes.open_for(person, self._clock())
         return [
             Echo(
                 ref=echo.ref,
@@ -196,7 +198,7 @@ class Desk:
                 orders=orders.decode(echo.orders),
                 message=Message.model_validate(echo.message),
             )
-            for echo in found
+            for echo in self._store.office.echoes.open_for(person, self._clock())
         ]
 
     def next_echo(self, person: str) -> int:
@@ -208,14 +210,13 @@ class Desk:
         found = self._store.office.outbox.get(key)
         if found is None:
             return None
-        letter = found.letter
-        message = Message.model_validate(letter.payload)
-        return Post(key=key, person=letter.person, message=message)
+        message = Message.model_validate(found.letter.payload)
+        return Post(key=key, person=found.letter.person, message=message)
 
     def heard_before(self, ref: str, person: str) -> bool:
         """Whether the message ``ref`` of ``person`` has been worked off."""
-        arrival = self._store.office.inbox.get(ref)
-        return arrival is not None and arrival.person == person
+        found = self._store.office.inbox.get(ref)
+        return found is not None and found.person == person
 
     def notice(
         self, position: int, persons: Sequence[str] = ()
@@ -226,8 +227,7 @@ class Desk:
         )
         if found is None:
             return None
-        key, at = found
-        return key, at.astimezone(self.zone()).date()
+        return found[0], found[1].astimezone(self.zone()).date()
 
     def holidays(self, day: date) -> frozenset[date]:
         """Return the public holidays of the Land around ``day``."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Final
 
 from bots.locale import N_
@@ -20,9 +21,7 @@ _DIGIT: Final = re.compile(r"\d")  # "ca. 180.000 €" is a number people write
 
 def typed(form: Form, values: Mapping[str, str]) -> str:
     """Return the typed twin of ``form`` with ``values`` in it."""
-    neat = {
-        field.id: " ".join(values.get(field.id, "").split()) for field in form.fields
-    }
+    neat = {field.id: _neat(values.get(field.id, "")) for field in form.fields}
     if form.line:
         return _filled(form.line, neat)
     said = [
@@ -35,6 +34,14 @@ def _filled(line: str, neat: Mapping[str, str]) -> str:
     """Put the values in; what stands in brackets goes where its value is missing."""
     kept = _MAYBE.sub(lambda part: part[1] if neat.get(part[2], "") else "", line)
     return kept.format_map(neat)
+
+
+def _neat(value: str) -> str:
+    """Return what was filled in on one line; a day as people write it."""
+    try:
+        return f"{date.fromisoformat(value):%d.%m.%Y}"
+    except ValueError:
+        return " ".join(value.split())
 
 
 def mistakes(form: Form, values: Mapping[str, str], speech: Speech) -> dict[str, str]:

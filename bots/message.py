@@ -74,7 +74,7 @@ class FormField(_Part):
 
     id: str
     label: str
-    kind: Literal["choice", "number", "text"]
+    kind: Literal["choice", "day", "number", "text"]
     options: tuple[str, ...] = ()
     unit: str = ""
     required: bool = True

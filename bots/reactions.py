@@ -120,7 +120,7 @@ def _facts(event: Event, row: CommitmentRow, speech: Speech) -> dict[str, Fact]:
             facts["org"] = speech.org(org)
         case e.Declined(by=org) | e.Withdrawn(by=org) | e.HandOverDeclined(by=org):
             facts["org"] = speech.org(org)
-        case e.Drafted(org=org) | e.EnteredOnBehalf(org=org):
+        case e.Drafted(org=org) | e.EnteredOnBehalf(org=org) | e.Thanked(org=org):
             facts["org"] = speech.org(org)
         case _:
             pass  # the row says all there is
@@ -233,6 +233,7 @@ _TOLD: Final[dict[type[Event], tuple[str, str]]] = {
             "more: {said}"
         ),
     ),
+    e.Thanked: ("holder", N_("{org} thanks you for {ref}: {what}.")),
     e.TakenBack: ("other", N_("{ref} ({what}): the last step was taken back.")),
     e.Drafted: (
         "holders",

@@ -115,6 +115,7 @@ _SENTENCES: Final[dict[type[Event], str]] = {
     e.Upheld: N_("Noted: {ref} stands, although {cites} holds no more."),
     e.ReleaseSought: N_("Noted: {asker} is asked to release {holder} from {ref}."),
     e.FulfilmentDisputed: N_("Noted: {ref} is open again, {holder} knows."),
+    e.Thanked: N_("{holder} reads your thanks for {ref}."),
     e.TakenBack: N_("Taken back: {ref} is as it was before."),
     e.DraftDiscarded: N_("Discarded: what was prepared for {ref} will not be done."),
     e.EnteredOnBehalf: N_(

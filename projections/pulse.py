@@ -25,7 +25,7 @@ _PLACE: Final = Table(
     Column("stream", String, primary_key=True),
     Column("forum", String, nullable=False),
 )
-_SIGN: Final = Table(
+SIGN: Final = Table(
     "sign",
     METADATA,
     Column("forum", ordered(), primary_key=True),
@@ -43,9 +43,9 @@ class Sign(NamedTuple):
 
 def signs(db: Connection, forums: Sequence[str]) -> Sequence[Sign]:
     """Return the newest sign of every organisation in ``forums``, by time."""
-    newest = func.max(_SIGN.c.at, type_=Moment())
-    query = select(_SIGN.c.org, newest).where(_SIGN.c.forum.in_(forums))
-    return [Sign(*row) for row in db.execute(query.group_by(_SIGN.c.org))]
+    newest = func.max(SIGN.c.at, type_=Moment())
+    query = select(SIGN.c.org, newest).where(SIGN.c.forum.in_(forums))
+    return [Sign(*row) for row in db.execute(query.group_by(SIGN.c.org))]
 
 
 def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
@@ -77,7 +77,7 @@ _UNSAID: Final = (
     decision.events.Prepared,
     decision.events.PreparedDropped,
 )
-PULSE: Final = View("pulse.v2", (_PLACE, _SIGN), fold)
+PULSE: Final = View("pulse.v2", (_PLACE, SIGN), fold)
 
 
 def _opened(event: Event) -> str | None:
@@ -101,6 +101,6 @@ def _opened(event: Event) -> str | None:
 
 def _note(rows: Rows, recorded: Recorded, place: str) -> None:
     org = recorded.origin.org
-    kept = [row for row in rows.of(_SIGN, place) if row["org"] != org]
+    kept = [row for row in rows.of(SIGN, place) if row["org"] != org]
     new: Row = {"forum": place, "org": org, "at": recorded.recorded_at}
-    rows.put(_SIGN, place, sorted([*kept, new], key=lambda row: str(row["org"])))
+    rows.put(SIGN, place, sorted([*kept, new], key=lambda row: str(row["org"])))

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
-import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from adapters.cli.marks import N_
 from adapters.cli.near import near
 from adapters.cli.trouble import Trouble
+from adapters.founding.admitting import persons
 from adapters.founding.foundation import UMLAUTS
 from adapters.main import Faden
 from bots.chronicle.names import STATES
-from core.person import Admitted
 from core.ports import Card
 from projections import people
 from projections.people import ForumRow, OrganisationRow
@@ -24,15 +22,6 @@ TITLES: Final = frozenset(
     {"herr", "herrn", "frau", "bm", "bgm.", "buergermeister", "buergermeisterin"}
 )
 """Words that stand before names and do not belong to them."""
-_STEP: Final = sa.table("step", sa.column("stream"), sa.column("kind"))
-
-
-def persons(faden: Faden) -> Mapping[str, Card]:
-    """Return everybody who was admitted and is still in the directory, by id."""
-    query = sa.select(_STEP.c.stream).where(_STEP.c.kind == Admitted.KIND)
-    with faden.reading() as db:
-        known = [str(stream).partition(":")[2] for stream in db.scalars(query)]
-    return faden.store.vault.cards(known)
 
 
 def person(faden: Faden, typed: str) -> str:

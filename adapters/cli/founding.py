@@ -7,44 +7,19 @@ from typing import Final
 import click
 
 from adapters import reference
-from adapters.cli.admitting import admit, card_of
 from adapters.cli.call import Call
 from adapters.cli.helping import Command
 from adapters.cli.marks import N_
 from adapters.cli.trouble import Trouble
 from adapters.cli.types import data
 from adapters.founding import orders
-from adapters.founding.foundation import Field, Foundation, Member, lay
+from adapters.founding.admitting import admit, card_of
+from adapters.founding.foundation import lay
+from adapters.founding.official import FIELDS, foundation
 from adapters.main import Faden
-from adapters.reference import Fault, Place, PlaceKind
-from core.organisation import GiveMandate, OrganisationKind, Role
+from adapters.reference import Fault
+from core.organisation import GiveMandate, Role
 from projections import people
-
-_KINDS: Final = {
-    PlaceKind.COUNTY: OrganisationKind.COUNTY,
-    PlaceKind.TOWN: OrganisationKind.TOWN,
-    PlaceKind.MUNICIPALITY: OrganisationKind.MUNICIPALITY,
-}
-FIELDS: Final = (
-    Field(
-        field="wasser",
-        name="Wasser",
-        forum="Strategisches Forum Wasser",
-        purpose="Wasserversorgung und Abwasser gemeinsam sichern",
-    ),
-    Field(
-        field="wohnen",
-        name="Wohnen",
-        forum="Strategisches Forum Wohnen",
-        purpose="Wohnraum und Ortskerne gemeinsam entwickeln",
-    ),
-    Field(
-        field="nahraum",
-        name="Nahraum",
-        forum="Strategisches Forum Nahraum",
-        purpose="Wege, Flächen und Nahversorgung gemeinsam gestalten",
-    ),
-)
 
 _EXPECTED: Final = {
     Fault.NOT_UTF8: N_("text in UTF-8"),
@@ -186,27 +161,6 @@ def not_another(faden: Faden, name: str) -> None:
             ),
             region=known.name,
         )
-
-
-def foundation(directory: reference.Directory, name: str) -> Foundation:
-    """Return what the region ``name`` begins with."""
-    return Foundation(
-        name=name,
-        day=directory.day,
-        county=_member(directory.county),
-        municipalities=tuple(_member(place) for place in directory.municipalities),
-        fields=FIELDS,
-    )
-
-
-def _member(place: Place) -> Member:
-    return Member(
-        org=place.ags,
-        name=place.name,
-        kind=_KINDS[place.kind],
-        inhabitants=place.inhabitants,
-        ags=place.ags,
-    )
 
 
 def _skipped(call: Call, directory: reference.Directory) -> None:

@@ -13,6 +13,7 @@ from adapters.cli.marks import N_
 from adapters.cli.trouble import Trouble
 from adapters.cli.types import Day, OneOf, data
 from adapters.founding import orders
+from adapters.founding.admitting import persons
 from core.facts import Power
 from core.organisation import EndMandate, GiveMandate, Role
 
@@ -88,7 +89,7 @@ def mandate(  # noqa: PLR0913  (one parameter for each option)
                 until=until,
             )
             sentence = N_("{person} acts for {org}.")
-        name = finding.persons(faden)[who].name
+        name = persons(faden)[who].name
         if not orders.give(faden, f"organisation:{row.org}", command).events:
             sentence = N_("That is so already for {person}; nothing was changed.")
         call.say(call.words(sentence, person=name, org=row.name))

@@ -9,13 +9,13 @@ from typing import Any
 import click
 
 from adapters.cli import finding
-from adapters.cli.admitting import SALUTATIONS, admit, card_of
 from adapters.cli.call import Call
 from adapters.cli.helping import Command, Group
 from adapters.cli.marks import N_
 from adapters.cli.printing import as_lines, told
 from adapters.cli.types import OneOf, as_json, data
 from adapters.founding import orders
+from adapters.founding.admitting import SALUTATIONS, admit, card_of, persons
 from adapters.main import Faden
 from adapters.settings import url
 from bots.chronicle import names
@@ -103,7 +103,7 @@ class Everybody:
     @classmethod
     def of(cls, faden: Faden) -> Everybody:
         """Read all of them; persons by name."""
-        cards = finding.persons(faden)
+        cards = persons(faden)
         names = sorted((card.name, who) for who, card in cards.items())
         with faden.reading() as db:
             return cls(

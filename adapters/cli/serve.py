@@ -13,7 +13,6 @@ import click
 from adapters.cli.call import (
     Call,
     ElsewhereError,
-    founded,
     key_place,
     log_beside,
 )
@@ -74,8 +73,7 @@ def serve(
     folder = call.folder(data)
     if answers(folder):
         raise ElsewhereError(folder)
-    inside = call.server is None
-    if inside and not demo and not (folder / "faden.db").exists():
+    if call.server is None and folder.exists() and not folder.is_dir():
         raise not_founded(folder)
     for settings in (slack, mail, oidc):  # what is wrong is said before all else
         settings(call.environment)
@@ -141,10 +139,8 @@ def _serve(call: Call, site: Site, folder: Path, *, demo: bool) -> None:
         if demo:
             await_views(call, faden)
             fill(faden, clock, progress(call))
-        where = shown(call.server) if call.server else folder
-        if not founded(faden):
-            raise not_founded(where)
         if demo:
+            where = shown(call.server) if call.server else folder
             _refuse_other_region(faden, where)
         site.run(faden, call, pages)
     finally:

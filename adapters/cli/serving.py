@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import os
+import secrets
 import signal
 import socket
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ import structlog
 from aiohttp import web
 
 from adapters.cli import socket as line
-from adapters.cli.call import Call
+from adapters.cli.call import Call, founded
 from adapters.cli.marks import N_
 from adapters.cli.run import IMPOSSIBLE, run
 from adapters.cli.trouble import Trouble
@@ -30,6 +31,10 @@ from adapters.web.app import build
 from adapters.web.door import Door
 from adapters.web.machines import Machines
 
+_EMPTY: Final = N_(
+    "There is no region yet. Whoever opens this address founds it: {address}"
+)
+_TOKEN: Final = 32  # bytes that nobody guesses
 _GRACE: Final = 2.0  # seconds that open requests may take to finish
 _WAITING: Final = 128  # connections that may wait to be taken
 _LARGEST: Final = 1_000_000  # bytes of a forwarded call
@@ -76,6 +81,7 @@ class Site:
             loop.add_signal_handler(sign, stop.set)
         proxied = behind_proxy(call.environment)
         access = slack(call.environment)
+        ticket = "" if founded(faden) else secrets.token_urlsafe(_TOKEN)
         token = metrics_token(call.environment)
         app = build(
             faden,
@@ -84,6 +90,7 @@ class Site:
             pages=pages,
             door=_door(faden, call),
             machines=Machines(metrics_token=token),
+            founding=ticket,
         )
         page = _runner(app)
         calls = _runner(_line(faden, pages))
@@ -102,6 +109,9 @@ class Site:
                 os.umask(before)
             sentence = N_("Faden is ready: {address} (stop with Ctrl-C).")
             call.say(call.words(sentence, address=self.address))
+            if ticket:
+                link = f"{pages}/gruenden/{ticket}"
+                call.say(call.words(_EMPTY, address=link))
             await stop.wait()
         finally:
             await calls.cleanup()

@@ -22,6 +22,7 @@ from adapters.journal.entry_tables import (
     session,
     signin,
 )
+from adapters.journal.filter_tables import saved
 from adapters.journal.subscription_tables import feed
 from adapters.journal.tables import (
     address,
@@ -39,7 +40,7 @@ from core.ports import Card
 
 _OF_A_PERSON: Final = (
     *(person, address, profile, mail, identity),
-    *(session, link, code, feed, token, signin, kept),
+    *(session, link, code, feed, token, signin, kept, saved),
     *(inbox, outbox, echo),
 )
 _NEW: Final = "new"  # the state of a message that nobody has dealt with yet

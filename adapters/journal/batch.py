@@ -21,6 +21,7 @@ from adapters.journal.recorder import Recorder, event_row
 from adapters.journal.world import Memory, Nouns, Scene
 from core.desk import Decided
 from core.errors import Code, Refusal
+from core.event import Event
 from core.facts import LastAct
 from core.ports import Answer, Order, Origin, StreamMoved
 from core.retention import class_of, kept_until
@@ -28,6 +29,8 @@ from core.world import Loaded, World
 
 T = TypeVar("T")
 Decide: TypeAlias = Callable[[Order, World], Decided]
+Foreseen: TypeAlias = tuple[Event, ...] | Refusal
+"""What would follow from an order, or why it would be refused."""
 
 _STREAM: Final = re.compile(r"[a-z_]+:[A-Za-z0-9_.:-]+")  # architecture.md, "core/"
 _PURGE_EVERY: Final = 3600 * 1_000_000  # microseconds
@@ -101,18 +104,17 @@ class Batch:
         self._given[order.command_id] = answer
         return answer
 
-    def weigh(self, order: Order) -> Refusal | None:
-        """Return why ``order`` would be refused just now; nothing is kept of it."""
+    def foresee(self, order: Order) -> Foreseen:
+        """Return what would follow from ``order`` just now; nothing is kept of it."""
         self._scene.begin()
         try:
-            self._desk.decide(order, self._scene)
+            return self._desk.decide(order, self._scene).events
         except StreamMoved as moved:
             return Refusal(Code.ITEM_MOVED, ref=str(moved).partition(":")[2])
         except Refusal as refusal:
             return refusal
         finally:
             self._scene.begin()
-        return None
 
     def flush(self) -> None:
         """Write what has been decided so far."""

@@ -11,7 +11,7 @@ from typing import Generic, TypeAlias, TypeVar
 
 import sqlalchemy as sa
 
-from adapters.journal.batch import Batch
+from adapters.journal.batch import Batch, Foreseen
 from adapters.journal.database import Database
 from core.errors import Refusal
 from core.ports import Answer, Order
@@ -99,17 +99,17 @@ class Asked(Item[Answer]):
             self._error = error
 
 
-class Weighed(Item[Refusal | None]):
+class Weighed(Item[Foreseen]):
     """An order that is not given, only looked at."""
 
-    def __init__(self, order: Order, future: Promise[Refusal | None]) -> None:
+    def __init__(self, order: Order, future: Promise[Foreseen]) -> None:
         """Wait with ``order``."""
         super().__init__(future)
         self._order = order
 
-    def do(self, batch: Batch) -> Refusal | None:
-        """Return why it would be refused."""
-        return batch.weigh(self._order)
+    def do(self, batch: Batch) -> Foreseen:
+        """Return what would follow, or why it would be refused."""
+        return batch.foresee(self._order)
 
     def fail(self, error: BaseException) -> None:
         """Take a refusal of the store for the result."""

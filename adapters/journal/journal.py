@@ -8,12 +8,12 @@ from concurrent.futures import Future
 from functools import partial
 from typing import Final, TypeAlias, TypeVar
 
+from adapters.journal.batch import Foreseen
 from adapters.journal.codec import Codec
 from adapters.journal.database import Database, Row
 from adapters.journal.items import Job
 from adapters.journal.reading import recorded
 from adapters.journal.writer import Listener, Writer
-from core.errors import Refusal
 from core.ports import Answer, Order, Recorded
 
 T = TypeVar("T")
@@ -58,9 +58,9 @@ class SqlJournal:
         for told in self._answered:
             told(order, future.result(), time.perf_counter() - begun)
 
-    def weigh(self, order: Order) -> Future[Refusal | None]:
-        """See ``Writer.weigh``."""
-        return self._writer.weigh(order)
+    def foresee(self, order: Order) -> Future[Foreseen]:
+        """See ``Writer.foresee``."""
+        return self._writer.foresee(order)
 
     def run(self, job: Job[T]) -> Future[T]:
         """See ``Writer.run``."""

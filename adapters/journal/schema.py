@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from adapters.journal import added, entry_tables, subscription_tables, token_tables
+from adapters.journal import (
+    added,
+    entry_tables,
+    filter_tables,
+    subscription_tables,
+    token_tables,
+)
 from adapters.journal.tables import tables
 
-__all__ = ["added", "entry_tables", "subscription_tables", "tables", "token_tables"]
+__all__ = [
+    "added",
+    "entry_tables",
+    "filter_tables",
+    "subscription_tables",
+    "tables",
+    "token_tables",
+]

@@ -16,7 +16,7 @@ from concurrent.futures import Future
 from threading import Thread
 from typing import Final, TypeAlias, TypeVar, cast
 
-from adapters.journal.batch import Batch, Desk
+from adapters.journal.batch import Batch, Desk, Foreseen
 from adapters.journal.items import Apart, Asked, Errand, Item, Job, Weighed, settle
 from adapters.journal.waiting import FullError, Waiting
 from core.errors import Code, Refusal
@@ -65,9 +65,9 @@ class Writer:
         self._put(Asked(order, future))
         return await future
 
-    def weigh(self, order: Order) -> Future[Refusal | None]:
-        """Say whether ``order`` would be refused just now, without giving it."""
-        future: Future[Refusal | None] = Future()
+    def foresee(self, order: Order) -> Future[Foreseen]:
+        """Say what would follow from ``order`` just now, without giving it."""
+        future: Future[Foreseen] = Future()
         self._queue(Weighed(order, future))
         return future
 

@@ -21,6 +21,7 @@ from adapters.office.codes import Codes
 from adapters.office.delivery import Deliveries
 from adapters.office.echoes import Echo, Echoes
 from adapters.office.feeds import Feed, FeedKind, Feeds
+from adapters.office.filters import Filters, Saved
 from adapters.office.held import Held
 from adapters.office.hooks import Hook, Hooks
 from adapters.office.identities import Identities
@@ -44,6 +45,7 @@ __all__ = [
     "Feed",
     "FeedKind",
     "Feeds",
+    "Filters",
     "Held",
     "Hook",
     "Hooks",
@@ -57,6 +59,7 @@ __all__ = [
     "Outbox",
     "Posted",
     "Pseudonyms",
+    "Saved",
     "Scope",
     "Sessions",
     "SignIns",
@@ -77,6 +80,7 @@ class Office:
         self._writer = writer
         self.addresses = Addresses(database, writer)
         self.codes = Codes(database, writer)
+        self.filters = Filters(database, writer)
         self.inbox = Inbox(database, writer)
         self.lookups = Lookups(database, writer)
         self.outbox = Outbox(database, writer)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
 from typing import Final
 
 from aiohttp import web
@@ -15,7 +16,10 @@ from adapters.main import Faden
 from adapters.settings import SlackAccess
 from adapters.web import (
     asks,
+    beginning,
+    care,
     chat,
+    coming,
     comparing,
     councils,
     decisions,
@@ -36,23 +40,38 @@ from adapters.web import (
     live,
     members,
     minutes,
+    notices,
     nudges,
     oidc,
     overview,
     papers,
+    place,
+    prompting,
+    region,
     replay,
     selfcheck,
     sheets,
     signin,
     signins,
+    slips,
     software,
     stuck,
+    wishes,
     witnesses,
 )
+from adapters.web import founding as founding_page
 from adapters.web import slack as slack_page
 from adapters.web.door import DOOR, NARROW, Door
 from adapters.web.errors import pages_for_errors
-from adapters.web.keys import BEHIND_PROXY, FADEN, HAS_SLACK, PAGES, THREADS
+from adapters.web.keys import (
+    BEHIND_PROXY,
+    FADEN,
+    FOUNDING,
+    HAS_SLACK,
+    PAGES,
+    THREADS,
+    Ticket,
+)
 from adapters.web.limits import LIMITS, Limits
 from adapters.web.looking import noting
 from adapters.web.machines import USUAL, Machines
@@ -71,10 +90,12 @@ def build(
     pages: str = "",
     door: Door = NARROW,
     machines: Machines = USUAL,
+    founding: str = "",
 ) -> web.Application:
     """Return the web face of ``faden``; who runs it also closes ``faden``.
 
     ``behind_proxy``: every request comes through one that sets X-Forwarded-Proto.
+    ``founding`` is the end of the address at which an empty store gets its region.
     ``slack`` lets it answer a workspace, where people open our pages at ``pages``.
     ``door`` says by which ways people may come in, ``machines`` what other software
     may do.
@@ -95,6 +116,7 @@ def build(
     app[PAGES] = pages
     app[health.TOKEN] = machines.metrics_token
     app[health.FIGURES] = Figures(faden)
+    app[FOUNDING] = Ticket(sha256(founding.encode()).digest() if founding else b"")
     app[RENDERER] = Renderer()
     app[DOOR] = door
     app[LIMITS] = Limits(faden.clock)
@@ -119,6 +141,14 @@ def build(
             web.get("/item/{ref}", item.item),
             web.get("/vergleich", comparing.comparing),
             web.get("/mitglieder", members.members),
+            web.get("/gruenden/{token}", founding_page.show),
+            web.post("/gruenden/{token}", founding_page.found),
+            web.get(beginning.PLACE, beginning.show),
+            web.post("/anfang/mitglieder", beginning.invite),
+            web.post("/anfang/forum", beginning.open_forum),
+            web.post("/anfang/personen", beginning.let_in),
+            web.get(care.DESK, care.desk),
+            web.post("/dank/{ref}", care.thank),
             web.get("/pruefung", examining.lists),
             web.get("/selbst-pruefen", selfcheck.show),
             web.get("/verfahren", selfcheck.described),
@@ -145,6 +175,18 @@ def build(
             web.get("/loeschungen", deletions.listing),
             web.post("/loeschungen", deletions.decide),
             web.get("/suche", lists.find),
+            web.get("/ort/{org}", place.show),
+            web.get(prompting.PLACE, prompting.preview),
+            web.post(prompting.PLACE, prompting.send),
+            web.post("/zusagen/filter", lists.keep_filter),
+            web.get("/region", region.region),
+            web.get("/beteiligung", region.taking_part),
+            web.get("/termine", coming.timeline),
+            web.get(wishes.PLACE, wishes.show),
+            web.post(wishes.PLACE, wishes.save),
+            web.get("/tun", slips.listing),
+            web.get("/tun/{slip}", slips.show),
+            web.post("/tun/{slip}/sagen", slips.send),
             web.get("/hilfe", handbook.handbook),
             web.get("/anmelden", signin.show),
             web.post("/anmelden", signin.ask),
@@ -154,6 +196,8 @@ def build(
             web.post("/anmeldungen", signins.end),
             web.get("/weiter", keeping.show),
             web.post("/weiter", keeping.discard),
+            web.get("/barrierefreiheit", notices.accessibility),
+            web.get("/datenschutz", notices.data_protection),
             web.get("/enter/{token}", entering.show_link),
             web.post("/enter/{token}", entering.use_link),
             web.post("/leave", entering.leave),

@@ -15,7 +15,7 @@ from adapters.main import Faden
 from adapters.office.sessions import SESSION_LIFE, LinkState
 from adapters.office.signins import Seen, Way, What
 from adapters.web import cookies
-from adapters.web.keys import FADEN, WANTED, apart
+from adapters.web.keys import FADEN, FOUNDING, WANTED, apart
 from adapters.web.limits import ENTERING, LIMITS, TooOften
 from adapters.web.render import page
 from adapters.web.seen import address_of, seen_of
@@ -36,7 +36,10 @@ def welcome(request: web.Request, status: int = 200) -> web.Response:
     """
     request[WANTED] = True
     kept = bool(cookies.read(request, KEPT))
-    response = page(request, "welcome.html", None, status=status, kept=kept)
+    empty = bool(request.app[FOUNDING].digest)
+    response = page(
+        request, "welcome.html", None, status=status, kept=kept, empty=empty
+    )
     elsewhere = request.path != "/" and not request.path.startswith("/anmelden")
     if request.method == "GET" and elsewhere:
         cookies.put(request, response, BACK, request.path_qs[:2000], _SOON)
@@ -93,8 +96,10 @@ async def be(request: web.Request) -> web.StreamResponse:
     return await signed_in(request, session)
 
 
-async def signed_in(request: web.Request, session: str) -> web.Response:
-    """Let the browser keep its new session, and lead to where it wanted to go.
+async def signed_in(
+    request: web.Request, session: str, place: str = ""
+) -> web.Response:
+    """Let the browser keep its new session; lead to ``place``, or where it would go.
 
     A session that it had before ends: what was known of it opens nothing any more.
     """
@@ -103,7 +108,7 @@ async def signed_in(request: web.Request, session: str) -> web.Response:
         sessions = request.app[FADEN].store.office.sessions
         await apart(request, lambda: sessions.end(before).result())
     sending = SENDING if cookies.read(request, KEPT) else ""
-    response = see_other(sending or own_place(cookies.read(request, BACK) or "/"))
+    response = see_other(place or sending or own_place(cookies.read(request, BACK) or "/"))
     cookies.put(request, response, SESSION, session, SESSION_LIFE)
     cookies.drop(request, response, BACK)
     return response

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import Final, ParamSpec, TypeVar
 
 from aiohttp import web
@@ -16,6 +17,16 @@ T = TypeVar("T")
 
 FADEN: Final = web.AppKey("faden", Faden)
 BEHIND_PROXY: Final = web.AppKey("behind_proxy", bool)
+
+
+@dataclass
+class Ticket:
+    """The one-time link by which a region is founded, as SHA-256; empty: used up."""
+
+    digest: bytes = b""
+
+
+FOUNDING: Final = web.AppKey("founding", Ticket)
 HAS_SLACK: Final = web.AppKey("has_slack", bool)
 PAGES: Final = web.AppKey("pages", str)
 """Where people open our pages, without a slash at its end; empty: as they ask."""

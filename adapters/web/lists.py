@@ -6,14 +6,16 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from aiohttp import web
 
 from adapters.main import Faden
-from adapters.web.entering import welcome
+from adapters.office import Saved
+from adapters.web.entering import own_place, see_other, welcome
 from adapters.web.keys import FADEN, apart
 from adapters.web.render import page
+from adapters.web.typed import form
 from adapters.web.visit import Visit, visiting, visiting_then
 from adapters.web.wording import marked
 from bots.heard import clean
@@ -39,6 +41,7 @@ STATES: Final = (
     "released",
     "reneged",
 )
+_FILTER: Final = frozenset({"forum", "org", "state", "until", "all"})
 _CURSOR: Final = re.compile(r"(\d{4}-\d{2}-\d{2})\.(\d{1,12})")
 
 
@@ -57,7 +60,9 @@ async def listing(request: web.Request) -> web.Response:
     if visit is None:
         return welcome(request)
     asked = Asked.of(request)
-    found, orgs = await apart(request, _listing, request.app[FADEN], visit, asked)
+    faden = request.app[FADEN]
+    found, orgs = await apart(request, _listing, faden, visit, asked)
+    filters = await apart(request, faden.store.office.filters.of, visit.person)
     return page(
         request,
         "commitments.html",
@@ -66,8 +71,30 @@ async def listing(request: web.Request) -> web.Response:
         orgs=orgs,
         asked=asked,
         states=STATES,
+        filters=filters,
+        full=request.query.get("voll") is not None,
         next=visit.way(asked.behind(found.next)) if found.next else None,
     )
+
+
+async def keep_filter(request: web.Request) -> web.StreamResponse:
+    """Keep the filter of the page that was shown, or forget one."""
+    visit = await visiting(request)
+    if visit is None:
+        return welcome(request, status=403)
+    fields = await form(request)
+    back = urlsplit(fields.get("back", ""))
+    name, gone = clean(fields.get("name", "")), fields.get("drop", "")
+    filters = request.app[FADEN].store.office.filters
+    kept = True
+    if gone:
+        await apart(request, filters.drop(visit.person, gone).result)
+    elif name:
+        query = urlencode([p for p in parse_qsl(back.query) if p[0] in _FILTER])
+        one = Saved(name, query)
+        kept = await apart(request, filters.keep(visit.person, one).result)
+    query = back.query if kept else f"{back.query}&voll".lstrip("&")
+    return see_other(own_place(f"/zusagen?{query}"))
 
 
 async def find(request: web.Request) -> web.Response:

@@ -27,7 +27,14 @@ async def listing(request: web.Request) -> web.Response:
     if not visit.viewer.oversees:
         raise web.HTTPNotFound
     planned, past = await apart(request, lines, request.app[FADEN], visit, SHOWN)
-    return page(request, "nudges.html", visit, planned=planned, past=past)
+    return page(
+        request,
+        "nudges.html",
+        visit,
+        planned=planned,
+        past=past,
+        prompted=request.query.get("angestossen") is not None,
+    )
 
 
 def lines(

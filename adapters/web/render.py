@@ -22,7 +22,12 @@ from adapters.web.door import DOOR
 from adapters.web.formtokens import keep_key, with_tokens
 from adapters.web.keys import FADEN, HAS_SLACK
 from adapters.web.visit import STAND, Visit, language_of
-from adapters.web.wording import answer_name, circle_name, state_name
+from adapters.web.wording import (
+    answer_name,
+    channel_name,
+    circle_name,
+    state_name,
+)
 from bots import proofs
 from bots.chronicle import effects, names
 from bots.register import marks, rules
@@ -81,6 +86,7 @@ class Renderer:
             "proofs": proofs,
             "state_name": state_name,
             "circle_name": circle_name,
+            "channel_name": channel_name,
             "speech": speech,
         }
         return self._env.get_template(name).render({**words, **context})

@@ -20,8 +20,8 @@ class Unreadable(web.HTTPBadRequest):
     """The body is no form in UTF-8."""
 
 
-async def form(request: web.Request) -> Mapping[str, str]:
-    """Return the fields of a posted form; of several of one name, the last.
+async def form(request: web.Request, most: int = FIELDS) -> Mapping[str, str]:
+    """Return the fields of a posted form, at most so many; of one name, the last.
 
     Raises:
         Unreadable: the body is no form in UTF-8.
@@ -35,7 +35,7 @@ async def form(request: web.Request) -> Mapping[str, str]:
             body.decode("utf-8"),
             keep_blank_values=True,
             errors="strict",
-            max_num_fields=FIELDS,
+            max_num_fields=most,
         )
     except ValueError as error:
         raise Unreadable from error

@@ -5,7 +5,7 @@ In the demonstration a visitor without a session is the first clerk.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -145,7 +145,26 @@ def _visit(
     look: Callable[[datetime], str | None],
     wish: tuple[str | None, str],
 ) -> Visit | None:
-    today, person = faden.today(), look(faden.clock())
+    now = faden.clock()
+    person = look(now)
+    return faden.desk.recent.get(
+        "visit", _stamp(faden, now), (person, wish), lambda: _seen(faden, person, wish)
+    )
+
+
+def _stamp(faden: Faden, now: datetime) -> Hashable:
+    """Return what changes with everything of which a page's frame tells.
+
+    Other processes are heard of when they write into the log, and within a second.
+    """
+    seen, commits = faden.worker.seen(), faden.desk.recent.commits
+    return seen, commits, faden.today(), int(now.timestamp())
+
+
+def _seen(
+    faden: Faden, person: str | None, wish: tuple[str | None, str]
+) -> Visit | None:
+    today = faden.today()
     with faden.store.reading() as log:
         signed = newest(log)
     with faden.reading() as db:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from bots.chronicle import names
+from bots.chronicle import choosing, names
 from bots.locale import N_
 from bots.message import Span
 from bots.speech import Speech
@@ -48,6 +48,12 @@ def answer_name(answer: Answer, speech: Speech) -> str:
 def circle_name(circle: Circle, speech: Speech) -> str:
     """Return who may see an item."""
     return speech.translate(_CIRCLES[circle])
+
+
+def channel_name(channel: str, speech: Speech) -> str:
+    """Return through what somebody is written to."""
+    name = choosing.CHANNELS.get(channel)
+    return speech.translate(name) if name else channel
 
 
 def marked(text: str, query: str) -> Sequence[Span]:

@@ -50,6 +50,7 @@ SENTENCES: Final[Mapping[type[Event], str]] = {
     ),
     e.Upheld: N_("For {by} it stands even so."),
     e.ReleaseSought: N_("{who} asked to be released."),
+    e.Thanked: N_("{org} said thank you."),
     e.TakenBack: N_("{who} took back the step before."),
     e.Drafted: N_("Prepared for {org}, not confirmed yet: {nested}"),
     e.DraftDiscarded: N_("{who} discarded what was prepared."),

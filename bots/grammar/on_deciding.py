@@ -69,7 +69,7 @@ _REVIEW_WORD: Final = rx(
 )
 _TERMS: Final = rx(
     r"^(?:die\s|the\s)?(?:maßgaben?|auflagen?|bedingung(?:en)?|conditions?)"
-    r"(?:\s(?:von|aus|of|from))?(?:\s(?P<org>(?!nicht\b|ab)[\w-]+))?\s"
+    r"(?:\s(?:von|aus|of|from))?(?:\s(?P<org>(?!nicht\b|ab)[\w-]+(?:\s[\w-]+){0,3}?))?\s"
     r"(?P<verb>(?:nicht\s)?übernehmen|ablehnen|take\sup|refuse)(?:\s*[:,-]\s*(?P<t>.+))?$"
 )
 _PREPARED: Final = re.compile(

@@ -70,7 +70,7 @@ def choose(
         if one.ref not in items:
             continue
         about = About(ref=one.ref, org=one.org, step=one.step)
-        person, told = _one(db, one, items[one.ref], today)
+        person, told = one_for(db, one, items[one.ref], today)
         if person is None:
             nobody.setdefault(one.org, []).append(about)
         else:
@@ -104,7 +104,7 @@ def _now(
         return
     yield Recipient(
         person=person,
-        home=_home(db, person, today),
+        home=home(db, person, today),
         about=tuple(bundle.about),
         instead=bundle.instead,
         digest=digest_due(chosen, calendar, today)
@@ -112,13 +112,13 @@ def _now(
     )
 
 
-def _home(db: Reader, person: str, today: date) -> str:
+def home(db: Reader, person: str, today: date) -> str:
     """Return the organisation of ``person``; the first one, if there are several."""
     held = people.mandates_of(db, person, today)
     return min(row.org for row in held)
 
 
-def _one(db: Reader, one: Timer, item: Item, today: date) -> tuple[str | None, Told]:
+def one_for(db: Reader, one: Timer, item: Item, today: date) -> tuple[str | None, Told]:
     """Return the one person who is told of ``one``."""
     found: Mapping[str, Told]
     if one.step is Step.COORDINATION:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from core.commitment.settling import Settling, TakeBack
+from core.commitment.settling import Settling, TakeBack, Thank
 from core.sealed import Sealed
 
 
@@ -246,5 +246,5 @@ Proceeding: TypeAlias = (
     | Renege
     | Dispute
 )
-Conversing: TypeAlias = Proceeding | Uphold | SeekRelease
+Conversing: TypeAlias = Proceeding | Uphold | SeekRelease | Thank
 Command: TypeAlias = Conversing | Settling | AcceptBySilence | LoseGround | TakeBack

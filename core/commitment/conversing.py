@@ -10,7 +10,7 @@ from typing import assert_never
 
 from core.commitment import commands as c
 from core.commitment import events as e
-from core.commitment import promising
+from core.commitment import promising, settling
 from core.commitment import states as s
 from core.commitment.authority import must_be_party, must_move
 from core.commitment.checks import not_past, said, said_maybe
@@ -19,7 +19,9 @@ from core.errors import Code, Refusal
 from core.facts import Facts, Seat
 
 
-def converse(command: c.Proceeding, phase: s.Phase, facts: Facts) -> list[e.Conversing]:
+def converse(
+    command: c.Proceeding | settling.Thank, phase: s.Phase, facts: Facts
+) -> list[e.Conversing]:
     """Return what ``command`` would change, whoever has to confirm it.
 
     Raises:
@@ -29,7 +31,8 @@ def converse(command: c.Proceeding, phase: s.Phase, facts: Facts) -> list[e.Conv
         return [_open(command, phase, facts)]
     if isinstance(phase, s.Absent):
         raise Refusal(Code.UNKNOWN_REFERENCE)
-    must_be_party(facts, phase)
+    if not (isinstance(command, settling.Thank) and facts.may_coordinate):
+        must_be_party(facts, phase)
     match command:
         case (
             c.Promise()

@@ -43,6 +43,7 @@ from core.commitment.keeping import (
     ProgressReported,
     Released,
     Reneged,
+    Thanked,
 )
 
 Opening: TypeAlias = Requested | Offered
@@ -73,6 +74,7 @@ Change: TypeAlias = (
     | FulfilmentDisputed
     | Upheld
     | ReleaseSought
+    | Thanked
 )
 Conversing: TypeAlias = Opening | Change
 Deferred: TypeAlias = (
@@ -125,6 +127,7 @@ __all__ = [
     "ReservationLifted",
     "ReservationRefused",
     "TakenBack",
+    "Thanked",
     "Upheld",
     "Withdrawn",
 ]

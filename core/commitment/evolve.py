@@ -30,6 +30,8 @@ def evolve(state: s.State, event: e.Happening) -> s.State:
         case e.GroundGone() | e.Upheld() | e.ReleaseSought():
             doubt = _doubt(state, event)
             return replace(_beside(state, event), doubt=doubt)
+        case e.Thanked():
+            return replace(_beside(state, event), phase=_phase(state.phase, event))
         case _:
             return replace(
                 state,
@@ -159,6 +161,8 @@ def _kept(phase: s.Present, event: e.Change) -> s.Phase:
             return s.Reported(terms, on)
         case e.CompletionAccepted(on=on) | e.CompletionAcceptedBySilence(on=on):
             return s.Fulfilled(terms, on)
+        case e.Thanked(org=org) if isinstance(phase, s.Fulfilled):
+            return replace(phase, thanked=(*phase.thanked, org))
         case e.Released() | e.Reneged():
             return s.Ended(terms, s.ended_by(type(event)))
         case _:

@@ -128,3 +128,11 @@ class FulfilmentDisputed(Event):
     KIND = "commitment.fulfilment_disputed.v1"
     on: date
     reason: Sealed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thanked(Event):
+    """``org`` thanked the holder for what was kept (*Dank*)."""
+
+    KIND = "commitment.thanked.v1"
+    org: str

@@ -7,6 +7,7 @@ from typing import Final, TypeAlias, assert_never
 
 from core.commitment import commands as c
 from core.commitment import events as e
+from core.commitment import settling
 from core.commitment import states as s
 from core.commitment.authority import acting_org, must_be, must_move, unfit
 from core.commitment.checks import not_past, said, said_maybe
@@ -29,6 +30,7 @@ Performing: TypeAlias = (
     | c.Release
     | c.Renege
     | c.Dispute
+    | settling.Thank
 )
 
 
@@ -57,6 +59,8 @@ def perform(command: Performing, phase: s.Present, facts: Facts) -> list[e.Conve
                 return []
             must_move(facts, _owed(phase).terms.holder)
             return [e.Reneged(reason=said(reason))]
+        case settling.Thank():
+            return _thank(must_be(phase, s.Fulfilled), facts)
         case _:
             assert_never(command)
 
@@ -196,3 +200,11 @@ def _judge(
             return [e.FulfilmentDisputed(on=facts.today, reason=said(reason))]
         case _:
             assert_never(command)
+
+
+def _thank(phase: s.Fulfilled, facts: Facts) -> list[e.Conversing]:
+    """Thank for the asker or, as it sees to all threads, for coordination."""
+    org, terms = acting_org(facts), phase.terms
+    if org in {"", terms.holder} or not facts.may_coordinate:
+        must_move(facts, terms.asker)
+    return [] if org in phase.thanked else [e.Thanked(org=org)]

@@ -1,4 +1,4 @@
-"""What can be asked of an act that waits, and of the newest act."""
+"""What can be asked of an act that waits or is the newest, and thanks at the end."""
 
 from __future__ import annotations
 
@@ -40,6 +40,11 @@ class ContestOnBehalf:
 @dataclass(frozen=True, slots=True)
 class LetOnBehalfStand:
     """Establish that nobody contested the entry in its period."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thank:
+    """Thank the holder for what was kept, once for each organisation."""
 
 
 Settling: TypeAlias = (

@@ -95,10 +95,11 @@ class Reported:
 
 @dataclass(frozen=True, slots=True)
 class Fulfilled:
-    """Done, say both; disputable for a while."""
+    """Done, say both; disputable for a while. ``thanked``: who said thank you."""
 
     terms: Terms
     on: date
+    thanked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from projections.asks.fold import ASKS
+from projections.asks.pace import ending, minutes_of_week
 from projections.asks.queries import (
     Asked,
     awaited,
@@ -11,7 +12,6 @@ from projections.asks.queries import (
     get,
     late,
     listing,
-    minutes_of_week,
     opened_in,
     owed,
     replies,
@@ -34,6 +34,7 @@ __all__ = [
     "awaited",
     "concluded_in",
     "dossier",
+    "ending",
     "get",
     "late",
     "listing",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, Final
 
@@ -31,7 +31,7 @@ from projections.span import Span
 from projections.viewer import Viewer, among
 
 PAGE = 50  # rows, unless told otherwise
-_GOES_ON: Final = (C.kind != AskKind.HELP.value) | (C.state == "ask_open")
+GOES_ON: Final = (C.kind != AskKind.HELP.value) | (C.state == "ask_open")
 _QUESTIONS: Final = 1_024  # that are kept, of all persons of an organisation one
 
 
@@ -45,14 +45,14 @@ class Asked:
 
 def get(db: Connection, viewer: Viewer, ref: str) -> AskRow | None:
     """Return one ask; ``None``: there is none that the viewer may see."""
-    found = _rows(db, viewer, [C.ref == ref], 1)
+    found = rows_of(db, viewer, [C.ref == ref], 1)
     return found[0] if found else None
 
 
 def several(db: Connection, viewer: Viewer, refs: Iterable[str]) -> Sequence[AskRow]:
     """Return those of ``refs`` that the viewer may see, with one query."""
     wanted = sorted(set(refs))
-    return _rows(db, viewer, [C.ref.in_(wanted)], len(wanted))
+    return rows_of(db, viewer, [C.ref.in_(wanted)], len(wanted))
 
 
 def listing(
@@ -65,7 +65,7 @@ def listing(
     """Return asks, the newest first; ``before`` is the number of the last one seen."""
     wanted = [C.forum == forum] if forum else []
     wanted += [C.number < before] if before is not None else []
-    return _rows(db, viewer, wanted, limit, C.number.desc())
+    return rows_of(db, viewer, wanted, limit, C.number.desc())
 
 
 def running(db: Connection, viewer: Viewer, forums: Sequence[str], limit: int) -> Asked:
@@ -134,19 +134,6 @@ _ASK: Final = select(ASK).where(C.ref == bindparam("ref"))
 _REPLIES: Final = select(REPLY).where(R.ref == bindparam("ref")).order_by(R.org)
 
 
-def minutes_of_week(db: Connection, today: date) -> Mapping[str, int]:
-    """Return for how many minutes each organisation was asked in this week (Q4)."""
-    monday = today - timedelta(days=today.weekday())
-    query = (
-        select(R.org, func.sum(C.minutes))
-        .join(ASK, C.ref == R.ref)
-        .where(C.on >= monday, C.on < monday + timedelta(days=7))
-        .where(C.kind != AskKind.HELP.value, C.state != "ask_cancelled")
-        .group_by(R.org)
-    )
-    return {org: int(minutes) for org, minutes in db.execute(query)}
-
-
 def _replies(
     db: Connection, viewer: Viewer, row: AskRow, query: Select[Any]
 ) -> Sequence[ReplyRow]:
@@ -199,7 +186,7 @@ def _within(at: ColumnElement[datetime]) -> ColumnElement[bool]:
 
 
 def _running(_viewer: Viewer) -> Sequence[ColumnElement[bool]]:
-    return [_FORUMS, C.going.is_(True), _GOES_ON]
+    return [_FORUMS, C.going.is_(True), GOES_ON]
 
 
 def _awaited(viewer: Viewer) -> Sequence[ColumnElement[bool]]:
@@ -225,7 +212,7 @@ def _late(viewer: Viewer) -> Sequence[ColumnElement[bool]]:
 
 def _opened_in(_viewer: Viewer) -> Sequence[ColumnElement[bool]]:
     here = [_FORUMS, C.state.in_(("ask_open", "ask_closed"))]
-    return [*here, _GOES_ON, _within(C.opened_at)]
+    return [*here, GOES_ON, _within(C.opened_at)]
 
 
 def _told_in(_viewer: Viewer) -> Sequence[ColumnElement[bool]]:
@@ -238,13 +225,14 @@ def _concluded_in(_viewer: Viewer) -> Sequence[ColumnElement[bool]]:
     return [*here, _within(C.changed_at), _BEHIND]
 
 
-def _rows(
+def rows_of(
     db: Connection,
     viewer: Viewer,
     wanted: Sequence[ColumnElement[bool]],
     limit: int,
     *ordering: ColumnElement[object],
 ) -> Sequence[AskRow]:
+    """Return asks under these conditions, by deadline unless ordered otherwise."""
     query = select(ASK).where(*wanted, visible(viewer)).limit(limit)
     found = db.execute(query.order_by(*(ordering or (C.deadline, C.number))))
     return [shown(dict(row), viewer) for row in found.mappings()]

@@ -31,4 +31,4 @@ def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
     count(rows, changes)
 
 
-COMMITMENTS: Final = View("commitments.v3", (TABLE, TALLY), fold)
+COMMITMENTS: Final = View("commitments.v4", (TABLE, TALLY), fold)

@@ -64,8 +64,7 @@ class Item:
         if recorded.origin.circle is Circle.CLOSED:
             self.circle = Circle.CLOSED.value
         was = _turn(self.state)
-        undo = self.state.undo if isinstance(event, events.TakenBack) else None
-        self.state = COMMITMENT.evolve(self.state, event)
+        undo, self.state = self.state.undo, COMMITMENT.evolve(self.state, event)
         if isinstance(event, events.TakenBack):
             if undo not in (None, states.State()):  # else it keeps its words
                 self.wording = self.before or self.wording
@@ -207,6 +206,7 @@ def _standing(state: states.State) -> Row:
         "deadline": phase.deadline if isinstance(phase, states.Reserved) else None,
         "to_org": phase.to if isinstance(phase, states.HandingOver) else None,
         "settled_on": phase.on if isinstance(phase, states.Fulfilled) else None,
+        "thanked": isinstance(phase, states.Fulfilled) and bool(phase.thanked),
         "open": not isinstance(phase, _NOT_OPEN),
         "asked": isinstance(phase, _ASKED),
         "promised": isinstance(phase, _STANDING),
@@ -215,8 +215,8 @@ def _standing(state: states.State) -> Row:
     }
     match phase:
         case states.Countered(proposed, asked):
-            cells |= {"due": asked.due, "proposed_due": proposed.due}
-            cells |= {"proposed_by": proposed.holder}
+            proposal = {"proposed_due": proposed.due, "proposed_by": proposed.holder}
+            cells |= {"due": asked.due, **proposal}
         case states.Renegotiating(_, by, due):
             cells |= {"proposed_due": due, "proposed_by": by}
         case _:

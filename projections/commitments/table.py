@@ -61,6 +61,7 @@ TABLE: Final = Table(
     Column("holder_doubts", Boolean, nullable=False),  # is asked whether it stands
     Column("asker_doubts", Boolean, nullable=False),
     Column("sought", Boolean, nullable=False),  # the holder's release
+    Column("thanked", Boolean, nullable=False),
     Column("circle", String, nullable=False),
     Column("draft_of", String),  # organisation of an opening not yet spoken
     Column("open", Boolean, nullable=False),
@@ -80,6 +81,7 @@ Index("commitment_by_asked", C.forum, C.asked, C.since, C.number)
 _SEEN: Final = (C.circle, C.asker, C.holder, C.to_org, C.draft_of)
 Index("commitment_by_promised", C.forum, C.promised, C.due, C.number, *_SEEN)
 Index("commitment_by_settled", C.forum, C.settled_on, C.number, *_SEEN)
+Index("commitment_by_thanks", C.thanked, C.settled_on, C.number)
 Index("commitment_by_asker", C.asker, C.open, C.due, C.number)
 Index("commitment_by_holder", C.holder, C.open, C.due, C.number)
 Index("commitment_by_mover", C.mover, C.due, C.number)

@@ -27,6 +27,7 @@ from projections.decisions.queries import (
     Decided,
     conditions,
     councils,
+    dated,
     editions,
     get,
     holds,
@@ -35,6 +36,7 @@ from projections.decisions.queries import (
     on_list,
     positions,
     several,
+    since,
     to_answer,
 )
 from projections.decisions.register import (
@@ -98,6 +100,7 @@ __all__ = [
     "ballots",
     "conditions",
     "councils",
+    "dated",
     "editions",
     "follow_up",
     "forecast",
@@ -117,6 +120,7 @@ __all__ = [
     "positions",
     "register",
     "several",
+    "since",
     "stuck",
     "to_answer",
     "ways",

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from core.decision.file import Work
 from core.decision.kinds import ConditionKind
 from core.effect import Answer
 from projections.decisions import tables as t
 from projections.decisions.rows import (
+    DECIDING,
+    HOLDING,
+    RECOMMENDED,
     ConditionRow,
     CouncilRow,
     DecisionRow,
@@ -81,6 +84,25 @@ def to_answer(db: Connection, viewer: Viewer, limit: int = PAGE) -> Decided:
     wanted = [C.state.in_(("decision_open", "decision_objected")), C.ref.in_(silent)]
     rows = rows_of(db, viewer, wanted, limit, C.until, C.number)
     return Decided(rows=rows, total=_total(db, viewer, wanted, rows, limit))
+
+
+def since(
+    db: Connection, viewer: Viewer, day: date, limit: int
+) -> Sequence[DecisionRow]:
+    """Return what holds since ``day`` or later, the newest first."""
+    wanted = [C.state.in_(HOLDING), C.holds_since >= day]
+    return rows_of(db, viewer, wanted, limit, C.holds_since.desc(), C.number)
+
+
+def dated(
+    db: Connection, viewer: Viewer, first: date, last: date, limit: int
+) -> Sequence[DecisionRow]:
+    """Return what is decided, or looked at again, between these days."""
+    decided = and_(C.state.in_(DECIDING), C.until >= first, C.until <= last)
+    again = and_(
+        C.state.in_((*HOLDING, *RECOMMENDED)), C.review_on >= first, C.review_on <= last
+    )
+    return rows_of(db, viewer, [or_(decided, again)], limit, C.number)
 
 
 def _total(

@@ -25,10 +25,16 @@ def due(db: Connection, today: date) -> Sequence[Ladder]:
 
 
 def log(
-    db: Connection, viewer: Viewer, limit: int = 100, ref: str | None = None
+    db: Connection,
+    viewer: Viewer,
+    limit: int = 100,
+    ref: str | None = None,
+    what: str | None = None,
 ) -> Sequence[Reminded]:
     """Return what was said and what was held back, the newest first."""
     query = select(LOG).order_by(G.position.desc(), G.n).limit(limit)
+    if what is not None:
+        query = query.where(G.what == what)
     if ref is not None:
         query = query.where(G.ref == ref)
     if not viewer.oversees:

@@ -8,7 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, select, true
+from sqlalchemy import ColumnElement, Connection, or_, select, true
 
 from core.facts import Power
 from core.organisation import Mandate, Role
@@ -60,6 +60,26 @@ def coordinators(db: Connection, today: date) -> Sequence[MandateRow]:
     """Return who coordinates today, by organisation and person."""
     found = _still(_coordinating(db), today)
     return sorted(found, key=lambda row: (row.org, row.person))
+
+
+def given_by(db: Connection, org: str, today: date) -> Sequence[MandateRow]:
+    """Return the mandates that ``org`` has given and that count today."""
+    return _still(_given_by(db, org), today)
+
+
+def until_between(
+    db: Connection, first: date, last: date, limit: int
+) -> Sequence[MandateRow]:
+    """Return the mandates whose last day lies between these, the next one first."""
+    c = MANDATE.c
+    query = select(MANDATE).where(c.until >= first, c.until <= last)
+    found = db.execute(query.order_by(c.until, c.org, c.n).limit(limit)).mappings()
+    return [_row(row["person"], row["org"], mandate_of(dict(row))) for row in found]
+
+
+def still_acting(today: date) -> ColumnElement[bool]:
+    """Return the condition that a mandate counts today."""
+    return or_(MANDATE.c.until.is_(None), MANDATE.c.until >= today)
 
 
 def everybody(db: Connection) -> Sequence[str]:

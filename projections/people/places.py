@@ -149,6 +149,12 @@ def seats(db: Connection, forum: str) -> Sequence[SeatRow]:
     return [SeatRow(**row) for row in db.execute(query).mappings()]
 
 
+def every_seat(db: Connection) -> Sequence[SeatRow]:
+    """Return who sits where, by forum and organisation."""
+    query = select(SEAT).order_by(SEAT.c.forum, SEAT.c.org)
+    return [SeatRow(**row) for row in db.execute(query).mappings()]
+
+
 def shared_forums(db: Connection, org_a: str, org_b: str) -> Sequence[ForumRow]:
     """Return the forums at work in which both sit, or which one of them leads."""
     query = select(FORUM).where(

@@ -13,6 +13,8 @@ from projections import (
     agenda,
     asks,
     board,
+    care,
+    coming,
     commitments,
     comparing,
     decisions,
@@ -64,6 +66,7 @@ CALLS: Final[Mapping[str, Callable[[Asked], object]]] = {
     "agenda.agenda": lambda a: agenda.agenda(
         a.db, a.viewer, a.today, agenda.Scope(forum=a.forum)
     ),
+    "asks.pace.ending": lambda a: asks.ending(a.db, a.viewer, a.late, 50),
     "asks.queries.get": lambda a: asks.get(a.db, a.viewer, a.refs["F"]),
     "asks.queries.several": lambda a: asks.several(a.db, a.viewer, [a.refs["F"]]),
     "asks.queries.listing": lambda a: asks.listing(a.db, a.viewer, None, 50, None),
@@ -82,6 +85,8 @@ CALLS: Final[Mapping[str, Callable[[Asked], object]]] = {
     ),
     "asks.readiness.readiness": lambda a: readiness(a.db, a.viewer, a.forum, 50),
     "board.board": lambda a: board.board(a.db, a.viewer, a.forum, a.today),
+    "care.care": lambda a: care.care(a.db, a.viewer, a.late),
+    "coming.coming": lambda a: coming.coming(a.db, a.viewer, a.today),
     "commitments.queries.get": lambda a: commitments.get(a.db, a.viewer, a.refs["Z"]),
     "commitments.queries.several": lambda a: of_commitments.several(
         a.db, a.viewer, [a.refs["Z"]]
@@ -119,6 +124,12 @@ CALLS: Final[Mapping[str, Callable[[Asked], object]]] = {
         a.db, a.viewer, [a.refs["B"]]
     ),
     "decisions.queries.listing": lambda a: of_decisions.listing(a.db, a.viewer),
+    "decisions.queries.dated": lambda a: of_decisions.dated(
+        a.db, a.viewer, a.today, a.late.replace(year=2040), 50
+    ),
+    "decisions.queries.since": lambda a: of_decisions.since(
+        a.db, a.viewer, a.today, 50
+    ),
     "decisions.queries.to_answer": lambda a: of_decisions.to_answer(a.db, a.viewer),
     "decisions.queries.rows_of": lambda a: of_decisions.rows_of(
         a.db, a.viewer, ALL, 50, C.number

@@ -114,6 +114,7 @@ class Walk:
             "org": "lindgrund",
             "name": "faden.css",
             "ending": "csv",
+            "slip": "ablehnen",
         }
         origin = str(self._server.make_url("/")).rstrip("/")
         url = origin + _filled(path, words)

@@ -52,9 +52,12 @@ def browser() -> Iterator[Browser]:
 class Served:
     """Auenland on a port of its own, on an event loop of its own."""
 
-    def __init__(self, here: Auenland, port: int = 0, door: Door = NARROW) -> None:
+    def __init__(
+        self, here: Auenland, port: int = 0, door: Door = NARROW, founding: str = ""
+    ) -> None:
         self.here = here
         self.door = door
+        self.founding = founding
         self.port = port
         self._ready = threading.Event()
         self._loop = asyncio.new_event_loop()
@@ -84,7 +87,9 @@ class Served:
         self._loop.close()
 
     async def _serve(self) -> None:
-        app = self._app = build(self.here.faden, door=self.door)
+        app = self._app = build(
+            self.here.faden, door=self.door, founding=self.founding
+        )
         runner = web.AppRunner(app, shutdown_timeout=1)
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", self.port).start()

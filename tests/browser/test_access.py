@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from typing import Final
 
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
-from playwright.sync_api import Page
 
 from core.decision import commands as c
 from core.sealed import Sealed
 from tests.ballots import do, opened, ratifying, resolved
-from tests.browser.conftest import People, Person
+from tests.browser.axe import faults, judged
+from tests.browser.conftest import People
 
 pytestmark = pytest.mark.browser
 
-_LEVELS: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-_OPTIONS: Final = {
-    "runOnly": {"type": "tag", "values": [*_LEVELS, "best-practice"]},
-    "rules": {"target-size": {"enabled": True}},  # of 2.2; axe runs it when asked
-    "resultTypes": ["violations"],
-}
-_JUDGE: Final = """options => axe.run(document, options).then(found =>
-    found.violations.flatMap(v => v.nodes.map(n =>
-        [v.id, n.target.join(" "), n.failureSummary].join(" | "))))"""
 _PAGES: Final = {  # with the status each answers
     "/": 200,
     "/?part=moving": 200,
@@ -62,11 +52,7 @@ _PAGES: Final = {  # with the status each answers
     "/api/commitments": 200,
     "/api/problems": 200,
 }
-_LOOKS: Final = {  # with the languages, every width meets every scheme
-    "de": ((1280, "light"), (360, "dark")),
-    "en": ((1280, "dark"), (360, "light")),
-}
-_STORY: Final = (
+STORY: Final = (
     ("p-kern", "Bitte an Lindgrund: Schlammmengen 2024–26 bis 20.3."),
     ("p-kern", "ja"),
     ("p-lange", "Z1 machen wir"),
@@ -98,7 +84,7 @@ def test_every_page_can_be_read_and_used_by_everybody(
     people: People, language: str
 ) -> None:
     here = people.served.here
-    for who, text in _STORY:
+    for who, text in STORY:
         here.say(who, text)
     resolved(here, ratifying(here))
     do(here, "muehlau", c.Object(reason=Sealed("zu weit")), ref=opened(here))
@@ -144,32 +130,5 @@ def test_axe_looks_at_sizes_colours_and_names(people: People) -> None:
         <input type=checkbox><input type=checkbox></ul>`;
         document.querySelector("h1").style.color = "#ddd";"""
     )
-    found = {fault.partition(" | ")[0] for fault in _judged(page)}
+    found = {fault.partition(" | ")[0] for fault in judged(page)}
     assert {"target-size", "color-contrast", "label", "list"} <= found
-
-
-def faults(person: Person, pages: Mapping[str, int], language: str) -> list[str]:
-    return [
-        f"{path}: {fault}"
-        for path, status in pages.items()
-        for fault in _looked_at(person, path, status, language)
-    ]
-
-
-def _looked_at(person: Person, path: str, status: int, language: str) -> Iterator[str]:
-    """Open a page and judge it with its forms open."""
-    page = person.page
-    answer = page.goto(person.address + path)
-    assert answer is not None
-    assert answer.status == status, path
-    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-    page.evaluate(AXE_FILE_PATH.read_text())
-    for width, scheme in _LOOKS[language]:
-        page.set_viewport_size({"width": width, "height": 800})
-        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-        yield from (f"{width} {scheme}: {fault}" for fault in _judged(page))
-
-
-def _judged(page: Page) -> list[str]:
-    faults = page.evaluate(_JUDGE, _OPTIONS)
-    return [str(fault) for fault in faults]

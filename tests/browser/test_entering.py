@@ -14,7 +14,7 @@ from adapters.web.door import Door
 from tests.adapters.web.doorway import MAIL, link_in
 from tests.auenland import found
 from tests.browser.conftest import People, Served
-from tests.browser.test_access import faults
+from tests.browser.axe import faults
 
 pytestmark = pytest.mark.browser
 

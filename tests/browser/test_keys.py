@@ -28,26 +28,26 @@ def test_from_the_first_line_to_the_history(people: People) -> None:
     kern, mayor = people.come("p-kern"), people.come("p-mueller")
     page = kern.page
     page.reload()
-    _tab_to(page, words="Zum Gespräch")
+    tab_to(page, words="Zum Gespräch")
     page.keyboard.press("Enter")
-    assert _focus(page)["id"] == "text"
+    assert focus(page)["id"] == "text"
     page.keyboard.type("Bitte an Mühlau: Schlammmengen bis 30.4.")
     page.keyboard.press("Shift+Enter")
     page.keyboard.press("Backspace")
     page.keyboard.press("Enter")
     kern.reads("#talk button", "Ja, bitten")
-    _tab_to(page, "Shift+Tab", words="Ja, bitten")
+    tab_to(page, "Shift+Tab", words="Ja, bitten")
     page.keyboard.press("Enter")
     kern.reads("#board .row", "Schlammmengen")
-    assert _focus(page)["id"] == "text"
+    assert focus(page)["id"] == "text"
 
     page = mayor.page
     mayor.reads("#talk button", "Machen wir")
-    _tab_to(page, words="Machen wir")
+    tab_to(page, words="Machen wir")
     page.keyboard.press("Space")
     mayor.reads("#board .chip", "zugesagt")
-    assert _focus(page)["id"] == "text"
-    _tab_to(page, "Shift+Tab", words="Verlauf Z1")
+    assert focus(page)["id"] == "text"
+    tab_to(page, "Shift+Tab", words="Verlauf Z1")
     page.keyboard.press("Enter")
     mayor.reads("ol.history", "Mühlau hat zugesagt")
 
@@ -61,21 +61,21 @@ def test_wherever_the_focus_is_it_can_be_seen(people: People) -> None:
         kern.page.goto(kern.address + path)
         for _ in range(_STOPS):
             kern.page.keyboard.press("Tab")
-            held = _focus(kern.page)
+            held = focus(kern.page)
             if held["words"] == "" and held["id"] == "":
                 break
             assert held["seen"], (path, held)
             assert float(str(held["ring"])) >= 2, (path, held)
 
 
-def _tab_to(page: Page, key: str = "Tab", *, words: str) -> None:
+def tab_to(page: Page, key: str = "Tab", *, words: str) -> None:
     for _ in range(_STOPS):
         page.keyboard.press(key)
-        if _focus(page)["words"] == words:
+        if focus(page)["words"] == words:
             return
     pytest.fail(f"{words} cannot be reached with {key}")
 
 
-def _focus(page: Page) -> dict[str, object]:
+def focus(page: Page) -> dict[str, object]:
     found = page.evaluate(_FOCUSED)
     return dict(found)

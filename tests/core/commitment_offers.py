@@ -54,6 +54,7 @@ KEEPING: Final[tuple[c.Command, ...]] = (
     c.Release(),
     c.Renege(reason=WHY),
     c.Dispute(reason=WHY),
+    w.Thank(),
 )
 SETTLING: Final[tuple[c.Command, ...]] = (
     w.ConfirmDraft(),

@@ -23,6 +23,7 @@ COORDINATING: Final = (
     commitment.settling.LetOnBehalfStand,
     information.LetOnBehalfStand,
 )
+AT_THE_END: Final = (commitment.settling.Thank,)  # said once the rest is told
 RARE: Final = (
     forum.SetSeats,
     commitment.commands.Decline,

@@ -17,7 +17,7 @@ from tests.projections.chance import FORUMS, ORGS, PERSONS
 from tests.projections.deciding import decide
 from tests.projections.forgetting import afterwards, forgetting
 from tests.projections.founding import OFFICE, ending, founding
-from tests.projections.kinds import COORDINATING, OPENING, RARE, SETTLING
+from tests.projections.kinds import AT_THE_END, COORDINATING, OPENING, RARE, SETTLING
 from tests.projections.reminding import reminding
 from tests.projections.world import Theatre
 
@@ -78,7 +78,7 @@ class Play(Theatre):
 
     def _kind(self, noun: str, stream: str | None) -> type[object]:
         """Return what is said, mostly something that fits."""
-        kinds = [kind for kind, of in NOUNS.items() if of == noun]
+        kinds = [k for k, of in NOUNS.items() if of == noun and k not in AT_THE_END]
         if noun not in {"commitment", "information"}:
             return self.chance.pick(kinds)
         if stream is None:
@@ -136,6 +136,8 @@ class Play(Theatre):
         self._ask()
         asking.call(self)
         decide(self)
+        for stream in self.streams("commitment"):
+            self.give(self.order(commitment.settling.Thank(), stream, **_AT_OFFICE))
         for number, who in enumerate(PERSONS):
             for thanked in (("Z1", "Z2"), ("Z2",)):
                 self.give(self.order(_told(who, thanked), f"digest:{number}-{thanked}"))
@@ -152,9 +154,8 @@ class Play(Theatre):
             for command, way in asking.SAID:
                 who = {"actor": PERSONS[asking.TOWN], "org": ORGS[asking.TOWN]}
                 order = self.order(command, stream, **who)
-                self.give(
-                    self._by_phone(order, asking.TOWN) if way == "phone" else order
-                )
+                phone = way == "phone"
+                self.give(self._by_phone(order, asking.TOWN) if phone else order)
             self.now += timedelta(days=30)
             for later in asking.afterwards(self.today):
                 self.give(self.order(later, stream, **_AT_OFFICE))
@@ -165,7 +166,6 @@ class Play(Theatre):
             self.give(self.order(ask.commands.Cancel(), stream, **_AT_OFFICE))
 
     def _remind(self, ref: str) -> None:
-        """Let the hour remind the town, and its mayor go on holiday."""
         org, who = ORGS[asking.TOWN], PERSONS[asking.TOWN]
         for stream, command, said in reminding(ref, org, who, self.today):
             speaker = {"actor": who, "org": org} if said else {}

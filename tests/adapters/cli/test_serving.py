@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -47,6 +48,20 @@ def served(terminal: Terminal) -> Iterator[tuple[Terminal, str, int]]:
     process.send_signal(signal.SIGTERM)
     out, err = process.communicate(timeout=30)
     assert (process.returncode, out) == (0, ""), err
+
+
+def test_an_empty_folder_is_founded_in_the_browser(tmp_path: Path) -> None:
+    process = _start(tmp_path / "new", "--port", "0")
+    assert process.stdout is not None
+    assert "is ready" in process.stdout.readline()
+    link = process.stdout.readline().split()[-1]
+    place = re.fullmatch(r"http://(127\.0\.0\.1:\d+)(/gruenden/[\w-]{43})", link)
+    assert place
+    with closing(http.client.HTTPConnection(place[1], timeout=10)) as page:
+        page.request("GET", place[2])
+        assert page.getresponse().status == 200
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=30)
 
 
 def test_commands_go_through_the_socket(served: tuple[Terminal, str, int]) -> None:

@@ -11,7 +11,8 @@ import pytest
 
 from adapters.clock import SetClock
 from adapters.store import Store
-from core.errors import Code
+from core.errors import Code, Refusal
+from core.event import Event
 from core.sealed import Sealed
 from tests.adapters.notebook import (
     Broken,
@@ -134,14 +135,16 @@ async def test_a_full_queue_says_so_in_an_event_loop_too(tmp_path: Path) -> None
     small.close()
 
 
-def test_weighing_an_order_writes_nothing(store: Store) -> None:
-    weigh = store.journal.weigh
-    refusal = weigh(order(Forbidden())).result(20)
-    assert refusal is not None
+def test_looking_ahead_writes_nothing(store: Store) -> None:
+    foresee = store.journal.foresee
+    refusal = foresee(order(Forbidden())).result(20)
+    assert isinstance(refusal, Refusal)
     assert refusal.code is Code.DUE_IN_THE_PAST
-    moved = weigh(order(Insist(), "note:N1", after=7)).result(20)
-    assert moved is not None
+    moved = foresee(order(Insist(), "note:N1", after=7)).result(20)
+    assert isinstance(moved, Refusal)
     assert moved.code is Code.ITEM_MOVED
-    assert weigh(order(Write(("one",)))).result(20) is None
+    coming = foresee(order(Write(("one",)))).result(20)
+    assert isinstance(coming, tuple)
+    assert [isinstance(one, Event) for one in coming] == [True]
     assert store.journal.head() == 0
     assert tell(store, order(Write(("one",)))).ref == "N1"

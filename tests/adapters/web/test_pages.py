@@ -35,7 +35,7 @@ async def test_the_history_tells_who_said_what_for_whom_when_and_where(
     await vogt.choose("Ja, vorschlagen")
     status, page = await kern.get("/item/Z1")
     assert status == 200
-    history = page.split('<ol class="history">')[1]
+    history = page.split('<ol class="history">')[1].split("</ol>")[0]
     first, second = re.findall(r"<li.*?</li>", history, re.DOTALL)
     for words in ("Frau Kern", "Kreis Auenland", "im Webchat", "Klärschlammmengen"):
         assert words in first

@@ -51,6 +51,24 @@ def test_edges_can_be_seen(scheme: dict[str, str], edge: str, ground: str) -> No
     assert contrast(scheme[edge], scheme[ground]) >= 3
 
 
+def test_every_colour_is_a_token_of_both_schemes() -> None:
+    assert LIGHT.keys() == DARK.keys()
+    rules = CSS.split("* { box-sizing", 1)[1]
+    used = set(re.findall(r"var\(--([a-z-]+)\)", rules))
+    assert used - LIGHT.keys() <= {"space", "round", "text"}
+    screen = rules.split("@media print", 1)[0]
+    assert not re.findall(r"#[0-9a-f]{3,8}\b|rgba?\(", screen)
+
+
+def test_text_stands_on_grounds_that_are_tested() -> None:
+    """Whatever rule sets both colours sets a pair whose contrast is tested above."""
+    found = re.findall(
+        r"background: var\(--([a-z-]+)\)[^}]*?[; ]color: var\(--([a-z-]+)\)", CSS
+    )
+    assert found
+    assert {(text, ground) for ground, text in found} <= set(PAIRS)
+
+
 def test_the_script_is_plain_enough_for_old_browsers() -> None:
     script = files("adapters.web").joinpath("static", "faden.js").read_text("utf-8")
     assert not re.findall(r"=>|\?\.|\?\?|`|\basync\b|\bawait\b|\.\.\.[a-z]", script)

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from typing import Final
 
-from adapters.cli import finding
+import sqlalchemy as sa
+
 from adapters.founding import orders
 from adapters.main import Faden
-from core.person import Admit
+from core.person import Admit, Admitted
 from core.ports import Card
 
 SALUTATIONS: Final = ("Herr", "Frau")
+_STEP: Final = sa.table("step", sa.column("stream"), sa.column("kind"))
+
+
+def persons(faden: Faden) -> Mapping[str, Card]:
+    """Return everybody who was admitted and is still in the directory, by id."""
+    query = sa.select(_STEP.c.stream).where(_STEP.c.kind == Admitted.KIND)
+    with faden.reading() as db:
+        known = [str(stream).partition(":")[2] for stream in db.scalars(query)]
+    return faden.store.vault.cards(known)
 
 
 def card_of(name: str, salutation: str | None = None) -> Card:
@@ -24,7 +35,7 @@ def card_of(name: str, salutation: str | None = None) -> Card:
 
 def admit(faden: Faden, card: Card) -> str:
     """Return the id of whoever ``card`` names, admitting them if need be."""
-    for known, other in finding.persons(faden).items():
+    for known, other in persons(faden).items():
         if other.name.casefold() == card.name.casefold():
             return known
     person = f"p{secrets.token_hex(5)}"  # says nothing about the name

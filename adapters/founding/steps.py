@@ -1,0 +1,155 @@
+"""Steps: how a coordinator begins, each as often as they like (*erste Schritte*).
+
+::
+
+    nothing --found--> region, county, coordinator --invite--> members
+        --open--> a forum --let in--> people who answer
+
+Every step only adds what is missing. Founding is the operator's act, all others are
+those of the coordinator who takes them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from adapters import reference
+from adapters.founding import admitting, orders
+from adapters.founding.foundation import Foundation, Member, key, lay
+from adapters.founding.official import foundation
+from adapters.main import Faden
+from core import forum, organisation, region
+from core.facts import Seat
+from core.organisation import GiveMandate, Role
+from core.ports import Order, Via
+from core.sealed import Sealed
+from projections import people
+from projections.viewer import MACHINE
+
+OUTSIDE = frozenset({None, "invited", "declined", "left"})
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """Who takes a step, for which organisation; ``form`` names what was sent."""
+
+    person: str
+    org: str
+    form: str
+
+
+def begun(faden: Faden) -> bool:
+    """Whether somebody coordinates already, so that founding is over."""
+    with faden.reading() as db:
+        return bool(people.coordinators(db, faden.today()))
+
+
+def found(faden: Faden, name: str, coordinator: str) -> str:
+    """Found the region with its county; return the id of who coordinates.
+
+    Raises:
+        Refusal: something of it exists already and is different.
+    """
+    whole = foundation(reference.read(reference.extract()), name)
+    lay(faden, replace(whole, municipalities=(), fields=()), Via.WEB)
+    person = admitting.admit(faden, admitting.card_of(coordinator))
+    mandate = GiveMandate(person=person, role=Role.COORDINATOR)
+    orders.give(faden, f"organisation:{whole.county.org}", mandate)
+    return person
+
+
+def invite(
+    faden: Faden,
+    by: Acting,
+    invited: Collection[str],
+    joined: Collection[str],
+    basis: str,
+) -> None:
+    """Ask organisations to take part, and note who does already, by what ``basis``.
+
+    Raises:
+        Refusal: the rules say no.
+    """
+    directory = foundation(reference.read(reference.extract()), "")
+    with faden.reading() as db:
+        known = {row.org: row.path for row in people.organisations(db, MACHINE)}
+        place = people.region(db)
+    here = f"region:{place.region if place else ''}"
+    given: list[tuple[str, object]] = []
+    for member in directory.municipalities:
+        if member.org not in {*invited, *joined}:
+            continue
+        path = known.get(member.org)
+        if member.org not in known:
+            given.append((f"organisation:{member.org}", _registered(member, directory)))
+        if path is None:
+            given.append((here, region.InviteOrganisation(org=member.org)))
+        if member.org in joined and path in OUTSIDE:
+            given.append((here, region.Join(org=member.org, basis=Sealed(basis))))
+    orders.give_all(faden, _orders(faden, by, given))
+
+
+def open_forum(
+    faden: Faden, by: Acting, name: str, purpose: str, days: int, orgs: Sequence[str]
+) -> str:
+    """Open a forum in which ``orgs`` sit; return its id. One of that name is kept.
+
+    Raises:
+        Refusal: the rules say no.
+    """
+    place = key(name)
+    with faden.reading() as db:
+        known = {row.forum: row for row in people.forums(db, MACHINE)}
+        fields = {row.field for row in people.fields(db)}
+        found = people.region(db)
+    here = f"region:{found.region if found else ''}"
+    given: list[tuple[str, object]] = []
+    if place not in known:
+        if place not in fields:
+            given.append((here, region.AddField(field=place, name=name)))
+        proposed = forum.Propose(
+            name=name,
+            kind=forum.ForumKind.FIELD,
+            fields=(place,),
+            purpose=Sealed(purpose),
+            lead=by.org,
+        )
+        given += [(f"forum:{place}", proposed), (f"forum:{place}", forum.Constitute())]
+        given.append((f"forum:{place}", forum.SetCadence(days=days)))
+    seats = forum.SetSeats(seats=dict.fromkeys(orgs, Seat.VOTE))
+    given.append((f"forum:{place}", seats))
+    orders.give_all(faden, _orders(faden, by, given))
+    return place
+
+
+def let_in(faden: Faden, by: Acting, org: str, name: str, role: Role) -> str:
+    """Let somebody act for ``org``; return their id, which stays the same.
+
+    Raises:
+        Refusal: the rules say no.
+    """
+    person = admitting.admit(faden, admitting.card_of(name))
+    mandate = GiveMandate(person=person, role=role)
+    orders.give_all(faden, _orders(faden, by, [(f"organisation:{org}", mandate)]))
+    return person
+
+
+def _registered(member: Member, whole: Foundation) -> organisation.Register:
+    return organisation.Register(
+        name=member.name,
+        kind=member.kind,
+        inhabitants=member.inhabitants,
+        inhabitants_on=whole.day,
+        ags=member.ags,
+    )
+
+
+def _orders(
+    faden: Faden, by: Acting, given: Sequence[tuple[str, object]]
+) -> Iterator[Order]:
+    for n, (stream, command) in enumerate(given):
+        plain = orders.order(faden, stream, command, via=Via.WEB)
+        yield plain._replace(
+            command_id=f"web/{by.person}/{by.form}/{n}", actor=by.person, org=by.org
+        )

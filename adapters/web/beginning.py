@@ -1,0 +1,209 @@
+"""Beginning: a page that leads from nothing to a forum with people (*erste Schritte*).
+
+::
+
+    founded (founding.py) --invite, open, let in, in any order, again--> the desk
+
+Going back or sending twice adds nothing twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import quote
+
+from aiohttp import web
+
+from adapters import reference
+from adapters.founding import steps
+from adapters.founding.official import foundation
+from adapters.founding.steps import Acting
+from adapters.main import Faden
+from adapters.web.entering import see_other, welcome
+from adapters.web.founding import NAME
+from adapters.web.keys import FADEN, apart
+from adapters.web.render import page
+from adapters.web.https import is_https
+from adapters.web.typed import form as typed_form
+from adapters.web.typed import number
+from adapters.web.visit import Visit, visiting
+from bots import refusals
+from bots.heard import clean
+from core.errors import Refusal
+from core.facts import Power
+from core.organisation import Role
+from projections import entries, people
+from projections.people import ForumRow, OrganisationRow
+
+PLACE: Final = "/anfang"
+ROLES: Final = (Role.MAYOR, Role.CLERK, Role.EXPERT, Role.COORDINATOR, Role.AUDITOR)
+_MANY: Final = 400  # fields: every municipality of a large county
+_CADENCES: Final = ("28", "56", "91")  # days
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begun:
+    """How far it has come: whom one can ask, who takes part, forums, people by org."""
+
+    places: Sequence[tuple[str, str]]  # ids and names in the directory
+    paths: Mapping[str, str | None]
+    members: Sequence[OrganisationRow]
+    forums: Sequence[ForumRow]
+    people: Mapping[str, Sequence[str]]
+
+
+async def show(request: web.Request) -> web.Response:
+    """Show the steps, and which are done."""
+    visit = await visiting(request)
+    if visit is None:
+        return welcome(request)
+    _acting(visit, "")
+    return await _page(request, visit, {}, "")
+
+
+async def invite(request: web.Request) -> web.StreamResponse:
+    """Ask municipalities, and note who takes part already."""
+
+    def step(faden: Faden, by: Acting, fields: Mapping[str, str]) -> str:
+        chosen = {
+            name.removeprefix("org."): value
+            for name, value in fields.items()
+            if name.startswith("org.")
+        }
+        joined = [org for org, value in chosen.items() if value == "joins"]
+        invited = [org for org, value in chosen.items() if value == "ask"]
+        steps.invite(faden, by, invited, joined, fields.get("basis", ""))
+        return f"{PLACE}#forum"
+
+    return await _take(request, step)
+
+
+async def open_forum(request: web.Request) -> web.StreamResponse:
+    """Open a forum."""
+
+    def step(faden: Faden, by: Acting, fields: Mapping[str, str]) -> str:
+        orgs = [n.removeprefix("seat.") for n in fields if n.startswith("seat.")]
+        days = fields.get("days", "")
+        steps.open_forum(
+            faden,
+            by,
+            clean(fields.get("name", ""))[:NAME],
+            clean(fields.get("purpose", "")),
+            int(days) if days in _CADENCES else int(_CADENCES[1]),
+            orgs,
+        )
+        return f"{PLACE}#people"
+
+    return await _take(request, step)
+
+
+async def let_in(request: web.Request) -> web.StreamResponse:
+    """Let somebody act for an organisation, and show the link by which they enter."""
+    visit = await visiting(request)
+    if visit is None:
+        return welcome(request, status=403)
+    fields = await typed_form(request)
+    by, faden = _acting(visit, number(fields)), request.app[FADEN]
+    name, org = clean(fields.get("name", ""))[:NAME], fields.get("org", "")
+    if not name or fields.get("role") not in set(ROLES):
+        return await _page(request, visit, fields, "missing", 422)
+    role = Role(fields["role"])
+    try:
+        person = await apart(request, steps.let_in, faden, by, org, name, role)
+    except Refusal as refusal:
+        return await _refused(request, visit, fields, refusal)
+    link = await apart(request, _link, faden, person)
+    scheme = "https" if is_https(request) else "http"
+    address = f"{scheme}://{request.host}/enter/{quote(link, safe='')}" if link else ""
+    return await _page(request, visit, {}, "", link=address, newcomer=name)
+
+
+async def _take(
+    request: web.Request, step: Callable[[Faden, Acting, Mapping[str, str]], str]
+) -> web.StreamResponse:
+    visit = await visiting(request)
+    if visit is None:
+        return welcome(request, status=403)
+    fields = await typed_form(request, _MANY)
+    by = _acting(visit, number(fields))
+    try:
+        place = await apart(request, step, request.app[FADEN], by, fields)
+    except Refusal as refusal:
+        return await _refused(request, visit, fields, refusal)
+    return see_other(place)
+
+
+def _acting(visit: Visit, form: str) -> Acting:
+    """Return for whom the visitor begins; only coordination does.
+
+    Raises:
+        HTTPNotFound: the visitor does not coordinate.
+    """
+    for mandate in visit.mandates:
+        if Power.COORDINATE in mandate.powers:
+            return Acting(visit.person, mandate.org, form)
+    raise web.HTTPNotFound
+
+
+async def _refused(
+    request: web.Request, visit: Visit, fields: Mapping[str, str], refusal: Refusal
+) -> web.Response:
+    said = refusals.explain(refusal, visit.speech).plain
+    return await _page(request, visit, fields, said, 409)
+
+
+async def _page(
+    request: web.Request,
+    visit: Visit,
+    fields: Mapping[str, str],
+    wrong: str,
+    status: int = 200,
+    **more: str,
+) -> web.Response:
+    found = await apart(request, _begun, request.app[FADEN], visit)
+    context = {"link": "", "newcomer": "", **more}
+    return page(
+        request,
+        "beginning.html",
+        visit,
+        status=status,
+        begun=found,
+        fields=fields,
+        wrong=wrong,
+        roles=ROLES,
+        cadences=_CADENCES,
+        **context,
+    )
+
+
+def _begun(faden: Faden, visit: Visit) -> Begun:
+    whole = foundation(reference.read(reference.extract()), "")
+    speech = faden.speech(visit.person)  # it knows the name of who was just let in
+    with faden.reading() as db:
+        rows = people.organisations(db, visit.viewer)
+        members = [row for row in rows if row.path not in steps.OUTSIDE]
+        held = {
+            row.org: [
+                speech.person(one.person)
+                for one in people.given_by(db, row.org, visit.speech.today)
+            ]
+            for row in rows
+        }
+    return Begun(
+        places=[(one.org, one.name) for one in whole.municipalities],
+        paths={row.org: row.path for row in rows},
+        members=members,
+        forums=visit.forums,
+        people=held,
+    )
+
+
+def _link(faden: Faden, person: str) -> str:
+    """Return a one-time link for somebody new; of others nobody enters as them."""
+    with faden.reading() as db:
+        acted = entries.newest_of(db, person) is not None
+    if acted or faden.store.office.sessions.been_in(person):
+        return ""
+    return faden.store.office.sessions.link(person, faden.clock()).result()

@@ -1,0 +1,86 @@
+"""Founding: from the one-time link of the server to a region (*Gründung*).
+
+::
+
+    link shown at the start --two names--> region, signed in as who coordinates
+
+The link is good until somebody coordinates, for this run of the program alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import sha256
+from hmac import compare_digest
+from typing import Final
+
+from aiohttp import web
+
+from adapters import reference
+from adapters.founding import steps
+from adapters.main import Faden
+from adapters.web.entering import signed_in
+from adapters.web.keys import FADEN, FOUNDING, apart
+from adapters.web.render import page
+from adapters.web.typed import form as typed_form
+from bots.heard import clean
+
+NAME: Final = 100  # characters of a name
+_THEN: Final = "/anfang"
+
+
+async def show(request: web.Request) -> web.Response:
+    """Ask for the name of the region and of who coordinates it."""
+    state = await apart(request, _ticket, request)
+    return _founding(request, 200 if state else 410, {})
+
+
+async def found(request: web.Request) -> web.StreamResponse:
+    """Found the region and sign in who coordinates it."""
+    state = await apart(request, _ticket, request)
+    if not state:
+        return _founding(request, web.HTTPGone.status_code, {})
+    fields = await typed_form(request)
+    name = clean(fields.get("name", ""))[:NAME]
+    who = clean(fields.get("coordinator", ""))[:NAME]
+    if not name or not who:
+        return _founding(request, 422, fields, "missing")
+    faden = request.app[FADEN]
+    person = await apart(request, steps.found, faden, name, who)
+    request.app[FOUNDING].digest = b""
+    session = await apart(request, _session, faden, person)
+    return await signed_in(request, session, _THEN)
+
+
+def _ticket(request: web.Request) -> bool:
+    """Whether the link of the server was given, and nobody has used it up."""
+    given = sha256(request.match_info["token"].encode("utf-8", "replace")).digest()
+    known = request.app[FOUNDING].digest
+    return compare_digest(given, known) and not steps.begun(request.app[FADEN])
+
+
+def _founding(
+    request: web.Request,
+    status: int,
+    fields: Mapping[str, str],
+    wrong: str = "",
+) -> web.Response:
+    directory = reference.read(reference.extract())
+    return page(
+        request,
+        "founding.html",
+        None,
+        status=status,
+        good=status != web.HTTPGone.status_code,
+        token=request.match_info["token"],
+        fields=fields,
+        wrong=wrong,
+        county=directory.county.name,
+        places=[place.name for place in directory.municipalities],
+    )
+
+
+def _session(faden: Faden, person: str) -> str:
+    sessions, now = faden.store.office.sessions, faden.clock()
+    token = sessions.link(person, now).result()
+    return sessions.redeem(token, now).result() or ""

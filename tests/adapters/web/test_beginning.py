@@ -1,0 +1,129 @@
+"""From nothing to a forum with people, without reading anything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from aiohttp.test_utils import TestServer
+
+from adapters.main import Faden
+from adapters.web.app import build
+from projections import people
+from projections.viewer import MACHINE
+from tests.adapters.web.conftest import Visitor
+from tests.auenland import Auenland, Watch
+
+TICKET = "only-once"
+FOUNDED = {"name": "Werra-Meißner-Kreis", "coordinator": "Frau Kern"}
+ESCHWEGE, WITZENHAUSEN = "06636003", "06636016"
+
+
+@pytest.fixture
+async def first(tmp_path: Path) -> AsyncIterator[Visitor]:
+    """Whoever opens the pages of an empty store."""
+    watch = Watch()
+    here = Auenland(Faden.open(tmp_path, clock=watch), watch)
+    server = TestServer(build(here.faden, founding=TICKET))
+    await server.start_server()
+    async with Visitor(here, server) as visitor:
+        yield visitor
+    await server.close()
+    here.faden.close()
+
+
+def sent(**fields: str) -> dict[str, str]:
+    return {"ref": str(uuid4()), **fields}
+
+
+async def test_the_first_page_says_where_to_begin(first: Visitor) -> None:
+    assert "Es gibt noch keine Region" in (await first.get("/"))[1]
+    status, page = await first.get("/gruenden/guessed")
+    assert status == 410
+    assert "führt nirgendwohin mehr" in page
+    assert (await first.post("/gruenden/guessed", FOUNDED))[0] == 410
+    status, page = await first.get(f"/gruenden/{TICKET}")
+    assert status == 200
+    assert "16 Kommunen" in page
+
+
+async def test_a_name_that_is_missing_is_asked_for_again(first: Visitor) -> None:
+    fields = {"name": "Mein Kreis", "coordinator": " "}
+    status, page = await first.post(f"/gruenden/{TICKET}", fields)
+    assert status == 422
+    assert 'value="Mein Kreis"' in page
+
+
+async def test_every_step_can_be_taken_twice(first: Visitor) -> None:
+    status, page = await first.post(f"/gruenden/{TICKET}", FOUNDED)
+    assert status == 200
+    assert "Erste Schritte" in page
+    assert (await first.post(f"/gruenden/{TICKET}", FOUNDED))[0] == 410
+    members = {f"org.{ESCHWEGE}": "joins", f"org.{WITZENHAUSEN}": "ask"}
+    water = {"name": "Wasser", "purpose": "Gemeinsam", "days": "56"}
+    seats = {f"seat.{ESCHWEGE}": "1"}
+    mayor = {"name": "Frau Beispiel", "org": ESCHWEGE, "role": "mayor"}
+    for _ in range(2):
+        fields = sent(basis="Schreiben vom 3. März", **members)
+        status, page = await first.post("/anfang/mitglieder", fields)
+        assert status == 200
+        status, page = await first.post("/anfang/forum", sent(**water, **seats))
+        assert status == 200
+        status, page = await first.post("/anfang/personen", sent(**mayor))
+        assert status == 200
+    with first.here.faden.reading() as db:
+        paths = {row.org: row.path for row in people.organisations(db, MACHINE)}
+        assert paths[ESCHWEGE] == "member"
+        assert paths[WITZENHAUSEN] == "invited"
+        assert len(paths) == 3
+        (forum,) = people.forums(db, MACHINE)
+        assert (forum.name, forum.cadence_days) == ("Wasser", 56)
+        assert [one.org for one in people.seats(db, forum.forum)] == [ESCHWEGE]
+        held = people.given_by(db, ESCHWEGE, first.here.faden.today())
+    assert [one.role for one in held] == ["mayor"]
+    link = re.search(r"<kbd>(http\S+)</kbd>", page)
+    assert link
+    assert "/enter/" in link[1]
+    assert "Eschwege</strong>: Beispiel" in page
+
+
+async def test_what_is_refused_or_missing_keeps_what_was_typed(first: Visitor) -> None:
+    await first.post(f"/gruenden/{TICKET}", FOUNDED)
+    nobody = sent(name="", org="06636", role="clerk")
+    assert (await first.post("/anfang/personen", nobody))[0] == 422
+    fields = sent(**{f"org.{ESCHWEGE}": "joins"})
+    status, page = await first.post("/anfang/mitglieder", fields)
+    assert status == 409
+    assert 'role="alert"' in page
+    assert '<option value="joins" selected>' in page
+    odd = sent(name="Bauen", purpose="", days="1")
+    status, page = await first.post("/anfang/forum", odd)
+    assert status == 409
+    assert 'value="Bauen"' in page
+    wrong = sent(name="Frau Neu", org="nirgends", role="clerk")
+    status, page = await first.post("/anfang/personen", wrong)
+    assert status == 409
+    assert 'value="Frau Neu"' in page
+
+
+async def test_nobody_gets_a_link_to_enter_as_somebody_who_was_here(
+    kern: Visitor, lange: Visitor
+) -> None:
+    assert (await lange.get("/"))[0] == 200
+    fields = sent(name="BM Lange", org="lindgrund", role="mayor")
+    _, page = await kern.post("/anfang/personen", fields)
+    assert "darf jetzt dort handeln" in page
+    assert "/enter/" not in page
+    new = sent(name="Frau Neu", org="birkfeld", role="clerk")
+    assert "/enter/" in (await kern.post("/anfang/personen", new))[1]
+
+
+async def test_only_coordination_takes_the_steps(vogt: Visitor, first: Visitor) -> None:
+    assert (await vogt.get("/anfang"))[0] == 404
+    for path in ("/anfang/mitglieder", "/anfang/forum", "/anfang/personen"):
+        assert (await vogt.post(path, sent()))[0] == 404
+        assert (await first.post(path, sent()))[0] == 403
+    assert "nicht angemeldet" in (await first.get("/anfang"))[1]

@@ -1,0 +1,66 @@
+"""The desk of coordination on its page."""
+
+from __future__ import annotations
+
+import asyncio
+
+from tests.adapters.web.conftest import Visitor
+from tests.auenland import Auenland
+
+
+def kept(here: Auenland) -> None:
+    """Let Lindgrund keep something for the county."""
+    here.say("p-kern", "Bitte an Lindgrund: Schlammmengen bis 30.4.")
+    here.say("p-kern", "ja")
+    here.say("p-lange", "Z1 machen wir")
+    here.say("p-lange", "ja")
+    here.say("p-lange", "Z1 erledigt: liegt im Ordner")
+    here.say("p-kern", "Z1 passt")
+    here.say("p-kern", "ja")
+    here.news("p-lindner")
+
+
+async def test_coordination_thanks_for_what_was_kept_once(
+    here: Auenland, kern: Visitor
+) -> None:
+    await asyncio.to_thread(kept, here)
+    _, page = await kern.get("/schreibtisch")
+    assert "Guten Tag, Frau Kern" in page
+    assert 'action="/dank/Z1"' in page
+    for _ in range(2):
+        status, page = await kern.post("/dank/Z1", {})
+        assert status == 200
+        assert "Ihr Dank für Z1 ist unterwegs." in page
+        assert 'action="/dank/Z1"' not in page
+    await asyncio.to_thread(here.faden.reactor.settle)
+    told = here.news("p-lindner")
+    assert len([one for one in told if "dankt Ihnen für Z1" in one]) == 1
+    assert "Kreis Auenland hat sich bedankt." in (await kern.get("/item/Z1"))[1]
+
+
+async def test_what_is_not_kept_yet_is_not_thanked_for(
+    here: Auenland, kern: Visitor, vogt: Visitor
+) -> None:
+    await asyncio.to_thread(here.say, "p-kern", "Bitte an Birkfeld: Pläne bis 30.4.")
+    await asyncio.to_thread(here.say, "p-kern", "ja")
+    assert (await kern.post("/dank/Z1", {}))[0] == 409
+    assert (await kern.post("/dank/Z9", {}))[0] == 404
+    assert (await vogt.post("/dank/Z1", {}))[0] == 409
+
+
+async def test_nobody_else_has_a_desk(vogt: Visitor, stranger: Visitor) -> None:
+    assert (await vogt.get("/schreibtisch"))[0] == 404
+    assert "/schreibtisch" not in (await vogt.get("/"))[1]
+    assert "nicht angemeldet" in (await stranger.get("/schreibtisch"))[1]
+    assert (await stranger.post("/dank/Z1", {}))[0] == 403
+
+
+async def test_the_desk_shows_at_once_what_has_changed(
+    here: Auenland, kern: Visitor
+) -> None:
+    for n in range(1, 3):
+        text = f"Bitte an Lindgrund: Pläne {n} bis 30.4."
+        await asyncio.to_thread(here.say, "p-kern", text)
+        await asyncio.to_thread(here.say, "p-kern", "ja")
+        _, page = await kern.get("/schreibtisch")
+        assert f'<td class="number">{n}</td>' in page

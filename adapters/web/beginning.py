@@ -23,9 +23,9 @@ from adapters.founding.steps import Acting
 from adapters.main import Faden
 from adapters.web.entering import see_other, welcome
 from adapters.web.founding import NAME
+from adapters.web.https import is_https
 from adapters.web.keys import FADEN, apart
 from adapters.web.render import page
-from adapters.web.https import is_https
 from adapters.web.typed import form as typed_form
 from adapters.web.typed import number
 from adapters.web.visit import Visit, visiting

@@ -108,7 +108,9 @@ async def signed_in(
         sessions = request.app[FADEN].store.office.sessions
         await apart(request, lambda: sessions.end(before).result())
     sending = SENDING if cookies.read(request, KEPT) else ""
-    response = see_other(place or sending or own_place(cookies.read(request, BACK) or "/"))
+    response = see_other(
+        place or sending or own_place(cookies.read(request, BACK) or "/")
+    )
     cookies.put(request, response, SESSION, session, SESSION_LIFE)
     cookies.drop(request, response, BACK)
     return response

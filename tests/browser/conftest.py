@@ -87,9 +87,7 @@ class Served:
         self._loop.close()
 
     async def _serve(self) -> None:
-        app = self._app = build(
-            self.here.faden, door=self.door, founding=self.founding
-        )
+        app = self._app = build(self.here.faden, door=self.door, founding=self.founding)
         runner = web.AppRunner(app, shutdown_timeout=1)
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", self.port).start()

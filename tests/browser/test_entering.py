@@ -13,8 +13,8 @@ from adapters.oidc.provider import Provider
 from adapters.web.door import Door
 from tests.adapters.web.doorway import MAIL, link_in
 from tests.auenland import found
-from tests.browser.conftest import People, Served
 from tests.browser.axe import faults
+from tests.browser.conftest import People, Served
 
 pytestmark = pytest.mark.browser
 

@@ -172,15 +172,6 @@ class Sessions:
                 for row in rows.all()
             ]
 
-    def been_in(self, person: str) -> bool:
-        """Whether ``person`` is signed in anywhere, or has used a link lately."""
-        inside = sa.select(session.c.person).where(session.c.person == person)
-        used = sa.select(link.c.person).where(
-            link.c.person == person, link.c.used_at.is_not(None)
-        )
-        with self._database.reading() as connection:
-            return connection.execute(sa.union_all(inside, used)).first() is not None
-
     def end(self, token: str) -> Future[bool]:
         """Sign out; ``False`` if there was no such session."""
         return self._ended(session.c.token_hash == hashed(token))

@@ -101,6 +101,12 @@ class SignIns:
             for row in rows
         ]
 
+    def been_in(self, person: str) -> bool:
+        """Whether ``person`` came in lately."""
+        came = (signin.c.person == person, signin.c.what == What.IN.value)
+        with self._database.reading() as connection:
+            return connection.scalar(sa.select(sa.exists().where(*came))) is True
+
 
 def note(
     connection: sa.Connection,

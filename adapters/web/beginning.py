@@ -204,6 +204,6 @@ def _link(faden: Faden, person: str) -> str:
     """Return a one-time link for somebody new; of others nobody enters as them."""
     with faden.reading() as db:
         acted = entries.newest_of(db, person) is not None
-    if acted or faden.store.office.sessions.been_in(person):
+    if acted or faden.store.office.signins.been_in(person):
         return ""
     return faden.store.office.sessions.link(person, faden.clock()).result()

@@ -66,7 +66,9 @@ async def _keep(
         return response
     faden, session = request.app[FADEN], session_of(request)
     token = await apart(request, _kept, faden, session, request.path, fields)
-    told = page(request, "welcome.html", None, status=response.status, kept=True)
+    told = page(
+        request, "welcome.html", None, status=response.status, kept=True, empty=False
+    )
     told.headers[MARK] = "1"
     _put(request, told, [*_tokens(request), token][-_MOST:])
     cookies.drop(request, told, BACK)

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from tempfile import NamedTemporaryFile
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +12,7 @@ from adapters.cli.call import Call, key_place
 from adapters.cli.checkpoints import short, too_late
 from adapters.cli.helping import Command
 from adapters.cli.marks import N_
+from adapters.cli.placing import placed
 from adapters.cli.trouble import Trouble
 from adapters.cli.types import as_json, data
 
@@ -159,23 +157,10 @@ def _write(
     from adapters.cli.recorded import blaming, opened
 
     place = key_place(call, call.folder(data))
-    with blaming(place.file), _placed(file) as out, opened(call, data) as source:
+    with blaming(place.file), placed(file) as out, opened(call, data) as source:
         found = extent(source.log, place, request, at)
         made = found.newest.checkpoint
         if at is not None and made.size != at:
             raise too_late(made.size)
         out.writelines(lines(source.log, found, request))
     return made
-
-
-@contextmanager
-def _placed(file: Path) -> Iterator[IO[bytes]]:
-    """Lend a file that is there as a whole or not at all, for its owner only."""
-    with NamedTemporaryFile(dir=file.parent, prefix=".faden-", delete=False) as beside:
-        try:
-            yield beside
-            beside.flush()
-            Path(beside.name).replace(file)
-        except BaseException:
-            Path(beside.name).unlink()
-            raise

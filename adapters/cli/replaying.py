@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from sqlalchemy import Connection
 
 from adapters.cli.call import Call
 from adapters.cli.helping import Command
@@ -25,13 +27,14 @@ if TYPE_CHECKING:
     help=N_(
         "Print step by step how something came about, with the proof of each step.\n\n"
         "REF is the number of an item, such as Z1, or a forum. With --as it is printed "
-        "as that person may see it, with --at as it was known then. Exit code 0: all "
-        "proofs hold, 2: one does not."
+        "as that person may see it, with --at as it was known then, with --pdf into a "
+        "file. Exit code 0: all proofs hold, 2: one does not."
     ),
 )
 @click.argument("ref")
 @of_person
 @at
+@click.option("--pdf", metavar="FILE", help=N_("Write the steps into a PDF."))
 @as_json
 @data
 @click.pass_obj
@@ -41,6 +44,7 @@ def replay(
     ref: str,
     person: str | None,
     at: str | None,
+    pdf: str | None,
     as_json: bool,
     data: str | None,
 ) -> int:
@@ -61,8 +65,12 @@ def replay(
                 ),
                 ref=asked.ref,
             )
+        if pdf is not None:
+            _draw(call.cwd / pdf, db, found, look)
         if as_json:
             call.say(told(_record(found)))
+        elif pdf is not None:
+            call.say(call.words(N_("{file} holds the steps."), file=pdf))
         else:
             for line in (*look.banner(), *_lines(found, look)):
                 call.say(line)
@@ -75,6 +83,19 @@ def _then(look: Look, at: str | None) -> Look:
         return look
     then = stand(look.faden, look.speech, at)
     return replace(look, as_of=then, speech=replace(look.speech, today=then.day))
+
+
+def _draw(file: Path, db: Connection, found: Replay, look: Look) -> None:
+    from adapters.cli.placing import placed
+    from adapters.web.render import Renderer
+    from adapters.web.report import MissingError, drawn, report
+
+    try:
+        body = drawn(Renderer(), report(db, found, look.speech, look.as_of))
+    except MissingError as error:
+        raise Trouble(error.sentence) from error
+    with placed(file) as out:
+        out.write(body)
 
 
 def _asked(look: Look, ref: str) -> Asked:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from typing import Final
@@ -123,6 +124,7 @@ def build(
     app[signin.ERRANDS] = set()
     app[THREADS] = ThreadPoolExecutor(_THREADS, thread_name_prefix="page")
     app[live.HUB] = Hub()
+    app[replay.DRAWING] = asyncio.Lock()
     app.on_response_prepare.append(protect)
     app[hooks.REACH] = machines.reach
     app.cleanup_ctx.extend([live.listening, hooks.calling])

@@ -28,7 +28,8 @@ _OPENED: Final = (
 _NO_LOOK: Final = frozenset(
     {"/live", "/language", "/leave", "/person", "/anmeldungen", "/weiter"}
 )
-_KEPT: Final = ("liste", "stand", "von", "bis", "vor", "schritt")  # typed by nobody
+# typed by nobody:
+_KEPT: Final = ("liste", "stand", "von", "bis", "vor", "schritt", "als")
 _LONGEST: Final = 40  # characters of a value
 
 

@@ -1,7 +1,8 @@
-"""Replay: how something came about, as a page to step through (*Verlauf*)."""
+"""Replay: how something came about, as a page to step through or a PDF (*Verlauf*)."""
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,10 +16,19 @@ from adapters.audit.replay import replay as steps_of
 from adapters.main import Faden
 from adapters.web.entering import welcome
 from adapters.web.keys import FADEN, apart
-from adapters.web.render import page
+from adapters.web.render import RENDERER, Renderer, page
+from adapters.web.report import MissingError, drawn, is_extra_there, report
 from adapters.web.visit import STAND, Visit, visiting
+from bots.locale import N_
 
 SHOWN: Final = 200  # steps of a page; further ones are reached by their number
+LONGEST: Final = 300  # steps of a PDF for a page: some ten seconds; source: measured
+DRAWING: Final = web.AppKey("drawing", asyncio.Lock)  # one PDF at a time
+_TOO_LONG: Final = N_(
+    "These are more than {longest} steps, too many for a PDF from here. Please look at "
+    "an item or an earlier day, or have it made with faden audit replay {ref} --pdf "
+    "FILE."
+)
 _ITEM: Final = re.compile(r"[ZzIiFfBb][1-9][0-9]{0,8}")
 _DIGITS: Final = 9
 
@@ -54,9 +64,43 @@ async def replay(request: web.Request) -> web.StreamResponse:
     found = await apart(request, _replay, faden, visit, given)
     if found is None:
         raise web.HTTPNotFound
+    if request.query.get("als") == "pdf":
+        return await _paper(request, visit, found)
     shelf = _shelf(found, request.query.get("schritt", ""))
     is_item = bool(_ITEM.fullmatch(given))
-    return page(request, "replay.html", visit, shelf=shelf, is_item=is_item)
+    pdf = is_extra_there() and shelf.last <= LONGEST
+    return page(request, "replay.html", visit, shelf=shelf, is_item=is_item, pdf=pdf)
+
+
+async def _paper(request: web.Request, visit: Visit, found: Replay) -> web.Response:
+    """Send all steps as a PDF, or say what it takes."""
+    if len(found.steps) > LONGEST:
+        sentence = visit.speech.words(_TOO_LONG, longest=LONGEST, ref=found.ref)
+        return _no_paper(request, visit, sentence)
+    try:
+        async with request.app[DRAWING]:
+            faden, renderer = request.app[FADEN], request.app[RENDERER]
+            body = await apart(request, _drawn, faden, renderer, visit, found)
+    except MissingError as error:
+        return _no_paper(request, visit, visit.speech.translate(error.sentence))
+    then = f"-{visit.as_of.position}" if visit.as_of else ""
+    named = f'inline; filename="Verlauf-{found.ref}{then}.pdf"'
+    kept = {"Content-Disposition": named}
+    return web.Response(body=body, content_type="application/pdf", headers=kept)
+
+
+def _no_paper(request: web.Request, visit: Visit, sentence: str) -> web.Response:
+    title = visit.speech.translate(N_("No PDF"))
+    status = web.HTTPNotImplemented.status_code
+    return page(
+        request, "error.html", visit, status=status, title=title, sentence=sentence
+    )
+
+
+def _drawn(faden: Faden, renderer: Renderer, visit: Visit, found: Replay) -> bytes:
+    with faden.reading() as db:
+        given = report(db, found, visit.speech, visit.as_of)
+    return drawn(renderer, given)
 
 
 def _then(faden: Faden, visit: Visit, asked: str) -> Visit:

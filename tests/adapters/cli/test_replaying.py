@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
 from contextlib import closing
 from datetime import timedelta
 
 import pytest
+from pypdf import PdfReader
 
 from tests.adapters.cli.terminal import Terminal
 
@@ -88,6 +90,27 @@ def test_a_forum_is_replayed_by_its_name(promised: Terminal) -> None:
     assert "There is no forum nirgends" in promised.refused(
         "audit", "replay", "nirgends"
     )
+
+
+def test_the_steps_go_into_a_pdf(promised: Terminal) -> None:
+    file = promised.folder.parent / "z1.pdf"
+    printed = promised.call("audit", "replay", "Z1", "--pdf", "z1.pdf")
+    if "needs Pango" in printed.err:
+        pytest.skip("no Pango found: install Debian's package libpangoft2-1.0-0")
+    assert printed.out == "z1.pdf holds the steps.\n"
+    text = " ".join(PdfReader(file).pages[0].extract_text().split())
+    assert "Step 2 of 2" in text
+    assert "Z1 · Checkpoint " in text
+    assert "Page 1 of 1" in text
+
+
+def test_without_the_extra_no_pdf_is_left(
+    promised: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    said = promised.refused("audit", "replay", "Z1", "--pdf", "z1.pdf")
+    assert "pip install weasyprint" in said
+    assert not (promised.folder.parent / "z1.pdf").exists()
 
 
 def test_what_is_not_there_is_said(promised: Terminal) -> None:

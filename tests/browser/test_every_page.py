@@ -22,6 +22,7 @@ pytestmark = pytest.mark.browser
 
 TICKET: Final = "only-once"
 SAMPLES: Final = {  # how the parts of an address are filled in
+    "forum": "wasser",
     "ref": "Z1",
     "org": "lindgrund",
     "slip": "einwand",
@@ -30,6 +31,11 @@ SAMPLES: Final = {  # how the parts of an address are filled in
     "name": "faden.css",
     "file": "none",
     "email": "none",
+    "person": "p-kern",
+    "tag": "commitments",
+    "kind": "none",
+    "stream": "commitment:Z1",
+    "ending": "csv",
 }
 ENDLESS: Final = {"/live"}
 

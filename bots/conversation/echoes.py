@@ -10,12 +10,14 @@ from typing import assert_never
 
 from bots import cards
 from bots.decisions import labels as decisions
+from bots.decisions.labels import POSITIONS
 from bots.locale import N_
 from bots.message import Text
 from bots.speech import Speech
 from core.ask import commands as ask
 from core.commitment import commands as c
 from core.commitment import settling
+from core.decision import commands as decision
 from projections.commitments import CommitmentRow
 
 
@@ -212,6 +214,8 @@ AGREE = N_("Yes, agreed")
 
 def yes(command: object, speech: Speech) -> str:
     """Return the label of the button that says yes to ``command``."""
+    if isinstance(command, decision.GivePosition):
+        return speech.translate(POSITIONS[command.stance])
     return speech.translate(YES.get(type(command), AGREE))
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from bots.locale import N_
 from core.decision import commands as c
+from core.effect import Stance
 
 YES: Final[dict[type, str]] = {
     c.Propose: N_("Yes, propose"),
@@ -54,4 +55,11 @@ YES: Final[dict[type, str]] = {
     c.WaiveCondition: N_("Yes, not needed"),
     c.ReopenCondition: N_("Yes, open again"),
 }
-"""The label of the button that says yes; of a position it is "agreed"."""
+"""The label of the button that says yes."""
+
+POSITIONS: Final = {
+    Stance.YES: N_("Yes, agreed"),
+    Stance.NO: N_("Yes, not agreed"),
+    Stance.ABSTAIN: N_("Yes, abstention"),
+}
+"""The same for a position: the button repeats what is said (rule 3)."""

@@ -70,6 +70,14 @@ SENTENCES: Final[Mapping[Question, str]] = {
     Question.UNCLEAR_REMAINDER: N_(
         "“{phrase}” I do not understand here. Please write it in other words."
     ),
+    Question.UNCLEAR_TERM: N_(
+        "“{phrase}” stands there like a term of the procedure, and I do not understand "
+        "it as one. Please leave it out, or write it in other words: the rule "
+        "(consensus, majority …), whom it binds (each for itself, from 3 "
+        "municipalities on, all or nobody), by when, and the review. A council "
+        "reservation is said of the open decision, a replacement once the new one "
+        "holds. If it belongs to the text, please make it part of the sentence."
+    ),
     Question.MISSING_TEXT: N_(
         "It is still missing what it is about. Please write it after the colon."
     ),

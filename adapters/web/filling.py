@@ -19,6 +19,7 @@ from adapters.web.typed import form as sent_form
 from adapters.web.typed import number
 from adapters.web.visit import Visit, visiting
 from bots import forms
+from bots.decisions import filled
 from bots.decisions import forms as decisions
 from bots.decisions import matter as matters
 from bots.decisions.choices import Look
@@ -49,7 +50,9 @@ async def fill(request: web.Request) -> web.StreamResponse:
         if name.startswith(FIELD)
     }
     line = forms.typed(named, values)
-    if wrong := forms.mistakes(named, values, visit.speech):
+    if wrong := forms.mistakes(named, values, visit.speech) or filled.unread(
+        named, values, line, visit.speech
+    ):
         labels = {field.id: field.label for field in named.fields}
         told = " ".join(f"{labels[name]}: {why}" for name, why in wrong.items())
         return await home_page(

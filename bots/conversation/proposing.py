@@ -85,6 +85,8 @@ def _rule(intent: intents.ProposeDecision) -> Rule | None:
             return Rule(EffectKind.ALL_OR_NOTHING)
         case said.Whom.EACH:
             return Rule(EffectKind.EACH_FOR_ITSELF)
+        case said.Whom.FROM if intent.at_least == 1:
+            return Rule(EffectKind.EACH_FOR_ITSELF)
         case said.Whom.FROM:
             return Rule(EffectKind.THRESHOLD, Measure.MEMBERS, intent.at_least)
         case None:

@@ -38,6 +38,7 @@ class Question(StrEnum):
     SEVERAL_ITEMS = "several_items"
     ONE_AT_A_TIME = "one_at_a_time"
     UNCLEAR_REMAINDER = "unclear_remainder"
+    UNCLEAR_TERM = "unclear_term"
     MISSING_TEXT = "missing_text"
     MISSING_REASON = "missing_reason"
     MISSING_PROOF = "missing_proof"

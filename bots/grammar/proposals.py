@@ -6,7 +6,8 @@ import re
 from datetime import date
 from typing import Final
 
-from bots.grammar.answers import AskBack
+from bots.grammar import terms
+from bots.grammar.answers import AskBack, Question
 from bots.grammar.dates import Found, find_date
 from bots.grammar.decisions import Mode, ProposeDecision, Whom
 from bots.grammar.fold import fold, rx, tidy
@@ -40,8 +41,8 @@ _EFFECTS: Final = (
         Whom.FROM,
         rx(
             r"(?:jede(?:r|s)?\sf(?:ü)r\ssich,?\s(?:und\s)?|each\sfor\sitself,?\s)?(?:gilt\s)?"
-            rf"(?:ab|from)\s(?P<n>{NUMBER})\s(?:kommunen|gemeinden|städten|mitgliedern?|"
-            r"municipalities|members)(?:\son)?"
+            rf"(?:ab|from)\s(?P<n>{NUMBER})\s(?:kommunen?|gemeinden?|städte?n?|"
+            r"mitglied(?:ern?)?|municipalit(?:ies|y)|members?)(?:\son)?"
         ),
     ),
     (
@@ -77,12 +78,22 @@ def propose(line: Line, text: str) -> Parsed:
     kept, options = _options(kept)
     if options and mode is None:
         mode = Mode.RESISTANCE
+    review_on = _review_on(text, review, line.today)
+    strange = terms.strange(kept, [*_MODES, *_EFFECTS]) or _unread(
+        text, review, review_on
+    )
+    if strange:
+        return AskBack(
+            question=Question.UNCLEAR_TERM,
+            understood="propose_decision",
+            phrase=strange,
+        )
     return ProposeDecision(
         text=kept,
         due=told.due,
         session=told.session,
         mode=mode,
-        review_on=_review_on(text, review, line.today),
+        review_on=review_on,
         effect=effect,
         at_least=at_least,
         options=options,
@@ -127,6 +138,13 @@ def _options(text: str) -> tuple[str, tuple[str, ...]]:
         for one, end in zip(found, ends, strict=True)
     ]
     return tidy(text[: found[0].start()]), tuple(options)
+
+
+def _unread(text: str, review: re.Match[str] | None, day: date | None) -> str:
+    """Return the words of a review that name no day that could be read."""
+    if review is None or review["no"] is not None or day is not None:
+        return ""
+    return tidy(text[slice(*review.span())]) if review["t"].strip(" :") else ""
 
 
 def _why(text: str, review: re.Match[str] | None) -> str:

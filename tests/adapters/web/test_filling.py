@@ -47,6 +47,21 @@ async def test_a_decision_is_proposed_from_the_register(kern: Visitor) -> None:
     assert kinds(kern.here)[0] == "Drafted"
 
 
+async def test_a_field_that_is_not_understood_never_becomes_text(
+    kern: Visitor,
+) -> None:
+    wrong = {"effect": "ab drei", "review": "bald einmal", "options": "rot oder blau"}
+    for name, value in wrong.items():
+        values = {"text": "Bauhof gemeinsam betreiben", name: value}
+        status, page = await kern.post("/beschluss/neu", sent("propose", **values))
+        assert status == 422
+        assert f"„{value}“ verstehe ich hier nicht" in page
+        assert f"Bauhof gemeinsam betreiben{'.' if name == 'options' else ','}" in page
+    values = {"text": "Bauhof betreiben", "effect": "ab drei Kommunen"}
+    status, _ = await kern.post("/beschluss/neu", sent("propose", **values))
+    assert status == 200
+
+
 async def test_only_what_is_offered_can_be_sent(
     vogt: Visitor, stranger: Visitor
 ) -> None:

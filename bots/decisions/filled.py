@@ -1,0 +1,60 @@
+"""Filled: what somebody put into a field is read as that field, or not at all.
+
+A field whose words nobody understands would otherwise become part of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from bots.grammar import intents, parse
+from bots.grammar.answers import Question
+from bots.grammar.names import Names
+from bots.locale import N_
+from bots.message import Form
+from bots.speech import Speech
+
+PROPOSE: Final = "propose"
+_READ: Final[Mapping[str, tuple[Callable[[intents.ProposeDecision], bool], str]]] = {
+    "effect": (
+        lambda said: said.effect is not None,
+        N_("each for itself, from 3 municipalities on"),
+    ),
+    "until": (lambda said: said.due is not None or said.session, N_("30 April")),
+    "review": (
+        lambda said: said.review_on is not None or bool(said.why_no_review),
+        N_("2 years"),
+    ),
+    "options": (
+        lambda said: bool(said.options),
+        N_("Option 1: Birkfeld; Option 2: Lindgrund"),
+    ),
+}
+
+
+def unread(
+    form: Form, values: Mapping[str, str], line: str, speech: Speech
+) -> dict[str, str]:
+    """Return what to mend, by field, where ``line`` is a proposal read without it."""
+    if form.id != PROPOSE:
+        return {}
+    organisations = tuple(speech.organisations.values())
+    names = Names(organisations, tuple(speech.forums.values()))
+    parsed = parse(line, speech.today, names)
+    filled = {name: values.get(name, "").strip() for name in _READ}
+    match parsed:
+        case intents.ProposeDecision():
+            wrong = [n for n, v in filled.items() if v and not _READ[n][0](parsed)]
+        case intents.AskBack(question=Question.UNCLEAR_TERM, phrase=phrase):
+            wrong = [n for n, v in filled.items() if v and (v in phrase or phrase in v)]
+        case _:
+            wrong = []
+    return {
+        name: speech.words(
+            N_("“{said}” I do not understand here. Please write it like “{example}”."),
+            said=filled[name],
+            example=speech.translate(_READ[name][1]),
+        )
+        for name in wrong
+    }

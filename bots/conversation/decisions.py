@@ -157,7 +157,7 @@ def _settle_objections(talk: Talk, matter: Matter) -> None:
     if talk.confirmed:
         resolving.carry_out(talk, orders)
         return
-    talk.echo(orders, [echoes.settled(matter, org, talk.speaker.speech)])
+    talk.echo(orders, echoes.settled(matter, org, talk.speaker.speech))
 
 
 def _settle(talk: Talk, matter: Matter, intent: Settled) -> None:
@@ -187,7 +187,7 @@ def _settle(talk: Talk, matter: Matter, intent: Settled) -> None:
     if talk.confirmed or isinstance(command, c.DropPrepared):
         resolving.carry_out(talk, [order])
         return
-    talk.echo([order], [echoes.settling(command, matter, org, talk.speaker.speech)])
+    talk.echo([order], echoes.settling(command, matter, org, talk.speaker.speech))
 
 
 def _text(text: str) -> Sealed | None:

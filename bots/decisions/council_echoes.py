@@ -8,7 +8,7 @@ from typing import Final
 from bots.decisions import wording
 from bots.decisions.matter import Matter
 from bots.locale import N_
-from bots.message import Part, Text
+from bots.message import Facts, Part, Text
 from bots.speech import Speech
 from core.decision import commands as c
 from projections.decisions import CouncilRow
@@ -41,6 +41,10 @@ def recording(
     facts["reason"] = (reason.text or "").rstrip(".") if reason else ""
     facts["to"] = getattr(command, "to", None)
     parts: list[Part] = [speech.text(_RECORDED[type(command)], **facts)]
+    council = matter.council(org, body)
+    newest = council is None or council.edition in {0, matter.row.edition}
+    if isinstance(command, c.RecheckApproval) or (newest and _as_it_is(command)):
+        parts.append(Facts(rows=wording.bound_to(matter, speech)))
     if reason is not None and not isinstance(command, c.RecordConditions):
         parts.append(speech.text(N_("Reason: {reason}."), **facts))
     if isinstance(command, c.RecordApproval) and command.ref is None:
@@ -53,6 +57,13 @@ def recording(
             )
         )
     return parts
+
+
+def _as_it_is(command: object) -> bool:
+    """Whether it approves the text as it lay there, and names no other."""
+    if not isinstance(command, c.RecordApproval):
+        return False
+    return command.mark is None and command.wording is None
 
 
 def negotiating(

@@ -81,7 +81,7 @@ def speaking(
     said = _speaking(command, matter, org, speech)
     if isinstance(command, c.ScoreOptions):
         return [said, Facts(rows=options.scored(command.scores, matter, speech))]
-    return [said]
+    return [said, Facts(rows=wording.bound_to(matter, speech))]
 
 
 def _speaking(command: c.Speaking, matter: Matter, org: str, speech: Speech) -> Text:
@@ -166,19 +166,23 @@ def asked_of_objector(command: c.Object, matter: Matter, speech: Speech) -> list
     return parts
 
 
-def settled(matter: Matter, org: str, speech: Speech) -> Text:
+def settled(matter: Matter, org: str, speech: Speech) -> list[Part]:
     """Say back that the objections of ``org`` are settled."""
-    return speech.text(
+    said = speech.text(
         N_("For **{org}** you say: your objection to {ref} {what} is settled."),
         **wording.echoed(matter, org, speech),
     )
+    return [said, Facts(rows=wording.bound_to(matter, speech))]
 
 
-def settling(command: c.Settling, matter: Matter, org: str, speech: Speech) -> Text:
+def settling(
+    command: c.Settling, matter: Matter, org: str, speech: Speech
+) -> list[Part]:
     """Say back what becomes of a draft or an entry."""
     sentence = N_("For **{org}** you confirm what was entered in {ref} {what}.")
     if isinstance(command, c.ConfirmPrepared):
         sentence = N_("For **{org}** you confirm what was prepared in {ref} {what}.")
     if isinstance(command, c.ContestOnBehalf):
         sentence = N_("For **{org}** you contest what was entered in {ref} {what}.")
-    return speech.text(sentence, **wording.echoed(matter, org, speech))
+    said = speech.text(sentence, **wording.echoed(matter, org, speech))
+    return [said, Facts(rows=wording.bound_to(matter, speech))]

@@ -190,6 +190,14 @@ def echoed(matter: Matter, org: str, speech: Speech) -> dict[str, Fact]:
     """Return what every echo mentions: number, organisation, version and title."""
     row = matter.row
     what = speech.words(
-        N_("(version {edition}: “{title}”)"), edition=row.edition, title=row.title
+        N_("(version {edition}, title: “{title}”)"),
+        edition=row.edition,
+        title=row.title,
     )
     return {"ref": row.ref, "org": speech.org(org), "what": what}
+
+
+def bound_to(matter: Matter, speech: Speech) -> tuple[tuple[str, str], ...]:
+    """Return the whole text of the newest version, which a title only names."""
+    label = speech.words(N_("Text (version {n})"), n=matter.row.edition)
+    return ((label, matter.row.text or speech.translate(N_("(text erased)"))),)

@@ -19,9 +19,10 @@ def test_an_objection_is_ruled_not_paramount_with_the_reason(here: Auenland) -> 
     here.news("p-mueller")
     line = "B1 Einwand von Mühlau ist laut Steuerungsrunde nicht vorrangig: betrifft B3"
     assert first(here.say("p-kern", line)) == (
-        "Sie halten zu B1 (Fassung 1: „Klärschlamm ab 2029 gemeinsam energetisch "
-        "verwerten“) fest: Einwand Nr. 1 von Mühlau („Transportkosten zu hoch“) ist "
-        "nicht vorrangig; so hat entschieden: Steuerungsrunde. Begründung: betrifft B3."
+        "Sie halten zu B1 (Fassung 1, Titel: „Klärschlamm ab 2029 gemeinsam "
+        "energetisch verwerten“) fest: Einwand Nr. 1 von Mühlau („Transportkosten zu "
+        "hoch“) ist nicht vorrangig; so hat entschieden: Steuerungsrunde. "
+        "Begründung: betrifft B3."
     )
     assert "hindert nicht. Mühlau bekommt Nachricht" in first(here.say("p-kern", "ja"))
     assert "hindert nicht" in here.news("p-mueller")[-1]

@@ -16,7 +16,8 @@ def test_the_card_shows_the_options_and_what_is_scored(here: Auenland) -> None:
     assert "[Bewerten …] – B1 Widerstand: …" in card
     (echo,) = here.say("p-lange", "B1 Option 1 2, Option 2 8")
     assert first([echo]).startswith(
-        "Sie bewerten für Lindgrund die Möglichkeiten in B1 (Fassung 1: „Standort"
+        "Sie bewerten für Lindgrund die Möglichkeiten in B1 (Fassung 1, Titel: "
+        "„Standort"
     )
     assert "Option 1: Auenburg: 2" in echo
     reply = here.say("p-lange", "ja")[-1]

@@ -38,20 +38,26 @@ SHOWN_IN_FULL: Final = frozenset(
 class Look:
     """Who looks at a card, for ``org``.
 
-    ``able``: they may consent for it; ``runs``: they coordinate.
+    ``able``: they may consent for it; ``runs``: they coordinate. ``terms`` is whose
+    conditions the message is about: empty, nobody's; ``None``, everybody's.
     """
 
     org: str
     able: bool
     runs: bool
+    terms: str | None = None
 
 
 def of(matter: Matter, look: Look, speech: Speech) -> tuple[Choice, ...]:
     """Return what ``look`` can answer now, in the listener's language."""
     keys = [*_own(matter, look)]
-    if look.runs:
-        keys += [key for key in _running(matter) if key not in keys]
-    return tuple(_choice(key, matter, look, speech) for key in keys)
+    if not look.runs:
+        return tuple(_choice(key, matter, look, speech) for key in keys)
+    keys += [key for key in _running(matter) if key not in keys]
+    said = [_choice(key, matter, look, speech) for key in keys]
+    if matter.row.state == "decision_ratifying":
+        said += _on_terms(matter, look, speech)
+    return tuple(said)
 
 
 def scores(matter: Matter, look: Look) -> bool:
@@ -113,29 +119,37 @@ def _running(matter: Matter) -> list[Key]:
             return ["revise"]
         case "decision_lapsed":
             return ["again"]
-        case "decision_ratifying" if _conditional(matter):
-            return ["take_up", "refuse_terms"]
         case "decision_under_review" | "decision_reconsidered":
             return ["keep", "replace"]
         case _:
             return []
 
 
-def _conditional(matter: Matter) -> bool:
-    return any(one.answer is Answer.CONDITIONAL for one in matter.councils)
+def _on_terms(matter: Matter, look: Look, speech: Speech) -> list[Choice]:
+    """Return what the forum can do with conditions, each by its municipality."""
+    stated = [one.org for one in matter.councils if one.answer is Answer.CONDITIONAL]
+    return [
+        _choice(key, matter, look, speech, org)
+        for org in dict.fromkeys(stated)
+        if look.terms in {None, org}
+        for key in ("take_up", "refuse_terms")
+    ]
 
 
-def _choice(key: Key, matter: Matter, look: Look, speech: Speech) -> Choice:
+def _choice(
+    key: Key, matter: Matter, look: Look, speech: Speech, terms: str = ""
+) -> Choice:
+    """Return the button ``key``; one about conditions says whose."""
     label, twin, style = BUTTONS[key]
     said = speech.words(
         twin,
         ref=matter.row.ref,
         body=_body(matter, look, speech),
-        org=_terms_of(matter, speech),
+        org=speech.org(terms) if terms else "",
     )
     return Choice(
-        id=f"b_{key}",
-        label=speech.translate(label),
+        id=f"b_{key}_{terms}" if terms else f"b_{key}",
+        label=speech.words(label, org=speech.org(terms) if terms else ""),
         twin=said,
         style="yes" if style == "yes" else "plain",
         fill=said.endswith(" "),
@@ -147,12 +161,6 @@ def _body(matter: Matter, look: Look, speech: Speech) -> str:
     if waits is None or waits.body == SOME_BODY:
         return speech.translate(N_("municipal council"))
     return wording.body(matter, look.org, waits.body, speech)
-
-
-def _terms_of(matter: Matter, speech: Speech) -> str:
-    named = (one for one in matter.councils if one.answer is Answer.CONDITIONAL)
-    found = next(named, None)
-    return speech.org(found.org) if found else ""
 
 
 BUTTONS: Final[dict[Key, tuple[str, str, str]]] = {
@@ -180,12 +188,12 @@ BUTTONS: Final[dict[Key, tuple[str, str, str]]] = {
     "revise": (N_("New version …"), N_("{ref} new version: "), "plain"),
     "again": (N_("Second call"), N_("{ref} second call"), "yes"),
     "take_up": (
-        N_("Take over the conditions …"),
+        N_("Take over the conditions of {org} …"),
         N_("{ref} conditions {org} take up: "),
         "plain",
     ),
     "refuse_terms": (
-        N_("Do not take over …"),
+        N_("Do not take over those of {org} …"),
         N_("{ref} conditions {org} refuse: "),
         "plain",
     ),

@@ -6,7 +6,7 @@ Each event leads to at most one message per recipient; whoever acted reads a rep
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -167,6 +167,7 @@ def _message(
     look = Look(org=org, able=able, runs=viewer.coordinates)
     if sentence == CARD:
         return cards.card(matter, look, speech)
+    look = replace(look, terms=telling.terms_of(about.event))
     facts = telling.facts_of(about.event, matter, speech) | {"source": source}
     parts: list[Part] = [speech.text(sentence, **facts)]
     parts += reminding.wish(about.event, matter, speech)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -33,6 +33,7 @@ class Done:
 def done(what: Done, matter: Matter, look: Look, speech: Speech) -> Message:
     """Say what was recorded, and what can be done next."""
     event = telling.main(what.events)
+    look = replace(look, terms=telling.terms_of(event))
     parts: list[Part] = [_said(event, what, matter, speech)]
     parts += reminding.wish(event, matter, speech)
     parts += telling.compared(event, matter, speech)

@@ -113,6 +113,11 @@ def _special(event: Event, matter: Matter, speech: Speech) -> dict[str, Fact]:
             return {}
 
 
+def terms_of(event: Event) -> str:
+    """Return whose conditions a message about ``event`` is about, if any."""
+    return event.org if isinstance(event, e.CouncilApprovedWithConditions) else ""
+
+
 def compared(event: Event, matter: Matter, speech: Speech) -> list[Part]:
     """Say where another wording departs from the text that lay before the body."""
     if not isinstance(event, e.CouncilApprovedWithConditions):

@@ -12,6 +12,7 @@ from bots.conversation import (
     openings,
     resolving,
 )
+from bots.conversation import waiting as open_questions
 from bots.conversation.talk import Talk
 from bots.grammar import cards as replies
 from bots.locale import N_
@@ -106,21 +107,13 @@ def _picked(talk: Talk, waiting: Sequence[Echo], number: int) -> bool:
 
 def _chosen(talk: Talk, waiting: Sequence[Echo], number: int | None) -> Echo | None:
     """Return the echo that is meant; the only open one if none is named."""
-    speech = talk.speaker.speech
     found = [echo for echo in waiting if number in {None, echo.number}]
     if len(found) == 1:
         return found[0]
-    if not found:
+    if waiting:
+        open_questions.which(talk, found or waiting, open_questions.YES)
+    else:
         confirming.point_out(talk)
-        return None
-    numbers = ", ".join(
-        speech.words(N_("yes {number}"), number=echo.number) for echo in found
-    )
-    talk.say(
-        speech.text(
-            N_("Several things wait for you. Which one: {numbers}?"), numbers=numbers
-        )
-    )
     return None
 
 

@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
-from bots.conversation import asks, items, leaving, lending, snoozing, telling
+from collections.abc import Sequence
+
+from bots.conversation import (
+    asks,
+    decisions,
+    items,
+    leaving,
+    lending,
+    snoozing,
+    telling,
+    waiting,
+)
 from bots.conversation.talk import Talk
+from bots.grammar import intents
 from bots.locale import N_
+from bots.ports import Echo
 from core import nudge, organisation, person
 from core.catalogue import noun_of
+from core.errors import Code, Refusal
 from projections import entries
 
 
 def undo(talk: Talk, ref: str) -> None:
-    """Take back the newest act on ``ref``, or the newest act of the speaker."""
+    """Take back the newest act on ``ref``, or the newest act of the speaker.
+
+    A question that still waits for a yes is what is taken back first.
+    """
+    if open_ := waiting.of(talk, ref):
+        _drop(talk, open_)
+        return
     if not ref:
         with talk.office.reading() as db:
             newest = entries.newest_of(db, talk.speaker.person)
@@ -34,6 +54,8 @@ def undo(talk: Talk, ref: str) -> None:
             items.take_back(talk, ref)
         case "ask":
             asks.take_back(talk, ref)
+        case "decision":
+            _of_decision(talk, ref)
         case "information":
             telling.retract(talk, ref, "")
         case _:
@@ -45,3 +67,38 @@ def undo(talk: Talk, ref: str) -> None:
                     )
                 )
             )
+
+
+def _drop(talk: Talk, open_: Sequence[Echo]) -> None:
+    """Let a question go without a yes; ask which if there are several."""
+    if len(open_) > 1:
+        waiting.which(talk, open_, waiting.NO)
+        return
+    talk.answered.append((open_[0].ref, "no"))
+    talk.say(talk.speaker.speech.text(N_("All right, nothing was written.")))
+
+
+def _of_decision(talk: Talk, ref: str) -> None:
+    """Take back an objection or what is only prepared; say how the rest is changed."""
+    matter = talk.matter(ref)
+    if matter is None:
+        talk.refuse(Refusal(Code.UNKNOWN_REFERENCE, ref=ref))
+        return
+    org = talk.own_org(matter)
+    known = matter.position(org)
+    if known is not None and known.prepared is not None:
+        decisions.about(talk, intents.ContestEntry(ref=ref, text=""))
+    elif matter.objections_of(org):
+        decisions.about(talk, intents.WithdrawObjection(ref=ref))
+    else:
+        talk.say(
+            talk.speaker.speech.text(
+                N_(
+                    "On {ref} I find nothing that “take back” undoes; nothing was "
+                    "changed. A position is changed by saying the new one (“{ref} "
+                    "abstention”), a result of a council by “{ref} municipal council: "
+                    "entry was wrong, …”."
+                ),
+                ref=ref,
+            )
+        )

@@ -89,7 +89,7 @@ def _in_forum(matter: Matter, look: Look, stance: Stance | None) -> list[Key]:
     if any(one.taken_up is not None for one in own):
         return ["settled", "object_again"]
     if own:
-        return ["settled"]
+        return ["lift"]
     mode = matter.row.mode
     if mode is Mode.RESISTANCE:
         return ["recuse"]
@@ -175,6 +175,7 @@ BUTTONS: Final[dict[Key, tuple[str, str, str]]] = {
         "plain",
     ),
     "settled": (N_("Yes, settled"), N_("{ref} objection settled"), "yes"),
+    "lift": (N_("Objection settled"), N_("{ref} objection settled"), "plain"),
     "object_again": (N_("No …"), N_("{ref} objection: "), "plain"),
     "confirm": (N_("Confirm"), N_("{ref} the draft is right"), "yes"),
     "drop": (N_("Not like this"), N_("{ref} the draft is wrong"), "plain"),

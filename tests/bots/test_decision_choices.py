@@ -19,6 +19,7 @@ MEANT = {
     "recuse": intents.Recuse,
     "reserve": intents.Reserve,
     "settled": intents.WithdrawObjection,
+    "lift": intents.WithdrawObjection,
     "object_again": intents.Object,
     "confirm": intents.ConfirmEntry,
     "drop": intents.ContestEntry,

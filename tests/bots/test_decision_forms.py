@@ -32,7 +32,7 @@ FORMS: Final[dict[type, tuple[str, Values]]] = {
     c.Object: ("object", WHY),
     c.DeclareRecusal: ("b_recuse", {}),
     c.AcceptIntegration: ("b_settled", {}),
-    c.WithdrawObjection: ("b_settled", {}),
+    c.WithdrawObjection: ("b_lift", {}),
     c.RuleNotParamount: ("rule", {"n": "1", "by": "Steuerungsrunde", **WHY}),
     c.Escalate: ("escalate", {"to": "die Steuerungsrunde", **WHY}),
     c.ConfirmPrepared: ("b_confirm", {}),

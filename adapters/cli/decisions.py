@@ -135,6 +135,7 @@ def decision(
             today, viewer = look.speech.today, look.viewer
             (line,) = views.lines(db, viewer, [row], today)
             positions = views.positions(db, viewer, row)
+            objections = views.objections(db, [row.ref])
             councils = views.councils(db, viewer, [row.ref], today)
             bodies: dict[str, dict[str, str]] = {}
             rests = grounds.of_decision(db, viewer, row.ref, cited(row))
@@ -158,7 +159,7 @@ def decision(
         table = [
             {
                 "org": look.speech.org(one.org),
-                "position": marks.stance(one, look.speech),
+                "position": marks.stance(one, objections, look.speech),
                 "how": marks.counted_as(one, look.speech),
             }
             for one in positions

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from bots.locale import N_
@@ -10,7 +10,7 @@ from bots.speech import Speech
 from core.decision.councils import SOME_BODY
 from core.decision.file import Work
 from core.effect import Stance
-from projections.decisions import Cell, Leaning, Mark, PositionRow
+from projections.decisions import Cell, Leaning, Mark, ObjectionRow, PositionRow
 
 SYMBOLS: Final[Mapping[Mark, str]] = {
     Mark.APPROVED: "●",
@@ -117,10 +117,16 @@ def body(name: str, known: Mapping[str, str], speech: Speech) -> str:
     return known.get(name) or speech.body(None, name)
 
 
-def stance(one: PositionRow, speech: Speech) -> str:
-    """Return what an organisation said, as far as it did."""
+def stance(one: PositionRow, objections: Iterable[ObjectionRow], speech: Speech) -> str:
+    """Return what an organisation said, as far as it did; what hinders comes first.
+
+    ``objections`` are all to the decision, whoever raised them.
+    """
     if one.recused:
         return speech.translate(N_("recused, not counted"))
+    open_ = [o.n for o in objections if o.org == one.org and o.work is Work.OPEN]
+    if open_:
+        return speech.words(N_("objects (no. {n}, still open)"), n=open_[0])
     if one.scores:
         return ", ".join(f"{s.option}: {s.resistance}" for s in one.scores)
     if one.stance is None:

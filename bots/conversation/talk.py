@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from bots import cards, refusals, replies
 from bots.asks import cards as ask_cards
 from bots.choices import Onlooker
-from bots.conversation import echoes
+from bots.conversation import echoes, standing
 from bots.conversation.speaker import Speaker, deciding
 from bots.decisions import cards as decision_cards
 from bots.decisions import matter as matters
@@ -52,6 +52,9 @@ class Talk:
         """Say why not, and show the item as it is now if it is known."""
         speech = self.speaker.speech
         message = replies.said(refusals.explain(refusal, speech))
+        if refusal.code is Code.RESULT_KNOWN:
+            stands = standing.result(self.office, self.speaker, refusal)
+            message = Message(parts=(*message.parts, *stands))
         self.messages.append(message)
         if refusal.code in _SHOW and (ref := refusal.facts.get("ref")):
             self.show(str(ref))

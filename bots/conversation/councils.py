@@ -16,7 +16,7 @@ from bots.locale import N_
 from bots.message import Part
 from bots.questions_back import SENTENCES
 from core.decision import commands as c
-from core.decision.councils import SOME_BODY, Step
+from core.decision.councils import OUTSTANDING, SOME_BODY, Step
 from core.effect import Answer
 from core.ports import Order
 from core.sealed import Sealed
@@ -97,7 +97,7 @@ def _record(
     called = matter.body_called(org, intent.body)
     body = known.body if known else called
     if known and _nameless(known) and intent.body and org in talk.speaker.orgs:
-        commands.append(c.Reserve(body=called, deadline=known.deadline))
+        commands.append(c.Reserve(body=called))
         body = called
     day = getattr(intent, "on", None)
     wanted = resolutions.wanted(intent, org, body)
@@ -126,12 +126,16 @@ def _record(
                 day=min(day or talk.speaker.today, talk.speaker.today),
             )
         )
-    talk.echo(orders, texts, weighed=orders[:1])
+    weighed = orders[:1]
+    if isinstance(commands[0], c.Reserve) and not late and known:
+        nameless = resolutions.wanted(intent, org, known.body)[0]
+        weighed.append(ordered(talk, matter, nameless, org, 0))
+    talk.echo(orders, texts, weighed=weighed)
 
 
 def _nameless(known: CouncilRow) -> bool:
-    """Whether a body can still be named: nothing lies before it yet."""
-    return known.body == SOME_BODY and known.step in _AWAITING
+    """Whether a body can still be named: it has not resolved yet."""
+    return known.body == SOME_BODY and known.step in OUTSTANDING
 
 
 def _stale(known: CouncilRow, matter: Matter) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from bots.grammar.spellings import usual
 from core.decision.councils import OUTSTANDING, SOME_BODY
 from core.decision.file import Work
 from core.decision.wording import mark
@@ -116,13 +117,15 @@ class Matter:
 
     def body_called(self, org: str, name: str) -> str:
         """Return by what the log knows the body of ``org`` that is called ``name``."""
-        low = name.casefold()
+        called = usual(name)
+        low = (name.casefold(), called.casefold())
         for one in self.bodies:
             known = (one.body.casefold(), one.name.casefold())
             if one.org == org and any(said.startswith(low) for said in known):
                 return one.body
         keys = [one.body for one in self.councils_of(org)]
-        return next((key for key in keys if key.casefold() == low), name)
+        same = (key for key in keys if usual(key).casefold() == called.casefold())
+        return next(same, called)
 
     def body_name(self, org: str, body: str) -> str:
         """Return what the body of ``org`` is called; empty: nobody named it yet."""

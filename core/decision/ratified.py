@@ -26,16 +26,26 @@ def ratified(file: File, event: e.InCouncils) -> File:
     """Return ``file`` after ``event``."""
     key = CouncilKey(event.org, event.body)
     if isinstance(event, e.RatificationRequired):
-        named = event.body != SOME_BODY
-        some = CouncilKey(event.org, SOME_BODY)
-        kept = without(file.councils, some) if named else file.councils
-        return replace(
-            file, councils=with_(kept, key, Council(deadline=event.deadline))
-        )
+        return _required(file, key, event.deadline)
     known = file.councils.get(key)
     if known is None:
         return file
     return replace(file, councils=with_(file.councils, key, _after(known, event)))
+
+
+def _required(file: File, key: CouncilKey, deadline: date | None) -> File:
+    """Return ``file`` with one more body, or with a name for what had none.
+
+    What lies before a body, and until when, stays so when it is named.
+    """
+    some = CouncilKey(key.org, SOME_BODY)
+    known = file.councils.get(some)
+    if known is None or key == some:
+        return replace(
+            file, councils=with_(file.councils, key, Council(deadline=deadline))
+        )
+    named = replace(known, deadline=deadline or known.deadline)
+    return replace(file, councils=with_(without(file.councils, some), key, named))
 
 
 def _after(council: Council, event: e.Council) -> Council:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, assert_never
 
 from core.decision import events as e
+from core.decision.councils import SOME_BODY
 from core.effect import EVERYBODY
 from core.ports import Recorded
 from core.sealed import Sealed
@@ -19,6 +20,10 @@ _NO_DELAY: Final[Row] = {"delay": None, "delay_on": None, "delay_reason": None}
 
 def council(sheets: Sheets, recorded: Recorded, event: e.InCouncils) -> None:
     """Note what ``event`` tells of one body."""
+    bodies = sheets.parts[COUNCIL]
+    some = (event.org, SOME_BODY)
+    if isinstance(event, e.RatificationRequired) and some in bodies:
+        bodies[(event.org, event.body)] = bodies.pop(some)  # it has a name now
     cells = {**_cells(event), "person": recorded.origin.actor}
     sheets.tell(COUNCIL, (event.org, event.body), **cells)
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from core.decision import commands as c
 from core.decision import events as e
-from core.decision.councils import SOME_BODY, CouncilKey
+from core.decision.councils import SOME_BODY, CouncilKey, Step
 from core.effect import Stance
 from core.errors import Code
 from core.facts import Power
@@ -103,6 +103,16 @@ def test_a_body_that_is_named_takes_the_place_of_some_body() -> None:
     started = past((c.StartRatification(), unknown), start=accepted(orgs=(A, B)))
     named = past((c.Reserve(body=GV), town(A, on=AFTER)), start=started)
     assert [key for key in file(named).councils if key.org == A] == [KEY]
+
+
+def test_a_body_that_is_named_keeps_its_term_and_the_paper_before_it() -> None:
+    unknown = replace(office(AFTER), bodies={A: SOME_BODY})
+    started = past((c.StartRatification(), unknown), start=accepted(orgs=(A, B)))
+    paper = (c.SubmitPaper(org=A, body=SOME_BODY), town(A, on=AFTER))
+    named = past(paper, (c.Reserve(body=GV), town(A, on=AFTER)), start=started)
+    council = file(named).councils[KEY]
+    assert (council.step, council.since) == (Step.SUBMITTED, AFTER)
+    assert council.deadline == TERM
 
 
 def test_whoever_is_bound_reserves_nothing_any_more() -> None:

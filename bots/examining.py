@@ -12,7 +12,7 @@ from bots import chronicle
 from bots.locale import N_
 from bots.message import Text
 from bots.speech import Speech
-from projections.examining import Kind, Page
+from projections.examining import Kind, Page, counts_from
 
 NAMES: Final = {
     Kind.CORRECTIONS: N_("Corrections"),
@@ -52,5 +52,5 @@ def lines(page: Page, speech: Speech, zone: ZoneInfo) -> Iterator[Line]:
             sentence=chronicle.steps(one.steps, speech)[-1],
             who=chronicle.who(step, speech).plain,
             recorded=step.recorded_at.astimezone(zone),
-            effective=step.effective_on,
+            effective=counts_from(step.event, step.effective_on),
         )

@@ -143,6 +143,7 @@ class Code(Enum):
     NO_PAPER_YET = "no_paper_yet"  # org, body
     RESULT_KNOWN = "result_known"  # org, body, state
     RESULT_BEFORE_PAPER = "result_before_paper"  # on, since
+    RESULT_BEFORE_DECISION = "result_before_decision"  # on, since
     EVIDENCE_MISSING = "evidence_missing"
     DEADLINE_NOT_OVER = "deadline_not_over"  # until
     BOUND_ALREADY = "bound_already"  # org

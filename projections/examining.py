@@ -8,15 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum, unique
-from typing import Final
+from typing import Final, get_args
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Connection, and_, extract, func, or_, select
 
 from core.catalogue import EVENTS
+from core.decision import events as e
+from core.event import Event
 from projections import history
 from projections.history import HISTORY
+from projections.packing import unpacked
 from projections.steps import Step
 from projections.viewer import Viewer
 
@@ -59,6 +63,9 @@ _WORDS: Final[Mapping[Kind, tuple[str, ...]]] = {
     Kind.EXPORTS: ("export.",),
 }
 _C: Final = HISTORY.tables[0].c
+_OWN_DAY: Final = sorted(
+    one.KIND for one in (*get_args(e.InCouncils), *get_args(e.Conditioned))
+)
 _LATE: Final = 22  # o'clock UTC; from then on it may be the next day in the region
 
 
@@ -83,7 +90,7 @@ def listing(
     before: int | None = None,
 ) -> Page:
     """Return a page of a list, as far as ``viewer`` may see each entry."""
-    columns = (_C.position, _C.stream, _C.recorded_at, _C.effective_on)
+    columns = (_C.position, _C.stream, _C.recorded_at, _C.effective_on, _C.event)
     query = select(*columns).where(_wanted(kind)).order_by(_C.position.desc())
     if before is not None:
         query = query.where(_C.position < before)
@@ -91,8 +98,10 @@ def listing(
     known: dict[str, Sequence[Step]] = {}
     for row in db.execute(query).yield_per(limit):
         local = row.recorded_at.astimezone(zone).date()
-        if kind is Kind.BACKDATED and row.effective_on >= local:
-            continue
+        if kind is Kind.BACKDATED:
+            counts = counts_from(unpacked(row.event), row.effective_on)
+            if counts >= local:
+                continue
         if len(found) == limit:
             return Page(rows=found, next=found[-1].position)
         if row.stream not in known:
@@ -101,6 +110,13 @@ def listing(
         mine = bool(steps) and steps[-1].position == row.position
         found.append(Listed(position=row.position, steps=steps if mine else ()))
     return Page(rows=found, next=None)
+
+
+def counts_from(event: Event, effective_on: date) -> date:
+    """Return the first day of which an entry tells: a body resolves on its own day."""
+    if event.KIND not in _OWN_DAY:
+        return effective_on
+    return min(effective_on, getattr(event, "on", effective_on))
 
 
 def _wanted(kind: Kind) -> ColumnElement[bool]:
@@ -113,6 +129,6 @@ def _wanted(kind: Kind) -> ColumnElement[bool]:
             late = and_(
                 _C.effective_on == day, extract("hour", _C.recorded_at) >= _LATE
             )
-            return or_(_C.effective_on < day, late)
+            return or_(_C.effective_on < day, late, _C.kind.in_(_OWN_DAY))
         case _:
             return _C.kind.in_(sorted(kinds(kind)))

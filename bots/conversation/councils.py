@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final, TypeAlias
 
 from bots.conversation import resolutions
@@ -15,6 +16,7 @@ from bots.grammar.answers import Question
 from bots.locale import N_
 from bots.message import Part
 from bots.questions_back import SENTENCES
+from bots.speech import Speech
 from core.decision import commands as c
 from core.decision.councils import OUTSTANDING, SOME_BODY, Step
 from core.effect import Answer
@@ -127,10 +129,29 @@ def _record(
             )
         )
     weighed = orders[:1]
-    if isinstance(commands[0], c.Reserve) and not late and known:
-        nameless = resolutions.wanted(intent, org, known.body)[0]
+    if isinstance(commands[0], c.Reserve) and known:  # which has no name yet
+        nameless = (
+            resolutions.paper(org, known.body, day, talk.speaker.today)
+            if late
+            else resolutions.wanted(intent, org, known.body)[0]
+        )
         weighed.append(ordered(talk, matter, nameless, org, 0))
+    texts += _before_the_forum(day, matter, speech)
     talk.echo(orders, texts, weighed=weighed)
+
+
+def _before_the_forum(
+    day: date | None, matter: Matter, speech: Speech
+) -> Sequence[Part]:
+    """Say so if a body resolved before the forum did, which is rarely meant."""
+    closed = matter.row.closed_on
+    if day is None or closed is None or day >= closed:
+        return []
+    sentence = N_(
+        "{on} lies before the day on which the forum resolved ({closed}). Please check "
+        "the day before you say yes."
+    )
+    return [speech.text(sentence, on=day, closed=closed)]
 
 
 def _nameless(known: CouncilRow) -> bool:

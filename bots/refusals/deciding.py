@@ -114,6 +114,10 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.RESULT_BEFORE_PAPER: N_(
         "{on} lies before the day of the paper ({since}). Please check the day."
     ),
+    Code.RESULT_BEFORE_DECISION: N_(
+        "On {on} {ref} was not yet before the forum; that began on {since}. Please "
+        "check the day, or whether it was another decision."
+    ),
     Code.EVIDENCE_MISSING: N_(
         "The evidence is still missing. Please name the number of the paper, the "
         "minutes or the letter, or enter it as said by word of mouth."

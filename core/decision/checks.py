@@ -99,6 +99,18 @@ def past(on: date | None, facts: Facts) -> date:
     return day
 
 
+def in_body(on: date | None, file: File, facts: Facts) -> date:
+    """Return the day on which a body did something: not before it could know of it.
+
+    Raises:
+        Refusal: ``DATE_IN_THE_FUTURE`` or ``RESULT_BEFORE_DECISION``.
+    """
+    day, opened = past(on, facts), file.opened
+    if opened is not None and day < opened.on:
+        raise Refusal(Code.RESULT_BEFORE_DECISION, on=day, since=opened.on)
+    return day
+
+
 def term(day: date, facts: Facts) -> date:
     """Return the working day on which a term ends.
 

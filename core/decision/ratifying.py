@@ -14,10 +14,10 @@ from core.decision.binding import judged
 from core.decision.checks import (
     council,
     entitled,
+    in_body,
     in_councils,
     label_maybe,
     must_be,
-    past,
     said,
     said_maybe,
     term,
@@ -169,7 +169,8 @@ def progress(command: c.Progress, state: s.Present, facts: Facts) -> list[e.Happ
 
     Raises:
         Refusal: ``UNKNOWN_RATIFICATION``, ``NO_PAPER_YET``, ``RESULT_KNOWN``,
-            ``RESULT_BEFORE_PAPER`` or ``DATE_IN_THE_FUTURE``.
+            ``RESULT_BEFORE_PAPER``, ``RESULT_BEFORE_DECISION`` or
+            ``DATE_IN_THE_FUTURE``.
     """
     if not in_councils(state):
         raise unfit(state)
@@ -185,7 +186,7 @@ def progress(command: c.Progress, state: s.Present, facts: Facts) -> list[e.Happ
             return []
         item = label_maybe(command.item)
         return [e.ItemScheduled(org=org, body=body, on=day, item=item)]
-    on = not_before(known, past(command.on, facts))
+    on = not_before(known, in_body(command.on, state.file, facts))
     match command:
         case c.RecordConsultation(committee=committee, result=result):
             return [
@@ -213,7 +214,7 @@ def _submit(
 ) -> list[e.Happening]:
     org, body = command.org, label(command.body)
     outstanding(known, org, body)
-    on, paper = past(command.on, facts), label_maybe(command.paper)
+    on, paper = in_body(command.on, file, facts), label_maybe(command.paper)
     if known.step is not Step.REQUIRED and known.text == file.text:
         return []
     return [e.PaperSubmitted(org=org, body=body, text=file.text, on=on, paper=paper)]

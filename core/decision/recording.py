@@ -10,9 +10,9 @@ from core.decision import events as e
 from core.decision import states as s
 from core.decision.checks import (
     council,
+    in_body,
     in_councils,
     label_maybe,
-    past,
     said,
     said_maybe,
     unfit,
@@ -53,7 +53,7 @@ def record(command: c.Recording, state: s.Present, facts: Facts) -> list[e.Happe
                     org=org,
                     body=body,
                     text=known.text,
-                    on=not_before(known, past(command.on, facts)),
+                    on=not_before(known, in_body(command.on, state.file, facts)),
                     evidence=command.evidence,
                     conditions=said(command.conditions),
                     ref=_proven(command.evidence, command.ref),
@@ -67,7 +67,7 @@ def record(command: c.Recording, state: s.Present, facts: Facts) -> list[e.Happe
                 e.CouncilRefused(
                     org=org,
                     body=body,
-                    on=not_before(known, past(command.on, facts)),
+                    on=not_before(known, in_body(command.on, state.file, facts)),
                     reason=said_maybe(reason),
                     ref=label_maybe(ref),
                 )
@@ -98,7 +98,7 @@ def _approval(
             return []
     elif known.step not in OUTSTANDING or command.source is None:
         lies_before(known, org, body)
-    on = not_before(known, past(command.on, facts))
+    on = not_before(known, in_body(command.on, file, facts))
     ref = _proven(evidence, command.ref or command.source)
     if command.wording is not None and not same(command.wording, file.texts[text]):
         return [

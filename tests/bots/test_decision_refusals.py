@@ -62,6 +62,20 @@ def test_a_result_does_not_come_before_its_paper(here: Auenland) -> None:
     assert "Bitte prüfen Sie den Tag" in said
 
 
+def test_a_result_does_not_come_before_its_decision(here: Auenland) -> None:
+    accepted(here)
+    said = refused(here, "p-lindner", "B1 Gemeindevertretung: zugestimmt am 10.3.")
+    assert "Am Mi, 10.03.2027 lag B1 dem Forum noch nicht vor" in said
+    assert "Bitte prüfen Sie den Tag" in said
+
+
+def test_a_day_before_the_forum_resolved_is_pointed_out(here: Auenland) -> None:
+    accepted(here)
+    line = "B1 Gemeindevertretung: zugestimmt am 10.5., TOP 7"
+    said = "\n".join(here.say("p-lindner", line))
+    assert "liegt vor dem Beschluss des Forums (Do, 13.05.2027)" in said
+
+
 def test_an_entry_cannot_be_contested_for_ever(here: Auenland) -> None:
     opened(here)
     both(here, "p-kern", "B1 einverstanden für Steintal, Telefon BM Roth")

@@ -33,6 +33,7 @@ from tests.core.decision_world import (
     submits,
     town,
 )
+from tests.given import TODAY
 
 TERM: Final = date(2027, 11, 3)  # six months after the count
 NEXT: Final = AFTER + timedelta(days=1)
@@ -51,6 +52,17 @@ def test_the_paper_comes_before_everything_else() -> None:
         Code.NO_PAPER_YET, org=A, body=GV
     )
     mayor.given(*accepted()).when(submit).refused(Code.NOT_POSSIBLE_NOW)
+
+
+def test_no_body_did_anything_before_the_decision_was_before_the_forum() -> None:
+    early = c.SubmitPaper(org=A, body=GV, on=TODAY - timedelta(days=1))
+    mayor.given(*ratifying()).when(early).refused(
+        Code.RESULT_BEFORE_DECISION, since=TODAY
+    )
+    on_the_day = c.SubmitPaper(org=A, body=GV, on=TODAY)
+    mayor.given(*ratifying()).when(on_the_day).then(
+        e.PaperSubmitted(org=A, body=GV, text=1, on=TODAY)
+    )
 
 
 def test_a_meeting_is_scheduled_and_moved() -> None:

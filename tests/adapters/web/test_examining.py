@@ -16,6 +16,7 @@ from core.ports import Circle, Order, Via
 from core.sealed import Sealed
 from tests.adapters.web.conftest import Visitor
 from tests.auenland import Auenland
+from tests.bots.deciding import accepted, both
 
 REQUEST = "Bitte an Birkfeld: Pläne bis 30.4."
 
@@ -74,6 +75,17 @@ async def test_what_is_closed_is_examined_too(auditor: Visitor, here: Auenland) 
     given_back_then(here, Circle.CLOSED)
     _, page = await auditor.get("/pruefung?liste=backdated")
     assert "am Sa, 20.03.2027 für den Mi, 17.03.2027 erfasst" in page
+
+
+async def test_a_result_entered_later_than_its_day_is_in_the_list(
+    auditor: Visitor, here: Auenland
+) -> None:
+    accepted(here)
+    both(here, "p-lange", "B1 Gemeindevertretung: zugestimmt am 12.5., TOP 7")
+    await auditor.enter("p-pruefer")  # weeks have gone by
+    _, page = await auditor.get("/pruefung?liste=backdated")
+    assert "am Do, 13.05.2027 für den Mi, 12.05.2027 erfasst" in page
+    assert "TOP 7" in page
 
 
 async def test_what_was_said_to_one_person_stays_theirs(

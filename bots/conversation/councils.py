@@ -20,6 +20,7 @@ from bots.speech import Speech
 from core.decision import commands as c
 from core.decision.councils import OUTSTANDING, SOME_BODY, Step
 from core.effect import Answer
+from core.errors import Code, Refusal
 from core.ports import Order
 from core.sealed import Sealed
 from projections.decisions import CouncilRow
@@ -32,6 +33,7 @@ OfCouncil: TypeAlias = (
     | intents.TakeUp
     | intents.RefuseTerms
 )
+OfResult: TypeAlias = intents.Ratification | intents.Paper | intents.Agenda
 _AWAITING: Final = {Step.REQUIRED}
 
 
@@ -86,7 +88,7 @@ def _reserve(talk: Talk, matter: Matter, intent: intents.Reserve) -> None:
 def _record(
     talk: Talk,
     matter: Matter,
-    intent: intents.Ratification | intents.Paper | intents.Agenda,
+    intent: OfResult,
 ) -> None:
     """Say back how far a body is, with the paper that was not entered before."""
     speech = talk.speaker.speech
@@ -102,6 +104,10 @@ def _record(
         commands.append(c.Reserve(body=called))
         body = called
     day = getattr(intent, "on", None)
+    if (meeting := _still_to_come(intent, known, talk.speaker.today)) is not None:
+        today = talk.speaker.today
+        talk.refuse(Refusal(Code.DATE_IN_THE_FUTURE, on=meeting, today=today))
+        return
     wanted = resolutions.wanted(intent, org, body)
     lies = isinstance(intent, intents.Paper)
     late = not lies and known is not None and known.step in _AWAITING
@@ -129,15 +135,39 @@ def _record(
             )
         )
     weighed = orders[:1]
-    if isinstance(commands[0], c.Reserve) and known:  # which has no name yet
-        nameless = (
-            resolutions.paper(org, known.body, day, talk.speaker.today)
-            if late
-            else resolutions.wanted(intent, org, known.body)[0]
-        )
-        weighed.append(ordered(talk, matter, nameless, org, 0))
+    if isinstance(commands[0], c.Reserve) and known:
+        weighed.append(_unnamed(talk, matter, intent, known, commands[1]))
     texts += _before_the_forum(day, matter, speech)
     talk.echo(orders, texts, weighed=weighed)
+
+
+def _unnamed(
+    talk: Talk, matter: Matter, intent: OfResult, known: CouncilRow, command: object
+) -> Order:
+    """Return ``command`` as it would be to a body that has no name yet."""
+    today = talk.speaker.today
+    same = (
+        resolutions.paper(known.org, known.body, getattr(intent, "on", None), today)
+        if isinstance(command, c.SubmitPaper) and not isinstance(intent, intents.Paper)
+        else resolutions.wanted(intent, known.org, known.body)[0]
+    )
+    return ordered(talk, matter, same, known.org, 0)
+
+
+def _still_to_come(
+    intent: object, known: CouncilRow | None, today: date
+) -> date | None:
+    """Return the meeting that a result names, if it has not been held yet.
+
+    A day without a year is read as the last such day; who says it means the meeting.
+    """
+    if known is None or known.meeting is None or known.meeting <= today:
+        return None
+    day = intent.on if isinstance(intent, intents.Ratification) else None
+    if day is None or day > today:
+        return None
+    same = (day.month, day.day) == (known.meeting.month, known.meeting.day)
+    return known.meeting if same else None
 
 
 def _before_the_forum(

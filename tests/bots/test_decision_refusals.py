@@ -62,6 +62,14 @@ def test_a_result_does_not_come_before_its_paper(here: Auenland) -> None:
     assert "Bitte prüfen Sie den Tag" in said
 
 
+def test_a_meeting_to_come_has_no_result_yet(here: Auenland) -> None:
+    accepted(here)
+    both(here, "p-lindner", "B1 Vorlage 12/2027 eingereicht am 12.5.")
+    both(here, "p-lindner", "B1 Gemeindevertretung: Sitzung am 17.6., TOP 4")
+    line = "B1 Gemeindevertretung: zugestimmt am 17.6."
+    assert "Do, 17.06.2027 liegt noch vor uns" in refused(here, "p-lindner", line)
+
+
 def test_a_result_does_not_come_before_its_decision(here: Auenland) -> None:
     accepted(here)
     said = refused(here, "p-lindner", "B1 Gemeindevertretung: zugestimmt am 10.3.")

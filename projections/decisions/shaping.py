@@ -32,7 +32,7 @@ def shape(sheets: Sheets, state: s.Present) -> None:
     sheets.keep(t.CONDITION, _conditions(file))
     sheets.matter |= _matter(state) | _judged(state)
     awaited = any(row["awaited"] for row in sheets.parts[t.COUNCIL].values())
-    partly = isinstance(state, s.PartlyInForce) and awaited
+    partly = isinstance(state, s.PartlyInForce | s.UnderReview) and awaited
     sheets.matter["in_councils"] = isinstance(state, s.Ratifying) or partly
     since = [row["since"] for row in sheets.holds]
     sheets.matter["holds_since"] = min(since, default=None)

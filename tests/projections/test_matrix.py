@@ -117,6 +117,20 @@ def test_whoever_is_recused_has_no_cell(engine: Engine) -> None:
     assert [cell.org for cell in line.cells] == ["birkfeld", "lindgrund"]
 
 
+def test_what_is_under_review_stays_while_a_body_is_awaited(engine: Engine) -> None:
+    partly = e.PartlyTookEffect(orgs=("birkfeld",), on=later(60))
+    review = e.ReviewFellDue(on=later(61), because=None)
+    given = (paper("birkfeld"), approved("birkfeld"), partly, review)
+    tale = founded().tell("decision:B1", *IN_COUNCILS, *given)
+    tale.seen(engine)
+    with engine.connect() as db:
+        found = decisions.matrix(db, THIRD, later(62))
+        assert [line.row.state for line in found.lines] == ["decision_under_review"]
+        assert found.lines[0].cells[0].bound
+        owed, _ = decisions.follow_up(db, THIRD, later(62))
+        assert {one.ref for one in owed} == {"B1"}
+
+
 def test_the_matrix_holds_what_bodies_still_have(engine: Engine) -> None:
     tale = in_force(founded())
     tale.tell("decision:B2", DRAFTED, OPENED)

@@ -119,7 +119,7 @@ def _on(talk: Talk, db: Reader, day: date, topic: str) -> Sequence[Entry]:
     if refs := [ref for ref in refs_in(topic) if noun_of(ref) == "decision"]:
         return decisions.on_day(db, viewer, day, refs)
     if topic:
-        return decisions.what_decided(db, viewer, topic, day, MOST)
+        return _about(talk, db, day, topic)
     return decisions.holding(db, viewer, day, limit=MOST).entries
 
 
@@ -129,8 +129,23 @@ def _found(talk: Talk, topic: str) -> Sequence[DecisionRow]:
     with talk.office.reading() as db:
         if not topic.strip(" ?"):
             return decisions.listing(db, viewer, limit=MOST).rows
-        found = decisions.what_decided(db, viewer, topic, today, MOST)
+        found = _about(talk, db, today, topic)
     return [one.row for one in found]
+
+
+def _about(talk: Talk, db: Reader, day: date, topic: str) -> Sequence[Entry]:
+    """Return what bound the organisation ``topic``, if it is one, and what tells of it.
+
+    What is told stands in the words of a decision, which seldom name whom it binds.
+    """
+    viewer = talk.speaker.viewer
+    found = decisions.what_decided(db, viewer, topic, day, MOST)
+    org = talk.speaker.org_named(topic.strip(" ?"))
+    if org is None:
+        return found
+    bound = decisions.binding(db, viewer, day, org, MOST)
+    known = {one.row.ref for one in bound}
+    return [*bound, *(one for one in found if one.row.ref not in known)][:MOST]
 
 
 def _nothing(talk: Talk, topic: str, open_: Sequence[CommitmentRow]) -> None:

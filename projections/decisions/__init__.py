@@ -42,6 +42,7 @@ from projections.decisions.queries import (
 from projections.decisions.register import (
     Entry,
     Register,
+    binding,
     holding,
     on_day,
     register,
@@ -98,6 +99,7 @@ __all__ = [
     "Voice",
     "Way",
     "ballots",
+    "binding",
     "conditions",
     "councils",
     "dated",

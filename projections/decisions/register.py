@@ -75,6 +75,15 @@ def holding(
     return _entries(db, viewer, on, wanted, limit, before)
 
 
+def binding(
+    db: Connection, viewer: Viewer, on: date, org: str, limit: int = PAGE
+) -> Sequence[Entry]:
+    """Return what bound ``org`` on the day ``on``, the newest first."""
+    then = and_(H.org == org, H.since <= on, or_(H.until.is_(None), H.until > on))
+    wanted = [C.ref.in_(select(H.ref).where(then))]
+    return _entries(db, viewer, on, wanted, limit, None).entries
+
+
 def on_day(
     db: Connection, viewer: Viewer, on: date, refs: Collection[str]
 ) -> Sequence[Entry]:

@@ -45,6 +45,15 @@ def test_what_was_recorded_late_was_not_known_on_its_day(here: Auenland) -> None
     assert "damals bekannt war dasselbe" in said
 
 
+def test_what_binds_an_organisation_is_found_by_its_name(here: Auenland) -> None:
+    in_force(here)
+    said = here.say("p-kern", "Was gilt für Lindgrund?")
+    assert "B1" in said[-1]
+    assert "Nichts gefunden" not in said[-1]
+    said = here.say("p-kern", "Was gilt für Steintal?")  # its council has not resolved
+    assert "Nichts gefunden" in said[-1]
+
+
 def test_an_answer_leads_to_history_and_documents(here: Auenland) -> None:
     accepted(here)
     said = here.say("p-vogt", "Was haben wir zum Klärschlamm entschieden?")[-1]

@@ -47,7 +47,8 @@ def recording(
         parts.append(Facts(rows=wording.bound_to(matter, speech)))
     if reason is not None and not isinstance(command, c.RecordConditions):
         parts.append(speech.text(N_("Reason: {reason}."), **facts))
-    if isinstance(command, c.RecordApproval) and command.ref is None:
+    approving = isinstance(command, c.RecordApproval | c.RecordConditions)
+    if approving and getattr(command, "ref", None) is None:
         parts.append(
             speech.text(
                 N_(

@@ -15,6 +15,7 @@ from bots.grammar.decisions import Ratification, Result
 from bots.grammar.fold import fold, rx, tidy
 from bots.grammar.item import Item, cut, date_question
 from bots.grammar.manners import bare, doubt_in
+from bots.grammar.oral import without_oral
 from bots.grammar.reserves import BODY
 from bots.grammar.wordings import wording_in
 
@@ -149,6 +150,8 @@ def _result(
 def _judged(
     item: Item, body: str, result: Result, left: str, by: OnBehalf | None
 ) -> Ratification | AskBack:
+    if result is Result.APPROVED and not _proven(left):
+        left = without_oral(left)
     if _FUTURE.search(fold(left)) or "?" in left:
         return item.ask(doubt_in(left), understood="ratification", phrase=left)
     verb, reason = _parted(left, result)
@@ -160,6 +163,10 @@ def _judged(
         question = doubt_in(left_over or verb)
         return item.ask(question, understood="ratification", phrase=left_over or verb)
     return _built(item, body, result, day, by, tidy(reason), verb)
+
+
+def _proven(left: str) -> bool:
+    return bool(_ITEM.search(fold(left)) or _NUMBERED.search(fold(left)))
 
 
 def _parted(left: str, result: Result) -> tuple[str, str]:

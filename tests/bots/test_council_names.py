@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bots.grammar.spellings import usual
+from core.decision import events as e
+from core.decision.kinds import Evidence
 from core.ports import Recorded
 from tests.auenland import Auenland
 from tests.bots.deciding import accepted, both
@@ -14,6 +16,12 @@ def bodies(here: Auenland) -> list[str]:
     past: list[Recorded] = [*here.faden.store.journal.stream("decision:B1")]
     events = [one.event for one in past if getattr(one.event, "org", "") == "lindgrund"]
     return [event.body for event in events if hasattr(event, "body")]
+
+
+def decided(here: Auenland) -> e.CouncilApproved:
+    past = here.faden.store.journal.stream("decision:B1")
+    (found,) = [one.event for one in past if isinstance(one.event, e.CouncilApproved)]
+    return found
 
 
 @pytest.mark.parametrize(
@@ -43,6 +51,34 @@ def test_a_body_named_after_its_paper_keeps_name_and_paper(here: Auenland) -> No
     assert bodies(here)[-1] == "Gemeindevertretung"
     said = here.say("p-lange", "B1 Gemeindevertretung: zugestimmt am 12.5., TOP 7")
     assert "noch nicht genannt" not in "\n".join(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "mündlich zugestimmt",
+        "hat mündlich zugestimmt am 12.5.",
+        "hat zugestimmt, Niederschrift kommt noch",
+        "zugestimmt, Protokoll folgt",
+    ],
+)
+def test_an_approval_by_word_of_mouth_is_provisional(said: str, here: Auenland) -> None:
+    accepted(here)
+    assert "vorläufig (◌)" in here.say("p-lange", f"B1 Gemeindevertretung: {said}")[-1]
+    here.say("p-lange", "ja")
+    assert decided(here).evidence is Evidence.ORAL
+
+
+def test_word_of_mouth_beside_evidence_is_asked_back(here: Auenland) -> None:
+    accepted(here)
+    line = "B1 Gemeindevertretung: mündlich zugestimmt, TOP 7"
+    assert "verstehe ich" in here.say("p-lange", line)[-1]
+
+
+def test_conditions_without_evidence_are_pointed_out(here: Auenland) -> None:
+    accepted(here)
+    line = "B1 Gemeindevertretung: mit Maßgabe: jährlich kündbar"
+    assert "vorläufig (◌)" in here.say("p-lange", line)[-1]
 
 
 def test_the_same_body_in_small_letters_is_the_same_body(here: Auenland) -> None:

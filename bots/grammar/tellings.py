@@ -111,6 +111,10 @@ _FREE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         ),
     ),
 )
+_TOUCHES: Final = rx(
+    r"[\s,;–-]*\b(?:das\s|dies\s|this\s)?(?:betrifft|berührt|affects|touches)"
+    r"(?:(?:\s|,|und\b|and\b|sowie\b)+[bz]\s?\d{1,6})+[\s.!]*$"
+)
 
 
 def telling(line: Line) -> Parsed | None:
@@ -150,7 +154,7 @@ def _free(line: Line, name: str, text: str) -> Parsed:
         case "funding":
             return FundingExperience(text=text)
         case "framework":
-            said = without_lead(text).lstrip(" :,–-")
+            said = _without_refs(without_lead(text).lstrip(" :,–-"))
             return FrameworkChange(text=said, refs=refs_in(text))
         case "concern":
             return Concern(text=text, refs=refs_in(text))
@@ -160,6 +164,12 @@ def _free(line: Line, name: str, text: str) -> Parsed:
             return Correct(text=text)
         case _:
             return propose(line, text)
+
+
+def _without_refs(said: str) -> str:
+    """Leave out the end that names what is touched: it is not part of the text."""
+    found = _TOUCHES.search(fold(said))
+    return said[: found.start()] if found and found.start() else said
 
 
 def _link(line: Line, folded: str) -> Parsed | None:

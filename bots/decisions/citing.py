@@ -158,6 +158,11 @@ def on_both(
 
 def _stood(entry: Entry, speech: Speech) -> Text:
     title, state = entry.row.title, names.state(entry.state, speech)
+    if entry.until_the_end:
+        ended = N_("“{title}” – **{state}** since {day}; until then it bound {bound}.")
+        bound = ", ".join(map(speech.org, entry.until_the_end))
+        facts: dict[str, Fact] = {"day": entry.row.ended_on or date.max, "bound": bound}
+        return speech.text(ended, title=title, state=state, **facts)
     if not entry.bound:
         nobody = N_("“{title}” – **{state}**; it bound nobody.")
         return speech.text(nobody, title=title, state=state)

@@ -21,16 +21,21 @@ from projections.decisions.rows import HOLDING, OVER, RECOMMENDED, DecisionRow
 from projections.decisions.tables import C, H, S, visible
 from projections.viewer import MACHINE, Viewer
 
+_ENDED: Final = frozenset({"decision_superseded", "decision_repealed"})
 _HITS: Final = 50  # looked through for those that the viewer may see
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A decision as it stood on a day: in which ``state``, and whom it bound."""
+    """A decision as it stood on a day: in which ``state``, and whom it bound.
+
+    ``until_the_end`` is whom it bound up to its end, if that had come by then.
+    """
 
     row: DecisionRow
     state: str
     bound: tuple[str, ...]
+    until_the_end: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,8 +130,14 @@ def _entries(
     states: dict[str, str] = {row.ref: row.state for row in found}
     rows = rows_of(db, viewer, [C.ref.in_(states)], limit, C.number.desc())
     bound = _bound(db, states, on)
+    ended = _until_the_end(db, [row for row in rows if states[row.ref] in _ENDED])
     entries = [
-        Entry(row=row, state=states[row.ref], bound=bound.get(row.ref, ()))
+        Entry(
+            row=row,
+            state=states[row.ref],
+            bound=bound.get(row.ref, ()),
+            until_the_end=ended.get(row.ref, ()),
+        )
         for row in rows
     ]
     return Register(entries=entries, total=total)
@@ -141,4 +152,19 @@ def _bound(
     found: dict[str, tuple[str, ...]] = {}
     for ref, org in db.execute(query):
         found[ref] = (*found.get(ref, ()), org)
+    return found
+
+
+def _until_the_end(
+    db: Connection, rows: Sequence[DecisionRow]
+) -> Mapping[str, tuple[str, ...]]:
+    """Return whom each of ``rows`` bound up to the day on which it ended."""
+    ends = {row.ref: row.ended_on for row in rows}
+    if not ends:
+        return {}
+    query = select(H.ref, H.org, H.until).where(H.ref.in_(ends))
+    found: dict[str, tuple[str, ...]] = {}
+    for ref, org, until in db.execute(query.order_by(H.ref, H.org)):
+        if until is not None and until == ends[ref]:
+            found[ref] = (*found.get(ref, ()), org)
     return found

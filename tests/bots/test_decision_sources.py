@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.auenland import Auenland
 from tests.bots.deciding import accepted, both
-from tests.bots.stages import conditioned, in_force
+from tests.bots.stages import conditioned, followed, in_force
 
 
 def test_the_documents_name_versions_papers_proofs_and_what_was_known(
@@ -52,6 +52,17 @@ def test_what_binds_an_organisation_is_found_by_its_name(here: Auenland) -> None
     assert "Nichts gefunden" not in said[-1]
     said = here.say("p-kern", "Was gilt für Steintal?")  # its council has not resolved
     assert "Nichts gefunden" in said[-1]
+
+
+def test_what_was_replaced_is_told_with_whom_it_bound_until_then(
+    here: Auenland,
+) -> None:
+    followed(here)
+    here.watch.forward(days=1)
+    both(here, "p-kern", "B1 ersetzt durch B2")
+    (*_, said) = here.say("p-kern", "Was galt heute zu B1?")
+    day = f"{here.watch():%d.%m.%Y}"
+    assert f"{day}; bis dahin band er Birkfeld, Lindgrund, Mühlau" in said
 
 
 def test_an_answer_leads_to_history_and_documents(here: Auenland) -> None:

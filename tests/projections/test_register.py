@@ -81,6 +81,8 @@ def test_what_held_on_a_day_names_whom_it_bound(engine: Engine) -> None:
             found = decisions.holding(db, THIRD, later(day))
             assert found.total == (bound is not None), day
             assert [one.bound for one in found.entries] == [bound] * found.total, day
+        (ended,) = decisions.on_day(db, THIRD, later(400), ["B1"])
+        assert (ended.bound, ended.until_the_end) == ((), ("lindgrund",))
     assert states(engine, 400) == ["superseded"]
 
 

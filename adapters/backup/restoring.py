@@ -2,8 +2,8 @@
 
 ::
 
-    file --into a folder---> a file beside --what was erased since goes--> in place
-         --onto a server---> one transaction --> in place --what was erased since goes
+    file --into a folder--> a file beside ----> what was erased since goes --> in place
+         --onto a server--> one transaction --> what was erased since goes --> in place
 
 Nobody may have the store open meanwhile. Old views go, and are built anew at the
 next start.
@@ -35,7 +35,7 @@ from adapters.journal.sqlite import SqliteDatabase
 from adapters.journal.tables import VERSION, event, kind
 from adapters.journal.upcasters import UPCASTERS
 from adapters.settings import Server
-from adapters.store import FILE, locked, open_store, shown
+from adapters.store import FILE, locked, shown
 from adapters.unopened import StoreInUseError
 from core.catalogue import EVENTS
 from core.ports import Clock
@@ -107,7 +107,10 @@ def _loaded(
             old = _in_folder(folder, new, found)
 
     def place(clock: Clock) -> Sequence[Since]:
-        refused = _erased_again(beside, None, old.erased, clock)
+        with closing(SqliteDatabase(made)) as database, database.undoing():
+            database.start()
+            refused = give(database, found.entries, old.erased, clock)
+            database.commit(0)
         for name in _BEFORE:
             (folder / name).unlink(missing_ok=True)
         made.replace(folder / FILE)
@@ -118,13 +121,8 @@ def _loaded(
 
 
 @contextmanager
-def into_server(
-    folder: Path, server: Server, file: Path, progress: Progress
-) -> Iterator[Ready]:
-    """Lend what ``file`` holds, ready to be put on ``server``; raises as the other.
-
-    ``folder`` is where its command line would be answered.
-    """
+def into_server(server: Server, file: Path, progress: Progress) -> Iterator[Ready]:
+    """Lend what ``file`` holds, ready to be put on ``server``; raises as the other."""
     from adapters.journal.postgres import PostgresDatabase
 
     found = head(file)
@@ -140,9 +138,10 @@ def into_server(
                 views = f"{server.region}_views"
                 gone = sa.schema.DropSchema(views, cascade=True, if_exists=True)
                 database.connection.execute(gone)
+                refused = give(database, found.entries, old.erased, clock)
                 database.commit(0)
                 database.scour()
-                return _erased_again(folder, server, old.erased, clock)
+                return refused
 
             yield Ready(found, *old, place)
             if database.in_transaction:
@@ -216,18 +215,6 @@ def _behind(old: sa.Engine, new: sa.Connection, found: Head) -> _Old:
         if db.scalar(hashed) != new.scalar(hashed):
             return _Old(there, there, [])
         return _Old(there, there - common, since(db, found.entries, _CODEC))
-
-
-def _erased_again(
-    folder: Path, server: Server | None, erased: Sequence[Since], clock: Clock
-) -> Sequence[Since]:
-    if not erased:
-        return ()
-    store = open_store(folder, server=server, clock=clock)
-    try:
-        return give(store, erased, clock)
-    finally:
-        store.close()
 
 
 def _settle(folder: Path) -> None:

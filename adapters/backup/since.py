@@ -1,7 +1,8 @@
 """Since: what was erased behind the end of a backup goes again (*Nachholen*).
 
 The entries that said so are not in the file, so the same orders are given once more,
-before anybody is served. Source: Art. 17 DSGVO; ``audit.md``, "Erasure".
+in the transaction that puts the file in place or before it: whoever is served finds
+both. Source: Art. 17 DSGVO; ``audit.md``, "Erasure".
 """
 
 from __future__ import annotations
@@ -11,12 +12,18 @@ from typing import Final, NamedTuple
 
 import sqlalchemy as sa
 
+from adapters.journal.batch import Batch, Desk
 from adapters.journal.codec import Codec
+from adapters.journal.database import Database, Opened
 from adapters.journal.reading import recorded
+from adapters.journal.recorder import Recorder
 from adapters.journal.tables import event, text
-from adapters.store import Store
+from adapters.journal.upcasters import UPCASTERS
+from adapters.journal.world import Memory, Nouns
 from core import organisation, person
 from core import text as of_text
+from core.catalogue import DECIDERS, EVENTS, LETTERS
+from core.desk import decide
 from core.facts import OPERATOR
 from core.ports import Clock, Order, Recorded, Via
 
@@ -62,13 +69,19 @@ def since(db: sa.Connection, entries: int, codec: Codec) -> Sequence[Since]:
     return orders
 
 
-def give(store: Store, orders: Sequence[Since], clock: Clock) -> Sequence[Since]:
-    """Give them; return those that are refused."""
-    now = clock()
-    refused = []
+def give(
+    database: Database, head: int, orders: Sequence[Since], clock: Clock
+) -> Sequence[Since]:
+    """Give them behind entry ``head`` in the transaction begun; return the refused."""
+    ((last, recorded, _),) = database.find(database.statements.opening, (None, None))
+    nouns = Nouns(DECIDERS, LETTERS)
+    parts = Recorder(database, clock), Codec(EVENTS, UPCASTERS), nouns
+    desk = Desk(database, *parts, decide, Memory())
+    batch = Batch(desk, Opened(last or 0, recorded or 0, frozenset()))
+    now, refused = clock(), []
     for one in orders:
         order = Order(
-            command_id=f"restored/{one.entry}",
+            command_id=f"restored/{head}/{one.entry}",  # no file that long holds it
             command=one.command,
             stream=one.stream,
             actor=OPERATOR,
@@ -77,8 +90,9 @@ def give(store: Store, orders: Sequence[Since], clock: Clock) -> Sequence[Since]
             now=now,
             via=Via.POLICY,
         )
-        if store.journal.submit(order).result().refusal is not None:
+        if batch.answer(order).refusal is not None:
             refused.append(one)
+        batch.flush()
     return refused
 
 

@@ -96,7 +96,7 @@ def _ready(call: Call, file: Path, folder: Path) -> Iterator[Ready]:
     server = call.server
     try:
         with (
-            into_server(folder, server, file, tell)
+            into_server(server, file, tell)
             if server
             else into_folder(folder, file, tell)
         ) as ready:

@@ -191,7 +191,8 @@ class PostgresDatabase(Database):
     def scour(self) -> bool:
         """Write vault and office anew; what servers copy elsewhere ages out there.
 
-        Statistics hold samples of what was stored, so they are made anew, too.
+        Statistics hold samples of what was stored, so they are made anew, too; a
+        server that is not ours skips the table in which they lie.
         """
         self._ready()
         for part in ("vault", "office"):
@@ -200,6 +201,7 @@ class PostgresDatabase(Database):
                 if table.schema == part:
                     names = sql.Identifier(schema, table.name)
                     self.raw.execute(sql.SQL("VACUUM (FULL, ANALYZE) {}").format(names))
+        self.raw.execute("VACUUM (FULL) pg_catalog.pg_statistic")
         for statement in ("SELECT pg_switch_wal()", "CHECKPOINT"):
             with suppress(errors.InsufficientPrivilege):  # the server does so in time
                 self.raw.execute(statement)

@@ -49,7 +49,7 @@ class Home(NamedTuple):
         """Read a backup, ready to be put in place."""
         if self.server is None:
             return into_folder(self.folder, file, lambda _: None)
-        return into_server(self.folder, self.server, file, lambda _: None)
+        return into_server(self.server, file, lambda _: None)
 
 
 def kept(store: Store) -> dict[str, list[tuple[Any, ...]]]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from adapters.store import open_store
 from core import text
 from core.grounds import Ground
-from tests.adapters.backup.county import Home, closed
+from tests.adapters.backup.county import Home, closed, kept
 from tests.adapters.erasing.scene import (
     NEW,
     WORDS,
@@ -19,6 +20,7 @@ from tests.adapters.erasing.scene import (
     left,
     promise,
 )
+from tests.adapters.erasing.test_on_a_server import tables_of
 from tests.auenland import Auenland
 
 NAMES = (*WORDS, "BM Vogt")
@@ -53,6 +55,55 @@ def test_it_is_erased_again_before_anybody_is_served(
     assert again.faden.erasing.carry_out()
     closed(again)
     assert left(home.folder, NAMES) == []
+
+
+def test_no_file_of_the_store_holds_a_byte_of_it_afterwards(
+    here: Auenland, home: Home, tmp_path: Path
+) -> None:
+    erase(here)
+    forget(here, "p-vogt", "birkfeld")
+    assert here.faden.erasing.carry_out()
+    closed(here)
+    home.restored(tmp_path / "early", here.watch)
+    for _ in range(2):  # the first start ends it, the second finds nothing
+        again = home.opened(here.watch)
+        assert again.faden.worker.wait(again.faden.store.journal.head(), 20)
+        assert again.faden.erasing.carry_out()
+        if home.server is not None:
+            assert left(tables_of(again), NAMES) == []
+        closed(again)
+        assert left(home.folder, NAMES) == []
+
+
+def test_whoever_dies_before_the_erasure_has_put_nothing_in_place(
+    here: Auenland, home: Home, tmp_path: Path
+) -> None:
+    erase(here)
+    assert here.faden.erasing.carry_out()
+    here.faden.reactor.settle()
+    before = kept(here.faden.store)
+    closed(here)
+
+    def dies() -> NoReturn:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt), home.loaded(tmp_path / "early") as ready:
+        ready.place(dies)
+    again = home.opened(here.watch)
+    assert kept(again.faden.store) == before
+    closed(again)
+
+
+def test_a_second_restore_erases_again_what_a_first_one_did(
+    here: Auenland, home: Home, tmp_path: Path
+) -> None:
+    erase(here)
+    closed(here)
+    for _ in range(2):
+        assert home.restored(tmp_path / "early", here.watch).erased
+    again = home.opened(here.watch)
+    assert entries(again) == []
+    closed(again)
 
 
 def test_what_nobody_knew_then_is_not_asked_for(

@@ -980,8 +980,8 @@ class Checkpoints:
 #
 # Whatever surrounds them is passed over: quoting, greetings, the wrapping of a mail.
 # Read are the three lines of a checkpoint, the short form (``4711 · 7F3A-91C2-…``, at
-# least four groups), and the checkpoints of an older bundle. What was kept is believed:
-# nobody but the keeper could change it.
+# least four groups) however it was typed off, and the checkpoints of an older bundle.
+# What was kept is believed: nobody but the keeper could change it.
 
 _BUNDLE_LINE: Final = b'{"bundle":'
 _CHECKPOINT_LINE: Final = b'{"checkpoint":'
@@ -989,7 +989,15 @@ _QUOTED: Final = re.compile(r"^[>|\t ]+|[\t ]+$", re.MULTILINE)
 _LINES: Final = re.compile(
     r"^(\S[^\n]*)\n(0|[1-9][0-9]{0,18})\n([A-Za-z0-9+/]{43}=)$", re.MULTILINE
 )
-_SHORT: Final = re.compile(r"\b([0-9]{1,19}) · ((?:[0-9A-F]{4}-){3,}[0-9A-F]{4})\b")
+_DASH: Final = r"\u2010-\u2014-"  # those that somebody may type or print
+_SIZE: Final = rf"\b([0-9]{{1,19}})\s*[·.,:;{_DASH}]?\s*"
+_HYPHENED: Final = rf"\b((?:[0-9A-F]{{4}}[{_DASH}]){{3,5}}[0-9A-F]{{4}})\b"
+_SPACED: Final = rf"\b((?:[0-9A-F]{{4}}[{_DASH}\s]{{1,3}}){{3,5}}[0-9A-F]{{4}})\b"
+_WORD: Final = r"(?:Pr(?:ü|u\u0308|ue?)fst[aä]nde?s?|Checkpoint)\W{0,3}"
+_SHORT: Final = re.compile(  # with spaces an account looks alike, but for the word
+    f"{_SIZE}{_HYPHENED}|{_WORD}{_SIZE}{_SPACED}", re.IGNORECASE
+)
+_APART: Final = re.compile("[^0-9a-f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -1036,8 +1044,9 @@ def _of_text(text: str) -> Iterator[Kept]:
         except MalformedError:
             continue
         yield _whole(checkpoint)
-    for size, digits in _SHORT.findall(plain):
-        yield Kept(int(size), digits.replace("-", "").lower())
+    for found in _SHORT.finditer(plain):
+        size, digits = (one for one in found.groups() if one)
+        yield Kept(int(size), _APART.sub("", digits.lower()))
 
 
 def _mail(data: bytes) -> Iterator[str]:

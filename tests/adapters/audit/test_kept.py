@@ -56,6 +56,47 @@ def test_the_short_form_is_found_in_minutes() -> None:
     assert not SHORT.fits(bytes(32))
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Prüfstand 14 {}",
+        "Prüfstand 14: {}",
+        "Prüfstand: 14 - {}",
+        "Prüfstand 14\n{}",
+        "14 \N{EN DASH} {}",
+        "Prüfstand 14. {}",
+        "Pruefstand 14 {spaced}",
+        "Prüfstand (14, {lower})",
+        "checkpoint 14 · {lower}",
+        "PRÜFSTAND 14: {spaced}, Bade 2027",
+        "> Prüfstand 14 {broken}",
+    ],
+)
+def test_whoever_typed_it_off_a_letter_need_not_match_its_signs(said: str) -> None:
+    digits = CHECKPOINT.digits()
+    typed = said.format(
+        digits,
+        spaced=digits.replace("-", " "),
+        lower=digits.lower(),
+        broken=digits.replace("-", "-\n> ", 1),
+    )
+    assert kept(f"TOP 4: {typed}".encode()) == [SHORT]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "IBAN DE02 1203 0000 0000 2020 51",
+        "Konto 12 3456 7890 1234 5678 9012",
+        "550e8400-e29b-41d4-a716-446655440000",
+        "Telefon 0561 1234-5678, am 3.12.2026 um 14 Uhr",
+    ],
+)
+def test_other_numbers_are_no_measure(said: str) -> None:
+    with pytest.raises(MalformedError):
+        kept(said.encode())
+
+
 def test_too_short_a_form_is_no_measure() -> None:
     with pytest.raises(MalformedError):
         kept(f"Prüfstand 14 · {CHECKPOINT.digits()[:14]}".encode())

@@ -83,9 +83,6 @@ SENTENCES: Final[Mapping[Said, str]] = {
     ),
     Said.CUT: N_("INVALID: the file ends too early. Please fetch it again."),
     Said.DIGEST: N_("INVALID: the file was changed; its last line does not fit."),
-    Said.QUORUM: N_(
-        "INVALID: {count} organisations witnessed this log, {quorum} are asked for."
-    ),
     Said.CONTRADICTS: N_(
         "CONTRADICTION: you kept another checkpoint {size}. The log was rewritten "
         "since. Please keep both files and ask the coordination in writing."
@@ -97,6 +94,11 @@ SENTENCES: Final[Mapping[Said, str]] = {
     Said.UNEXPLAINED: N_(
         "UNEXPLAINED: entry {entry}: the text {field} is missing, and no entry says "
         "why."
+    ),
+    Said.QUORUM: N_(
+        "TOO FEW WITNESSES: the file is sound, yet only {count} organisations "
+        "witnessed this log; you ask for {quorum}. Please wait for the next "
+        "signatures, or ask for fewer."
     ),
     Said.SOUND: N_(
         "SOUND: every proof holds. Checkpoint {size} · {digits} of {origin}."

@@ -10,7 +10,8 @@ wie sie ist), eine Niederschrift als Text oder eine ältere Prüfdatei. Nötig i
 Python 3.11 oder neuer.
 
 Ergebnis (auch als Exit-Code): 0 in Ordnung, 1 nicht lesbar, 2 ungültig, 3 gültig,
-widerspricht aber dem Aufgehobenen, 4 gültig, aber Texte fehlen ohne Erklärung.
+widerspricht aber dem Aufgehobenen, 4 gültig, aber Texte fehlen ohne Erklärung,
+5 gültig, aber von weniger bezeugt als verlangt.
 
 Diese Datei ist aus den Modulen von Faden zusammengesetzt (adapters/audit/onefile.py).
 """
@@ -552,6 +553,7 @@ class Exit(IntEnum):
     INVALID = 2
     CONTRADICTED = 3  # valid, yet not what a kept checkpoint says
     UNEXPLAINED = 4  # valid, yet texts are gone and nothing says why
+    TOO_FEW = 5  # valid, yet fewer witnesses than were asked for
 
 
 @unique
@@ -583,11 +585,11 @@ class Said(StrEnum):
     TEXT = "text"
     CUT = "cut"
     DIGEST = "digest"
-    QUORUM = "quorum"
     # it is valid, but
     CONTRADICTS = "contradicts"
     SHORTER = "shorter"
     UNEXPLAINED = "unexplained"
+    QUORUM = "quorum"
     # what was seen
     SOUND = "sound"
     PART = "part"
@@ -1113,19 +1115,19 @@ def summary(seen: Seen, against: Sequence[Kept], quorum: int) -> Verdict:
     """Return what is to be said of a bundle in which every proof holds.
 
     Raises:
-        RefusedError: too few witnesses signed, or what was kept is no measure.
+        RefusedError: what was kept is no measure.
     """
     head, newest = seen.head, seen.newest
     assert head is not None and newest is not None  # noqa: S101, PT018  (at its end)
     most = max(seen.witnessed.values(), default=0)
-    if most < quorum:
-        raise RefusedError(Said.QUORUM, count=most, quorum=quorum)
     compared = list(_compared(seen, head, against))
     gone = sorted(seen.missing - seen.erased.keys()) if head.texts else []
     unexplained: list[tuple[Said, Facts]] = [
         (Said.UNEXPLAINED, {"entry": entry, "field": name}) for entry, name in gone
     ]
-    said = (*_overall(seen, head, newest), *compared, *unexplained)
+    few: Facts = {"count": most, "quorum": quorum}
+    asked = [(Said.QUORUM, few)] if most < quorum else []
+    said = (*_overall(seen, head, newest), *compared, *unexplained, *asked)
     return Verdict(_exit({code for code, _ in said}), said)
 
 
@@ -1134,7 +1136,9 @@ def _exit(said: Collection[Said]) -> Exit:
         return Exit.CONTRADICTED
     if Said.INCOMPARABLE in said:
         return Exit.UNREADABLE
-    return Exit.UNEXPLAINED if Said.UNEXPLAINED in said else Exit.SOUND
+    if Said.UNEXPLAINED in said:
+        return Exit.UNEXPLAINED
+    return Exit.TOO_FEW if Said.QUORUM in said else Exit.SOUND
 
 
 def _overall(
@@ -1560,10 +1564,6 @@ SENTENCES: Final[Mapping[str, str]] = {
     'digest': (
         'UNGÜLTIG: Die Datei wurde verändert; ihre letzte Zeile passt nicht.'
     ),
-    'quorum': (
-        'UNGÜLTIG: {count} Organisationen haben dieses Protokoll bezeugt, verlangt '
-        'sind {quorum}.'
-    ),
     'contradicts': (
         'WIDERSPRUCH: Sie haben einen anderen Prüfstand {size} aufgehoben. Seither '
         'wurde das Protokoll umgeschrieben. Bitte bewahren Sie beide Dateien auf und '
@@ -1577,6 +1577,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     'unexplained': (
         'UNGEKLÄRT: Eintrag {entry}: Der Text {field} fehlt, und kein Eintrag sagt '
         'warum.'
+    ),
+    'quorum': (
+        'ZU WENIGE ZEUGEN: Die Datei ist in Ordnung, doch bezeugt haben dieses '
+        'Protokoll erst {count} Organisationen; verlangt haben Sie {quorum}. Bitte '
+        'warten Sie auf die nächsten Unterschriften, oder verlangen Sie weniger.'
     ),
     'sound': (
         'IN ORDNUNG: Alle Beweise stimmen. Prüfstand {size} · {digits} von {origin}.'

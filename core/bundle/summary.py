@@ -59,19 +59,19 @@ def summary(seen: Seen, against: Sequence[Kept], quorum: int) -> Verdict:
     """Return what is to be said of a bundle in which every proof holds.
 
     Raises:
-        RefusedError: too few witnesses signed, or what was kept is no measure.
+        RefusedError: what was kept is no measure.
     """
     head, newest = seen.head, seen.newest
     assert head is not None and newest is not None  # noqa: S101, PT018  (at its end)
     most = max(seen.witnessed.values(), default=0)
-    if most < quorum:
-        raise RefusedError(Said.QUORUM, count=most, quorum=quorum)
     compared = list(_compared(seen, head, against))
     gone = sorted(seen.missing - seen.erased.keys()) if head.texts else []
     unexplained: list[tuple[Said, Facts]] = [
         (Said.UNEXPLAINED, {"entry": entry, "field": name}) for entry, name in gone
     ]
-    said = (*_overall(seen, head, newest), *compared, *unexplained)
+    few: Facts = {"count": most, "quorum": quorum}
+    asked = [(Said.QUORUM, few)] if most < quorum else []
+    said = (*_overall(seen, head, newest), *compared, *unexplained, *asked)
     return Verdict(_exit({code for code, _ in said}), said)
 
 
@@ -80,7 +80,9 @@ def _exit(said: Collection[Said]) -> Exit:
         return Exit.CONTRADICTED
     if Said.INCOMPARABLE in said:
         return Exit.UNREADABLE
-    return Exit.UNEXPLAINED if Said.UNEXPLAINED in said else Exit.SOUND
+    if Said.UNEXPLAINED in said:
+        return Exit.UNEXPLAINED
+    return Exit.TOO_FEW if Said.QUORUM in said else Exit.SOUND
 
 
 def _overall(

@@ -19,6 +19,7 @@ class Exit(IntEnum):
     INVALID = 2
     CONTRADICTED = 3  # valid, yet not what a kept checkpoint says
     UNEXPLAINED = 4  # valid, yet texts are gone and nothing says why
+    TOO_FEW = 5  # valid, yet fewer witnesses than were asked for
 
 
 @unique
@@ -50,11 +51,11 @@ class Said(StrEnum):
     TEXT = "text"
     CUT = "cut"
     DIGEST = "digest"
-    QUORUM = "quorum"
     # it is valid, but
     CONTRADICTS = "contradicts"
     SHORTER = "shorter"
     UNEXPLAINED = "unexplained"
+    QUORUM = "quorum"
     # what was seen
     SOUND = "sound"
     PART = "part"

@@ -110,8 +110,17 @@ def test_witnesses_are_counted_by_organisation() -> None:
     lines = closed(seen.lines())
     assert outcome(lines, quorum=2) == (Exit.SOUND, Said.SOUND)
     assert (Said.WITNESSED, {"count": 2, "all": 2, "size": 27}) in verdict(lines).said
-    assert outcome(lines, quorum=3) == (INVALID, Said.QUORUM)
-    assert outcome(closed(SMALL.lines()), quorum=1) == (INVALID, Said.QUORUM)
+
+
+def test_too_few_witnesses_leave_a_sound_file_sound() -> None:
+    lines = closed(witnessed(SMALL, {WITNESS: "a"}).lines())
+    for few, count in ((lines, 1), (closed(SMALL.lines()), 0)):
+        found = verdict(few, quorum=2)
+        assert (found.exit, found.said[0][0]) == (Exit.TOO_FEW, Said.SOUND)
+        assert found.said[-1] == (Said.QUORUM, {"count": count, "quorum": 2})
+    forged = closed(SMALL.rewritten(9).lines())
+    kept_before = kept(SMALL.note(14).written().encode())
+    assert verdict(forged, kept_before, quorum=2).exit is Exit.CONTRADICTED
 
 
 def test_whoever_signed_later_vouches_for_what_was_before() -> None:

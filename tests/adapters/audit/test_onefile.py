@@ -66,7 +66,7 @@ CODES: Final = [
     ("cut", [], 2),
     ("silent", [], 4),
     ("silent", ["--against", "note"], 4),
-    ("sound", ["--quorum", "1"], 2),
+    ("sound", ["--quorum", "1"], 5),
     ("sound", ["--against", "other"], 1),
     ("empty", [], 1),
     ("other", [], 1),

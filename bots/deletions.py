@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final
 
-from bots.chronicle.erasing import ground
+from bots.chronicle.erasing import field, ground
 from bots.locale import N_
 from bots.speech import Speech
 from core.catalogue import noun_of
@@ -65,7 +65,7 @@ def line(row: ErasureRow, backup_days: int, speech: Speech) -> str:
         day=row.recorded_at.date(),
         entry=row.entry,
         leaf=row.leaf,
-        field=row.field,
+        field=field(row.field, speech),
         person=row.person or "",
     )
     if row.ground is None:

@@ -6,10 +6,16 @@ from collections.abc import Mapping
 from typing import Final
 
 from bots.locale import N_
+from bots.sealed import facts
 from core.bundle.verdict import Said
 
 SHORT: Final = N_("Checkpoint {size} · {digits}")
 """A checkpoint for minutes, messages and footers; ``digits`` is its ``digits()``."""
+
+UNOPENED: Final = N_("There is no file {file}. Please check its name.")
+CLOSED: Final = N_("{file} cannot be read. Please check whether you may open it.")
+FACTS: Final = facts()
+"""Words for codes in a bundle, by the name of the fact and the code."""
 
 SENTENCES: Final[Mapping[Said, str]] = {
     Said.NO_BUNDLE: N_("This file is no bundle of Faden. Please check its name."),

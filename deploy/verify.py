@@ -1445,7 +1445,10 @@ def check(file: Path, against: Path | None, quorum: int, now: int) -> Verdict:
 
 
 def main(arguments: Sequence[str], words: Mapping[str, str]) -> int:
-    """Check what ``arguments`` name; return the exit code."""
+    """Check what ``arguments`` name; return the exit code.
+
+    ``words`` by what is said, and by the name of a fact and its code.
+    """
     if isinstance(sys.stdout, TextIOWrapper):  # a terminal may know few letters
         sys.stdout.reconfigure(errors="replace")
     named = _named(arguments)
@@ -1455,10 +1458,12 @@ def main(arguments: Sequence[str], words: Mapping[str, str]) -> int:
     try:
         verdict = check(*named, int(time.time()))
     except OSError as error:
-        sys.stderr.write(f"{error.filename}: {error.strerror}\n")
+        why = "no file" if isinstance(error, FileNotFoundError) else "closed file"
+        sys.stderr.write(words[why].format(file=error.filename) + "\n")
         return Exit.UNREADABLE
     for code, facts in verdict.shown():
-        sys.stdout.write(words[code.value].format(**facts) + "\n")
+        said = {name: words.get(f"{name} {fact}", fact) for name, fact in facts.items()}
+        sys.stdout.write(words[code.value].format(**said) + "\n")
     return verdict.exit
 
 
@@ -1624,6 +1629,133 @@ SENTENCES: Final[Mapping[str, str]] = {
     ),
     'agrees': (
         'Sie setzt den Prüfstand {size} fort, den Sie aufgehoben haben.'
+    ),
+    'no file': (
+        'Eine Datei {file} gibt es nicht. Bitte prüfen Sie den Namen.'
+    ),
+    'closed file': (
+        '{file} lässt sich nicht lesen. Bitte prüfen Sie, ob Sie diese Datei öffnen '
+        'dürfen.'
+    ),
+    'ground not_needed': (
+        'nicht mehr nötig'
+    ),
+    'ground consent_withdrawn': (
+        'Einwilligung widerrufen'
+    ),
+    'ground objection': (
+        'Widerspruch der Person'
+    ),
+    'ground unlawful': (
+        'unrechtmäßig gespeichert'
+    ),
+    'ground legal_duty': (
+        'gesetzliche Pflicht'
+    ),
+    'ground correction': (
+        'Berichtigung'
+    ),
+    'ground period_over': (
+        'Frist abgelaufen'
+    ),
+    'field alternatives': (
+        '„Alternativen“'
+    ),
+    'field basis': (
+        '„Grundlage“'
+    ),
+    'field by': (
+        '„von wem“'
+    ),
+    'field conditions': (
+        '„Maßgaben“'
+    ),
+    'field deputy': (
+        '„Vertretung“'
+    ),
+    'field evidence': (
+        '„Nachweis“'
+    ),
+    'field giver': (
+        '„Geldgeber“'
+    ),
+    'field mailbox': (
+        '„Postfach“'
+    ),
+    'field measure': (
+        '„fertig heißt“'
+    ),
+    'field missing': (
+        '„was fehlt“'
+    ),
+    'field no_review': (
+        '„warum keine Wiedervorlage“'
+    ),
+    'field note': (
+        '„Anmerkung“'
+    ),
+    'field otherwise': (
+        '„wenn man nicht mitmacht“'
+    ),
+    'field override': (
+        '„Ausnahme“'
+    ),
+    'field period': (
+        '„Zeitraum“'
+    ),
+    'field pitfalls': (
+        '„Fallstricke“'
+    ),
+    'field programme': (
+        '„Förderprogramm“'
+    ),
+    'field proposal': (
+        '„Vorschlag“'
+    ),
+    'field purpose': (
+        '„Zweck“'
+    ),
+    'field reason': (
+        '„Grund“'
+    ),
+    'field reasons': (
+        '„Begründung“'
+    ),
+    'field remark': (
+        '„Bemerkung“'
+    ),
+    'field result': (
+        '„Ergebnis“'
+    ),
+    'field said': (
+        '„Antwort“'
+    ),
+    'field scope': (
+        '„Umfang“'
+    ),
+    'field source': (
+        '„Quelle“'
+    ),
+    'field summary': (
+        '„Zusammenfassung“'
+    ),
+    'field text': (
+        '„Wortlaut“'
+    ),
+    'field to': (
+        '„Empfänger“'
+    ),
+    'field waiver': (
+        '„warum ohne Abfrage“'
+    ),
+    'field what': (
+        '„worum es geht“'
+    ),
+    'field why': (
+        '„warum“'
+    ),
+    'field wording': (
+        '„Wortlaut“'
     ),
 }
 

@@ -47,7 +47,10 @@ def check(file: Path, against: Path | None, quorum: int, now: int) -> Verdict:
 
 
 def main(arguments: Sequence[str], words: Mapping[str, str]) -> int:
-    """Check what ``arguments`` name; return the exit code."""
+    """Check what ``arguments`` name; return the exit code.
+
+    ``words`` by what is said, and by the name of a fact and its code.
+    """
     if isinstance(sys.stdout, TextIOWrapper):  # a terminal may know few letters
         sys.stdout.reconfigure(errors="replace")
     named = _named(arguments)
@@ -57,10 +60,12 @@ def main(arguments: Sequence[str], words: Mapping[str, str]) -> int:
     try:
         verdict = check(*named, int(time.time()))
     except OSError as error:
-        sys.stderr.write(f"{error.filename}: {error.strerror}\n")
+        why = "no file" if isinstance(error, FileNotFoundError) else "closed file"
+        sys.stderr.write(words[why].format(file=error.filename) + "\n")
         return Exit.UNREADABLE
     for code, facts in verdict.shown():
-        sys.stdout.write(words[code.value].format(**facts) + "\n")
+        said = {name: words.get(f"{name} {fact}", fact) for name, fact in facts.items()}
+        sys.stdout.write(words[code.value].format(**said) + "\n")
     return verdict.exit
 
 

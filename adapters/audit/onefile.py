@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from gettext import NullTranslations
 from pathlib import Path
 from textwrap import wrap
 from types import ModuleType
@@ -17,7 +18,7 @@ from typing import Final
 
 from adapters.audit import alone
 from bots.locale import catalogue
-from bots.verdicts import SENTENCES
+from bots.verdicts import CLOSED, FACTS, SENTENCES, UNOPENED
 from core import checkpoint, ed25519, merkle, note
 from core.bundle import canonical, head, judge, kept, leaf, summary, verdict
 
@@ -76,6 +77,14 @@ def text() -> str:
     parts = "".join(module.text(needed) for module in modules)
     imports = _imports(modules, needed)
     return f"{_TOP}{imports}{parts}{_end()}"
+
+
+def words(of: NullTranslations) -> dict[str, str]:
+    """Return what ``alone.main`` needs to speak the language ``of`` a catalogue."""
+    sentences = {code.value: sentence for code, sentence in SENTENCES.items()}
+    files = {"no file": UNOPENED, "closed file": CLOSED}
+    english = {**sentences, **files, **FACTS}
+    return {code: of.gettext(sentence) for code, sentence in english.items()}
 
 
 class _Module:
@@ -170,10 +179,9 @@ def _first_line(node: ast.stmt) -> int:
 
 def _end() -> str:
     """Return the sentences in German, and the call."""
-    german = catalogue("de")
     entries = "".join(
-        f"    {code.value!r}: (\n{_literal(german.gettext(sentence))}    ),\n"
-        for code, sentence in SENTENCES.items()
+        f"    {code!r}: (\n{_literal(sentence)}    ),\n"
+        for code, sentence in words(catalogue("de")).items()
     )
     return (
         f"\n\nSENTENCES: Final[Mapping[str, str]] = {{\n{entries}}}\n\n\n"

@@ -94,7 +94,7 @@ def verify(
     """Check the file, and tell what it proves."""
     from adapters.audit.alone import check
     from adapters.cli.printing import told
-    from bots.verdicts import SENTENCES
+    from bots.verdicts import FACTS, SENTENCES
 
     old = None if against is None else call.cwd / against
     now = int(call.clock().timestamp() if call.clock else time.time())
@@ -105,7 +105,11 @@ def verify(
         call.say(told({"exit": int(verdict.exit), "said": said}))
     else:
         for code, facts in shown:
-            call.say(call.words(SENTENCES[code], **facts))
+            words = {
+                name: call.words(FACTS.get(f"{name} {fact}", "{fact}"), fact=fact)
+                for name, fact in facts.items()
+            }
+            call.say(call.words(SENTENCES[code], **words))
     return int(verdict.exit)
 
 

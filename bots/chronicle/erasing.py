@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Final
 
 from bots.locale import N_
+from bots.sealed import FIELDS, GROUNDS, SCOPES
 from bots.speech import Speech
 from core import export, hold, person
+from core.bundle.head import Scope
 from core.event import Event
 from core.grounds import SECTIONS, Ground
 from core.text import Erased, Offered, Released, Replaced
@@ -28,22 +29,12 @@ SENTENCES: Final[Mapping[type[Event], str]] = {
     hold.Set: N_("Its texts are kept longer: {reason}"),
     hold.Lifted: N_("Its texts are kept no longer than others."),
 }
+OF_TEXTS: Final = (Offered, Released, Erased, Replaced)
 TAILS: Final[Mapping[str, str]] = {
     "item": N_("Item: {item}."),
     "taken": N_("It took it over."),
     "to": N_("Recipient: {to}."),
 }
-_GROUNDS: Final[Mapping[Ground, str]] = MappingProxyType(
-    {
-        Ground.NOT_NEEDED: N_("no longer needed"),
-        Ground.WITHDRAWN: N_("consent withdrawn"),
-        Ground.OBJECTION: N_("objection of the person"),
-        Ground.UNLAWFUL: N_("should not have been stored"),
-        Ground.DUTY: N_("a law demands it"),
-        Ground.CORRECTION: N_("it was wrong"),
-        Ground.PERIOD_OVER: N_("its period is over"),
-    }
-)
 
 
 def text(said: str | None, why: Gone | None, entry: int, speech: Speech) -> str:
@@ -63,6 +54,18 @@ def text(said: str | None, why: Gone | None, entry: int, speech: Speech) -> str:
     return speech.words(sentence, name=said, ground=because, entry=why.entry)
 
 
+def named(one: Ground | Scope, speech: Speech) -> str:
+    """Return why something went, or how much of the record left."""
+    if isinstance(one, Scope):
+        return speech.translate(SCOPES[one])
+    return ground(one, speech)
+
+
 def ground(one: Ground, speech: Speech) -> str:
     """Return why, with the section it stands on."""
-    return f"{speech.translate(_GROUNDS[one])} ({SECTIONS[one]})"
+    return f"{speech.translate(GROUNDS[one])} ({SECTIONS[one]})"
+
+
+def field(name: str, speech: Speech) -> str:
+    """Return what people call the text in a field of an entry."""
+    return speech.translate(FIELDS[name]) if name in FIELDS else name

@@ -32,6 +32,7 @@ from core import ask, decision
 from core.ask.events import Figure
 from core.ask.kinds import AskKind, Disclosure, Follows, Meant
 from core.ask.questions import Question, Value
+from core.bundle.head import Scope
 from core.commitment import events as e
 from core.digest import Reach, Sent
 from core.event import Event
@@ -187,6 +188,8 @@ def _by_id(one: Step, event: Event, name: str, value: object, speech: Speech) ->
         return speech.body(getattr(event, "org", one.ref), str(value))
     if name == "holder" and isinstance(event, _ENTERED):
         return speech.person(str(value))
+    if name == "field" and isinstance(event, erasing.OF_TEXTS):
+        return erasing.field(str(value), speech)
     known = ids.IDS.get(name)
     return known(speech, str(value)) if known else str(value)
 
@@ -210,8 +213,8 @@ def _named(name: str, value: Enum, speech: Speech) -> str:
             return names.basis(code, speech)
         case Reach():
             return digests.reach(value, speech)
-        case Ground():
-            return erasing.ground(value, speech)
+        case Ground() | Scope():
+            return erasing.named(value, speech)
         case _ if name in _CODES:
             return _CODES[name](code, speech)
         case _:

@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 from io import StringIO
 from pathlib import Path
 from typing import Final
@@ -15,13 +16,19 @@ import pytest
 from adapters.audit import alone, onefile
 from adapters.cli.call import Call
 from adapters.cli.run import run
+from bots import procedure
 from bots.locale import catalogue
+from bots.sealed import FIELDS
+from bots.speech import Speech
 from bots.verdicts import SENTENCES
+from core.bundle.leaf import ERASED
 from core.bundle.verdict import Said
-from tests.adapters.audit.bundles import FORGER, closed, log
+from core.catalogue import EVENTS
+from tests.adapters.audit.bundles import FORGER, Log, closed, log, shown
 
 VERIFIER: Final = Path(__file__).parents[3] / "deploy" / "verify.py"
 SMALL: Final = log(24, 7, 14)
+SPEECH: Final = Speech(language="de", today=date(2027, 3, 17))
 
 
 def test_the_file_is_up_to_date() -> None:
@@ -119,13 +126,41 @@ def test_a_misspelt_call_is_told_how_to_call(
 def test_the_file_runs_inside_as_well(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    german = catalogue("de")
-    words = {code.value: german.gettext(said) for code, said in SENTENCES.items()}
+    words = onefile.words(catalogue("de"))
     kept = ["--against", str(folder / "note"), "--quorum", "0"]
     assert alone.main([str(folder / "sound"), *kept], words) == 0
     assert capsys.readouterr().out.startswith("IN ORDNUNG: ")
     assert alone.main([str(folder / "nowhere")], words) == 1
-    assert "nowhere" in capsys.readouterr().err
+    assert capsys.readouterr().err == (
+        f"Eine Datei {folder / 'nowhere'} gibt es nicht. Bitte prüfen Sie den Namen.\n"
+    )
+    assert alone.main([str(folder)], words) == 1
+    assert "lässt sich nicht lesen" in capsys.readouterr().err
+
+
+def test_codes_in_the_file_are_said_in_german(tmp_path: Path) -> None:
+    body = {"leaf": 10, "field": "reason", "ground": "objection"}
+    entries = [*SMALL.entries, shown(25, kind=ERASED, **body)]
+    file = tmp_path / "erased"
+    lines = [line for line in Log(entries).lines() if "text" not in line]
+    file.write_bytes(b"".join(closed(lines)))
+    out = StringIO()
+    run(["audit", "verify", "erased"], Call(language="de", cwd=tmp_path, out=out))
+    done = subprocess.run(
+        [sys.executable, str(VERIFIER), str(file)], capture_output=True, check=False
+    )
+    assert done.stdout.decode("utf-8") == out.getvalue()
+    assert "Text „Grund“ gelöscht, Grund: Widerspruch der Person" in out.getvalue()
+
+
+def test_every_text_that_is_sealed_has_a_name() -> None:
+    known = {
+        field.name.rpartition(".")[2]
+        for event in EVENTS
+        for field in procedure.kind(event, SPEECH).fields
+        if field.held == "sealed"
+    }
+    assert known <= FIELDS.keys()
 
 
 def test_an_endless_line_is_none_of_ours(

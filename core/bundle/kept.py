@@ -25,7 +25,7 @@ _LINES: Final = re.compile(
     r"^(\S[^\n]*)\n(0|[1-9][0-9]{0,18})\n([A-Za-z0-9+/]{43}=)$", re.MULTILINE
 )
 _DASH: Final = r"\u2010-\u2014-"  # those that somebody may type or print
-_SIZE: Final = rf"\b([0-9]{{1,19}})\s*[·.,:;{_DASH}]?\s*"
+_SIZE: Final = rf"\b([0-9]{{1,19}})(?:\s*[·.,:;]\s*|\s+[{_DASH}]\s+|\s+)"
 _HYPHENED: Final = rf"\b((?:[0-9A-F]{{4}}[{_DASH}]){{3,5}}[0-9A-F]{{4}})\b"
 _SPACED: Final = rf"\b((?:[0-9A-F]{{4}}[{_DASH}\s]{{1,3}}){{3,5}}[0-9A-F]{{4}})\b"
 _WORD: Final = r"(?:Pr(?:ü|u\u0308|ue?)fst[aä]nde?s?|Checkpoint)\W{0,3}"

@@ -83,6 +83,14 @@ def test_whoever_typed_it_off_a_letter_need_not_match_its_signs(said: str) -> No
     assert kept(f"TOP 4: {typed}".encode()) == [SHORT]
 
 
+def test_the_first_digits_are_not_taken_for_the_size() -> None:
+    digits = "8450-28C6-DCA8-D1CE-8EE0-F118"
+    found = kept(mail(f"Prüfstand 185 · {digits}, bitte", "quoted-printable"))
+    assert set(found) == {Kept(185, digits.replace("-", "").lower())}
+    with pytest.raises(MalformedError):
+        kept(f"Prüfstand · {digits}".encode())
+
+
 @pytest.mark.parametrize(
     "said",
     [

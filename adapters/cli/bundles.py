@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,8 @@ from adapters.cli.trouble import Trouble
 from adapters.cli.types import as_json, data
 
 if TYPE_CHECKING:
+    from adapters.audit.checkpoints import Signed
     from adapters.audit.extent import Request
-    from core.checkpoint import Checkpoint
 
 
 @click.command(
@@ -61,7 +62,8 @@ def bundle(
     if request.texts:
         at = _recorded(call, request, data, at, to)
     made = _write(call, call.cwd / file, request, data, at)
-    call.say(short(call, made))
+    _kept(call, made, data)
+    call.say(short(call, made.checkpoint))
 
 
 @click.command(
@@ -132,6 +134,18 @@ def _request(item: str | None, *, public: bool) -> Request:
     return Request(Scope.PART, frozenset({f"{noun}:{item.upper()}"}))
 
 
+def _kept(call: Call, made: Signed, data: str | None) -> None:
+    """Keep a checkpoint that was signed for a file, unless the log has it."""
+    from adapters.audit.checkpoints import add, newest
+    from adapters.cli.recorded import opened
+
+    with opened(call, data) as source, source.log.connect() as db:
+        known = newest(db)
+    if known is None or known.checkpoint.size < made.checkpoint.size:
+        with call.opened(data) as faden:
+            faden.store.writer.run(partial(add, new=made)).result()
+
+
 def _recorded(
     call: Call, request: Request, data: str | None, at: int | None, to: str | None
 ) -> int:
@@ -156,7 +170,7 @@ def _recorded(
 
 def _write(
     call: Call, file: Path, request: Request, data: str | None, at: int | None
-) -> Checkpoint:
+) -> Signed:
     from adapters.audit.bundle import lines
     from adapters.audit.extent import extent
     from adapters.cli.recorded import blaming, opened
@@ -164,8 +178,8 @@ def _write(
     place = key_place(call, call.folder(data))
     with blaming(place.file), placed(file) as out, opened(call, data) as source:
         found = extent(source.log, place, request, at)
-        made = found.newest.checkpoint
-        if at is not None and made.size != at:
-            raise too_late(made.size)
+        made = found.newest
+        if at is not None and made.checkpoint.size != at:
+            raise too_late(made.checkpoint.size)
         out.writelines(lines(source.log, found, request))
     return made

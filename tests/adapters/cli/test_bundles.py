@@ -35,9 +35,12 @@ def test_a_bundle_is_written_and_found_sound(founded: Terminal) -> None:
 def test_the_key_of_the_log_lies_beside_the_data(founded: Terminal) -> None:
     founded.must("audit", "bundle", "all.jsonl")
     assert (founded.folder / "log.key").stat().st_mode & 0o777 == 0o600
+
+
+def test_the_key_of_the_log_may_lie_elsewhere(founded: Terminal) -> None:
     founded.environment = {"FADEN_LOG_KEY": str(founded.folder.parent / "safe.key")}
-    founded.must("audit", "bundle", "more.jsonl")
-    assert beside(founded) == {"data", "all.jsonl", "more.jsonl", "safe.key"}
+    founded.must("audit", "bundle", "all.jsonl")
+    assert beside(founded) == {"data", "all.jsonl", "safe.key"}
 
 
 def test_an_older_bundle_is_continued(founded: Terminal) -> None:
@@ -59,6 +62,19 @@ def test_a_program_reads_what_was_found(founded: Terminal) -> None:
     refused = founded.call(*asked)
     assert refused.code == 5
     assert json.loads(refused.out)["said"][-1]["what"] == "quorum"
+
+
+@pytest.mark.parametrize("options", [["--public"], []])
+def test_the_checkpoint_of_a_file_is_one_of_the_log(
+    founded: Terminal, options: list[str]
+) -> None:
+    shown = founded.must("audit", "bundle", "all.jsonl", *options)
+    size = shown.split()[1]
+    with closing(sqlite3.connect(founded.folder / "faden.db")) as db:
+        newest = db.execute("SELECT max(size) FROM checkpoint").fetchone()
+    assert newest == (int(size),)
+    proof = parse_proof(founded.must("audit", "proof", size))
+    assert parse_checkpoint(proof.note.text).size >= int(size)
 
 
 def test_a_log_has_an_end(founded: Terminal) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
+from importlib.resources import files
 
 from bots import deletions
 from bots.chronicle import erasing
@@ -33,6 +35,14 @@ def test_the_register_names_the_text_and_not_its_code() -> None:
 
 def test_a_text_of_a_later_program_keeps_its_code() -> None:
     assert erasing.field("else", SPEECH) == "else"
+
+
+def test_a_checkpoint_is_all_that_is_called_pruefstand() -> None:
+    other = re.compile("auf de[nm] Prüfstand")
+    said = files("bots.locale").joinpath("de.po").read_text("utf-8")
+    handbook = files("adapters.web.templates").joinpath("hilfe.de.html")
+    assert not other.search(said)
+    assert not other.search(handbook.read_text("utf-8"))
 
 
 def test_every_scope_has_words() -> None:

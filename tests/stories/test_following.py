@@ -153,14 +153,14 @@ def test_when_things_change_the_decision_is_looked_at_again_and_stays(
     tick(here)
     assert "Einen Beschluss B9 kenne ich nicht" in here.say("p-lange", CHANGE)[-1]
     (said,) = here.say("p-lange", CHANGE.replace(" und B9", ""))
-    assert "Deshalb auf dem Prüfstand: B1." in said
+    assert "Deshalb wird überprüft: B1." in said
     for who in ("p-kern", *MAYORS):
         here.news(who)
     tick(here)
     tick(here, hours=1)
     for who in ("p-kern", "p-vogt"):
-        (told,) = [m for m in here.news(who) if "auf dem Prüfstand" in m]
-        assert "„Neue Klärschlammverordnung ab 2029“ (I1, Lindgrund)" in (told)
+        (told,) = [m for m in here.news(who) if "wird überprüft, weil" in m]
+        assert "„Neue Klärschlammverordnung ab 2029“ (I1, Lindgrund)" in told
     assert kinds(here, "B1").count("ReviewFellDue") == 1
     with here.faden.reading() as db:
         row = decisions.get(db, MACHINE, "B1")

@@ -24,7 +24,8 @@ async def test_coordination_reads_what_went_and_why(
     _, page = await kern.get("/loeschungen")
     assert "gelöscht: Widerspruch der Person (Art. 17 Abs. 1 Buchst. c DSGVO)" in page
     assert "dem Archiv angeboten" in page
-    assert '<a href="/loeschungen">' in (await kern.get("/meine"))[1]
+    for path in ("/meine", "/beschluesse", "/hilfe"):
+        assert '<a href="/loeschungen">' in (await kern.get(path))[1]
 
 
 async def test_the_page_of_the_item_says_so_in_title_and_history(

@@ -25,6 +25,9 @@
     });
     slider.value = String(number);
     label.textContent = slider.dataset.told.replace("%N%", String(number));
+    document.getElementById("back").hidden = number === 1;
+    document.getElementById("on").hidden = number === end;
+    if (document.activeElement && document.activeElement.hidden) { slider.focus(); }
     document.getElementById("back").href = address(Math.max(number - 1, 1));
     document.getElementById("on").href = address(Math.min(number + 1, end));
     history.replaceState(null, "", address(number));

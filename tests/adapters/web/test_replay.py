@@ -43,7 +43,14 @@ async def test_links_lead_on_and_back(promised: Visitor) -> None:
     assert opened(page) == ["1"]
     link = re.search(r'rel="next" href="([^"]*)"', page)
     assert link is not None
-    assert opened((await promised.get(link[1]))[1]) == ["2"]
+    _, page = await promised.get(link[1])
+    assert opened(page) == ["2"]
+
+
+async def test_no_step_is_offered_beyond_the_ends(promised: Visitor) -> None:
+    hidden = re.compile(r'id="(back|on)" rel="\w+" hidden')
+    assert hidden.findall((await promised.get("/verlauf/Z1?schritt=1"))[1]) == ["back"]
+    assert hidden.findall((await promised.get("/verlauf/Z1?schritt=2"))[1]) == ["on"]
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,16 @@ async def test_a_decision_shows_its_whole_rule_and_everything_it_rests_on(
     assert "ein anderes Ergebnis" not in words
 
 
+async def test_the_question_what_counted_is_not_printed_unanswered(
+    vogt: Visitor,
+) -> None:
+    opened(vogt.here)
+    await vogt.enter("p-vogt")
+    assert 'class="held noprint"' in (await vogt.get("/item/B1"))[1]
+    _, page = await vogt.get("/item/B1?wirksam=2027-03-17")
+    assert 'class="held"' in page
+
+
 async def test_the_signs_of_the_matrix_never_stand_alone(kern: Visitor) -> None:
     resolved(kern.here, ratifying(kern.here))
     await kern.enter("p-kern")

@@ -141,6 +141,9 @@ CALLS: Final[Mapping[str, Callable[[Asked], object]]] = {
         a.db, a.viewer, a.today
     ),
     "decisions.register.holding": lambda a: decisions.holding(a.db, a.viewer, a.today),
+    "decisions.register.binding": lambda a: decisions.binding(
+        a.db, a.viewer, a.today, "lindgrund"
+    ),
     "decisions.register.on_day": lambda a: decisions.on_day(
         a.db, a.viewer, a.today, [a.refs["B"]]
     ),

@@ -31,7 +31,7 @@ def test_every_kind_is_told_with_its_sentence() -> None:
 
 def test_each_kind_says_how_long_it_is_kept_and_whether_it_is_personal() -> None:
     told = {one.kind: one for one in kinds(Speech(language="en", today=DAY))}
-    asked = told["commitment.requested.v1"]
+    asked = told["commitment.requested.v2"]
     assert asked.kept.startswith("record: 10 years from the last entry of its item")
     assert told["digest.sent.v1"].kept.startswith("aid: 1 year")
     assert told["person.absence_declared.v1"].kept.startswith("of one person: 1 year")

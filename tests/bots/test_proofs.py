@@ -18,8 +18,9 @@ def test_an_entry_for_another_day_names_both() -> None:
 def test_each_state_of_the_texts_is_said_once() -> None:
     found = {"what": "same", "measure": "same", "reason": "gone"}
     told = list(proofs.texts(found, GERMAN))
+    gone = "Wortlaut: gelöscht, wie ein Eintrag festhält; "
     assert told == [
-        "Wortlaut: gelöscht; sein Siegel steht weiter im Protokoll",
+        f"{gone}sein Siegel steht weiter im Protokoll",
         "Wortlaut: wie versiegelt",
     ]
 

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from core import forum, organisation, person, region
+from core import forum, log, organisation, person, region
 from core.facts import Power, Seat
+from core.note import COSIGNATURE, ED25519, Key
 from core.sealed import Sealed
 from tests.projections.chance import FIELDS, FORUMS, ORGS, PERSONS
 
+_KEY: Final = Key("auenland.example/log", ED25519, bytes(32)).written()
+_SEEN: Final = Key("lindgrund.example/zeuge", COSIGNATURE, bytes(32)).written()
 OFFICE: Final = ORGS.index("lindgrund")  # where clerks work besides the mayor
 
 
@@ -78,5 +81,7 @@ def ending(today: date) -> Iterator[tuple[str, object]]:
     ended = forum.Close(reason=Sealed("Alles getan"), successor="wasser")
     yield "forum:energie", ended
     yield "forum:energie", forum.Refound(reason=Sealed("Doch nicht"))
+    yield "log:aue", log.AnnounceKey(key=_KEY)
+    yield "log:aue", log.NameWitness(org="lindgrund", key=_SEEN)
     for who, home in zip(PERSONS, ORGS, strict=False):
         yield f"organisation:{home}", organisation.EndMandate(person=who)

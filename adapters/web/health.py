@@ -7,6 +7,7 @@ never where a proxy stands before us: through it everybody comes from this machi
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import time
 from typing import Final
@@ -26,6 +27,7 @@ WATCHING: Final = frozenset({"/healthz", "/readyz", "/metrics"})
 _LOOPBACK: Final = frozenset({"127.0.0.1", "::1"})
 _FORWARDED: Final = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Proto", "Via")
 _KIND: Final = "text/plain; version=0.0.4; charset=utf-8"
+_GONE: Final = 499  # who asked has left; as nginx counts it
 _LOG: Final = structlog.get_logger("web")
 
 
@@ -75,6 +77,9 @@ async def measured(request: web.Request, handler: Handler) -> web.StreamResponse
     try:
         answer = await handler(request)
         status = answer.status
+    except asyncio.CancelledError:
+        status = _GONE
+        raise
     except web.HTTPException as said:  # a redirection, for one
         status = said.status
         raise

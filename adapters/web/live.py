@@ -71,6 +71,8 @@ async def live(request: web.Request) -> web.StreamResponse:
     visit = await visiting(request)
     if visit is None:
         raise web.HTTPForbidden
+    if request.transport is None:  # gone while we looked who it is
+        return web.Response()
     stream = EventSourceResponse(sep="\n", ping_interval=BEAT)
     with request.app[HUB].attend() as woken, suppress(ConnectionError, TimeoutError):
         await stream.prepare(request)

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from aiohttp import ClientResponse
+from structlog.testing import capture_logs
 
 from adapters.web.live import Place
 from tests.adapters.web.conftest import Visitor
@@ -102,3 +103,18 @@ async def test_the_stream_ends_with_the_session(kern: Visitor, vogt: Visitor) ->
             rest = await answer.content.read()
     assert cookies
     assert b"changed" not in rest
+
+
+async def test_whoever_leaves_at_once_is_no_mistake_of_ours(kern: Visitor) -> None:
+    host, port = kern.server.host, kern.server.port or 0
+    jar = kern.session.cookie_jar.filter_cookies(kern.server.make_url("/"))
+    cookie = jar.output(header="Cookie:", attrs=[], sep="\r\n")
+    asked = f"GET /live HTTP/1.1\r\nHost: {host}:{port}\r\n{cookie}\r\n\r\n"
+    with capture_logs() as logs:
+        for _ in range(20):
+            _, writer = await asyncio.open_connection(host, port)
+            writer.write(asked.encode())
+            writer.close()
+        async with stream(kern) as answer:
+            await event(answer)
+    assert {entry["status"] for entry in logs} == {499}

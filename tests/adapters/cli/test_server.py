@@ -69,7 +69,7 @@ def test_a_region_on_a_server_is_signed_and_proved(
     assert "that you kept." in told
     assert served.must("audit", "fsck") == ""
     with psycopg.connect(database, autocommit=True) as db:
-        db.execute("UPDATE faden_log.checkpoint SET size = size + 1")
+        db.execute("UPDATE faden_log.checkpoint SET size = size + 1000")
     assert "Checkpoint " in served.call("audit", "fsck").out
 
 

@@ -124,7 +124,8 @@ def test_the_register_says_what_went_and_what_left(spoken: Terminal) -> None:
     words = ("--ground", "unlawful", "--yes")
     spoken.must("audit", "erase", entry, field, *words)
     told = spoken.must("audit", "deletions")
-    assert f"text {field} of entry {entry} erased: should not have been stored" in told
+    named = "text “what it is about”"
+    assert f"{named} of entry {entry} erased: should not have been stored" in told
     assert "in a file for Rechnungsprüfung" in told
     rows = json.loads(spoken.must("audit", "deletions", "--json"))
     assert [row["what"] for row in rows["deletions"]] == ["erased", "offered"]

@@ -50,6 +50,8 @@ def main() -> None:
     as_json = "--json" in sys.argv
     calm_collector()  # as the server does
     wanted = [name for name in sys.argv[1:] if name != "--json"] or list(CASES)
+    if unknown := [name for name in wanted if name not in CASES]:
+        sys.exit(f"No case: {', '.join(unknown)}. There are: {', '.join(CASES)}.")
     for name in wanted:
         for row in CASES[name]():
             _say(json.dumps(row) if as_json else _line(row))

@@ -24,7 +24,14 @@ from core.calendar import Calendar
 from core.checkpoint import Checkpoint
 from core.digest import Reach, Send
 from core.facts import OPERATOR, Power
-from core.person import EVERYWHERE, Preferences, Rhythm, Unasked
+from core.person import (
+    EVERYWHERE,
+    Preferences,
+    Rhythm,
+    Unasked,
+    Weekday,
+    week_start,
+)
 from core.ports import Circle, Order, Via
 from core.sealed import Sealed
 from projections import digest as views
@@ -53,21 +60,25 @@ class Round:
     checkpoint: Checkpoint | None  # the newest, for whoever is to keep it
     standing: Standing | None = None  # how far others have witnessed the log
 
-    @property
-    def whole(self) -> bool:
-        """Whether the week's digest is due."""
-        return self.last < self.day - timedelta(days=self.day.weekday())
+    def whole(self, first: Weekday) -> bool:
+        """Whether the week's digest is due for whoever gets it on ``first``."""
+        return self.last < week_start(self.day, first)
 
     @property
     def monthly(self) -> bool:
         """Whether the month's summaries are due."""
         return self.last < self.day.replace(day=1)
 
-    @property
-    def period(self) -> str:
-        """The week as ISO 8601 writes it, 2027-W20, or the day."""
-        year, week, _ = self.day.isocalendar()
-        return f"{year}-W{week:02}" if self.whole else self.day.isoformat()
+    def period(self, first: Weekday) -> str:
+        """Name the week as ISO 8601 writes it, 2027-W20, or the day.
+
+        One that does not begin on Monday is named by its first day, 2027-W20-4.
+        """
+        if not self.whole(first):
+            return self.day.isoformat()
+        year, week, number = week_start(self.day, first).isocalendar()
+        day = "" if first is Weekday.MONDAY else f"-{number}"
+        return f"{year}-W{week:02}{day}"
 
     @property
     def month(self) -> str:
@@ -92,7 +103,8 @@ class Composer:
         A digest and the month of the forums are one message: nobody gets two a day.
         """
         daily = chosen.digest is Rhythm.DAILY
-        if not (due.whole or due.monthly or daily):
+        whole = due.whole(chosen.digest_day)
+        if not (whole or due.monthly or daily):
             return None
         held = people.mandates_of(db, person, due.day)
         if not acts(held):
@@ -113,8 +125,8 @@ class Composer:
             message = digests.kept(message, keeps, speech, *beside)
         command = Send(
             org=held[0].org,
-            reach=_reach(due) if own else Reach.MONTH,
-            period=due.period if own else due.month,
+            reach=_reach(whole=whole) if own else Reach.MONTH,
+            period=due.period(chosen.digest_day) if own else due.month,
             upto=position(db, COMMITMENTS) if found is None else found.stand,
             to=Sealed(person),
             wording=Sealed(message.model_dump_json()),
@@ -125,8 +137,13 @@ class Composer:
         )
         return self._recording(command, due, person)
 
-    def proof(self, due: Round, org: str, person: str, keeps: Checkpoint) -> Order:
-        """Return what is to be recorded when ``org`` is sent the checkpoint alone."""
+    def proof(
+        self, due: Round, org: str, first: Weekday, person: str, keeps: Checkpoint
+    ) -> Order:
+        """Return what is to be recorded when ``org`` is sent the checkpoint alone.
+
+        It is sent in the week of ``person``, that ``first`` begins.
+        """
         speech = replace(self._desk.speech(person), today=due.day)
         letter = digests.proof(org, _hello(due, person, speech), keeps, speech)
         beside = _witnessed(due, speech)
@@ -134,7 +151,7 @@ class Composer:
         command = Send(
             org=org,
             reach=Reach.PROOF,
-            period=due.period,
+            period=due.period(first),
             upto=keeps.size,
             to=Sealed(person),
             wording=Sealed(letter.model_dump_json()),
@@ -154,10 +171,11 @@ class Composer:
         month = due.monthly and viewer.coordinates
         month = month and chosen.wants(Unasked.SUMMARY, EVERYWHERE, due.day)
         daily = chosen.digest is Rhythm.DAILY
-        if not month and not (wanted and (due.whole or daily)):
+        whole = due.whole(chosen.digest_day)
+        if not month and not (wanted and (whole or daily)):
             return None
         found = views.digest(db, viewer, due.day, due.now, since)
-        return found if wanted and due.whole else views.by_hand(found)
+        return found if wanted and whole else views.by_hand(found)
 
     def _forums(
         self, db: Connection, due: Round, viewer: Viewer, chosen: Preferences
@@ -193,8 +211,8 @@ class Composer:
         )
 
 
-def _reach(due: Round) -> Reach:
-    return Reach.ALL if due.whole else Reach.HAND
+def _reach(*, whole: bool) -> Reach:
+    return Reach.ALL if whole else Reach.HAND
 
 
 def _witnessed(due: Round, speech: Speech) -> Sequence[Text]:

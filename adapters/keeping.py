@@ -5,8 +5,9 @@
     round of the week --whoever speaks for it gets a digest--> the checkpoint is in that
                       --nobody does--> a quiet letter of its own, to one person
 
-One person each: whoever gives the organisation's word and wants digests, else another
-who is there. So nobody hears twice, and one of them hears whatever others chose.
+One person each, on the day of that person's digest: whoever gives the organisation's
+word and wants digests, else another who is there. So nobody hears twice, and one of
+them hears whatever others chose.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ def letters(
     db: Connection, composer: Composer, due: Round, reached: Collection[str]
 ) -> Iterator[Order]:
     """Yield what is to be sent to those whom no digest has ``reached``."""
-    if due.checkpoint is None or not due.whole:
+    if due.checkpoint is None:
         return
     everybody = people.everybody(db)
     here = set(everybody) - set(people.away(db, everybody, due.day))
@@ -34,7 +35,9 @@ def letters(
     for org, held in sorted(_by_org(db, due, here).items()):
         if org not in reached:
             person = min(held, key=lambda one: _rank(held[one], due, chosen, one))
-            yield composer.proof(due, org, person, due.checkpoint)
+            first = chosen.get(person, Preferences()).digest_day
+            if due.whole(first):
+                yield composer.proof(due, org, first, person, due.checkpoint)
 
 
 def _by_org(

@@ -35,6 +35,7 @@ from core.person import (
     SetPreferences,
     Unasked,
     Unmute,
+    Weekday,
 )
 from core.ports import Order, Via
 from projections import people
@@ -102,6 +103,7 @@ def _page(
         shown=shown,
         fields=fields,
         switches=_switches(shown.channels, visit.speech),
+        days=choosing.DAYS,
         wrong=wrong,
         kept=kept,
     )
@@ -123,6 +125,7 @@ def _filled(wishes: Preferences) -> Mapping[str, str]:
         "language": wishes.language.value,
         "register": wishes.register.value,
         "digest": wishes.digest.value,
+        "digest_day": wishes.digest_day.value,
         "start": str(wishes.hours.start),
         "end": str(wishes.hours.end),
         "weekly": str(wishes.weekly),
@@ -160,6 +163,7 @@ def _wanted(fields: Mapping[str, str], now: Preferences) -> Iterator[Choosing]:
         language=Language(fields.get("language", now.language)),
         register=Register(fields.get("register", now.register)),
         digest=Rhythm(fields.get("digest", now.digest)),
+        digest_day=Weekday(fields.get("digest_day", now.digest_day)),
         hours=hours,
         weekly=weekly,
     )

@@ -7,12 +7,19 @@ from typing import Final
 
 from bots.locale import N_
 from bots.speech import Speech
-from core.person import EVERYWHERE, Muted, Unasked
+from core.person import EVERYWHERE, Muted, Unasked, Weekday
 
 KINDS: Final[Mapping[Unasked, str]] = {
     Unasked.DIGEST: N_("the digest"),
     Unasked.NUDGE: N_("reminders"),
     Unasked.SUMMARY: N_("the monthly summary of the forums"),
+}
+DAYS: Final[Mapping[Weekday, str]] = {
+    Weekday.MONDAY: N_("on Mondays"),
+    Weekday.TUESDAY: N_("on Tuesdays"),
+    Weekday.WEDNESDAY: N_("on Wednesdays"),
+    Weekday.THURSDAY: N_("on Thursdays"),
+    Weekday.FRIDAY: N_("on Fridays"),
 }
 CHANNELS: Final[Mapping[str, str]] = {
     "web": N_("web chat"),

@@ -12,9 +12,10 @@ from bots.locale import N_
 from bots.message import Choice, Choices, Message, Text
 from core import person as core
 from core.calendar import Hours
-from core.person import Choosing, Muted, Rhythm, Unasked
+from core.person import Choosing, Muted, Rhythm, Unasked, Weekday
 from core.ports import Order
 from core.sealed import Sealed
+from projections import people
 
 
 def wish(talk: Talk, intent: intents.Wish) -> None:
@@ -61,6 +62,9 @@ def _weekly(talk: Talk, weekly: int | None) -> None:
 def _prefer(talk: Talk, intent: intents.Prefer) -> None:
     """Set the rhythm of the digest, or switch something off or on."""
     subject = Unasked(intent.subject)
+    if intent.day:
+        _weekday(talk, Weekday(intent.day))
+        return
     if intent.rhythm:
         rhythm = Rhythm(intent.rhythm)
         back = _DAILY if rhythm is Rhythm.WEEKLY else _WEEKLY
@@ -75,6 +79,17 @@ def _prefer(talk: Talk, intent: intents.Prefer) -> None:
         _choose(talk, wished, _rhythm(talk, rhythm), _ON if off else _OFF)
         return
     _switch(talk, Muted(kind=subject, channel=intent.channel), off=off)
+
+
+def _weekday(talk: Talk, day: Weekday) -> None:
+    """Bring the digest once a week, on ``day``; the way back is the day before that."""
+    before = _day(talk)
+    wished = core.SetPreferences(digest=Rhythm.WEEKLY, digest_day=day)
+    back = _DAILY
+    if before is not day:
+        back = (N_("As before again"), _TWINS[before])
+    said = _once_a_week(talk, day)
+    _choose(talk, [wished], said, back)
 
 
 def _rest(talk: Talk, until: date | None) -> None:
@@ -142,19 +157,37 @@ def _order(talk: Talk, command: Choosing, step: int) -> Order:
 
 
 def _rhythm(talk: Talk, rhythm: Rhythm) -> Text:
-    return talk.speaker.speech.text(_RHYTHMS[rhythm])
+    if rhythm is Rhythm.WEEKLY:
+        return _once_a_week(talk, _day(talk))
+    return talk.speaker.speech.text(_DAILY_NOW if rhythm is Rhythm.DAILY else _OFF_NOW)
 
 
-_RHYTHMS: Final = {
-    Rhythm.WEEKLY: N_(
-        "You get the digest once a week, on the first working day at nine; if there is "
-        "nothing to tell, it does not come."
-    ),
-    Rhythm.DAILY: N_(
-        "You get the digest once a week, and on the other working days what needs a "
-        "hand; if there is nothing, nothing comes."
-    ),
-    Rhythm.OFF: N_("You get no digest any more. “digest” shows it whenever you ask."),
+def _once_a_week(talk: Talk, day: Weekday) -> Text:
+    speech = talk.speaker.speech
+    return speech.text(_WEEKLY_NOW, day=speech.translate(choosing.DAYS[day]))
+
+
+def _day(talk: Talk) -> Weekday:
+    """Return on which day the speaker gets the week's digest now."""
+    with talk.office.reading() as db:
+        return people.preferences_of(db, talk.speaker.person).digest_day
+
+
+_WEEKLY_NOW: Final = N_(
+    "You get the digest once a week, {day} at nine; where that is a holiday, on the "
+    "next working day. If there is nothing to tell, it does not come."
+)
+_DAILY_NOW: Final = N_(
+    "You get the digest once a week, and on the other working days what needs a "
+    "hand; if there is nothing, nothing comes."
+)
+_OFF_NOW: Final = N_("You get no digest any more. “digest” shows it whenever you ask.")
+_TWINS: Final = {
+    Weekday.MONDAY: N_("digest on Mondays"),
+    Weekday.TUESDAY: N_("digest on Tuesdays"),
+    Weekday.WEDNESDAY: N_("digest on Wednesdays"),
+    Weekday.THURSDAY: N_("digest on Thursdays"),
+    Weekday.FRIDAY: N_("digest on Fridays"),
 }
 _BACK: Final = (
     N_("Switch on again"),

@@ -17,6 +17,8 @@ from bots.grammar.heads import Line
 from bots.grammar.item import cut
 from bots.grammar.manners import bare
 from bots.grammar.wishes import Back, Limit, Prefer, Rest
+from bots.grammar.words import WEEKDAY, weekday_number
+from core.person import Weekday
 
 _SUBJECTS: Final = (
     (
@@ -29,12 +31,16 @@ _SUBJECTS: Final = (
         r"(?:(?:wochen|tages)?(?:überblicke?|übersicht(?:en)?)|digests?|overviews?)",
     ),
 )
-_RHYTHMS: Final = (
+_RHYTHMS: Final = (  # articles are left out before
     (
         "weekly",
-        r"(?:wöchentlich(?:e[rn]?)?|jede\swoche|einmal\s(?:die|in\sder)\swoche|weekly|every\sweek)",
+        r"(?:wöchentlich(?:e[rn]?)?|jede\swoche|einmal\s(?:in\s)?woche|weekly|every\sweek)",
     ),
     ("daily", r"(?:täglich(?:e[rn]?)?|jeden\s(?:arbeits)?tag|daily|every\sday)"),
+)
+_ON_A_DAY: Final = rx(
+    r"(?:(?:wöchentlich|einmal\s(?:in\s)?woche|weekly|once\sa\sweek)\s?,?\s)?"
+    r"(?:(?:immer|am|jeden|on|every)\s)*(?P<day>" + WEEKDAY + r")s?"
 )
 _OFF: Final = r"(?:aus(?:schalten)?|ab(?:stellen|bestellen|schalten)|off|beenden|stop)"
 _ON: Final = r"(?:an(?:schalten)?|ein(?:schalten)?|wieder|on|again|bestellen)"
@@ -156,6 +162,12 @@ def _meant(subject: str, words: str, channel: str, *, unwanted: bool) -> Prefer 
     for rhythm, pattern in _RHYTHMS:
         if subject == "digest" and not unwanted and rx(pattern).fullmatch(words):
             return Prefer(subject=subject, rhythm=rhythm)
+    on_a_day = _ON_A_DAY.fullmatch(words)
+    if subject == "digest" and not unwanted and on_a_day is not None:
+        number = weekday_number(on_a_day["day"])
+        if number < len(Weekday):
+            day = [*Weekday][number]
+            return Prefer(subject=subject, rhythm="weekly", day=day.value)
     if unwanted and not words:
         return Prefer(subject=subject, switch="off", channel=channel)
     if not unwanted and rx(_OFF).fullmatch(words):

@@ -14,11 +14,13 @@ class Prefer(Said):
     """What is wanted: a ``rhythm``, or a ``subject`` switched "on" or "off".
 
     ``subject`` is digest, nudge or summary; without a ``channel`` it is meant for all.
+    A weekly digest may have its ``day``, "thursday".
     """
 
     NAME: ClassVar[str] = "preferences"
     subject: str
     rhythm: str = ""
+    day: str = ""
     switch: str = ""
     channel: str = ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from bots.chronicle.choosing import DAYS
 from bots.grammar import intents as i
 from bots.locale import N_
 from bots.slips.slip import Blank, Group, Slip
@@ -70,7 +71,13 @@ SLIPS: Final = (
         N_("Choose how often the digest comes"),
         _O,
         N_("digest {rhythm}"),
-        (Blank("rhythm", N_("How often?"), (N_("daily"), N_("weekly"), N_("off"))),),
+        (
+            Blank(
+                "rhythm",
+                N_("How often?"),
+                (N_("daily"), N_("weekly"), *DAYS.values(), N_("off")),
+            ),
+        ),
     ),
     Slip(
         i.Limit,

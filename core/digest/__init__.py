@@ -5,8 +5,8 @@
     Absent --Sent--> Given
 
 One stream per person and period, whose name tells neither. When it is due is told
-here too: at nine on the first working day of a week, for whoever wants it daily on
-the other working days as well. Source: chat.md rule 7.
+here too: at nine on the first working day of a week, or on the weekday somebody chose;
+for whoever wants it daily on the other working days as well. Source: chat.md rule 7.
 """
 
 from __future__ import annotations

@@ -56,8 +56,15 @@ from core.person.preferences import (
     Register,
     Rhythm,
     Unasked,
+    Weekday,
 )
-from core.person.rhythm import begins_month, begins_week, digest_due, month_due
+from core.person.rhythm import (
+    begins_month,
+    begins_week,
+    digest_due,
+    month_due,
+    week_start,
+)
 
 PERSON: Final[Decider[Command, State, Happening]] = Decider(Absent(), decide, evolve)
 
@@ -97,6 +104,7 @@ __all__ = [
     "State",
     "Unasked",
     "Unmute",
+    "Weekday",
     "begins_month",
     "begins_week",
     "decide",
@@ -105,4 +113,5 @@ __all__ = [
     "month_due",
     "stand_in",
     "told",
+    "week_start",
 ]

@@ -51,6 +51,7 @@ def _set(command: SetPreferences, now: Preferences) -> Preferences:
         language=command.language or now.language,
         register=command.register or now.register,
         digest=command.digest or now.digest,
+        digest_day=command.digest_day or now.digest_day,
         hours=hours,
         weekly=now.weekly if weekly is None else between(0, weekly, _MOST),
     )

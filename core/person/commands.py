@@ -14,6 +14,7 @@ from core.person.preferences import (
     Register,
     Rhythm,
     Unasked,
+    Weekday,
 )
 
 
@@ -29,6 +30,7 @@ class SetPreferences:
     language: Language | None = None
     register: Register | None = None
     digest: Rhythm | None = None
+    digest_day: Weekday | None = None
     hours: Hours | None = None
     weekly: int | None = None
 

@@ -9,7 +9,14 @@ from typing import TypeAlias
 from core.calendar import USUAL, Hours
 from core.event import Event
 from core.grounds import Ground
-from core.person.preferences import WEEKLY, Language, Muted, Register, Rhythm
+from core.person.preferences import (
+    WEEKLY,
+    Language,
+    Muted,
+    Register,
+    Rhythm,
+    Weekday,
+)
 from core.sealed import Sealed
 
 
@@ -35,6 +42,7 @@ class PreferencesSet(Event):
     rest_until: date | None = None
     hours: Hours = USUAL
     weekly: int = WEEKLY
+    digest_day: Weekday = Weekday.MONDAY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,22 @@ class Rhythm(StrEnum):
 
 
 @unique
+class Weekday(StrEnum):
+    """On which working day of the week the whole digest comes (*Wochentag*)."""
+
+    MONDAY = "monday"
+    TUESDAY = "tuesday"
+    WEDNESDAY = "wednesday"
+    THURSDAY = "thursday"
+    FRIDAY = "friday"
+
+    @property
+    def number(self) -> int:
+        """The days since Monday, as ``date.weekday`` counts them."""
+        return [*Weekday].index(self)
+
+
+@unique
 class Unasked(StrEnum):
     """What is said to somebody who did not ask just now."""
 
@@ -75,6 +91,7 @@ class Preferences:
     language: Language = Language.GERMAN
     register: Register = Register.FORMAL
     digest: Rhythm = Rhythm.WEEKLY
+    digest_day: Weekday = Weekday.MONDAY
     muted: tuple[Muted, ...] = ()
     rest_until: date | None = None
     hours: Hours = USUAL

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from core.calendar import USUAL, Hours
-from core.person import WEEKLY, Preferences, Rhythm
+from core.person import WEEKLY, Preferences, Rhythm, Weekday
 from projections import people
 from tests.auenland import Auenland
 from tests.bots.digested import newest, promised
@@ -25,6 +25,24 @@ def test_a_press_changes_the_rhythm_and_another_one_changes_it_back(
     assert wanted(here).digest is Rhythm.DAILY
     here.choose("p-lindner", "Wieder wöchentlich")
     assert wanted(here).digest is Rhythm.WEEKLY
+
+
+def test_the_day_is_chosen_in_a_line_and_back_by_a_press(here: Auenland) -> None:
+    here.say("p-lindner", "Überblick täglich")
+    here.say("p-lindner", "Bitte den Überblick einmal die Woche, am Donnerstag")
+    assert newest(here, "p-lindner").plain.startswith(
+        "Sie bekommen den Überblick einmal in der Woche, donnerstags um neun; ist das "
+        "ein Feiertag, am nächsten Arbeitstag."
+    )
+    now = wanted(here)
+    assert (now.digest, now.digest_day) == (Rhythm.WEEKLY, Weekday.THURSDAY)
+    here.say("p-lindner", "Überblick wöchentlich")
+    assert "donnerstags um neun" in newest(here, "p-lindner").plain
+    here.say("p-lindner", "digest on Fridays")
+    here.choose("p-lindner", "Wieder wie zuvor")
+    assert wanted(here).digest_day is Weekday.THURSDAY
+    here.say("p-lindner", "Überblick samstags")
+    assert wanted(here).digest_day is Weekday.THURSDAY
 
 
 def test_a_press_switches_it_off_and_another_one_on_again(here: Auenland) -> None:

@@ -18,6 +18,7 @@ from core.person import (
     Preferences,
     Rhythm,
     Unasked,
+    Weekday,
     begins_month,
     digest_due,
 )
@@ -86,6 +87,15 @@ def test_once_a_week_it_comes_on_monday() -> None:
 
 def test_after_a_holiday_it_comes_on_the_next_working_day() -> None:
     assert due_on(WEEKLY, 29, 31) == [30]
+
+
+def test_it_comes_on_the_day_one_chose_or_on_the_working_day_after_it() -> None:
+    fridays = replace(WEEKLY, digest_day=Weekday.FRIDAY)
+    assert due_on(fridays, 8, 25) == [12, 19]
+    assert due_on(fridays, 26, 31) == [26]
+    mourned = Calendar(CALENDAR.zone, frozenset({date(2027, 3, 26), EASTER_MONDAY}))
+    days = [date(2027, 3, day) for day in range(22, 32)]
+    assert [d.day for d in days if digest_due(fridays, mourned, d)] == [30]
 
 
 def test_daily_means_on_working_days() -> None:

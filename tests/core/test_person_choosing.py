@@ -21,6 +21,7 @@ from core.person import (
     SetPreferences,
     Unasked,
     Unmute,
+    Weekday,
 )
 from tests.given import TODAY, Spec, member
 
@@ -45,6 +46,16 @@ def test_a_new_rhythm_leaves_everything_else_as_it_is() -> None:
     before = wants(REMINDERS, language=Language.ENGLISH)
     off = SetPreferences(digest=Rhythm.OFF)
     person.given(Admitted(), before).when(off).then(replace(before, digest=Rhythm.OFF))
+
+
+def test_the_day_of_the_digest_is_chosen_and_stays() -> None:
+    thursday = SetPreferences(digest_day=Weekday.THURSDAY)
+    chosen = wants(digest_day=Weekday.THURSDAY)
+    person.given(Admitted()).when(thursday).then(chosen)
+    daily = SetPreferences(digest=Rhythm.DAILY)
+    person.given(Admitted(), chosen).when(daily).then(
+        replace(chosen, digest=Rhythm.DAILY)
+    )
 
 
 def test_a_kind_is_muted_once_and_wanted_again() -> None:

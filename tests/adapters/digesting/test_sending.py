@@ -85,6 +85,30 @@ def test_daily_means_what_needs_a_hand_on_the_other_days(
     assert [e.reach for e in events(office, LINDNER)] == [Reach.ALL, Reach.HAND]
 
 
+def test_it_comes_on_the_weekday_somebody_chose(here: Auenland, office: Office) -> None:
+    here.say(LINDNER, "Überblick donnerstags")
+    promised(here)
+    office.at(MONDAY)
+    assert office.told(LINDNER) == []
+    office.at(after(3, -0.1))
+    assert office.told(LINDNER) == []
+    office.at(after(3))
+    office.at(after(4))
+    assert office.told(LINDNER) == ["Lindgrund, KW 12"]
+    assert [e.period for e in events(office, LINDNER)] == ["2027-W12-4"]
+
+
+def test_whoever_changes_the_day_hears_on_the_new_one(
+    here: Auenland, office: Office
+) -> None:
+    promised(here)
+    office.at(MONDAY)
+    here.say("p-stein", "Info: Förderbescheide dauern neun Monate")
+    here.say(LINDNER, "Überblick donnerstags")
+    office.at(after(3))
+    assert [e.period for e in events(office, LINDNER)] == ["2027-W12", "2027-W12-4"]
+
+
 def test_whoever_wants_none_gets_none_and_one_again_when_asked(
     here: Auenland, office: Office
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from uuid import uuid4
 
-from core.person import Muted, Register, Rhythm, Unasked
+from core.person import Muted, Register, Rhythm, Unasked, Weekday
 from projections import people
 from tests.adapters.web.conftest import Visitor
 from tests.auenland import Auenland
@@ -14,6 +14,7 @@ WISHED = {
     "language": "de",
     "register": "Du",
     "digest": "daily",
+    "digest_day": "wednesday",
     "start": "9",
     "end": "15",
     "weekly": "2",
@@ -33,6 +34,8 @@ async def test_what_is_saved_holds_from_now_on(here: Auenland, lange: Visitor) -
     with here.faden.reading() as db:
         found = people.preferences_of(db, "p-lange")
     assert (found.register, found.digest) == (Register.FAMILIAR, Rhythm.DAILY)
+    assert found.digest_day is Weekday.WEDNESDAY
+    assert '<option value="wednesday" selected>mittwochs</option>' in page
     assert (found.hours.start, found.hours.end, found.weekly) == (9, 15, 2)
     assert found.muted == (Muted(kind=Unasked.NUDGE),)
     assert re.search(r'name="rest" value="2027-03-25"', page)
@@ -51,6 +54,7 @@ async def test_what_is_wrong_is_said_and_everything_is_kept(lange: Visitor) -> N
         ({"rest": "2020-01-01"}, "01.01.2020"),
         ({"rest": "bald"}, "aus dem Kalender"),
         ({"digest": "hourly"}, "nicht"),
+        ({"digest_day": "sunday"}, "nicht"),
     ):
         status, page = await lange.post("/einstellungen", wished(**changes))
         assert status == 409

@@ -36,6 +36,19 @@ def grow(tree: Tree, db: sa.Connection, size: int | None = None) -> Tree:
     return tree
 
 
+def shared(one: sa.Connection, other: sa.Connection) -> int:
+    """Return with how many entries two logs begin alike."""
+    size = 0
+    while True:
+        pairs = list(
+            zip(behind(one, size, None), behind(other, size, None), strict=False)
+        )
+        same = next((n for n, (a, b) in enumerate(pairs) if a != b), len(pairs))
+        size += same
+        if same < _CHUNK:
+            return size
+
+
 def behind(
     db: sa.Connection, position: int, size: int | None
 ) -> Sequence[tuple[int, bytes]]:

@@ -24,11 +24,12 @@ from typing import Final, NamedTuple
 import sqlalchemy as sa
 
 from adapters.audit.entries import UNFIT
+from adapters.audit.leaves import shared
 from adapters.audit.source import VIEWS, of_folder, of_server
 from adapters.backup.form import BackupNewerError, Head, parameter
 from adapters.backup.reading import head, read
 from adapters.backup.since import Since, give, since
-from adapters.journal.codec import Codec
+from adapters.journal.codec import Codec, UnknownKindError, UnreadableError
 from adapters.journal.database import Database
 from adapters.journal.schema import tables
 from adapters.journal.sqlite import SqliteDatabase
@@ -55,10 +56,20 @@ class Ready:
 
     head: Head
     there: int | None  # entries that lie there now; None: they cannot be read
-    lost: int  # how many of them are not in the file
-    erased: Sequence[Since]  # what was erased there behind the end of the file
+    common: int  # with how many entries both begin
+    erased: Sequence[Since]  # what was erased there behind those
     place: Callable[[Clock], Sequence[Since]]
     """Puts it in place; returns what could not be erased again."""
+
+    @property
+    def lost(self) -> int:
+        """How many of the entries that lie there are not in the file."""
+        return (self.there or 0) - self.common
+
+    @property
+    def is_parted(self) -> bool:
+        """Whether each has entries that the other has not."""
+        return self.lost > 0 and self.common < self.head.entries
 
     @property
     def is_older(self) -> bool:
@@ -70,7 +81,7 @@ class _Old(NamedTuple):
     """What lies there now, as in ``Ready``."""
 
     there: int | None
-    lost: int
+    common: int
     erased: Sequence[Since]
 
 
@@ -104,7 +115,7 @@ def _loaded(
             _fill(database, file, progress)
             database.commit(0)
         with database.reading() as new:
-            old = _in_folder(folder, new, found)
+            old = _in_folder(folder, new)
 
     def place(clock: Clock) -> Sequence[Since]:
         with closing(SqliteDatabase(made)) as database, database.undoing():
@@ -132,7 +143,7 @@ def into_server(server: Server, file: Path, progress: Progress) -> Iterator[Read
         with database.undoing():
             _fill(database, file, progress)
             with of_server(server) as source:
-                old = _behind(source.log, database.connection, found)
+                old = _behind(source.log, database.connection)
 
             def place(clock: Clock) -> Sequence[Since]:
                 views = f"{server.region}_views"
@@ -189,7 +200,7 @@ def _count_on(db: sa.Connection) -> None:
             db.execute(sa.select(sa.func.setval(counter, highest)))
 
 
-def _in_folder(folder: Path, new: sa.Connection, found: Head) -> _Old:
+def _in_folder(folder: Path, new: sa.Connection) -> _Old:
     """Compare with what lies in ``folder``."""
     file = folder / FILE
     if not file.exists():
@@ -198,23 +209,23 @@ def _in_folder(folder: Path, new: sa.Connection, found: Head) -> _Old:
         with closing(sqlite3.connect(file)) as raw:  # what a killed process left
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         with of_folder(folder) as source:
-            return _behind(source.log, new, found)
+            return _behind(source.log, new)
     except (*UNFIT, sqlite3.Error):
         return _Old(None, 0, [])
 
 
-def _behind(old: sa.Engine, new: sa.Connection, found: Head) -> _Old:
-    """Return what is there and not in the file, or was erased behind its end."""
+def _behind(old: sa.Engine, new: sa.Connection) -> _Old:
+    """Return what is there, and what was erased behind what the file has of it."""
     with old.connect() as db:
         schemas = db.get_execution_options()["schema_translate_map"]
         if not sa.inspect(db).has_table(event.name, schema=schemas[event.schema]):
             return _Old(0, 0, [])
         there = db.scalar(sa.select(sa.func.max(event.c.position))) or 0
-        common = min(there, found.entries)
-        hashed = sa.select(event.c.leaf_hash).where(event.c.position == common)
-        if db.scalar(hashed) != new.scalar(hashed):
-            return _Old(there, there, [])
-        return _Old(there, there - common, since(db, found.entries, _CODEC))
+        common = shared(db, new)
+        try:
+            return _Old(there, common, since(db, common, _CODEC))
+        except (UnreadableError, UnknownKindError):
+            return _Old(None, 0, [])
 
 
 def _settle(folder: Path) -> None:

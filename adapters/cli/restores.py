@@ -150,12 +150,20 @@ def _tell_of_erased(call: Call, ready: Ready, refused: Sequence[Since]) -> None:
     for one in refused:
         sentence = N_("Could not be erased again, please do so: {stream}.")
         call.say(call.words(sentence, stream=one.stream))
-    if ready.there in {None, 0}:
+    if ready.common == 0:
         sentence = N_(
             "What was erased after that day is back: this file cannot know of it. "
             "Please erase it again by your own list (faden audit deletions)."
         )
         call.say(call.words(sentence))
+    elif ready.is_parted:
+        sentence = N_(
+            "What lay there and this backup begin alike and part behind entry "
+            "{common}; since then each of them went on in its own way. What was "
+            "erased in an entry that neither of them holds may be back. Please "
+            "compare with your own list of deletions, and erase it again."
+        )
+        call.say(call.words(sentence, common=ready.common))
 
 
 def _tried(call: Call, file: Path) -> int:

@@ -98,7 +98,7 @@ def test_an_earlier_state_is_replaced_and_a_later_one_named(
 def test_another_history_is_not_taken_for_an_earlier_state(
     here: Auenland, home: Home, tmp_path: Path
 ) -> None:
-    home.saved(tmp_path / "early", here.watch)
+    early = home.saved(tmp_path / "early", here.watch).entries
     here.say("p-vogt", "ja")
     there = home.saved(tmp_path / "late", here.watch).entries
     closed(here)
@@ -109,7 +109,9 @@ def test_another_history_is_not_taken_for_an_earlier_state(
     closed(other)
     ready = home.restored(tmp_path / "late", here.watch)
     assert ready.is_older
-    assert ready.lost == ready.there
+    assert ready.is_parted
+    assert ready.there is not None
+    assert (ready.common, ready.lost) == (early, ready.there - early)
     assert ready.head.entries == there
 
 

@@ -6,7 +6,10 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+import sqlalchemy as sa
 
+from adapters.backup.reading import head
+from adapters.journal.tables import event
 from adapters.store import open_store
 from core import text
 from core.grounds import Ground
@@ -106,6 +109,26 @@ def test_a_second_restore_erases_again_what_a_first_one_did(
     closed(again)
 
 
+def test_it_stays_erased_when_another_branch_of_the_log_is_put_back(
+    here: Auenland, home: Home, tmp_path: Path
+) -> None:
+    here.say("p-lange", "Info: Die neue Waage steht in Auenburg")
+    late = home.saved(tmp_path / "late", here.watch)
+    early = head(tmp_path / "early")
+    erase(here)
+    forget(here, "p-vogt", "birkfeld")
+    closed(here)
+    assert not home.restored(tmp_path / "early", here.watch).is_parted
+    ready = home.restored(tmp_path / "late", here.watch)
+    assert ready.is_parted
+    assert (ready.common, ready.head.entries) == (early.entries, late.entries)
+    again = home.opened(here.watch)
+    assert entries(again) == []
+    assert again.faden.worker.wait(again.faden.store.journal.head(), 20)
+    assert "BM Vogt" not in again.faden.speech(None).person("p-vogt")
+    closed(again)
+
+
 def test_what_nobody_knew_then_is_not_asked_for(
     here: Auenland, home: Home, tmp_path: Path
 ) -> None:
@@ -129,3 +152,16 @@ def test_what_is_refused_is_told(here: Auenland, home: Home, tmp_path: Path) -> 
     assert ended.stream == "organisation:nirgends"
     assert [one.stream for one in others] == ["person:p-vogt"]
     open_store(home.folder, server=home.server).close()
+
+
+def test_what_cannot_be_read_any_more_does_not_stand_in_the_way(
+    here: Auenland, home: Home, tmp_path: Path
+) -> None:
+    erase(here)
+    of = event.c.kind == text.Erased.KIND
+    here.faden.store.writer.run(
+        lambda db: db.execute(sa.update(event).where(of).values(state=b"{}"))
+    ).result()
+    closed(here)
+    ready = home.restored(tmp_path / "early", here.watch)
+    assert (ready.there, ready.common) == (None, 0)

@@ -71,6 +71,17 @@ def test_what_would_be_lost_is_kept_unless_that_is_meant(saved: Terminal) -> Non
     told = saved.must("restore", "late.faden")
     assert "is as it was" in told
     assert "What was erased" not in told
+    assert "part behind" not in told
+
+
+def test_two_logs_that_part_are_told_apart_and_where(saved: Terminal) -> None:
+    saved.must("backup", "late.faden")
+    saved.must("restore", "all.faden", "--force")
+    saved.must("join", "Eschwege", "--basis", "Schreiben")
+    told = saved.refused("restore", "late.faden")
+    assert "are not in this backup" in told
+    told = saved.must("restore", "late.faden", "--force")
+    assert "begin alike and part behind entry" in told
 
 
 def test_what_cannot_be_read_is_replaced_only_if_that_is_meant(

@@ -93,10 +93,10 @@ def _standing(
     day: date, faden: Faden, visit: Visit, forum: str, before: int | None
 ) -> Shown:
     """Return what lay before the councils on ``day``; what is owed is of today."""
-    forums, states = [forum] if forum else [], decisions.IN_COUNCILS
+    forums = [forum] if forum else []
     with faden.reading(visit.position) as db:
-        found = decisions.register(
-            db, visit.viewer, day, forums, states, PAGE + 1, before
+        found = decisions.before_councils(
+            db, visit.viewer, day, forums, PAGE + 1, before
         )
     lines = [standing(faden, visit.position, one, day) for one in found.entries]
     return _shown(visit, lines, found.total)

@@ -1,29 +1,23 @@
-"""Decisions: the register, on any day, and one decision with all it rests on."""
+"""Decisions: one of them with all it rests on; the register leads there."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Final
-from urllib.parse import urlencode
 
 from aiohttp import web
 from sqlalchemy import Connection
 
-from adapters.clocks import standing
 from adapters.main import Faden
 from adapters.web import recounting
-from adapters.web.clocks import VALID, held_then, valid_on
-from adapters.web.entering import welcome
+from adapters.web.clocks import held_then
 from adapters.web.filling import forms_of
 from adapters.web.keys import FADEN, apart
 from adapters.web.render import page
 from adapters.web.steps import Told, steps_of
-from adapters.web.visit import Visit, visiting_then
-from bots.decisions import changes, forms, promising
+from adapters.web.visit import Visit
+from bots.decisions import changes, promising
 from bots.decisions.citing import cited
-from bots.locale import N_
 from bots.message import Form, Text
 from bots.register import rules
 from core import decision as core
@@ -43,62 +37,10 @@ from projections.decisions import (
     Line,
     ObjectionRow,
     PositionRow,
-    Register,
     Way,
 )
 from projections.grounds import Ground
 from projections.information import InformationRow
-
-PAGE: Final = 30  # decisions
-GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
-    "deciding": (*decisions.DRAFT, *decisions.DECIDING),
-    "councils": ("decision_resolved", *decisions.IN_COUNCILS),
-    "over": decisions.OVER,
-}
-"""What can be looked at alone, beside what holds."""
-NAMES: Final = {
-    "holds": N_("In force now"),
-    "deciding": N_("Being decided"),
-    "councils": N_("In the councils"),
-    "over": N_("Over"),
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """The filter as it stands in the address; what is not understood is left out."""
-
-    forum: str
-    group: str
-    on: date
-    past: bool  # ``on`` was named
-    before: int | None
-
-    @classmethod
-    def of(cls, request: web.Request, today: date) -> Asked:
-        """Read the filter from the address."""
-        query = request.query
-        group, before = query.get("state", ""), query.get("before", "")
-        on = valid_on(request)
-        short = before.isdecimal() and len(before) < 10  # noqa: PLR2004
-        return cls(
-            forum=query.get("forum", "")[:60],
-            group=group if group in NAMES else "",
-            on=on or today,
-            past=on is not None,
-            before=int(before) if short else None,
-        )
-
-    def way(self, **changes: str) -> str:
-        """Return the address of this page with ``changes``."""
-        words = {
-            "forum": self.forum,
-            "state": self.group,
-            VALID: self.on.isoformat() if self.past else "",
-            **changes,
-        }
-        kept = {name: value for name, value in words.items() if value}
-        return f"/beschluesse?{urlencode(kept)}" if kept else "/beschluesse"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,29 +74,6 @@ class Item:
     checkpoint: Checkpoint | None  # the first that covers how it was settled
 
 
-async def listing(request: web.Request) -> web.Response:
-    """Show the register as it stood on a day, the newest first, a page at a time."""
-    visit = await visiting_then(request)
-    if visit is None:
-        return welcome(request)
-    asked = Asked.of(request, visit.speech.today)
-    found, lines = await apart(request, _listing, request.app[FADEN], visit, asked)
-    shown, more = found.entries[:PAGE], len(found.entries) > PAGE
-    behind = asked.way(before=str(shown[-1].row.number)) if more else ""
-    return page(
-        request,
-        "decisions.html",
-        visit,
-        entries=shown,
-        total=found.total,
-        lines=lines,
-        asked=asked,
-        groups=NAMES,
-        propose=forms.propose(visit.speech),
-        next=visit.way(behind) if behind else None,
-    )
-
-
 async def show(request: web.Request, visit: Visit, ref: str) -> web.Response:
     """Show one decision."""
     found = await apart(request, _item, request.app[FADEN], visit, ref)
@@ -162,32 +81,6 @@ async def show(request: web.Request, visit: Visit, ref: str) -> web.Response:
         raise web.HTTPNotFound
     held = await held_then(request, visit, ref)
     return page(request, "decision.html", visit, item=found, held=held)
-
-
-def _listing(
-    faden: Faden, visit: Visit, asked: Asked
-) -> tuple[Register, Mapping[str, Line]]:
-    viewer, forums = visit.viewer, [asked.forum] if asked.forum else []
-    with faden.reading(visit.position) as db:
-        if asked.group == "holds":
-            found = decisions.holding(
-                db, viewer, asked.on, forums, PAGE + 1, asked.before
-            )
-        else:
-            states = GROUPS.get(asked.group, ())
-            found = decisions.register(
-                db, viewer, asked.on, forums, states, PAGE + 1, asked.before
-            )
-        rows = [one.row for one in found.entries if one.row.in_councils]
-        lines = () if asked.past else decisions.lines(db, viewer, rows, asked.on)
-        councils = (line for line in lines if line.in_councils)
-        then = {line.row.ref: line for line in councils}
-    if asked.past:
-        lines = [
-            standing(faden, visit.position, one, asked.on) for one in found.entries
-        ]
-        then = {line.row.ref: line for line in lines if line.in_councils}
-    return found, then
 
 
 def _item(faden: Faden, visit: Visit, ref: str) -> Item | None:
@@ -206,7 +99,7 @@ def _shown(faden: Faden, db: Connection, visit: Visit, row: DecisionRow) -> Item
     }
     steps = steps_of(faden, db, visit, row.ref)
     settled = [one.step for one in steps if isinstance(one.step.event, SETTLED)]
-    going = row.state in {"decision_resolved", *decisions.IN_COUNCILS}
+    going = row.in_councils or row.state == "decision_resolved"
     ways = decisions.ways(db, councils, speech.today) if going else ()
     forecasting = (row.deciding or going) and not row.recommends
     editions = decisions.editions(db, row)

@@ -7,14 +7,14 @@ not for the visitor.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final, TypeAlias
 
 from aiohttp import web
 
 from adapters.main import Faden
-from adapters.web import decisions as register
 from adapters.web import examining as examination
-from adapters.web import lists, members, nudges, stuck
+from adapters.web import lists, members, nudges, register, stuck
 from adapters.web.clocks import valid_on
 from adapters.web.visit import Visit
 from bots import examining as wording
@@ -65,13 +65,8 @@ def _asks(faden: Faden, visit: Visit, request: web.Request) -> Sheet:
 
 def _decisions(faden: Faden, visit: Visit, request: web.Request) -> Sheet:
     asked = register.Asked.of(request, visit.speech.today)
-    forums = [asked.forum] if asked.forum else []
     with faden.reading(visit.position) as db:
-        if asked.group == "holds":
-            found = decisions.holding(db, visit.viewer, asked.on, forums, MOST)
-        else:
-            states = register.GROUPS.get(asked.group, ())
-            found = decisions.register(db, visit.viewer, asked.on, forums, states, MOST)
+        found = register.entries(db, visit.viewer, replace(asked, before=None), MOST)
     return items.decisions(found.entries, visit.speech)
 
 

@@ -34,7 +34,7 @@ from core.decision.binding import judged
 from core.decision.counting import recount, shown, tally
 from core.decision.decide import decide
 from core.decision.evolve import evolve
-from core.decision.facts import duty, owing, past_decision
+from core.decision.facts import awaited, duty, owing, past_decision
 from core.decision.file import File, Objection, Work
 from core.decision.states import bound, forum_of, name
 from core.decision.wording import mark, same
@@ -48,6 +48,7 @@ __all__ = [
     "File",
     "Objection",
     "Work",
+    "awaited",
     "bound",
     "commands",
     "councils",

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Final
+
 from core.decision import states as s
-from core.decision.councils import OUTSTANDING
+from core.decision.binding import judged
+from core.decision.councils import OUTSTANDING, CouncilKey
 from core.decision.file import File
+from core.effect import FINAL, Answer
 from core.facts import Duty, PastDecision
 from core.rulebook import Mode
+
+_AWAITED: Final = frozenset({Answer.OPEN, Answer.PROVISIONAL, Answer.CONDITIONAL})
 
 
 def past_decision(
@@ -44,20 +51,36 @@ def owing(state: s.State) -> frozenset[str]:
     Objections wait for whoever proposed it.
     """
     match state:
+        case s.Absent():
+            return frozenset()
         case s.Open(file=file):
             return _quiet(file)
         case s.Objected(file=file) | s.Escalated(file=file):
             return _quiet(file) | {file.drafted.org}
-        case (
-            s.Ratifying(file=file)
-            | s.PartlyInForce(file=file)
-            | s.InForce(file=file)
-            | s.UnderReview(file=file)
-        ):
-            each = file.councils.items()
-            return frozenset(key.org for key, one in each if one.step in OUTSTANDING)
         case _:
-            return frozenset()
+            return frozenset(
+                key.org
+                for key in awaited(state)
+                if state.file.councils[key].step in OUTSTANDING
+            )
+
+
+def awaited(state: s.Present) -> frozenset[CouncilKey]:
+    """Return the bodies on whose word it depends whom the decision binds.
+
+    Also those of whoever joins a decision that is in force; none of whoever has left,
+    or lacks something that no other body can give.
+    """
+    if not isinstance(state, s.Binding):
+        return frozenset()
+    file = state.file
+    each = {key: one.answer(file.text) for key, one in file.councils.items()}
+    waiting = {key for key, answer in each.items() if answer in _AWAITED}
+    if not waiting:
+        return frozenset()
+    missing = judged(file, date.max).missing
+    out = {lack.org for lack in missing if lack.what in FINAL} | file.left
+    return frozenset(key for key in waiting if key.org not in out | file.recused)
 
 
 def _quiet(file: File) -> frozenset[str]:

@@ -13,6 +13,7 @@ from typing import Final
 from core import decision as core
 from core.decision import events as e
 from core.decision import states as s
+from projections.decisions.shaping import in_councils
 from projections.decisions.sheets import Sheets
 from projections.rows import Row
 
@@ -38,9 +39,13 @@ def note(
     sheets.holds += fresh
     if isinstance(event, e.EffectRevoked):
         on = _undone(sheets, on)
-    if core.name(before) != core.name(after):
+    awaited = in_councils(after)
+    last = sheets.stages[-1] if sheets.stages else {}
+    changed = core.name(before) != core.name(after)
+    if changed or last.get("awaited") != awaited:
         first = min((row["since"] for row in fresh), default=on)
-        sheets.stages = _stages(sheets.stages, core.name(after), first)
+        stage = {"state": core.name(after), "awaited": awaited}
+        sheets.stages = _stages(sheets.stages, stage, first)
 
 
 def _ended(
@@ -86,11 +91,11 @@ def _undone(sheets: Sheets, on: date) -> date:
     return on
 
 
-def _stages(stages: list[Row], name: str, since: date) -> list[Row]:
+def _stages(stages: list[Row], stage: Row, since: date) -> list[Row]:
     """Return ``stages`` with one more, which replaces what began on the same day."""
     kept = list(stages)
     if kept:
         since = max(since, kept[-1]["since"])
         kept[-1] = {**kept[-1], "until": since}
     kept = [row for row in kept if row["until"] != row["since"]]
-    return [*kept, {"state": name, "since": since, "until": None}]
+    return [*kept, {**stage, "since": since, "until": None}]

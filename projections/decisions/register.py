@@ -22,6 +22,7 @@ from projections.decisions.tables import C, H, S, visible
 from projections.viewer import MACHINE, Viewer
 
 _ENDED: Final = frozenset({"decision_superseded", "decision_repealed"})
+_ACCEPTED: Final = "decision_resolved"
 _HITS: Final = 50  # looked through for those that the viewer may see
 
 
@@ -76,6 +77,24 @@ def holding(
     """Return what held on the day ``on`` (*was gilt*), recommendations included."""
     recommended = and_(C.mode == Mode.RECOMMENDATION.value, S.state.in_(RECOMMENDED))
     wanted = [or_(S.state.in_(HOLDING), recommended)]
+    wanted += [C.forum.in_(forums)] if forums else []
+    return _entries(db, viewer, on, wanted, limit, before)
+
+
+def before_councils(
+    db: Connection,
+    viewer: Viewer,
+    on: date,
+    forums: Sequence[str] = (),
+    limit: int = PAGE,
+    before: int | None = None,
+) -> Register:
+    """Return what lay before councils on the day ``on``, or was about to go there.
+
+    What holds is among it as long as somebody's body is awaited (*in den Räten*).
+    """
+    going = and_(C.mode != Mode.RECOMMENDATION.value, S.state == _ACCEPTED)
+    wanted: list[ColumnElement[bool]] = [or_(S.awaited.is_(True), going)]
     wanted += [C.forum.in_(forums)] if forums else []
     return _entries(db, viewer, on, wanted, limit, before)
 

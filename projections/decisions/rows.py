@@ -32,7 +32,6 @@ DECIDING: Final = (
     "decision_escalated",
     "decision_lapsed",
 )
-IN_COUNCILS: Final = ("decision_ratifying", "decision_partly_in_force")
 HOLDING: Final = (
     "decision_partly_in_force",
     "decision_in_force",

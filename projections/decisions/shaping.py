@@ -9,15 +9,14 @@ from typing import Final
 from core import decision as core
 from core.decision import events as e
 from core.decision import states as s
-from core.decision.councils import Council, CouncilKey
-from core.effect import EVERYBODY, Answer, Rule, Stance
+from core.decision.councils import Council
+from core.effect import EVERYBODY, Rule
 from projections.columns import listed
 from projections.decisions import tables as t
 from projections.decisions.sheets import Key, Sheets
 from projections.packing import packed
 from projections.rows import Row
 
-_AWAITED: Final = frozenset({Answer.OPEN, Answer.PROVISIONAL, Answer.CONDITIONAL})
 _JUDGED: Final = s.Resolved | s.Ratifying | s.PartlyInForce | s.InForce
 _STILL_JUDGED: Final = _JUDGED | s.UnderReview | s.Failed
 
@@ -31,11 +30,14 @@ def shape(sheets: Sheets, state: s.Present) -> None:
     sheets.keep(t.COUNCIL, _councils(sheets, state))
     sheets.keep(t.CONDITION, _conditions(file))
     sheets.matter |= _matter(state) | _judged(state)
-    awaited = any(row["awaited"] for row in sheets.parts[t.COUNCIL].values())
-    partly = isinstance(state, s.PartlyInForce | s.UnderReview) and awaited
-    sheets.matter["in_councils"] = isinstance(state, s.Ratifying) or partly
+    sheets.matter["in_councils"] = in_councils(state)
     since = [row["since"] for row in sheets.holds]
     sheets.matter["holds_since"] = min(since, default=None)
+
+
+def in_councils(state: s.Present) -> bool:
+    """Whether it lies before bodies, be it for whoever joins what is in force."""
+    return isinstance(state, s.Ratifying) or bool(core.awaited(state))
 
 
 def _matter(state: s.Present) -> Row:
@@ -147,29 +149,23 @@ def _objections(file: core.File) -> Mapping[Key, Row]:
 
 def _councils(sheets: Sheets, state: s.Present) -> Mapping[Key, Row]:
     matter = {"forum": sheets.matter["forum"], "number": sheets.matter["number"]}
+    awaited = core.awaited(state)
     return {
         (key.org, key.body): {
             **matter,
             "org": key.org,
             "body": key.body,
-            **_council(state, key, council),
+            "awaited": key in awaited,
+            **_council(council, state.file.text),
         }
         for key, council in state.file.councils.items()
     }
 
 
-def _council(state: s.Present, key: CouncilKey, council: Council) -> Row:
-    file = state.file
-    answer = council.answer(file.text)
-    vote = file.votes.get(key.org)
-    out = key.org in file.left | file.recused or bool(
-        vote and vote.stance is not Stance.YES
-    )
-    binding = isinstance(state, s.Binding)
+def _council(council: Council, text: int) -> Row:
     return {
         "step": council.step.value,
-        "answer": answer.value,
-        "awaited": binding and not out and answer in _AWAITED,
+        "answer": council.answer(text).value,
         "edition": council.text,
         "deadline": council.deadline,
         "last": council.deadline or date.max,

@@ -178,6 +178,7 @@ STAGE: Final = Table(
     Column("ref", String, primary_key=True),
     Column("n", Integer, primary_key=True),
     Column("state", String, nullable=False),
+    Column("awaited", Boolean, nullable=False),  # a body was
     Column("since", Date, nullable=False),
     Column("until", Date),
 )

@@ -140,6 +140,9 @@ CALLS: Final[Mapping[str, Callable[[Asked], object]]] = {
     "decisions.register.register": lambda a: decisions.register(
         a.db, a.viewer, a.today
     ),
+    "decisions.register.before_councils": lambda a: decisions.before_councils(
+        a.db, a.viewer, a.today
+    ),
     "decisions.register.holding": lambda a: decisions.holding(a.db, a.viewer, a.today),
     "decisions.register.binding": lambda a: decisions.binding(
         a.db, a.viewer, a.today, "lindgrund"

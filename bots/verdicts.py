@@ -67,6 +67,10 @@ SENTENCES: Final[Mapping[Said, str]] = {
     Said.KEY_UNKNOWN: N_(
         "INVALID: no entry of the log announces the key {key}. Somebody else signed."
     ),
+    Said.KEY_LOST: N_(
+        "INVALID: entry {entry} says that the key was lost and names {key} in its "
+        "place. This file begins with another one."
+    ),
     Said.WITNESS_UNKNOWN: N_(
         "INVALID: no entry of the log names {key} as the key of {org}."
     ),
@@ -116,6 +120,11 @@ SENTENCES: Final[Mapping[Said, str]] = {
     Said.KEY: N_(
         "Signed with {key}. Please compare this key with the one you know from "
         "elsewhere."
+    ),
+    Said.KEY_ANEW: N_(
+        "Entry {entry} says that the key before was lost; nothing vouches for {key} "
+        "but whoever gave it to you. What you kept from before shows whether the log "
+        "is still the same: --against."
     ),
     Said.KEY_CHANGED: N_(
         "Entry {entry} announces another key; the one before signed that. At first it "

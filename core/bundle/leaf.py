@@ -41,6 +41,7 @@ class Announced:
 
     key: str  # as it is written
     org: str | None  # for whom it bears witness; ``None``: it signs the log
+    lost: bool = False  # the key before is gone, and did not vouch for this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,4 +99,7 @@ def _erasure(state: Value) -> Erasure:
 def _announced(state: Value, kind: str) -> Announced:
     body = object_in(state, "body")
     org = text_in(body, "org") if kind == NAMED else None
-    return Announced(text_in(body, "key"), org)
+    lost = body.get("lost", False) if kind == ANNOUNCED else False
+    if not isinstance(lost, bool):
+        raise MalformedError("lost")
+    return Announced(text_in(body, "key"), org, lost)

@@ -36,12 +36,22 @@ class Seen:
         """Note why a text is gone."""
         self.erased[erasure.entry, erasure.field] = (by, erasure.ground)
 
+    def anew(self) -> tuple[int, str] | None:
+        """Return the last entry that says that a key was lost, and the one instead."""
+        lost = [(entry, one.key) for entry, one in self.announced.items() if one.lost]
+        return max(lost, default=None)
+
     def close(self, head: Head, checkpoints: Checkpoints) -> None:
         """Take what the first lines said, if the log says so, too.
 
         Raises:
-            RefusedError: no entry announces a key, or names a witness.
+            RefusedError: no entry announces a key, or names a witness; or it is
+                signed with one that was lost.
         """
+        first = head.keys[0][1].written()
+        since, instead = self.anew() or (0, first)
+        if instead != first:
+            raise RefusedError(Said.KEY_LOST, entry=since, key=instead)
         for entry, key in head.keys[1:]:
             if self.announced.get(entry) != Announced(key.written(), None):
                 raise RefusedError(Said.KEY_UNKNOWN, key=key.written())
@@ -92,6 +102,8 @@ def _overall(
     sound: Facts = {"origin": head.origin, "size": head.size, "digits": digits}
     yield Said.SOUND, sound
     yield Said.KEY, {"key": head.key.written()}
+    for entry, key in filter(None, [seen.anew()]):
+        yield Said.KEY_ANEW, {"entry": entry, "key": key}
     for entry, _ in head.keys[1:]:
         yield Said.KEY_CHANGED, {"entry": entry, "key": head.keys[0][1].written()}
     if not head.whole:

@@ -73,10 +73,12 @@ def hash_of(entry: Line) -> bytes:
     return leaf_hash(f"{written(entry['header'])}\n{written(entry['state'])}".encode())
 
 
-def naming(position: int, key: str, org: str | None = None) -> Line:
+def naming(
+    position: int, key: str, org: str | None = None, *, lost: object = False
+) -> Line:
     """Return the line of an entry that says who signs, or who bears witness."""
     if org is None:
-        return shown(position, kind=ANNOUNCED, key=key)
+        return shown(position, kind=ANNOUNCED, key=key, lost=lost)
     return shown(position, kind=NAMED, key=key, org=org)
 
 

@@ -27,11 +27,11 @@ INVALID: Final = Exit.INVALID
 NEXT: Final = FORGER  # another key of the same name, here an honest one
 
 
-def rotated(entry: int, *sizes: int, since: int) -> Log:
+def rotated(entry: int, *sizes: int, since: int, lost: object = False) -> Log:
     """Return a log of 24 entries, of which one announces the next key."""
-    of = log(24, *sizes)
+    of, next_ = log(24, *sizes), NEXT.key.written()
     entries = [
-        naming(entry, NEXT.key.written()) if one["entry"] == entry else one
+        naming(entry, next_, lost=lost) if one["entry"] == entry else one
         for one in of.entries
     ]
     return replace(of, entries=entries, next=(entry, NEXT), since=since)
@@ -64,6 +64,23 @@ def test_the_old_key_signs_no_more() -> None:
             line["checkpoint"] = replace(honest, next=None).note(24).written()
         lines.append(line)
     assert outcome(closed(lines)) == (INVALID, Said.SIGNATURE)
+
+
+def test_a_lost_key_vouches_for_none_and_signs_no_more() -> None:
+    of = rotated(9, 7, 9, since=24, lost=True)
+    assert outcome(closed(of.lines())) == (INVALID, Said.KEY_LOST)
+    stolen = replace(of, next=None)  # signed on by whoever has the lost one
+    assert outcome(closed(stolen.lines())) == (INVALID, Said.KEY_LOST)
+    odd = rotated(9, 7, 9, since=24, lost="no")
+    assert outcome(closed(odd.lines())) == (INVALID, Said.MALFORMED)
+
+
+def test_whoever_checks_reads_that_a_key_was_lost() -> None:
+    anew = replace(rotated(9, 7, since=24, lost=True), next=None, signer=NEXT)
+    found = verdict(closed(anew.lines()))
+    assert found.exit is Exit.SOUND
+    told = {"entry": 9, "key": NEXT.key.written()}
+    assert (Said.KEY_ANEW, told) in found.said
 
 
 def test_keys_of_the_head_are_in_order() -> None:

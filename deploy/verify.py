@@ -576,6 +576,7 @@ class Said(StrEnum):
     SIGNATURE = "signature"
     KEY_EARLY = "key early"
     KEY_UNKNOWN = "key unknown"
+    KEY_LOST = "key lost"
     WITNESS_UNKNOWN = "witness unknown"
     FUTURE = "future"
     CONSISTENCY = "consistency"
@@ -594,6 +595,7 @@ class Said(StrEnum):
     SOUND = "sound"
     PART = "part"
     KEY = "key"
+    KEY_ANEW = "key anew"
     KEY_CHANGED = "key changed"
     WITHHELD = "withheld"
     TEXTS = "texts"
@@ -762,6 +764,7 @@ class Announced:
 
     key: str  # as it is written
     org: str | None  # for whom it bears witness; ``None``: it signs the log
+    lost: bool = False  # the key before is gone, and did not vouch for this one
 
 
 @dataclass(frozen=True, slots=True)
@@ -819,7 +822,10 @@ def _erasure(state: Value) -> Erasure:
 def _announced(state: Value, kind: str) -> Announced:
     body = object_in(state, "body")
     org = text_in(body, "org") if kind == NAMED else None
-    return Announced(text_in(body, "key"), org)
+    lost = body.get("lost", False) if kind == ANNOUNCED else False
+    if not isinstance(lost, bool):
+        raise MalformedError("lost")
+    return Announced(text_in(body, "key"), org, lost)
 
 
 # ────────────────────────────────── core.bundle.head ──────────────────────────────────
@@ -918,7 +924,7 @@ class Checkpoints:
         self.newest = Checkpoint(head.origin, 0, EMPTY)
         self.last = self.newest  # the one with all entries of the bundle
         self.witnessed: dict[int, frozenset[str]] = {}  # by size: which organisations
-        self._signing = 0  # which key signs
+        self._signing: Key | None = None  # the key that signed the newest
 
     def take(self, value: Value) -> None:
         """Take the next one.
@@ -964,17 +970,30 @@ class Checkpoints:
             self.witnessed[before] = known.union(orgs)
 
     def _signed(self, by: Collection[Key], size: int) -> None:
-        """Follow the keys: one takes over when the one before has signed for it."""
-        keys = self._head.keys
-        if keys[self._signing][1] in by:
-            return
-        following = self._signing + 1
-        if following == len(keys) or keys[following][1] not in by:
-            name = self._head.origin
-            raise RefusedError(Said.SIGNATURE, size=size, name=name)
-        if keys[following][0] > self.newest.size:
-            raise RefusedError(Said.KEY_EARLY, size=size, entry=keys[following][0])
-        self._signing = following
+        keys, before = self._head.keys, self.newest.size
+        for key in may_sign(keys, self._signing, before):
+            if key in by:
+                self._signing = key
+                return
+        for entry, key in keys:
+            if key in by and entry > before:
+                raise RefusedError(Said.KEY_EARLY, size=size, entry=entry)
+        raise RefusedError(Said.SIGNATURE, size=size, name=self._head.origin)
+
+
+def may_sign(
+    keys: Sequence[tuple[int, Key]], last: Key | None, size: int
+) -> Sequence[Key]:
+    """Return who may sign behind a checkpoint of ``size`` that ``last`` signed.
+
+    That is ``last`` again, or the one after it if ``size`` covers the entry that
+    announces it; at the beginning the first of ``keys``.
+    """
+    order = [key for _, key in keys]
+    if last not in order:
+        return order[:1]
+    at = order.index(last)
+    return [last, *(key for entry, key in keys[at + 1 : at + 2] if entry <= size)]
 
 
 # ────────────────────────────────── core.bundle.kept ──────────────────────────────────
@@ -1092,12 +1111,21 @@ class Seen:
         """Note why a text is gone."""
         self.erased[erasure.entry, erasure.field] = (by, erasure.ground)
 
+    def anew(self) -> tuple[int, str] | None:
+        """Return the last entry that says that a key was lost, and the one instead."""
+        lost = [(entry, one.key) for entry, one in self.announced.items() if one.lost]
+        return max(lost, default=None)
+
     def close(self, head: Head, checkpoints: Checkpoints) -> None:
         """Take what the first lines said, if the log says so, too.
 
         Raises:
-            RefusedError: no entry announces a key, or names a witness.
+            RefusedError: no entry announces a key, or names a witness; or it is
+                signed with one that was lost.
         """
+        entry, key = self.anew() or (0, head.keys[0][1].written())
+        if key != head.keys[0][1].written():
+            raise RefusedError(Said.KEY_LOST, entry=entry, key=key)
         for entry, key in head.keys[1:]:
             if self.announced.get(entry) != Announced(key.written(), None):
                 raise RefusedError(Said.KEY_UNKNOWN, key=key.written())
@@ -1148,6 +1176,8 @@ def _overall(
     sound: Facts = {"origin": head.origin, "size": head.size, "digits": digits}
     yield Said.SOUND, sound
     yield Said.KEY, {"key": head.key.written()}
+    for entry, key in filter(None, [seen.anew()]):
+        yield Said.KEY_ANEW, {"entry": entry, "key": key}
     for entry, _ in head.keys[1:]:
         yield Said.KEY_CHANGED, {"entry": entry, "key": head.keys[0][1].written()}
     if not head.whole:
@@ -1539,6 +1569,10 @@ SENTENCES: Final[Mapping[str, str]] = {
         'UNGÜLTIG: Kein Eintrag des Protokolls kündigt den Schlüssel {key} an. '
         'Unterschrieben hat jemand anderes.'
     ),
+    'key lost': (
+        'UNGÜLTIG: Eintrag {entry} sagt, dass der Schlüssel verloren ging, und nennt '
+        'an seiner Stelle {key}. Diese Datei beginnt mit einem anderen.'
+    ),
     'witness unknown': (
         'UNGÜLTIG: Kein Eintrag des Protokolls nennt {key} als Schlüssel von {org}.'
     ),
@@ -1598,6 +1632,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     'key': (
         'Unterschrieben mit {key}. Bitte vergleichen Sie diesen Schlüssel mit dem, '
         'den Sie von anderswo kennen.'
+    ),
+    'key anew': (
+        'Eintrag {entry} sagt, dass der vorige Schlüssel verloren ging; für {key} '
+        'bürgt nur, wer Ihnen diesen Schlüssel gegeben hat. Ob das Protokoll noch '
+        'dasselbe ist, zeigt, was Sie von früher aufgehoben haben: --against.'
     ),
     'key changed': (
         'Eintrag {entry} kündigt einen anderen Schlüssel an; der vorige hat das '

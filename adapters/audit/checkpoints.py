@@ -13,11 +13,12 @@ from typing import Final
 
 import sqlalchemy as sa
 
-from adapters.audit.keys import Chain, chain, may_sign, named
+from adapters.audit.keys import Chain, chain, named
 from adapters.audit.leaves import DamagedError, grow
-from adapters.audit.signing import Place, kept, made
+from adapters.audit.signing import Place, Signer, kept, made
 from adapters.journal.added import cosignature
 from adapters.journal.tables import checkpoint
+from core.bundle.head import may_sign
 from core.checkpoint import Checkpoint, parse_checkpoint
 from core.note import Key, Note, Signature, parse, parse_key, parse_signature
 from core.tree import Tree
@@ -194,13 +195,22 @@ def signed(tree: Tree, last: Signed | None, keys: Chain, place: Place) -> Signed
             raise DamagedError(size)
         if size == len(tree) and last.key in {key for _, key in keys}:
             return last
+    signer = at_hand(last, keys, place)
+    found = Checkpoint(signer.key.name, len(tree), tree.root())
+    return Signed(signer.note(found.text()), signer.key, found)
+
+
+def at_hand(last: Signed | None, keys: Chain, place: Place) -> Signer:
+    """Return the key at ``place``, which may sign behind ``last``; raises as ``up_to``.
+
+    As long as no key is known for the log, it is made.
+    """
     signer = kept(place.file) if keys else made(place)
     before = None if last is None else last.key
     size = 0 if last is None else last.checkpoint.size
-    if signer is None or not may_sign(signer.key, keys, before, size):
+    if signer is None or (keys and signer.key not in may_sign(keys, before, size)):
         raise OtherKeyError(str(place.file))
-    found = Checkpoint(signer.key.name, len(tree), tree.root())
-    return Signed(signer.note(found.text()), signer.key, found)
+    return signer
 
 
 def chain_of(db: sa.Connection) -> Chain:

@@ -90,16 +90,3 @@ def chain(all_named: Sequence[Named], first: Key | None) -> Chain:
         elif one.org is None:
             found.append((one.entry, one.key))
     return found
-
-
-def may_sign(key: Key, keys: Chain, last: Key | None, size: int) -> bool:
-    """Whether ``key`` may sign behind a checkpoint of ``size`` signed with ``last``.
-
-    There it is ``last`` again, or the next one if ``size`` covers its announcement.
-    """
-    order = [one for _, one in keys]
-    if last not in order:
-        return not order or key == order[0]
-    at = order.index(last)
-    following = keys[at + 1 : at + 2]
-    return key == last or any(one == key and entry <= size for entry, one in following)

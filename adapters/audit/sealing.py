@@ -23,6 +23,7 @@ from adapters.audit.checkpoints import (
     OtherKeyError,
     Signed,
     add,
+    at_hand,
     chain_of,
     covering,
     newest,
@@ -33,7 +34,7 @@ from adapters.audit.signing import Place
 from adapters.desk import Desk
 from adapters.store import Store
 from core.checkpoint import Checkpoint
-from core.note import MalformedError
+from core.note import Key, MalformedError
 from core.tree import Tree
 from core.witness import Request
 
@@ -70,6 +71,11 @@ class Sealing:
         if found is last:
             return found
         return self._store.writer.run(partial(add, new=found)).result()
+
+    def at_hand(self) -> Key:
+        """Return the key at the place, which may sign next; raises as ``make``."""
+        with self._store.reading() as db:
+            return at_hand(newest(db), chain_of(db), self.place).key
 
     def covering(self, position: int) -> Checkpoint | None:
         """Return the first checkpoint that covers an entry, made now if there is none.

@@ -9,11 +9,12 @@ import sqlalchemy as sa
 
 from adapters.audit.checkpoints import Signed, has_table, signed_of
 from adapters.audit.difference import Difference, What, different
-from adapters.audit.keys import Named, named, witnesses
+from adapters.audit.keys import Named, chain, named, witnesses
 from adapters.audit.leaves import behind
 from adapters.audit.signing import verify
 from adapters.journal.added import cosignature
 from adapters.journal.tables import checkpoint
+from core.bundle.head import may_sign
 from core.merkle import Peaks
 from core.note import Key, MalformedError, Note, UntrustedError, opened, parse_signature
 
@@ -36,9 +37,10 @@ def of_checkpoints(engine: sa.Engine) -> Iterator[Difference]:
             yield different(What.CHECKPOINT, number=number, reason=str(error))
     roots = _roots(engine, {each.checkpoint.size for each, _ in found.values()})
     last: Signed | None = None
+    first = next((each.key for each, _ in found.values()), None)
     for each, size in found.values():
         said = each.checkpoint
-        if not (_may_sign(each, last, all_named) and _is_signed(each)):
+        if not (_may_sign(each, last, first, all_named) and _is_signed(each)):
             yield different(What.CHECKPOINT_SIGNATURE, size=said.size)
         if roots.get(said.size) != said.root or size != said.size:
             yield different(What.CHECKPOINT_ROOT, size=said.size)
@@ -55,15 +57,14 @@ def _named(db: sa.Connection) -> Sequence[Named]:
         return ()
 
 
-def _may_sign(each: Signed, last: Signed | None, all_named: Sequence[Named]) -> bool:
-    """Whether the log says that this key signs there; the first needs no saying."""
-    if last is None or each.key == last.key:
-        return True
-    return any(
-        one.entry <= (each if one.lost else last).checkpoint.size
-        for one in all_named
-        if one.key == each.key and one.org is None
-    )
+def _may_sign(
+    each: Signed, last: Signed | None, first: Key | None, all_named: Sequence[Named]
+) -> bool:
+    """Whether the log, so far as ``each`` reaches, says that its key signs there."""
+    size = each.checkpoint.size
+    keys = chain([one for one in all_named if one.entry <= size], first)
+    before = None if last is None else last.key
+    return each.key in may_sign(keys, before, last.checkpoint.size if last else 0)
 
 
 def _is_signed(each: Signed) -> bool:

@@ -31,7 +31,8 @@ _KEPT: Final = 100  # differences of one sort that are told; the rest are counte
     lazy={
         **dict.fromkeys(("bundle", "verify"), "bundles"),
         **dict.fromkeys(("checkpoint", "proof"), "checkpoints"),
-        **dict.fromkeys(("witness", "cosign", "appoint", "rotate"), "witnessing"),
+        **dict.fromkeys(("witness", "cosign", "appoint"), "witnessing"),
+        "rotate": "rotating",
         "replay": "replaying",
         "diff": "comparing",
         "list": "examining",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from adapters.cli.call import Call, key_place
+from adapters.cli.call import Call
 from adapters.cli.helping import Command
 from adapters.cli.marks import N_
 from adapters.cli.trouble import Trouble
@@ -183,53 +183,3 @@ def appoint(call: Call, *, org: str, key: str, data: str | None) -> None:
         if not given.events:
             sentence = N_("{org} bears witness with this key already.")
         call.say(call.words(sentence, org=row.name))
-
-
-@click.command(
-    cls=Command,
-    help=N_(
-        "Let the log be signed with a new key.\n\n"
-        "The new one is announced in the log, the old one signs that once more, then "
-        "the new one takes its place in the file. With --lost, when the old key is "
-        "gone for good: then nothing vouches for the new one, so hand its public line "
-        "to all witnesses by another way. What they kept stays a measure for the log."
-    ),
-)
-@click.option("--lost", is_flag=True, help=N_("The old key is gone for good."))
-@data
-@click.pass_obj
-def rotate(call: Call, *, lost: bool, data: str | None) -> None:
-    """Change the key."""
-    from adapters.audit.checkpoints import OtherKeyError, newest
-    from adapters.audit.sealing import Sealing
-    from adapters.cli.recorded import blaming
-    from adapters.founding.rotating import begin_anew
-    from adapters.founding.rotating import rotate as changed
-    from core.note import MalformedError
-
-    with call.opened(data) as faden:
-        place = key_place(call, call.folder(data))
-        sealing = faden.sealing or Sealing(faden.store, faden.desk, place)
-        with blaming(sealing.place.file):
-            if not lost:
-                key = changed(faden, sealing)
-            else:
-                try:
-                    sealing.make()
-                except (OtherKeyError, MalformedError):
-                    with faden.store.reading() as db:
-                        last = newest(db)
-                    name = last.key.name if last else place.name
-                    key = begin_anew(faden, sealing, name)
-                else:
-                    raise Trouble(
-                        N_(
-                            "The key is at hand and nothing is lost. Please change it "
-                            "without --lost, so that the old one vouches for the new."
-                        )
-                    )
-        call.say(call.words(N_("The log is signed with a new key from now on:")))
-        call.say(key.written())
-        call.say(
-            call.words(N_("Please put it into your backup: {file}"), file=place.file)
-        )

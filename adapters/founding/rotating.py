@@ -40,12 +40,18 @@ def rotate(faden: Faden, sealing: Sealing) -> Key:
         DamagedError, OtherKeyError, MalformedError, OSError: see ``Sealing.make``.
         Refusal: the store is away.
     """
-    name = sealing.make().key.name
-    return _replaced(faden, sealing, name, lost=False)
+    sealing.make()
+    return _replaced(faden, sealing, sealing.at_hand().name, lost=False)
 
 
 def begin_anew(faden: Faden, sealing: Sealing, name: str) -> Key:
-    """Let a new key sign though the old one is lost; raises as ``rotate``."""
+    """Let a new key sign though the old one is lost; raises as ``rotate``, and more.
+
+    Raises:
+        FileExistsError: another key lies there, or what is none.
+    """
+    if sealing.place.file.exists():
+        raise FileExistsError(sealing.place.file)
     return _replaced(faden, sealing, name, lost=True)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, unique
 from typing import Final
@@ -116,7 +116,7 @@ class Checkpoints:
         self.newest = Checkpoint(head.origin, 0, EMPTY)
         self.last = self.newest  # the one with all entries of the bundle
         self.witnessed: dict[int, frozenset[str]] = {}  # by size: which organisations
-        self._signing = 0  # which key signs
+        self._signing: Key | None = None  # the key that signed the newest
 
     def take(self, value: Value) -> None:
         """Take the next one.
@@ -162,14 +162,27 @@ class Checkpoints:
             self.witnessed[before] = known.union(orgs)
 
     def _signed(self, by: Collection[Key], size: int) -> None:
-        """Follow the keys: one takes over when the one before has signed for it."""
-        keys = self._head.keys
-        if keys[self._signing][1] in by:
-            return
-        following = self._signing + 1
-        if following == len(keys) or keys[following][1] not in by:
-            name = self._head.origin
-            raise RefusedError(Said.SIGNATURE, size=size, name=name)
-        if keys[following][0] > self.newest.size:
-            raise RefusedError(Said.KEY_EARLY, size=size, entry=keys[following][0])
-        self._signing = following
+        keys, before = self._head.keys, self.newest.size
+        for key in may_sign(keys, self._signing, before):
+            if key in by:
+                self._signing = key
+                return
+        for entry, key in keys:
+            if key in by and entry > before:
+                raise RefusedError(Said.KEY_EARLY, size=size, entry=entry)
+        raise RefusedError(Said.SIGNATURE, size=size, name=self._head.origin)
+
+
+def may_sign(
+    keys: Sequence[tuple[int, Key]], last: Key | None, size: int
+) -> Sequence[Key]:
+    """Return who may sign behind a checkpoint of ``size`` that ``last`` signed.
+
+    That is ``last`` again, or the one after it if ``size`` covers the entry that
+    announces it; at the beginning the first of ``keys``.
+    """
+    order = [key for _, key in keys]
+    if last not in order:
+        return order[:1]
+    at = order.index(last)
+    return [last, *(key for entry, key in keys[at + 1 : at + 2] if entry <= size)]

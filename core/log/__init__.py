@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Final, TypeAlias, assert_never
+from typing import Final, Never, TypeAlias, assert_never
 
 from core.authority import coordinating
 from core.decider import Decider
@@ -42,7 +42,7 @@ class NameWitness:
 Command: TypeAlias = AnnounceKey | NameWitness
 
 
-def _none() -> Mapping[str, str]:
+def _none() -> Mapping[str, Never]:
     return MappingProxyType({})
 
 
@@ -50,10 +50,11 @@ def _none() -> Mapping[str, str]:
 class Known:
     """The keys announced so far, and of all witnesses ever named the organisation.
 
-    ``current`` is the key by which each organisation bears witness now.
+    Of each key it is kept whether the one before was lost; ``current`` is the key by
+    which each organisation bears witness now.
     """
 
-    keys: tuple[str, ...] = ()
+    keys: Mapping[str, bool] = field(default_factory=_none)
     witnesses: Mapping[str, str] = field(default_factory=_none)
     current: Mapping[str, str] = field(default_factory=_none)
 
@@ -73,7 +74,8 @@ def decide(command: Command, state: State, facts: Facts) -> list[Happening]:
             if not facts.operates:
                 raise Refusal(Code.ONLY_THE_PROGRAM)
             key = _key(said, ED25519)
-            return [] if key in state.keys else [KeyAnnounced(key=key, lost=lost)]
+            same = state.keys.get(key) in {True, lost}
+            return [] if same else [KeyAnnounced(key=key, lost=lost)]
         case NameWitness(org=org, key=said):
             coordinating(facts)
             key = _key(said, COSIGNATURE)
@@ -98,8 +100,8 @@ def _key(said: str, kind: int) -> str:
 def evolve(state: State, event: Happening) -> State:
     """Return the state after ``event``. Total: it never refuses the past."""
     match event:
-        case KeyAnnounced(key=key):
-            return replace(state, keys=(*state.keys, key))
+        case KeyAnnounced(key=key, lost=lost):
+            return replace(state, keys=MappingProxyType({**state.keys, key: lost}))
         case WitnessNamed(org=org, key=key):
             return replace(
                 state,

@@ -126,51 +126,6 @@ def test_what_was_signed_tomorrow_is_not_kept(seen: Terminal) -> None:
     assert "in the future" in seen.refused("audit", "cosign", late)
 
 
-def test_a_key_is_changed_and_old_bundles_hold(seen: Terminal) -> None:
-    seen.must("audit", "bundle", "old.jsonl", "--public")
-    before = (seen.folder / "log.key").read_text()
-    shown = seen.must("audit", "rotate")
-    assert "Please put it into your backup" in shown
-    assert (seen.folder / "log.key").read_text() != before
-    assert not (seen.folder / "log.key.neu").exists()
-    seen.must("person", "add", "Frau Neu")
-    seen.must("audit", "checkpoint")
-    seen.must("audit", "bundle", "new.jsonl", "--public")
-    told = seen.must("audit", "verify", "new.jsonl", "--against", "old.jsonl")
-    assert "announces another key" in told
-    assert "continues the checkpoint" in told
-    seen.must("audit", "verify", "old.jsonl")
-    assert seen.must("audit", "fsck") == ""
-    (seen.folder / "log.key").write_text(before)
-    seen.must("person", "add", "Herr Alt")
-    assert "another key" in seen.refused("audit", "checkpoint")
-
-
-def test_so_long_ago_another_key_signed(founded: Terminal) -> None:
-    founded.must("audit", "checkpoint")
-    founded.must("audit", "rotate")
-    early = ("audit", "bundle", "x.jsonl", "--public", "--at")
-    said = founded.refused(*early, "9")
-    assert "Please name entry" in said
-    founded.must(*early, said.rpartition("entry ")[2].split(",")[0])
-
-
-def test_a_lost_key_is_said_to_be_lost(founded: Terminal) -> None:
-    founded.must("audit", "bundle", "old.jsonl", "--public")
-    founded.must("audit", "checkpoint")
-    assert "without --lost" in founded.refused("audit", "rotate", "--lost")
-    (founded.folder / "log.key").unlink()
-    founded.must("person", "add", "Frau Neu")
-    assert "rotate --lost" in founded.refused("audit", "checkpoint")
-    founded.must("audit", "rotate", "--lost")
-    founded.must("audit", "bundle", "new.jsonl", "--public")
-    told = founded.must("audit", "verify", "new.jsonl", "--against", "old.jsonl")
-    assert "continues the checkpoint" in told
-    founded.must("audit", "bundle", "early.jsonl", "--public", "--at", "9")
-    founded.must("audit", "verify", "early.jsonl")
-    assert founded.must("audit", "fsck") == ""
-
-
 @pytest.mark.parametrize(
     "change",
     [

@@ -1123,9 +1123,10 @@ class Seen:
             RefusedError: no entry announces a key, or names a witness; or it is
                 signed with one that was lost.
         """
-        entry, key = self.anew() or (0, head.keys[0][1].written())
-        if key != head.keys[0][1].written():
-            raise RefusedError(Said.KEY_LOST, entry=entry, key=key)
+        first = head.keys[0][1].written()
+        since, instead = self.anew() or (0, first)
+        if instead != first:
+            raise RefusedError(Said.KEY_LOST, entry=since, key=instead)
         for entry, key in head.keys[1:]:
             if self.announced.get(entry) != Announced(key.written(), None):
                 raise RefusedError(Said.KEY_UNKNOWN, key=key.written())

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
+from adapters.audit.signing import Place
 from adapters.main import Faden
 from adapters.settings import Server
 from bots.heard import Chosen, Heard, TextSaid
@@ -151,14 +152,18 @@ def found(
     watch: Watch | None = None,
     forum_name: str = "Wasser",
     server: Server | None = None,
+    key: Place | None = None,
 ) -> Auenland:
-    """Found Auenland in ``folder``, or on a server; usually copy what was founded."""
+    """Found Auenland in ``folder``, or on a server; usually copy what was founded.
+
+    Nothing is signed without a ``key``.
+    """
     watch = watch or Watch()
     if server is None and watch.now == START:
         first, said = _first(forum_name)
         shutil.copytree(first, folder, dirs_exist_ok=True)
-        return Auenland(Faden.open(folder, clock=watch), watch, said)
-    faden = Faden.open(folder, server=server, clock=watch)
+        return Auenland(Faden.open(folder, clock=watch, key=key), watch, said)
+    faden = Faden.open(folder, server=server, clock=watch, key=key)
     return _established(Auenland(faden, watch), forum_name)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from hashlib import sha256
+from typing import Final
 
 import msgspec
 import sqlalchemy as sa
@@ -23,6 +24,8 @@ from core.bundle.head import FORMAT, Scope
 from core.bundle.leaf import EXPLAINING, commitment
 from core.ports import Circle
 from core.tree import Tree
+
+CHUNK: Final = 2**18  # bytes that are handed on at once
 
 
 class _State(msgspec.Struct):
@@ -56,6 +59,17 @@ def lines(log: sa.Engine, extent: Extent, request: Request) -> Iterator[bytes]:
             count += 1
             yield line
     yield leaf.canonical({"end": digest.hexdigest(), "lines": count}) + b"\n"
+
+
+def chunks(log: sa.Engine, extent: Extent, request: Request) -> Iterator[bytes]:
+    """Yield a file in pieces of about one size; raises as ``lines``."""
+    waiting = bytearray()
+    for line in lines(log, extent, request):
+        waiting += line
+        if len(waiting) >= CHUNK:
+            yield bytes(waiting)
+            waiting.clear()
+    yield bytes(waiting)
 
 
 def _head(extent: Extent, request: Request) -> bytes:

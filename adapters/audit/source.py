@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -19,6 +19,7 @@ import sqlalchemy as sa
 
 from adapters.journal.sqlite import SCHEMAS
 from adapters.settings import Server
+from adapters.store import Store
 
 LOG: Final = "faden.db"
 VIEWS: Final = "views.db"
@@ -36,6 +37,11 @@ class Source:
 
     log: sa.Engine
     views: sa.Engine | None
+
+
+def of_store(store: Store) -> AbstractContextManager[Source]:
+    """Open what this process has open once more, for reading."""
+    return of_server(store.server) if store.server else of_folder(store.folder)
 
 
 @contextmanager

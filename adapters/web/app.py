@@ -18,6 +18,7 @@ from adapters.settings import SlackAccess
 from adapters.web import (
     asks,
     beginning,
+    bundles,
     care,
     chat,
     coming,
@@ -125,6 +126,7 @@ def build(
     app[THREADS] = ThreadPoolExecutor(_THREADS, thread_name_prefix="page")
     app[live.HUB] = Hub()
     app[replay.DRAWING] = asyncio.Lock()
+    app[bundles.SHELF] = bundles.shelf(faden)
     app.on_response_prepare.append(protect)
     app[hooks.REACH] = machines.reach
     app.cleanup_ctx.extend([live.listening, hooks.calling])
@@ -157,6 +159,9 @@ def build(
             web.get("/verify.py", selfcheck.verifier),
             web.get("/pruefstand.atom", selfcheck.feed),
             web.get("/pruefstand", selfcheck.checkpoint),
+            web.get(bundles.PLACE, bundles.show),
+            web.post(bundles.PLACE, bundles.whole),
+            web.get(bundles.PUBLIC, bundles.public),
             web.get("/zeugen", witnesses.show),
             web.post("/zeugen", witnesses.hand_in),
             web.get("/verlauf/{ref}", replay.replay),

@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
+from adapters.audit.signing import Place
 from core import ask, commitment, decision, forum, information, person
 from core.ask.kinds import AskKind, Follows, Meant
 from core.ask.questions import Question, QuestionKind
@@ -30,7 +31,8 @@ _KERN: Final = ("p-kern", "kreis")
 
 def world(folder: Path) -> World:
     """Found the county and let everything happen in it."""
-    made = World(found(folder))
+    key = Place(folder / "log.key", "auenland.example/log")
+    made = World(found(folder, key=key))
     made.here.order("person:p-gast", person.Admit(), Card(name="Frau Gast"))
     body(made.here, "lindgrund")
     for circle in Circle:

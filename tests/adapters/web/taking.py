@@ -1,0 +1,28 @@
+"""Taking along: files as a browser gets them."""
+
+from __future__ import annotations
+
+from aiohttp import ClientResponse
+
+from tests.adapters.web.conftest import Visitor
+
+
+async def fetched(visitor: Visitor) -> tuple[ClientResponse, bytes]:
+    """Fetch the public file."""
+    url = visitor.url("/pruefdatei/oeffentlich")
+    async with visitor.session.get(url) as answer:
+        return answer, await answer.read()
+
+
+async def taken(visitor: Visitor, ref: str, to: str) -> tuple[ClientResponse, bytes]:
+    """Take the file with all texts along."""
+    own = {"Origin": visitor.url(""), "Sec-Fetch-Site": "same-origin"}
+    fields = {"ref": ref, "an": to}
+    url = visitor.url("/pruefdatei")
+    async with visitor.session.post(url, data=fields, headers=own) as answer:
+        return answer, await answer.read()
+
+
+def named(answer: ClientResponse) -> str:
+    """Return under which name a browser keeps it."""
+    return answer.headers["Content-Disposition"].split('"')[1]

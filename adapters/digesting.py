@@ -87,11 +87,14 @@ class Digesting:
         if not persons:
             return {}
         own = self._store.office.outbox.cursors(_OWN)
+        day = calendar.day(now)
+        with self._desk.reading() as db:
+            members = people.members(db, day)
         with self._store.reading() as db:
-            signed, best = newest(db), standing(db)
+            signed, best = newest(db), standing(db, members, int(now.timestamp()))
         return {
             person: Round(
-                day=calendar.day(now),
+                day=day,
                 last=date.fromordinal(own.get(person, last)),
                 now=now,
                 calendar=calendar,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from adapters.audit.cosigning import holds_note, take
+from adapters.audit.cosigning import take
 from adapters.desk import Desk
 from adapters.store import Store
 from bots import witnessing as wording
@@ -14,7 +14,7 @@ from bots.message import Message, Span, Text
 from bots.ports import Outcome, Post
 from bots.speech import Speech
 from core.note import MalformedError
-from core.witness import UnkeptError
+from core.witness import UnkeptError, holds_request
 
 
 def said_in_chat(
@@ -25,9 +25,10 @@ def said_in_chat(
     Raises:
         Refusal: the store is away.
     """
-    if not isinstance(heard, TextSaid) or not holds_note(heard.text):
+    if not isinstance(heard, TextSaid) or not holds_request(heard.text):
         return None
-    lines, _ = handed_in(store, heard.text, now, desk.speech(heard.person))
+    said = heard.text.encode("utf-8", "replace")
+    lines, _ = handed_in(store, said, now, desk.speech(heard.person))
     parts = tuple(Text(spans=(Span(text=line),)) for line in lines)
     key = f"{heard.ref}/handed-in"
     post = Post(key=key, person=heard.person, message=Message(parts=parts))
@@ -35,7 +36,7 @@ def said_in_chat(
 
 
 def handed_in(
-    store: Store, said: str, now: datetime, speech: Speech
+    store: Store, said: bytes, now: datetime, speech: Speech
 ) -> tuple[Sequence[str], bool]:
     """Keep what was signed in ``said``; return what to say, and whether it is kept.
 

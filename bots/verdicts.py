@@ -141,8 +141,8 @@ SENTENCES: Final[Mapping[Said, str]] = {
         "says."
     ),
     Said.WITNESSED: N_(
-        "Witnessed by {count} of {all} organisations up to entry {size}, with keys "
-        "that the log names."
+        "Witnessed by {count} of the {all} organisations whose keys the log names, up "
+        "to entry {size}."
     ),
     Said.UNWITNESSED: N_(
         "Nobody else has signed. Only a checkpoint that you kept yourself shows "

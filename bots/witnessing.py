@@ -80,10 +80,10 @@ def taken(
 
 def standing(size: int, count: int, of_all: int, speech: Speech) -> str:
     """Say by how many organisations a checkpoint was witnessed."""
-    if not of_all:
+    if not count:
         return speech.words(N_("No organisation bears witness yet."))
     return speech.words(
-        N_("Checkpoint {size}: witnessed by {count} of {all} organisations."),
+        N_("Checkpoint {size}: witnessed by {count} of {all} members."),
         size=size,
         count=count,
         all=of_all,

@@ -150,7 +150,7 @@ def opened(note: Note, keys: Iterable[Key], verify: Verify) -> Mapping[Key, int 
             continue
         signed, moment = signature.signed, None
         if key.kind == COSIGNATURE:
-            moment = int.from_bytes(signed[:_MOMENT], "big")
+            moment = moment_of(signature)
             signed = signed[_MOMENT:]
         message = covered(note.text, moment)
         if (moment or 0) > _LATEST or not verify(key.public, message, signed):
@@ -159,6 +159,11 @@ def opened(note: Note, keys: Iterable[Key], verify: Verify) -> Mapping[Key, int 
     if not found:
         raise UntrustedError("no known key")
     return found
+
+
+def moment_of(cosigned: Signature) -> int:
+    """Return when a witness says that it signed, in seconds since 1970."""
+    return int.from_bytes(cosigned.signed[:_MOMENT], "big")
 
 
 def covered(text: str, moment: int | None = None) -> bytes:

@@ -12,22 +12,32 @@ Source: C2SP, ``tlog-witness``. A request is::
     <empty line>
     <the signed note of a checkpoint>
 
-A note alone is a request of whoever has seen nothing, or the same size, before.
+A note alone is a request of whoever has seen nothing, or the same size, before. Both
+are found in a letter as it is, quoted or wrapped.
 """
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum, unique
 from typing import Final
 
+from core.bundle.kept import texts, unquoted
 from core.checkpoint import Checkpoint, number, parse_checkpoint, parse_hash
 from core.merkle import verify_consistency
 from core.note import Key, MalformedError, Note, UntrustedError, Verify, opened, parse
 
 _OLD: Final = "old "
+_HASH: Final = "[A-Za-z0-9+/]{43}=\n"
+_SIGNATURE: Final = "\N{EM DASH}\\s+(\\S+)\\s+([A-Za-z0-9+/]{86,}={0,2})\n"
+_LETTER: Final = re.compile(
+    f"^((?:old [0-9]+\n(?:{_HASH})*\n)?"
+    f"\\S[^\n]*\n[0-9]+\n{_HASH}\n)((?:{_SIGNATURE})+)",
+    re.MULTILINE,
+)
 
 
 @unique
@@ -93,6 +103,25 @@ class Seen:
 
     size: int
     root: bytes
+
+
+def in_letter(data: bytes) -> Request:
+    """Return the request in a letter, a file or what was pasted.
+
+    Raises:
+        MalformedError: there is none.
+    """
+    for text in texts(data):
+        if found := _LETTER.search(f"{text}\n"):
+            lines = re.findall(_SIGNATURE, found[2])
+            signed = "".join(f"\N{EM DASH} {name} {raw}\n" for name, raw in lines)
+            return parse_request(f"{found[1]}{signed}")
+    raise MalformedError("no request")
+
+
+def holds_request(said: str) -> bool:
+    """Whether something in what was said looks like a signed checkpoint."""
+    return _LETTER.search(f"{unquoted(said)}\n") is not None
 
 
 def parse_request(said: str) -> Request:

@@ -5,28 +5,34 @@ It proves itself, so it does not matter who brings it, or how often.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final, TypeAlias
 
 import sqlalchemy as sa
 
-from adapters.audit.checkpoints import Signed, latest, newest, numbered
+from adapters.audit.checkpoints import newest, numbered
 from adapters.audit.keys import current, named, witnesses
 from adapters.audit.signing import verify
 from adapters.journal.added import cosignature
+from adapters.journal.tables import checkpoint
 from adapters.store import Store
 from core.checkpoint import Checkpoint, parse_checkpoint
-from core.note import Key, Note, Signature, UntrustedError, opened, parse
-from core.witness import Unkept, UnkeptError
+from core.note import (
+    Key,
+    Note,
+    Signature,
+    UntrustedError,
+    moment_of,
+    opened,
+    parse,
+    parse_signature,
+)
+from core.witness import Unkept, UnkeptError, in_letter
 
 AHEAD: Final = 600  # seconds by which the clock of a witness may be ahead of ours
-_LOOKED: Final = 30  # checkpoints among which the best witnessed is looked for
-_NOTE: Final = re.compile(
-    "^\\S[^\n]*\n[0-9]+\n[A-Za-z0-9+/]{43}=\n\n(?:\N{EM DASH} [^\n]+\n)+", re.MULTILINE
-)
+RECENT: Final = 60 * 86_400  # seconds for which a signature counts, and then a newer
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +46,22 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The checkpoint that most organisations witnessed, of those the newest."""
+    """The checkpoint that most members witnessed lately, of those the newest."""
 
     checkpoint: Checkpoint
     count: int
-    of_all: int
+    of_all: int  # members of the region
 
 
-def take(store: Store, said: str, now: int) -> Taken:
-    """Keep what witnesses signed in ``said``; ``now`` in seconds since 1970.
+def take(store: Store, said: bytes, now: int) -> Taken:
+    """Keep what witnesses signed in a letter; ``now`` in seconds since 1970.
 
     Raises:
         UnkeptError: it is not to be believed.
         MalformedError: it is no signed checkpoint.
         Refusal: the store is away.
     """
-    note = _found(said)
+    note = in_letter(said).note
     with store.reading() as db:
         number, lines = _checked(db, note, now)
     fresh = store.writer.run(partial(_add, number=number, lines=lines)).result()
@@ -64,48 +70,41 @@ def take(store: Store, said: str, now: int) -> Taken:
     return Taken(size, sorted(fresh), sorted(orgs - fresh))
 
 
-def holds_note(said: str) -> bool:
-    """Whether there is something in a text that looks like a signed checkpoint."""
-    return _NOTE.search(_plain(said)) is not None
+def standing(db: sa.Connection, members: Collection[str], now: int) -> Standing | None:
+    """Return how far ``members`` witnessed the log; ``None``: nothing is signed.
 
-
-def standing(db: sa.Connection) -> Standing | None:
-    """Return how far the log is witnessed; ``None``: there is no checkpoint."""
-    orgs = {key: one.org for key, one in witnesses(named(db)).items()}
-    counted, seen = list[tuple[int, Checkpoint]](), set[str]()
-    for each in latest(db, _LOOKED):  # whoever signed a later one vouches for this, too
-        seen |= _orgs(each, orgs)
-        counted.append((len(seen), each.checkpoint))
-    if not counted:
+    Whoever signed a later checkpoint vouches for an earlier one, too.
+    """
+    last = newest(db)
+    if last is None:
         return None
-    most, best = max(counted, key=lambda pair: (pair[0], pair[1].size))
-    return Standing(best, most, len(set(orgs.values())))
+    signed = [one for org, one in _newest(db, now).items() if org in members]
+    best = min(signed, key=lambda each: each.size, default=last.checkpoint)
+    return Standing(best, len(signed), len(members))
 
 
-def last_seen(db: sa.Connection) -> Mapping[str, int | None]:
-    """Return up to which size each organisation bore witness, as far as is known."""
-    all_named = named(db)
-    orgs = {key: one.org for key, one in witnesses(all_named).items()}
-    found: dict[str, int | None] = dict.fromkeys(current(all_named))
-    for each in reversed(latest(db, _LOOKED)):
-        found |= dict.fromkeys(_orgs(each, orgs), each.checkpoint.size)
+def last_seen(db: sa.Connection, now: int) -> Mapping[str, int | None]:
+    """Return up to which size each organisation bore witness lately."""
+    found: dict[str, int | None] = dict.fromkeys(current(named(db)))
+    return found | {org: each.size for org, each in _newest(db, now).items()}
+
+
+def _newest(db: sa.Connection, now: int) -> Mapping[str, Checkpoint]:
+    """Return the largest checkpoint that each organisation signed, if it did lately."""
+    orgs = {key.written(): one.org or "" for key, one in witnesses(named(db)).items()}
+    c, found = cosignature.c, dict[str, Checkpoint]()
+    last = sa.select(c.key, sa.func.max(c.number).label("number")).group_by(c.key)
+    each = last.subquery()
+    wanted = (
+        sa.select(c.key, c.line, checkpoint.c.note)
+        .join(each, sa.and_(each.c.key == c.key, each.c.number == c.number))
+        .join(checkpoint, checkpoint.c.number == c.number)
+        .order_by(c.number)
+    )
+    for key, line, note in db.execute(wanted):
+        if key in orgs and moment_of(parse_signature(line)) > now - RECENT:
+            found[orgs[key]] = parse_checkpoint(parse(note).text)
     return found
-
-
-def _orgs(each: Signed, orgs: Mapping[Key, str | None]) -> set[str]:
-    ids = {(one.name, one.key_id) for one in each.note.signatures}
-    return {org for key, org in orgs.items() if org and (key.name, key.id) in ids}
-
-
-def _found(said: str) -> Note:
-    """Return the note in a text, whatever stands around it."""
-    plain = _plain(said)
-    found = _NOTE.search(plain)
-    return parse(found[0] if found else plain)
-
-
-def _plain(said: str) -> str:
-    return said.replace("\r\n", "\n").strip() + "\n"
 
 
 _Line: TypeAlias = tuple[str, Key, Signature]

@@ -18,8 +18,10 @@ from typing import Final
 import msgspec
 
 from adapters.audit.signing import Place, made, verify
-from core.note import COSIGNATURE, Key, MalformedError, Note, parse_key
-from core.witness import Request, Seen, parse_request, weigh
+from core.bundle.canonical import unhex
+from core.merkle import EMPTY
+from core.note import COSIGNATURE, ED25519, Key, MalformedError, Note, parse_key
+from core.witness import Request, Seen, in_letter, weigh
 
 KEY: Final = "zeuge.key"
 MEMORY: Final = "zeuge.json"
@@ -27,6 +29,10 @@ MEMORY: Final = "zeuge.json"
 
 class UnknownLogError(Exception):
     """Nobody said yet with which key this log is signed."""
+
+
+class ForgottenError(Exception):
+    """What was signed cannot be read any more; to begin anew could sign a fork."""
 
 
 class _Log(msgspec.Struct):
@@ -58,15 +64,22 @@ class Witness:
         return self._signer.key
 
     def trust(self, log: Key) -> None:
-        """Note with which key a log is signed; what was seen of it stays."""
+        """Note with which key a log is signed; what was seen of it stays.
+
+        Raises:
+            MalformedError: it is the key of a witness.
+            ForgottenError, OSError: see ``answer``.
+        """
+        if log.kind != ED25519:
+            raise MalformedError(log.name)
         with self._locked():
             logs = self._logs()
             known = logs.get(log.name, _Log(""))
             logs[log.name] = _Log(log.written(), known.size, known.root)
             self._keep(logs)
 
-    def answer(self, said: str, moment: int) -> tuple[Note, int]:
-        """Return the note with the cosignature under it, and its size.
+    def answer(self, said: bytes, moment: int) -> tuple[Note, int]:
+        """Return the note in a letter with the cosignature under it, and its size.
 
         ``moment`` in seconds since 1970.
 
@@ -74,9 +87,10 @@ class Witness:
             RefusedError: that is not to be signed.
             UnknownLogError: the key of the log was never named.
             MalformedError: it is no signed checkpoint.
+            ForgottenError: what was seen cannot be read any more.
             OSError: what was seen cannot be written down.
         """
-        request = parse_request(said)
+        request = in_letter(said)
         name = request.note.text.partition("\n")[0]
         with self._locked():
             logs = self._logs()
@@ -88,7 +102,7 @@ class Witness:
         self, request: Request, logs: dict[str, _Log], name: str, moment: int
     ) -> tuple[Note, int]:
         log = logs[name]
-        seen = Seen(log.size, bytes.fromhex(log.root)) if log.root else None
+        seen = Seen(log.size, unhex(log.root)) if log.root else None
         found = weigh(request, parse_key(log.key), seen, verify)
         logs[name] = _Log(log.key, found.size, found.root.hex())
         self._keep(logs)
@@ -97,11 +111,15 @@ class Witness:
 
     def _logs(self) -> dict[str, _Log]:
         try:
-            return _MEMORY.decode(self._memory.read_bytes())
+            logs = _MEMORY.decode(self._memory.read_bytes())
+            for log in logs.values():
+                parse_key(log.key)
+                unhex(log.root or EMPTY.hex())
         except FileNotFoundError:
             return {}
-        except msgspec.DecodeError as error:  # never begin anew: that could be forked
-            raise MalformedError(self._memory.name) from error
+        except (msgspec.DecodeError, MalformedError) as error:
+            raise ForgottenError(str(self._memory)) from error
+        return logs
 
     def _keep(self, logs: dict[str, _Log]) -> None:
         """Write, and come back when it lies on the disk."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -53,7 +55,8 @@ def witness(
     signer = _witness(call.cwd / folder, name)
     if log is not None:
         try:
-            signer.trust(parse_key(log.strip()))
+            with _remembering():
+                signer.trust(parse_key(log.strip()))
         except MalformedError as error:
             raise Trouble(
                 N_(
@@ -91,7 +94,26 @@ def _witness(folder: Path, name: str | None) -> Witness:
         ) from error
 
 
-def _signed(call: Call, signer: Witness, said: str) -> str:
+@contextmanager
+def _remembering() -> Iterator[None]:
+    """Say what to do when the witness does not know any more what it signed."""
+    from adapters.audit.witnessing import ForgottenError
+
+    try:
+        yield
+    except ForgottenError as error:
+        raise Trouble(
+            N_(
+                "{file} cannot be read. It holds what you signed last, so nothing is "
+                "signed: it could contradict that. Please put it back from a backup. "
+                "Without one, begin with a new key in another folder (--folder), and "
+                "let coordination enter that key."
+            ),
+            file=error,
+        ) from error
+
+
+def _signed(call: Call, signer: Witness, said: bytes) -> str:
     from adapters.audit.witnessing import UnknownLogError
     from bots.witnessing import NO_NOTE, REFUSED
     from core.note import MalformedError
@@ -99,7 +121,8 @@ def _signed(call: Call, signer: Witness, said: str) -> str:
 
     moment = int(call.clock().timestamp() if call.clock else time.time())
     try:
-        note, _ = signer.answer(said, moment)
+        with _remembering():
+            note, _ = signer.answer(said, moment)
     except UnknownLogError as error:
         raise Trouble(
             N_(
@@ -115,11 +138,11 @@ def _signed(call: Call, signer: Witness, said: str) -> str:
     return note.written()
 
 
-def _read(call: Call, file: str) -> str:
+def _read(call: Call, file: str) -> bytes:
     if file == "-":
-        return call.stdin.read(_LARGEST)
+        return call.stdin.read(_LARGEST).encode("utf-8", "replace")
     with (call.cwd / file).open("rb") as opened:
-        return opened.read(_LARGEST).decode("utf-8", "replace").replace("\r\n", "\n")
+        return opened.read(_LARGEST)
 
 
 @click.command(

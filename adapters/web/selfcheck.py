@@ -23,7 +23,7 @@ from adapters.web.witnesses import witnessed
 from bots import procedure
 from core.checkpoint import Checkpoint
 from core.witness import Request
-from projections import entries
+from projections import entries, people
 
 FEED: Final = 30  # checkpoints
 _SIZE: Final = re.compile("[0-9]{1,12}")
@@ -91,8 +91,11 @@ def _latest(faden: Faden) -> list[tuple[Signed, datetime]]:
 
 
 def _standing(faden: Faden) -> tuple[Checkpoint | None, Standing | None]:
+    with faden.reading() as db:
+        members = people.members(db, faden.today())
     with faden.store.reading() as db:
-        found, best = newest(db), standing(db)
+        best = standing(db, members, int(faden.clock().timestamp()))
+        found = newest(db)
     return found.checkpoint if found else None, best
 
 

@@ -54,8 +54,8 @@ def number(fields: Mapping[str, str]) -> str:
         raise web.HTTPBadRequest from error
 
 
-async def pasted(request: web.Request) -> str:
-    """Return what was pasted into ``text``, or else the text of ``file``.
+async def pasted(request: web.Request) -> bytes:
+    """Return what was pasted into ``text``, or else what ``file`` holds.
 
     Raises:
         Unreadable: the body is no form.
@@ -67,7 +67,5 @@ async def pasted(request: web.Request) -> str:
         raise Unreadable from error
     text, file = fields.get("text"), fields.get("file")
     if isinstance(text, str) and text.strip():
-        return text
-    if isinstance(file, web.FileField):
-        return file.file.read().decode("utf-8", "replace")
-    return ""
+        return text.encode("utf-8", "replace")
+    return file.file.read() if isinstance(file, web.FileField) else b""

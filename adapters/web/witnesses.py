@@ -22,6 +22,7 @@ from adapters.web.typed import pasted
 from adapters.web.visit import Visit, visiting
 from bots import witnessing as wording
 from bots.speech import Speech
+from projections import people
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +66,16 @@ def witnessed(best: Standing, speech: Speech) -> str:
 
 
 def _shown(faden: Faden, speech: Speech) -> Shown:
-    names = faden.speech(None, speech.language)
+    names, now = faden.speech(None, speech.language), int(faden.clock().timestamp())
+    with faden.reading() as db:
+        members = people.members(db, faden.today())
     with faden.store.reading() as db:
-        best, seen, last = standing(db), last_seen(db), newest(db)
+        best, seen, last = standing(db, members, now), last_seen(db, now), newest(db)
     told = witnessed(best, speech) if best else wording.standing(0, 0, 0, speech)
     rows = [(names.org(org), size) for org, size in seen.items()]
     key = last.key.written() if last else None
     return Shown(key, told, sorted(rows, key=lambda row: row[0]))
 
 
-def _take(faden: Faden, visit: Visit, said: str) -> tuple[Sequence[str], bool]:
+def _take(faden: Faden, visit: Visit, said: bytes) -> tuple[Sequence[str], bool]:
     return handed_in(faden.store, said, faden.clock(), visit.speech)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email import message_from_bytes, policy
+from email.message import EmailMessage
 from typing import Final
 
 from core.bundle.canonical import read, text_in
@@ -57,11 +58,28 @@ def kept(data: bytes) -> list[Kept]:
     if data.startswith(_BUNDLE_LINE):
         found = list(_of_bundle(data))
     else:
-        found = list(_of_text(data.decode("utf-8", "replace")))
-        found = found or [each for text in _mail(data) for each in _of_text(text)]
+        each = (list(_of_text(text)) for text in texts(data))
+        found = next(filter(None, each), [])
     if not found:
         raise MalformedError("no checkpoint")
     return found
+
+
+def texts(data: bytes) -> Iterator[str]:
+    """Yield what a file says, mail or not, in the order in which to look at it.
+
+    Nothing is quoted or wrapped for its way any more.
+    """
+    message = message_from_bytes(data, policy=policy.default)
+    plain = data.decode("utf-8-sig", "replace")
+    parts = _mail(message)
+    for text in (*parts, plain) if "MIME-Version" in message else (plain, *parts):
+        yield unquoted(text)
+
+
+def unquoted(text: str) -> str:
+    """Return what was quoted as it was before."""
+    return _QUOTED.sub("", text.replace("\r\n", "\n"))
 
 
 def _of_bundle(data: bytes) -> Iterator[Kept]:
@@ -72,21 +90,18 @@ def _of_bundle(data: bytes) -> Iterator[Kept]:
 
 
 def _of_text(text: str) -> Iterator[Kept]:
-    plain = _QUOTED.sub("", text.replace("\r\n", "\n"))
-    for lines in _LINES.finditer(plain):
+    for lines in _LINES.finditer(text):
         try:
             checkpoint = parse_checkpoint("".join(f"{one}\n" for one in lines.groups()))
         except MalformedError:
             continue
         yield _whole(checkpoint)
-    for found in _SHORT.finditer(plain):
+    for found in _SHORT.finditer(text):
         size, digits = (one for one in found.groups() if one)
         yield Kept(int(size), _APART.sub("", digits.lower()))
 
 
-def _mail(data: bytes) -> Iterator[str]:
-    """Yield what a mail says, unwrapped."""
-    message = message_from_bytes(data, policy=policy.default)
+def _mail(message: EmailMessage) -> Iterator[str]:
     for part in message.walk():
         if part.get_content_type() == "text/plain":
             try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -121,6 +121,13 @@ def organisations(db: Connection, viewer: Viewer) -> Sequence[OrganisationRow]:
     if not viewer.inside:
         query = query.where(MEMBERSHIP.c.path.in_(("member", "paused", "supporter")))
     return [OrganisationRow(**row) for row in db.execute(query).mappings()]
+
+
+def members(db: Connection, today: date) -> Collection[str]:
+    """Return the organisations that are members of the region."""
+    until = or_(MEMBERSHIP.c.left_on.is_(None), MEMBERSHIP.c.left_on > today)
+    wanted = select(MEMBERSHIP.c.org).where(MEMBERSHIP.c.path == "member", until)
+    return set(db.scalars(wanted))
 
 
 def organisation(db: Connection, org: str) -> OrganisationRow | None:

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from contextlib import closing
 from datetime import timedelta
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,7 @@ def test_what_a_witness_signed_is_in_every_file_from_then_on(seen: Terminal) -> 
     assert "was known already" in seen.must("audit", "cosign", file)
     seen.must("audit", "bundle", "all.jsonl", "--public")
     told = seen.must("audit", "verify", "all.jsonl", "--quorum", "1")
-    assert "Witnessed by 1 of 1 organisations" in told
+    assert "Witnessed by 1 of the 1 organisations" in told
     assert seen.call("audit", "verify", "all.jsonl", "--quorum", "2").code == 5
     assert "witzenhausen.example/zeuge" in seen.must("audit", "proof", "3")
     assert seen.must("audit", "fsck") == ""
@@ -67,6 +68,45 @@ def test_a_mail_with_the_signature_inside_will_do(seen: Terminal) -> None:
     mail = f"Guten Tag,\r\n\r\n{said}\r\nMit Gruß\r\n".replace("\n", "\r\n")
     keep(seen, "mail.txt", mail.replace("\r\r", "\r"))
     assert "bears witness" in seen.must("audit", "cosign", "mail.txt")
+
+
+def letter(said: str, encoding: str) -> bytes:
+    """Return a mail in which ``said`` is quoted twice and wrapped."""
+    quoted = "".join(f"> > {line}\n" for line in said.splitlines())
+    wrapped = quoted.replace("/zeuge ", "/zeuge \n> > ")
+    mail = EmailMessage()
+    mail.set_content(f"Guten Tag,\n\n{wrapped}\n> > Mit Gruß\n", cte=encoding)
+    return mail.as_bytes()
+
+
+@pytest.mark.parametrize("encoding", ["quoted-printable", "base64", "8bit"])
+def test_a_letter_will_do_as_it_is(seen: Terminal, encoding: str) -> None:
+    asked = letter(seen.must("audit", "checkpoint", "--since", "0"), encoding)
+    (place(seen) / "asked.eml").write_bytes(asked)
+    signed = letter(seen.must(*SIGN, "asked.eml"), encoding)
+    (place(seen) / "signed.eml").write_bytes(signed)
+    assert "bears witness to" in seen.must("audit", "cosign", "signed.eml")
+
+
+def test_a_witness_that_forgot_says_so_and_signs_nothing(seen: Terminal) -> None:
+    cosigned(seen)
+    memory = place(seen) / "zeuge" / "zeuge.json"
+    before = memory.read_text()
+    name, log = next(iter(json.loads(before).items()))
+    for wrong in (
+        "{",
+        "",
+        json.dumps({name: {**log, "root": "x" * 64}}),
+        json.dumps({name: {**log, "root": log["root"][:-2]}}),
+        json.dumps({name: {**log, "key": "x"}}),
+    ):
+        memory.write_text(wrong)
+        for words in (["neu.txt"], ["--log", log["key"]]):
+            assert "put it back from a backup" in seen.refused(*SIGN, *words)
+        assert memory.read_text() == wrong
+    memory.write_text(before)
+    own = seen.must(*SIGN).strip()
+    assert "no key of a log" in seen.refused(*SIGN, "--log", own)
 
 
 def test_a_witness_follows_the_log_and_nothing_else(seen: Terminal) -> None:
@@ -93,8 +133,6 @@ def test_a_witness_needs_a_name_and_a_log(founded: Terminal) -> None:
     assert "no signed checkpoint" in founded.refused(
         *SIGN, keep(founded, "x.txt", "old")
     )
-    keep(founded, "zeuge/zeuge.json", "{")
-    founded.refused(*SIGN, file)
 
 
 def test_what_does_not_fit_is_not_kept(seen: Terminal) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from adapters.audit.alone import check
 from adapters.audit.bundle import lines
-from adapters.audit.cosigning import take
+from adapters.audit.checkpoints import newest
+from adapters.audit.cosigning import last_seen, standing, take
 from adapters.audit.extent import Request, extent
 from adapters.audit.sealing import Sealing
 from adapters.audit.signing import Place
@@ -128,8 +129,40 @@ def test_it_says_how_many_bear_witness(
     sealing = Sealing(here.faden.store, here.faden.desk, place)
     witness.trust(sealing.make().key)
     now = int(here.watch().timestamp())
-    note, _ = witness.answer(sealing.make().note.written(), now)
-    take(here.faden.store, note.written(), now)
+    note, _ = witness.answer(sealing.make().note.written().encode(), now)
+    take(here.faden.store, note.written().encode(), now)
     office.at(MONDAY)
     (_, letter) = here.thread("p-vogt")[-1]
-    assert f"Prüfstand {made.size}: bezeugt von 1 der 1 Organisationen." in letter.plain
+    assert f"Prüfstand {made.size}: bezeugt von 1 der 6 Mitglieder." in letter.plain
+
+
+def test_a_witness_of_last_month_counts_however_often_the_log_was_signed(
+    here: Auenland, tmp_path: Path
+) -> None:
+    witness, now = Witness(tmp_path / "zeuge", "zeuge"), int(here.watch().timestamp())
+    named = NameWitness(org="birkfeld", key=witness.key.written())
+    here.order("log:auenland", named)
+    size = signed(here).size
+    with here.faden.store.reading() as db:
+        made = newest(db)
+    assert made is not None
+    witness.trust(made.key)
+    note, _ = witness.answer(made.note.written().encode(), now)
+    take(here.faden.store, note.written().encode(), now)
+    for day in range(40):
+        here.order("log:auenland", named_anew(tmp_path, day))
+        signed(here)
+    for days, seen in ((31, size), (61, None)):
+        with here.faden.store.reading() as db:
+            then = now + days * 86_400
+            best = standing(db, {"birkfeld", "steintal"}, then)
+            assert last_seen(db, then)["birkfeld"] == seen
+        assert best is not None
+        assert (best.count, best.of_all) == (int(seen is not None), 2)
+        assert (best.checkpoint.size == size) == (seen is not None)
+
+
+def named_anew(folder: Path, day: int) -> NameWitness:
+    """Return the next key of another witness."""
+    key = Witness(folder / f"steintal{day}", f"steintal{day}").key
+    return NameWitness(org="steintal", key=key.written())

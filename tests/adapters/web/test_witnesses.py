@@ -31,7 +31,7 @@ def witness(here: Auenland, tmp_path: Path) -> Witness:
 
 def signed(witness: Witness, here: Auenland, said: str) -> str:
     """Let the witness sign what was downloaded."""
-    note, _ = witness.answer(said, int(here.watch().timestamp()))
+    note, _ = witness.answer(said.encode(), int(here.watch().timestamp()))
     return note.written()
 
 
@@ -39,7 +39,7 @@ async def test_what_is_pasted_is_checked_and_shown(
     vogt: Visitor, stranger: Visitor, witness: Witness, here: Auenland
 ) -> None:
     _, page = await stranger.get("/zeugen")
-    assert "bezeugt von 0 der 1 Organisationen" in page
+    assert "Noch bezeugt keine Organisation" in page
     assert "in letzter Zeit nichts" in page
     assert "<form" not in page.split("<main")[1]
     assert "auenland.example/log+" in page.split("Der Schlüssel des Protokolls:")[1]
@@ -49,10 +49,10 @@ async def test_what_is_pasted_is_checked_and_shown(
     status, page = await vogt.post("/zeugen", {"text": text})
     assert status == 200
     assert "Birkfeld bezeugt Prüfstand" in page
-    assert "bezeugt von 1 der 1 Organisationen" in page
+    assert "bezeugt von 1 der 6 Mitglieder" in page
     assert "war schon bekannt" in (await vogt.post("/zeugen", {"text": text}))[1]
     assert "birkfeld.example/zeuge" in (await stranger.get("/pruefstand"))[1]
-    assert "bezeugt von 1 der 1" in (await stranger.get("/selbst-pruefen"))[1]
+    assert "bezeugt von 1 der 6" in (await stranger.get("/selbst-pruefen"))[1]
 
 
 async def test_what_is_uploaded_is_checked_too(

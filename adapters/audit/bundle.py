@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from hashlib import sha256
-from typing import Final
+from typing import Final, TypeAlias
 
 import msgspec
 import sqlalchemy as sa
@@ -18,14 +18,18 @@ from adapters.audit.checkpoints import Signed
 from adapters.audit.entries import Entry, at, pages
 from adapters.audit.extent import Extent, Request
 from adapters.audit.leaves import DamagedError
+from adapters.audit.texts import opens
 from adapters.erasing.gone import Place, goings
 from adapters.journal import leaf
 from core.bundle.head import FORMAT, Scope
-from core.bundle.leaf import EXPLAINING, commitment
+from core.bundle.leaf import EXPLAINING
 from core.ports import Circle
 from core.tree import Tree
 
 CHUNK: Final = 2**18  # bytes that are handed on at once
+
+LeftOut: TypeAlias = list[tuple[int, str]]
+"""Texts that cannot be proved, by entry and field; grows while lines are written."""
 
 
 class _State(msgspec.Struct):
@@ -38,8 +42,13 @@ class _State(msgspec.Struct):
 _STATE = msgspec.json.Decoder(_State)
 
 
-def lines(log: sa.Engine, extent: Extent, request: Request) -> Iterator[bytes]:
+def lines(
+    log: sa.Engine, extent: Extent, request: Request, left_out: LeftOut
+) -> Iterator[bytes]:
     """Yield the lines of a file.
+
+    A text that does not open what was sealed, as where its salt is lost, is
+    ``left_out``: whoever checks the file reads that nothing explains its absence.
 
     Raises:
         DamagedError: an entry is not what its hash says.
@@ -49,9 +58,9 @@ def lines(log: sa.Engine, extent: Extent, request: Request) -> Iterator[bytes]:
     for part in (
         [_head(extent, request)],
         _checkpoints(tree, extent.known, 0),
-        _entries(log, tree, size, request),
+        _entries(log, tree, size, request, left_out),
         _checkpoints(tree, extent.later, size),
-        _later(log, extent),
+        _later(log, extent, left_out),
     ):
         for value in part:
             line = value + b"\n"
@@ -61,10 +70,12 @@ def lines(log: sa.Engine, extent: Extent, request: Request) -> Iterator[bytes]:
     yield leaf.canonical({"end": digest.hexdigest(), "lines": count}) + b"\n"
 
 
-def chunks(log: sa.Engine, extent: Extent, request: Request) -> Iterator[bytes]:
+def chunks(
+    log: sa.Engine, extent: Extent, request: Request, left_out: LeftOut
+) -> Iterator[bytes]:
     """Yield a file in pieces of about one size; raises as ``lines``."""
     waiting = bytearray()
-    for line in lines(log, extent, request):
+    for line in lines(log, extent, request, left_out):
         waiting += line
         if len(waiting) >= CHUNK:
             yield bytes(waiting)
@@ -99,18 +110,18 @@ def _checkpoints(tree: Tree, known: Iterable[Signed], old: int) -> Iterator[byte
         old = size
 
 
-def _later(log: sa.Engine, extent: Extent) -> Iterator[bytes]:
+def _later(log: sa.Engine, extent: Extent, left_out: LeftOut) -> Iterator[bytes]:
     """Yield what explains something, from behind the end."""
     if extent.later:
         size, nothing = extent.later[-1].checkpoint.size, Request(Scope.PART)
         with log.connect() as db:
             for entry in at(db, extent.entries):
                 entry.texts.clear()  # what is said instead belongs to later on
-                yield from _of_one(entry, extent.tree, size, nothing)
+                yield from _of_one(entry, extent.tree, size, nothing, left_out)
 
 
 def _entries(
-    log: sa.Engine, tree: Tree, size: int, request: Request
+    log: sa.Engine, tree: Tree, size: int, request: Request, left_out: LeftOut
 ) -> Iterator[bytes]:
     streams = request.streams if request.scope is Scope.PART else None
     with log.connect() as db:
@@ -121,7 +132,7 @@ def _entries(
         for entry in page:
             if streams is not None and entry.position in others:
                 continue  # what went elsewhere, and is said there instead
-            yield from _of_one(_shown(entry, gone), tree, size, request)
+            yield from _of_one(_shown(entry, gone), tree, size, request, left_out)
 
 
 def _shown(entry: Entry, gone: Collection[Place]) -> Entry:
@@ -132,7 +143,9 @@ def _shown(entry: Entry, gone: Collection[Place]) -> Entry:
     return entry
 
 
-def _of_one(entry: Entry, tree: Tree, size: int, request: Request) -> Iterator[bytes]:
+def _of_one(
+    entry: Entry, tree: Tree, size: int, request: Request, left_out: LeftOut
+) -> Iterator[bytes]:
     position = entry.position
     try:
         header = leaf.header(entry.kind, entry.recorded_at, entry.stream, entry.version)
@@ -151,14 +164,15 @@ def _of_one(entry: Entry, tree: Tree, size: int, request: Request) -> Iterator[b
     shown = (position, header, proof, entry.state)
     yield b'{"entry":%d,"header":%s,%s"state":%s}' % shown
     if request.texts:
-        yield from _texts(entry, state)
+        yield from _texts(entry, state, left_out)
 
 
-def _texts(entry: Entry, state: _State) -> Iterator[bytes]:
+def _texts(entry: Entry, state: _State, left_out: LeftOut) -> Iterator[bytes]:
     for field, kept in sorted(entry.texts.items()):
-        place = (entry.stream, entry.version, field)
-        if commitment(kept.salt, *place, kept.text) != state.sealed.get(field):
-            raise DamagedError(entry.position)
+        place = Place(entry.stream, entry.version, field)
+        if not opens(kept, place, state.sealed.get(field)):
+            left_out.append((entry.position, field))
+            continue
         yield leaf.canonical(
             {
                 "entry": entry.position,

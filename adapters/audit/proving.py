@@ -20,10 +20,10 @@ from sqlalchemy import Connection
 from adapters.audit.checkpoints import covering, stored
 from adapters.audit.entries import Entry, of_stream
 from adapters.audit.leaves import DamagedError, grow
+from adapters.audit.texts import opens
 from adapters.erasing.gone import Going, Place, goings, today
 from adapters.journal import leaf
 from adapters.store import Store
-from core.bundle.leaf import commitment
 from core.checkpoint import Checkpoint
 from core.merkle import verify_consistency, verify_inclusion
 from core.tree import Tree
@@ -182,6 +182,6 @@ def _wording(entry: Entry, place: Place, said: str | None, gone: Gone) -> Wordin
         return Wording.GONE if explained else Wording.UNEXPLAINED
     instead = None if going is None else going.instead
     committed = said if going is None else going.committed
-    if commitment(kept.salt, *(instead or place), kept.text) != committed:
+    if not opens(kept, instead or place, committed):
         return Wording.OTHER
     return Wording.SAME if going is None else Wording.NEW

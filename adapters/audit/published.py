@@ -88,6 +88,6 @@ class Published:
     def _written(self, size: int) -> File:
         with of_store(self._store) as source, TemporaryFile() as out:
             found = extent(source.log, self._place, _PUBLIC, size)
-            out.writelines(chunks(source.log, found, _PUBLIC))
+            out.writelines(chunks(source.log, found, _PUBLIC, []))
             out.flush()
             return File(found.newest.checkpoint, os.dup(out.fileno()))

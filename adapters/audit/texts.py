@@ -48,17 +48,21 @@ def of_texts(
         if kept is None:
             yield different(What.TEXT_MISSING, **where, field=field)
             continue
-        try:
-            same = commitment(kept.salt, *place, kept.text) == committed
-        except (*UNFIT, AttributeError):  # another type than the column's
-            same = False
-        if not same:
+        if not opens(kept, place, committed):
             yield different(What.TEXT_CHANGED, **where, field=field)
     for field, kept in entry.texts.items():
         if sealed.get(field) is None:
             yield different(What.TEXT_SURPLUS, **where, field=field)
         if not _has_its_period(entry, kept):
             yield different(What.TEXT_PERIOD, **where, field=field)
+
+
+def opens(kept: Kept, place: Place, committed: str | None) -> bool:
+    """Whether a text with its salt is what was ``committed`` to at ``place``."""
+    try:
+        return commitment(kept.salt, *place, kept.text) == committed
+    except (*UNFIT, AttributeError):  # another type than the column's
+        return False
 
 
 def _has_its_period(entry: Entry, kept: Kept) -> bool:

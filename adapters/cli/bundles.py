@@ -181,5 +181,16 @@ def _write(
         made = found.newest
         if at is not None and made.checkpoint.size != at:
             raise too_late(made.checkpoint.size)
-        out.writelines(lines(source.log, found, request))
+        left_out = list[tuple[int, str]]()
+        out.writelines(lines(source.log, found, request, left_out))
+    if left_out:
+        entry, field = left_out[0]
+        sentence = N_(
+            "Texts left out: {count}, the first in entry {entry} ({field}). What is "
+            "kept there is not what was sealed, or its salt is lost. Whoever checks "
+            "the file reads that nothing explains why it is missing (exit code 4). "
+            "Please run faden audit fsck."
+        )
+        facts = {"count": len(left_out), "entry": entry, "field": field}
+        call.say(call.words(sentence, **facts))
     return made

@@ -21,7 +21,7 @@ from typing import Final, NamedTuple, TypeAlias, cast
 import structlog
 from aiohttp import web
 
-from adapters.audit.bundle import chunks
+from adapters.audit.bundle import LeftOut, chunks
 from adapters.audit.checkpoints import KeyChangedError, OtherKeyError
 from adapters.audit.extent import Request, extent
 from adapters.audit.leaves import DamagedError
@@ -198,7 +198,10 @@ def _recorded(
 def _pieces(faden: Faden, sealing: Sealing, reach: _Reach) -> _Pieces:
     with of_store(faden.store) as source:
         found = extent(source.log, sealing.place, _WHOLE, reach.size)
-        yield from chunks(source.log, found, _WHOLE)
+        left_out: LeftOut = []
+        yield from chunks(source.log, found, _WHOLE, left_out)
+    for entry, field in left_out[:1]:
+        _LOG.error("texts left out", count=len(left_out), entry=entry, field=field)
 
 
 def _named(reach: _Reach, kind: str) -> Mapping[str, str]:

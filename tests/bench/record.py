@@ -89,7 +89,7 @@ def _written(folder: Path) -> Path:
     with of_folder(folder) as source, file.open("wb") as out:
         request = Request(Scope.FULL)
         found = extent(source.log, place, request)
-        out.writelines(lines(source.log, found, request))
+        out.writelines(lines(source.log, found, request, []))
     return file
 
 

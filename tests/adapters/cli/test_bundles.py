@@ -102,6 +102,17 @@ def test_what_was_changed_is_not_written(founded: Terminal) -> None:
     assert beside(founded) == {"data"}
 
 
+def test_a_text_whose_salt_is_lost_is_left_out_and_missed(founded: Terminal) -> None:
+    with closing(sqlite3.connect(founded.folder / "faden.db")) as db, db:
+        first = "(stream, version, field) IN (SELECT stream, version, field FROM text"
+        db.execute(f"UPDATE text SET salt = x'' WHERE {first} LIMIT 1)")  # noqa: S608
+    told = founded.must("audit", "bundle", "all.jsonl")
+    assert told.startswith("Texts left out: 1, the first in entry ")
+    checked = founded.call("audit", "verify", "all.jsonl")
+    assert checked.code == 4
+    assert "UNEXPLAINED: entry" in checked.out
+
+
 def test_a_file_that_holds_no_key_is_left_alone(founded: Terminal) -> None:
     (founded.folder / "log.key").write_text("no key")
     assert "holds no key" in founded.refused("audit", "bundle", "all.jsonl")

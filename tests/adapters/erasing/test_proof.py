@@ -45,7 +45,7 @@ def bundle(
     place = Place(here.faden.store.folder / "log.key", "auenland.example/log")
     with of_folder(here.faden.store.folder) as source:
         found = extent(source.log, place, request, at)
-        file.write_bytes(b"".join(lines(source.log, found, request)))
+        file.write_bytes(b"".join(lines(source.log, found, request, [])))
     return file
 
 

@@ -40,7 +40,7 @@ async def test_what_is_downloaded_finds_a_public_file_sound(
     with of_folder(here.faden.store.folder) as source:
         request = Request(Scope.PUBLIC)
         found = extent(source.log, place, request)
-        written = b"".join(lines(source.log, found, request))
+        written = b"".join(lines(source.log, found, request, []))
     (tmp_path / "file.jsonl").write_bytes(written)
     words = ("verify.py", "file.jsonl", "--against", "kept.txt")
     pipe = asyncio.subprocess.PIPE

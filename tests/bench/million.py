@@ -35,6 +35,7 @@ _CHUNK: Final = 20_000  # rows per transaction while filling
 _COMMANDS: Final = 200  # per round
 _LOOK: Final = 100_000  # events between two looks at the memory
 _MEGABYTE: Final = 1_000_000
+_CELLS: Final = 5  # of a text; how long it is kept is left out
 _ORIGIN: Final = Origin(
     actor="p-1",
     mandate="a/clerk",
@@ -95,7 +96,8 @@ def _encoded(store: Store, position: int) -> tuple[Cells, list[Cells]]:
     hashed = leaf.leaf_hash(header, encoded.state)
     day = origin.effective_on.isoformat()
     event = (position, stream, version, encoded.kind, at, day, id_, 0)
-    return (*event, encoded.state, hashed), [tuple(text) for text in encoded.texts]
+    texts: list[Cells] = [text[:_CELLS] for text in encoded.texts]
+    return (*event, encoded.state, hashed), texts
 
 
 _asked = count()

@@ -30,6 +30,7 @@ _ASKED: Final = 1_000  # proofs per round
 _MICRO: Final = 1_000_000
 _MEGABYTE: Final = 1_000_000
 _ROUNDS: Final = 3  # of what takes seconds
+_LOOK: Final = 1_000  # lines between two looks at the memory
 
 
 def rows() -> Iterator[Row]:
@@ -69,28 +70,35 @@ def _each(work: Callable[[], object]) -> float:
 
 def _of_bundle(folder: Path) -> Iterator[Row]:
     filled(folder, None, EVENTS).close()
-    writing, checking, grown = [], [], []
+    writing, checking, streamed, grown = [], [], [], []
     for _ in range(_ROUNDS):
         began = perf_counter()
-        file = _written(folder)
+        file, more = _written(folder)
         writing.append(perf_counter() - began)
+        streamed.append(more / _MEGABYTE)
         before, began = resident(), perf_counter()
         assert check(file, None, 0, 0).exit is Exit.SOUND
         checking.append(perf_counter() - began)
         grown.append((resident() - before) / _MEGABYTE)
     yield _told(f"s to write a bundle of {EVENTS} events (10)", writing)
     yield _told(f"s to check a bundle of {EVENTS} events (6)", checking)
+    yield _told("MB more while writing it", streamed)
     yield _told("MB more after checking it", grown)
 
 
-def _written(folder: Path) -> Path:
+def _written(folder: Path) -> tuple[Path, int]:
+    """Return the file, and by how much memory grew between its lines."""
     file = folder / "bundle.jsonl"
     place = Place(folder / "log.key", "bench.example/log")
     with of_folder(folder) as source, file.open("wb") as out:
         request = Request(Scope.FULL)
         found = extent(source.log, place, request)
-        out.writelines(lines(source.log, found, request, []))
-    return file
+        before = most = resident()
+        for number, line in enumerate(lines(source.log, found, request, [])):
+            out.write(line)
+            if number % _LOOK == 0:
+                most = max(most, resident())
+    return file, most - before
 
 
 def _told(what: str, rounds: list[float]) -> Row:

@@ -30,6 +30,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
+from email.message import EmailMessage
 from enum import IntEnum, StrEnum, unique
 from hashlib import sha256, sha512
 from io import TextIOWrapper
@@ -417,7 +418,7 @@ def opened(note: Note, keys: Iterable[Key], verify: Verify) -> Mapping[Key, int 
             continue
         signed, moment = signature.signed, None
         if key.kind == COSIGNATURE:
-            moment = int.from_bytes(signed[:_MOMENT], "big")
+            moment = moment_of(signature)
             signed = signed[_MOMENT:]
         message = covered(note.text, moment)
         if (moment or 0) > _LATEST or not verify(key.public, message, signed):
@@ -426,6 +427,11 @@ def opened(note: Note, keys: Iterable[Key], verify: Verify) -> Mapping[Key, int 
     if not found:
         raise UntrustedError("no known key")
     return found
+
+
+def moment_of(cosigned: Signature) -> int:
+    """Return when a witness says that it signed, in seconds since 1970."""
+    return int.from_bytes(cosigned.signed[:_MOMENT], "big")
 
 
 def covered(text: str, moment: int | None = None) -> bytes:
@@ -926,6 +932,11 @@ class Checkpoints:
         self.witnessed: dict[int, frozenset[str]] = {}  # by size: which organisations
         self._signing: Key | None = None  # the key that signed the newest
 
+    @property
+    def complete(self) -> bool:
+        """Whether the one with all entries of the bundle has come."""
+        return bool(self.roots) and self.newest.size >= self._head.size
+
     def take(self, value: Value) -> None:
         """Take the next one.
 
@@ -938,7 +949,7 @@ class Checkpoints:
         size, head = now.size, self._head
         if now.origin != head.origin:
             raise RefusedError(Said.ORIGIN, origin=head.origin, other=now.origin)
-        is_later = before.size >= head.size and bool(self.roots)
+        is_later = self.complete
         if (size > head.size) != is_later or (self.roots and size <= before.size):
             raise RefusedError(Said.ORDER)
         log = {key for _, key in head.keys}
@@ -1043,11 +1054,28 @@ def kept(data: bytes) -> list[Kept]:
     if data.startswith(_BUNDLE_LINE):
         found = list(_of_bundle(data))
     else:
-        found = list(_of_text(data.decode("utf-8", "replace")))
-        found = found or [each for text in _mail(data) for each in _of_text(text)]
+        each = (list(_of_text(text)) for text in texts(data))
+        found = next(filter(None, each), [])
     if not found:
         raise MalformedError("no checkpoint")
     return found
+
+
+def texts(data: bytes) -> Iterator[str]:
+    """Yield what a file says, mail or not, in the order in which to look at it.
+
+    Nothing is quoted or wrapped for its way any more.
+    """
+    message = message_from_bytes(data, policy=policy.default)
+    plain = data.decode("utf-8-sig", "replace")
+    parts = _mail(message)
+    for text in (*parts, plain) if "MIME-Version" in message else (plain, *parts):
+        yield unquoted(text)
+
+
+def unquoted(text: str) -> str:
+    """Return what was quoted as it was before."""
+    return _QUOTED.sub("", text.replace("\r\n", "\n"))
 
 
 def _of_bundle(data: bytes) -> Iterator[Kept]:
@@ -1058,21 +1086,18 @@ def _of_bundle(data: bytes) -> Iterator[Kept]:
 
 
 def _of_text(text: str) -> Iterator[Kept]:
-    plain = _QUOTED.sub("", text.replace("\r\n", "\n"))
-    for lines in _LINES.finditer(plain):
+    for lines in _LINES.finditer(text):
         try:
             checkpoint = parse_checkpoint("".join(f"{one}\n" for one in lines.groups()))
         except MalformedError:
             continue
         yield _whole(checkpoint)
-    for found in _SHORT.finditer(plain):
+    for found in _SHORT.finditer(text):
         size, digits = (one for one in found.groups() if one)
         yield Kept(int(size), _APART.sub("", digits.lower()))
 
 
-def _mail(data: bytes) -> Iterator[str]:
-    """Yield what a mail says, unwrapped."""
-    message = message_from_bytes(data, policy=policy.default)
+def _mail(message: EmailMessage) -> Iterator[str]:
     for part in message.walk():
         if part.get_content_type() == "text/plain":
             try:
@@ -1108,8 +1133,9 @@ class Seen:
         self.missing.update((entry, one) for one in fields)
 
     def explain(self, erasure: Erasure, by: int) -> None:
-        """Note why a text is gone."""
-        self.erased[erasure.entry, erasure.field] = (by, erasure.ground)
+        """Note why a text is gone; nobody can say so before it is there."""
+        if erasure.entry < by:
+            self.erased[erasure.entry, erasure.field] = (by, erasure.ground)
 
     def anew(self) -> tuple[int, str] | None:
         """Return the last entry that says that a key was lost, and the one instead."""
@@ -1320,7 +1346,8 @@ class Judge:
         elif names == _CHECKPOINT:
             self._close()
             here = self._last[0]
-            if here and (here > head.size or (head.whole and here < head.size)):
+            short = head.whole and here < head.size
+            if here > head.size or (checkpoints.complete and short):
                 raise RefusedError(Said.ORDER)
             checkpoints.take(value)
         elif names == _TEXT and head.texts:
@@ -1660,8 +1687,8 @@ SENTENCES: Final[Mapping[str, str]] = {
         ' Eintrag {by}.'
     ),
     'witnessed': (
-        'Bezeugt von {count} der {all} Organisationen bis Eintrag {size}, mit '
-        'Schlüsseln, die das Protokoll nennt.'
+        'Bezeugt von {count} der {all} Organisationen, deren Schlüssel das Protokoll '
+        'nennt, bis Eintrag {size}.'
     ),
     'unwitnessed': (
         'Sonst hat niemand unterschrieben. Ob das Protokoll umgeschrieben wurde, '

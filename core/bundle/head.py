@@ -118,6 +118,11 @@ class Checkpoints:
         self.witnessed: dict[int, frozenset[str]] = {}  # by size: which organisations
         self._signing: Key | None = None  # the key that signed the newest
 
+    @property
+    def complete(self) -> bool:
+        """Whether the one with all entries of the bundle has come."""
+        return bool(self.roots) and self.newest.size >= self._head.size
+
     def take(self, value: Value) -> None:
         """Take the next one.
 
@@ -130,7 +135,7 @@ class Checkpoints:
         size, head = now.size, self._head
         if now.origin != head.origin:
             raise RefusedError(Said.ORIGIN, origin=head.origin, other=now.origin)
-        is_later = before.size >= head.size and bool(self.roots)
+        is_later = self.complete
         if (size > head.size) != is_later or (self.roots and size <= before.size):
             raise RefusedError(Said.ORDER)
         log = {key for _, key in head.keys}

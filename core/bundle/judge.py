@@ -127,7 +127,8 @@ class Judge:
         elif names == _CHECKPOINT:
             self._close()
             here = self._last[0]
-            if here and (here > head.size or (head.whole and here < head.size)):
+            short = head.whole and here < head.size
+            if here > head.size or (checkpoints.complete and short):
                 raise RefusedError(Said.ORDER)
             checkpoints.take(value)
         elif names == _TEXT and head.texts:

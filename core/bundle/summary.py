@@ -33,8 +33,9 @@ class Seen:
         self.missing.update((entry, one) for one in fields)
 
     def explain(self, erasure: Erasure, by: int) -> None:
-        """Note why a text is gone."""
-        self.erased[erasure.entry, erasure.field] = (by, erasure.ground)
+        """Note why a text is gone; nobody can say so before it is there."""
+        if erasure.entry < by:
+            self.erased[erasure.entry, erasure.field] = (by, erasure.ground)
 
     def anew(self) -> tuple[int, str] | None:
         """Return the last entry that says that a key was lost, and the one instead."""

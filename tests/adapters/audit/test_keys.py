@@ -159,6 +159,20 @@ def test_only_what_explains_comes_from_later_on() -> None:
     assert outcome(closed(lines)) == (INVALID, Said.ORDER)
 
 
+def test_what_comes_later_does_not_stand_for_what_comes_before() -> None:
+    lines = early(ERASED, 12, 15)
+    (head, first), rest = lines[:2], lines[-2:]
+    assert outcome(closed([head, first, *rest])) == (INVALID, Said.ORDER)
+    part = {**head, "scope": "part"}
+    assert outcome(closed([part, first, *rest])) == (Exit.SOUND, Said.SOUND)
+
+
+def test_nothing_is_erased_before_it_is_said() -> None:
+    of = Log([*log(4).entries, erasing(5, 10), *log(12).entries[5:]])
+    lines = [line for line in of.lines() if "text" not in line]
+    assert verdict(closed(lines)).exit is Exit.UNEXPLAINED
+
+
 def test_nothing_goes_on_behind_what_came_later() -> None:
     lines = early(ERASED, 12, 15)
     assert outcome(closed([*lines, text(15)]))[0] is INVALID

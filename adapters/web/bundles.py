@@ -200,8 +200,8 @@ def _pieces(faden: Faden, sealing: Sealing, reach: _Reach) -> _Pieces:
         found = extent(source.log, sealing.place, _WHOLE, reach.size)
         left_out: LeftOut = []
         yield from chunks(source.log, found, _WHOLE, left_out)
-    for entry, field in left_out[:1]:
-        _LOG.error("texts left out", count=len(left_out), entry=entry, field=field)
+    if left_out:
+        _LOG.error("texts left out", count=len(left_out), first=left_out[0])
 
 
 def _named(reach: _Reach, kind: str) -> Mapping[str, str]:

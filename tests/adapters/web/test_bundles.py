@@ -50,7 +50,7 @@ def by_command(here: Auenland, scope: Scope, at: int) -> bytes:
     assert here.faden.sealing is not None
     with of_folder(here.faden.store.folder) as source:
         of = extent(source.log, here.faden.sealing.place, Request(scope), at)
-        return b"".join(lines(source.log, of, Request(scope)))
+        return b"".join(lines(source.log, of, Request(scope), []))
 
 
 async def verified(folder: Path, body: bytes) -> tuple[int | None, str]:

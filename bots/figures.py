@@ -12,3 +12,11 @@ def grouped(canonical: str, language: str) -> str:
         digits = digits.replace(",", ".")
     point = "," if language == "de" else "."
     return f"{sign}{digits}{point}{part}" if part else f"{sign}{digits}"
+
+
+def euros(cents: int, language: str) -> str:
+    """Return an amount as it is read: 12.000 €, or 12.000,50 €."""
+    whole, rest = divmod(cents, 100)
+    plain = grouped(str(whole), language)
+    point = "," if language == "de" else "."
+    return f"{plain}{point}{rest:02} €" if rest else f"{plain} €"

@@ -21,7 +21,7 @@ _DIGIT: Final = re.compile(r"\d")  # "ca. 180.000 €" is a number people write
 
 def typed(form: Form, values: Mapping[str, str]) -> str:
     """Return the typed twin of ``form`` with ``values`` in it."""
-    neat = {field.id: _neat(values.get(field.id, "")) for field in form.fields}
+    neat = {field.id: _neat(field, values.get(field.id, "")) for field in form.fields}
     if form.line:
         return _filled(form.line, neat)
     said = [
@@ -36,8 +36,11 @@ def _filled(line: str, neat: Mapping[str, str]) -> str:
     return kept.format_map(neat)
 
 
-def _neat(value: str) -> str:
-    """Return what was filled in on one line; a day as people write it."""
+def _neat(field: FormField, value: str) -> str:
+    """Return what was filled in, if not long on one line; a day as people write it."""
+    if field.kind == "long":
+        lines = (" ".join(line.split()) for line in value.splitlines())
+        return "\n".join(line for line in lines if line)
     try:
         return f"{date.fromisoformat(value):%d.%m.%Y}"
     except ValueError:

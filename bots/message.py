@@ -69,12 +69,13 @@ class Choices(_Part):
 class FormField(_Part):
     """One thing to fill in; ``options`` are the words of a choice, as they are said.
 
-    ``value`` is what stands there already, ``example`` what may be filled in.
+    ``value`` is what stands there already, ``example`` what may be filled in. A long
+    one has several lines, and they stay apart.
     """
 
     id: str
     label: str
-    kind: Literal["choice", "day", "number", "text"]
+    kind: Literal["choice", "day", "number", "text", "long"]
     options: tuple[str, ...] = ()
     unit: str = ""
     required: bool = True

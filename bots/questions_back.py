@@ -78,6 +78,11 @@ SENTENCES: Final[Mapping[Question, str]] = {
         "reservation is said of the open decision, a replacement once the new one "
         "holds. If it belongs to the text, please make it part of the sentence."
     ),
+    Question.UNCLEAR_COSTS: N_(
+        "In “{phrase}” I do not find what each pays. Please name an amount for each "
+        "municipality, such as “costs: Auenburg 12,000 €, Lindgrund 8,000 €” or "
+        "“costs: each 5,000 €”. How they are shared belongs to the reasons."
+    ),
     Question.MISSING_TEXT: N_(
         "It is still missing what it is about. Please write it after the colon."
     ),

@@ -103,7 +103,7 @@ def _element(field: FormField) -> Block:
         few = len(field.options) <= _SEEN
         return (blocks.radio if few else blocks.select)(field.options, field.value)
     element: Block = {"type": "plain_text_input", "max_length": blocks.INPUT}
-    if field.kind == "text":
+    if field.kind in {"text", "long"}:
         element["multiline"] = True
     if field.value:
         element["initial_value"] = field.value[: blocks.INPUT]

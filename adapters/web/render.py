@@ -30,6 +30,7 @@ from adapters.web.wording import (
 )
 from bots import proofs
 from bots.chronicle import effects, names
+from bots.figures import euros
 from bots.register import marks, rules
 from bots.speech import Speech
 
@@ -69,7 +70,9 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._env.globals.update(asset=self._asset, fresh_ref=lambda: str(uuid4()))
+        self._env.globals.update(
+            asset=self._asset, fresh_ref=lambda: str(uuid4()), euros=euros
+        )
         self._env.filters["linked"] = linked
         self._env.tests["contains"] = contains
 

@@ -22,6 +22,14 @@ OF_DECISIONS: Final = (
         "B7 eröffnen bis 12.5.",
         "B7 put to the vote until 12 May",
     ),
+    Verb(
+        "explain_decision",
+        N_("say why, what each pays and has of it, for the papers of the councils"),
+        "B7 Begründung: Ab 2029 muss Phosphor zurückgewonnen werden. Kosten: je 5.000 "
+        "€. Nutzen: Lindgrund: spart den Transport",
+        "B7 reasons: phosphorus must be regained from 2029 on. Costs: each 5,000 €. "
+        "Benefit: Lindgrund: saves the transport",
+    ),
     Verb("consent", N_("agree to a decision"), "B7 einverstanden", "B7 agreed"),
     Verb(
         "object",

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Final, TypeAlias
 
 from bots.chronicle.names import listed
+from bots.figures import euros
 from bots.locale import N_
 from bots.speech import Fact, Speech
 from core.decision.kinds import (
@@ -76,9 +77,7 @@ def part(value: Part, speech: Speech) -> str:
         case Member(org=org):
             return speech.org(org)
         case Share(org=org, cents=cents):
-            return speech.words(
-                N_("{org} {euros} €"), org=speech.org(org), euros=cents // 100
-            )
+            return f"{speech.org(org)} {euros(cents, speech.language)}"
         case Benefit(org=org, text=text):
             said = text.text or speech.translate(N_("erased"))
             return f"{speech.org(org)}: {said}"

@@ -9,6 +9,7 @@ from bots.conversation import (
     bodies,
     councils,
     documents,
+    explaining,
     resolving,
     running,
 )
@@ -43,6 +44,7 @@ OfDecision: TypeAlias = (
     | intents.WithdrawObjection
     | councils.OfCouncil
     | bodies.OfBody
+    | further.ExplainDecision
     | further.Documents
 )
 _HINDERING: Final = {Mode.CONSENT, Mode.TACIT}  # in which a no is an objection
@@ -68,6 +70,8 @@ def about(talk: Talk, intent: OfDecision) -> None:
     elif intent.on_behalf is not None:
         org = talk.speaker.org_named(intent.on_behalf.organisation) or ""
         talk.refuse(Refusal(Code.OTHER_SIDE_MOVES, ref=intent.ref, org=org))
+    elif isinstance(intent, further.ExplainDecision):
+        explaining.explain(talk, matter, intent)
     elif isinstance(intent, intents.WithdrawObjection):
         _settle_objections(talk, matter)
     elif isinstance(intent, Settled):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bots.conversation import openings
+from bots.conversation import explaining, openings
 from bots.conversation.talk import Talk
 from bots.decisions import echoes
 from bots.grammar import decisions as said
@@ -51,6 +51,13 @@ def propose(talk: Talk, intent: intents.ProposeDecision) -> None:
     forum = openings.forum_of(talk, "", own, None)
     if forum is None:
         return
+    parts = explaining.parts(
+        talk,
+        intent.parts,
+        explaining.Whose(everybody=explaining.voters(talk, forum)),
+    )
+    if parts is None:
+        return
     command = c.Propose(
         forum=forum,
         title=titled(intent.text),
@@ -58,6 +65,11 @@ def propose(talk: Talk, intent: intents.ProposeDecision) -> None:
         mode=_MODES[intent.mode] if intent.mode else None,
         effect=_rule(intent),
         options=intent.options,
+        reasons=parts.reasons,
+        alternatives=parts.alternatives,
+        otherwise=parts.otherwise,
+        costs=parts.costs,
+        benefits=parts.benefits,
         review_on=intent.review_on,
         no_review=Sealed(intent.why_no_review) if intent.why_no_review else None,
     )

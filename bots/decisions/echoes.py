@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from bots.chronicle import effects
-from bots.decisions import options, wording
+from bots.decisions import explained, options, wording
 from bots.decisions.matter import Matter
 from bots.locale import N_
 from bots.message import Choice, Choices, Facts, Part, Text
@@ -71,7 +71,8 @@ def proposing(
         (speech.words(N_("Option {n}"), n=n), name)
         for n, name in enumerate(command.options, 1)
     )
-    return [text, Facts(rows=(*rows, *numbered))]
+    said = explained.rows(command, speech)
+    return [text, Facts(rows=(*rows, *numbered, *said))]
 
 
 def speaking(

@@ -26,6 +26,14 @@ _READ: Final[Mapping[str, tuple[Callable[[intents.ProposeDecision], bool], str]]
         lambda said: said.review_on is not None or bool(said.why_no_review),
         N_("2 years"),
     ),
+    "costs": (
+        lambda said: bool(said.parts.costs),
+        N_("Auenburg 12,000 €, Lindgrund 8,000 €"),
+    ),
+    "benefits": (
+        lambda said: bool(said.parts.benefits),
+        N_("Lindgrund: saves the transport; Birkfeld: a fixed price"),
+    ),
     "options": (
         lambda said: bool(said.options),
         N_("Option 1: Birkfeld; Option 2: Lindgrund"),
@@ -48,6 +56,10 @@ def unread(
             wrong = [n for n, v in filled.items() if v and not _READ[n][0](parsed)]
         case intents.AskBack(question=Question.UNCLEAR_TERM, phrase=phrase):
             wrong = [n for n, v in filled.items() if v and (v in phrase or phrase in v)]
+        case intents.AskBack(question=Question.UNCLEAR_COSTS):
+            wrong = ["costs"]
+        case intents.AskBack(question=Question.WHICH_ORGANISATION, phrase=phrase):
+            wrong = [n for n in ("costs", "benefits") if phrase in filled[n]]
         case _:
             wrong = []
     return {

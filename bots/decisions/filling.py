@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from bots.decisions.sheets import LABELS, SHEETS
+from bots.decisions.sheets import LABELS, LONG, SHEETS
 from bots.locale import N_
 from bots.message import Form, FormField
 from bots.speech import Speech
@@ -50,7 +50,7 @@ def _field(
     return FormField(
         id=name,
         label=label,
-        kind="choice" if plain else "text",
+        kind="choice" if plain else "long" if name in LONG else "text",
         options=plain,
         required=required,
         value=plain[0] if len(plain) == 1 and required else "",

@@ -41,6 +41,7 @@ _ALIVE: Final = frozenset(
     {"decision_draft", "decision_open", "decision_objected", "decision_escalated"}
     | {"decision_lapsed", "decision_resolved", "decision_ratifying"}
 )
+_EXPLAINED: Final = _ALIVE | {"decision_partly_in_force"}
 _STANDING: Final = frozenset({"decision_in_force", "decision_partly_in_force"})
 _REVIEWED: Final = frozenset({"decision_under_review", "decision_reconsidered"})
 _WAITING: Final = (
@@ -106,6 +107,10 @@ def _running(matter: Matter, look: Look) -> Iterator[str]:
     state, own = matter.row.state, look.runs or look.org == matter.row.org
     if own and (state == "decision_draft" or matter.open_objections):
         yield "revise"
+    if (own and state == "decision_draft") or (look.runs and state in _EXPLAINED):
+        yield "explain"
+    elif matter.position(look.org) is not None and state in _EXPLAINED:
+        yield "own"
     if own and state in _ALIVE:
         yield "withdraw"
     if not look.runs:

@@ -14,8 +14,22 @@ SHEETS: Final[dict[str, tuple[str, str]]] = {
         N_("Propose a decision …"),
         N_(
             "proposal: {text}[. {options}][, {mode}][, {effect}][, by {until}][, "
-            "review {review}]"
+            "review {review}][ / reasons: {reasons}][ / alternatives: {alternatives}]"
+            "[ / if one does not join: {otherwise}][ / costs: {costs}]"
+            "[ / benefit: {benefits}]"
         ),
+    ),
+    "explain": (
+        N_("Reasons, costs, benefit …"),
+        N_(
+            "{ref}[ / reasons: {reasons}][ / alternatives: {alternatives}]"
+            "[ / if one does not join: {otherwise}][ / costs: {costs}]"
+            "[ / benefit: {benefits}]"
+        ),
+    ),
+    "own": (
+        N_("Own costs and benefit …"),
+        N_("{ref}[ / costs: {share}][ / benefit: {gain}]"),
     ),
     # in the forum
     "revise": (N_("New version …"), N_("{ref} new version: {text}")),
@@ -90,12 +104,20 @@ SHEETS: Final[dict[str, tuple[str, str]]] = {
     "repeal": (N_("Repeal …"), N_("{ref} repealed by {newer}: {reason}")),
 }
 """The label of each form, and its line."""
+LONG: Final = frozenset(
+    {"text", "reasons", "alternatives", "otherwise", "costs", "benefits", "gain"}
+)
+"""The fields with room for several lines."""
 LABELS: Final[dict[str, str]] = {
+    "alternatives": N_("Alternatives that were weighed"),
+    "benefits": N_("Own benefit, such as “Lindgrund: saves the transport”"),
     "body": N_("Body"),
     "by": N_("Who ruled?"),
+    "costs": N_("Costs of each, such as “Auenburg 12,000 €, Lindgrund 8,000 €”"),
     "committee": N_("Which committee?"),
     "day": N_("Day of the meeting"),
     "effect": N_("Effect, such as “from 3 municipalities”"),
+    "gain": N_("What does your organisation have of it?"),
     "how": N_("How do you know?"),
     "kind": N_("What?"),
     "mode": N_("Rule"),
@@ -104,12 +126,15 @@ LABELS: Final[dict[str, str]] = {
     "newer": N_("By which decision? Such as B12"),
     "options": N_("Options, such as “Option 1: Auenburg; Option 2: Birkfeld”"),
     "org": N_("Organisation"),
+    "otherwise": N_("What happens if one does not join?"),
     "paper": N_("Number of the paper, such as 12/2027"),
     "proof": N_("Proof, such as “item 7” or “no. 12/2027”"),
     "reason": N_("Reason"),
+    "reasons": N_("Why is it to be decided?"),
     "released": N_("Who is released?"),
     "review": N_("Next review, such as “2 years”"),
     "said": N_("Position"),
+    "share": N_("What does it cost your organisation, such as “12,000 €”?"),
     "term": N_("Until when?"),
     "text": N_("The new text"),
     "to": N_("To whom?"),

@@ -39,6 +39,7 @@ class Question(StrEnum):
     ONE_AT_A_TIME = "one_at_a_time"
     UNCLEAR_REMAINDER = "unclear_remainder"
     UNCLEAR_TERM = "unclear_term"
+    UNCLEAR_COSTS = "unclear_costs"
     MISSING_TEXT = "missing_text"
     MISSING_REASON = "missing_reason"
     MISSING_PROOF = "missing_proof"

@@ -76,6 +76,7 @@ _HINTS: Final = {
     "hand_over": "übergeben anderer zuständig kollege",
     "consent": "einverstanden zustimmen dafür gut",
     "object": "einwand dagegen bedenken teuer",
+    "explain_decision": "begründung kosten nutzen alternativen warum",
     "reserve": "gremium gemeindevertretung rat beraten vorbehalt",
     "ratification": "beschlossen zugestimmt magistrat sitzung",
     "answer": "antwort haben brauchen ja nein",

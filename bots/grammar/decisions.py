@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from bots.grammar.answers import OnBehalf
+from bots.grammar.parts import Parts
 from bots.grammar.said import OfItem, Said
+
+_NO_PARTS: Final = Parts()
 
 
 class Result(StrEnum):
@@ -47,7 +50,8 @@ class ProposeDecision(Said):
     """``Beschlussvorschlag: …``: ``review_on`` is the *Wiedervorlage*.
 
     ``text`` is the decision itself, without mode, effect and days. ``at_least`` goes
-    with the effect FROM. ``options`` are what can be chosen from.
+    with the effect FROM. ``options`` are what can be chosen from, ``parts`` what a
+    council reads beside the text.
     """
 
     NAME: ClassVar[str] = "propose_decision"
@@ -62,6 +66,7 @@ class ProposeDecision(Said):
     effect: Whom | None = None
     at_least: int = 0
     options: tuple[str, ...] = ()
+    parts: Parts = _NO_PARTS
     on_behalf: OnBehalf | None = None
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar, TypeAlias
 
+from bots.grammar.parts import Parts
 from bots.grammar.said import OfItem
 
 
@@ -148,6 +149,15 @@ class OtherCondition(OfItem):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExplainDecision(OfItem):
+    """``B7 Begründung: …``: what a council reads beside the text, added later."""
+
+    NAME: ClassVar[str] = "explain_decision"
+    BINDS: ClassVar[bool] = True
+    parts: Parts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Documents(OfItem):
     """``B7 Unterlagen``: on what it rests, and which papers there are."""
 
@@ -165,5 +175,6 @@ Further: TypeAlias = (
     | RepealDecision
     | BodyFurther
     | OtherCondition
+    | ExplainDecision
     | Documents
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from bots.grammar.answers import AskBack, Question
@@ -19,6 +20,7 @@ from bots.grammar.decisions import (
 from bots.grammar.doubts import doubted, mistyped
 from bots.grammar.fold import fold, rx, tidy
 from bots.grammar.following import following
+from bots.grammar.further import ExplainDecision
 from bots.grammar.intents import Parsed
 from bots.grammar.item import Item
 from bots.grammar.manners import bare, is_doubtful
@@ -26,6 +28,7 @@ from bots.grammar.on_councils import on_councils
 from bots.grammar.on_deciding import on_deciding
 from bots.grammar.on_further import on_further
 from bots.grammar.papers import paper
+from bots.grammar.parts import TEXT, parted, read
 from bots.grammar.phrases import DECISION
 from bots.grammar.ratifications import ratification
 from bots.grammar.reserves import reserve
@@ -68,8 +71,8 @@ def on_decision(item: Item) -> Parsed:
             phrase=item.body,
             choices=(f"{item.ref} einverstanden",),
         )
-    if (follows := following(item)) is not None:
-        return follows
+    if (other := following(item) or _explain(item)) is not None:
+        return other
     for reader in (
         _revise,
         _progress,
@@ -101,6 +104,20 @@ def _refusal(item: Item) -> AskBack | None:
         return None
     choices = (f"{item.ref} Einwand: …", f"{item.ref} Enthaltung")
     return item.ask(Question.WHICH_VERB, phrase=item.body, choices=choices)
+
+
+def _explain(item: Item) -> ExplainDecision | AskBack | None:
+    """Read what a council reads beside the text, if nothing else is said."""
+    said = parted(item.body)
+    if not said or said.keys() & {TEXT, "due", "terms"}:
+        return None
+    found = read(said, item.names, ExplainDecision.NAME)
+    if isinstance(found, AskBack):
+        return replace(found, ref=item.ref)
+    by = item.on_behalf
+    if by is not None and by.basis is None:  # "Kosten für Lindgrund: …"
+        found, by = found.of(by.organisation), None
+    return ExplainDecision(ref=item.ref, parts=found, on_behalf=by)
 
 
 def _revise(item: Item) -> ReviseDecision | None:

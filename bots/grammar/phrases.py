@@ -220,6 +220,7 @@ FORMS: Final[dict[str, dict[str, str]]] = {
         "recuse": "befangen",
         "reserve": "Gremienvorbehalt … bis …",
         "revise_decision": "neue Fassung: …",
+        "explain_decision": "Begründung: …",
         "ratification": "Gemeindevertretung: zugestimmt am …",
         "withdraw_objection": "Einwand erledigt",
     },

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -14,6 +15,7 @@ from bots.grammar.fold import fold, rx, tidy
 from bots.grammar.heads import Line
 from bots.grammar.intents import Parsed
 from bots.grammar.item import cut
+from bots.grammar.parts import TEXT, parted, read
 from bots.grammar.wanted import told_in
 from bots.grammar.words import NUMBER, number
 
@@ -61,13 +63,49 @@ _REVIEW: Final = rx(
 _OPTION: Final = rx(
     r"(?:^|[,;.\n(]|\s)\s*(?:option|variante)\s?(?P<n>\d{1,2})\s*[:=]\s*"
 )
+_SENTENCE: Final = re.compile(r"(?<=[^\d][.!?])\s+|\n")
 _SPAN: Final = rx(
     r"\s*(?:in\s|nach\s|after\s)?(?P<n>.*(?:jahre?n?|monate?n?|years?|months?))\s*"
 )
 
 
 def propose(line: Line, text: str) -> Parsed:
-    """Read the text, and by which rule it is to be decided."""
+    """Read the text, by which rule it is to be decided, and what goes with it."""
+    said = dict(parted(text))
+    moved = [said.pop(TEXT, "")]
+    moved += [f"bis {due}" for due in said.pop("due", "").split("\n") if due]
+    moved += [terms for terms in said.pop("terms", "").split("\n") if terms]
+    for name, words in said.items():
+        said[name], behind = _ended(line, words)
+        moved += behind
+    found = read(said, line.names, ProposeDecision.NAME)
+    if isinstance(found, AskBack):
+        return found
+    whole = ", ".join(part.strip(" ,") for part in moved if part.strip())
+    proposed = _plain(line, whole)
+    if isinstance(proposed, ProposeDecision):
+        return replace(proposed, parts=found)
+    return proposed
+
+
+def _ended(line: Line, words: str) -> tuple[str, list[str]]:
+    """Take from the end of a part what only says how and by when it is decided."""
+    behind: list[str] = []
+    while (cuts := list(_SENTENCE.finditer(words))) and _only_terms(
+        line, words[cuts[-1].end() :]
+    ):
+        behind.insert(0, words[cuts[-1].end() :].strip())
+        words = words[: cuts[-1].start()].rstrip()
+    return words, behind
+
+
+def _only_terms(line: Line, words: str) -> bool:
+    read_ = _plain(line, f"x, {words.strip()}")
+    return isinstance(read_, ProposeDecision) and read_.text.rstrip(".") == "x"
+
+
+def _plain(line: Line, text: str) -> Parsed:
+    """Read the text and its terms."""
     review = _REVIEW.search(fold(text))
     said = text if review is None else text[: review.start()] + text[review.end() :]
     told = told_in(said, line.today, "propose_decision")

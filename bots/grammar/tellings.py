@@ -104,7 +104,7 @@ _FREE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         "propose",
         rx(
             _LINE.format(
-                r"(?:neuer\s)?(?:beschluss-?\s?vorschlag|beschluss-?antrag|beschlussentwurf)|"
+                r"(?:neuer\s)?(?:beschluss-?\s?vorschlag|beschluss-?antrag|beschlussentwurf)|beschluss|"
                 r"vorschlag\szum\sbeschluss|(?:decision\sproposal|proposal|proposed\sdecision|"
                 r"propose(?:\sdecision)?|motion)"
             )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 from typing import Final
 
 from bots.grammar.answers import AskBack, OnBehalf, Unknown
 from bots.grammar.intents import Parsed
+from bots.grammar.parts import Parts
 
 _KEYS: Final = (
     ("ref", "ref"),
@@ -49,6 +51,7 @@ _KEYS: Final = (
     ("switch", "switch"),
     ("channel", "channel"),
     ("text", "text"),
+    ("parts", "parts"),
 )
 
 
@@ -90,7 +93,7 @@ def _said(result: Parsed) -> dict[str, object]:
     printed: dict[str, object] = {"intent": getattr(result, "NAME", None)}
     for name, key in _KEYS:
         value = getattr(result, name, None)
-        if value:
+        if value and value != Parts():
             printed[key] = _plain(value)
     behalf = getattr(result, "on_behalf", None)
     if isinstance(behalf, OnBehalf):
@@ -107,7 +110,9 @@ def _plain(value: object) -> object:
         case date():
             return value.isoformat()
         case tuple():
-            return list(value)
+            return [_plain(one) for one in value]
+        case Parts():
+            return {name: _plain(said) for name, said in asdict(value).items() if said}
         case str():
             return str(value)
         case _:

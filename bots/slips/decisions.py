@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from bots.decisions import sheets
 from bots.grammar import intents as i
 from bots.locale import N_
 from bots.slips.slip import Blank, Group, Slip
@@ -23,18 +24,29 @@ _MODES: Final = (
 )
 _RESULTS: Final = (N_("approved"), N_("refused"), N_("postponed"))
 
+_PARTS: Final = tuple(
+    Blank(name, sheets.LABELS[name], "long", required=False)
+    for name in ("reasons", "alternatives", "otherwise", "costs", "benefits")
+)
+
 SLIPS: Final = (
     Slip(
         i.ProposeDecision,
         "vorschlag",
         N_("Propose a decision"),
         Group.BEGIN,
-        N_("proposal: {what}, {mode}, by {due}, review in {years} years"),
+        N_(
+            "proposal: {what}, {mode}, by {due}, review in {years} years"
+            "[ / reasons: {reasons}][ / alternatives: {alternatives}]"
+            "[ / if one does not join: {otherwise}][ / costs: {costs}]"
+            "[ / benefit: {benefits}]"
+        ),
         (
-            Blank("what", N_("What shall be resolved?")),
+            Blank("what", N_("What shall be resolved?"), "long"),
             Blank("mode", N_("How is it decided?"), _MODES),
             _DUE,
             Blank("years", N_("Look at it again after how many years?"), "number"),
+            *_PARTS,
         ),
     ),
     Slip(
@@ -88,7 +100,7 @@ SLIPS: Final = (
         N_("Write a new version"),
         _B,
         N_("{ref} new version: {what}"),
-        (Blank("what", N_("The new text")),),
+        (Blank("what", N_("The new text"), "long"),),
         "B",
     ),
     Slip(
@@ -180,7 +192,10 @@ SLIPS: Final = (
         N_("Take over the condition of a council"),
         _R,
         N_("{ref} conditions {org} take up: {what}"),
-        (Blank("org", N_("Whose council?"), "org"), Blank("what", N_("The new text"))),
+        (
+            Blank("org", N_("Whose council?"), "org"),
+            Blank("what", N_("The new text"), "long"),
+        ),
         "B",
     ),
     Slip(

@@ -29,7 +29,7 @@ class Group(Enum):
 
 
 class Blank(NamedTuple):
-    """A field: ``kind`` is text, day, number, org, person or a tuple of answers."""
+    """A field: ``kind`` as in ``FormField``, org, forum or a tuple of answers."""
 
     id: str
     label: str
@@ -77,7 +77,7 @@ def _field(blank: Blank, speech: Speech, values: Mapping[str, str]) -> FormField
         options = _sorted(set(speech.forums.values()))
     elif isinstance(blank.kind, tuple):
         options = tuple(speech.translate(one) for one in blank.kind)
-    plain = blank.kind if blank.kind in {"text", "day", "number"} else "choice"
+    plain = blank.kind if blank.kind in {"text", "long", "day", "number"} else "choice"
     return FormField.model_validate(
         {
             "id": blank.id,

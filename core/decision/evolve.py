@@ -11,6 +11,7 @@ from core.decision import condition_events as x
 from core.decision import events as e
 from core.decision import states as s
 from core.decision.councils import CouncilKey
+from core.decision.explaining import explained
 from core.decision.file import Counting, File, Objection, Voice, Work
 from core.decision.heard import heard, with_
 from core.decision.lived import lived
@@ -52,6 +53,8 @@ def _ran(state: s.Present, event: e.Running) -> s.Present:
     match event:
         case e.Revised():
             return _stage(state, _revised(file, event))
+        case e.Explained():
+            return replace(state, file=explained(file, event))
         case e.Opened():
             return s.Open(_opened(file, event))
         case e.Delivered(org=org, on=on):
@@ -142,6 +145,7 @@ def _conditional(state: s.Present, event: x.Conditional) -> s.Present:
                 return replace(state, file=asked_again(file, key))
             back = replace(
                 file.before,
+                drafted=file.drafted,
                 texts=file.texts,
                 objections=_moot(file),
                 councils=file.councils,

@@ -44,6 +44,17 @@ class Revise:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Explain:
+    """Say more for the paper of the councils; see ``Explained`` for the fields."""
+
+    reasons: Sealed | None = None
+    alternatives: Sealed | None = None
+    otherwise: Sealed | None = None
+    costs: tuple[Share, ...] = ()
+    benefits: tuple[Benefit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Open:
     """Let the forum decide up to ``until``; without a day, as soon as rules allow."""
 
@@ -180,5 +191,7 @@ Settling: TypeAlias = (
     | ContestOnBehalf
     | LetOnBehalfStand
 )
-Running: TypeAlias = Revise | Open | Deliver | Escalate | Close | Reconvene | Withdraw
+Running: TypeAlias = (
+    Revise | Explain | Open | Deliver | Escalate | Close | Reconvene | Withdraw
+)
 Saying: TypeAlias = GivePosition | ScoreOptions | Object | DeclareRecusal

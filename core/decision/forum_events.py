@@ -57,6 +57,23 @@ class Revised(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Explained(Event):
+    """``org`` said more for the paper of the councils (*Vorlage*).
+
+    Each part takes the place of the former one, of ``costs`` and ``benefits`` that of
+    the same organisation. The text that is resolved stays as it is.
+    """
+
+    KIND = "decision.explained.v1"
+    org: str
+    reasons: Sealed | None = None
+    alternatives: Sealed | None = None
+    otherwise: Sealed | None = None
+    costs: tuple[Share, ...] = ()
+    benefits: tuple[Benefit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Opened(Event):
     """The forum decides about version ``text`` up to ``until``; all is frozen here."""
 
@@ -144,6 +161,13 @@ class Withdrawn(Event):
 
 Counted: TypeAlias = Accepted | Rejected | Lapsed
 Running: TypeAlias = (
-    Revised | Opened | Delivered | Escalated | Counted | SecondCallAnnounced | Withdrawn
+    Revised
+    | Explained
+    | Opened
+    | Delivered
+    | Escalated
+    | Counted
+    | SecondCallAnnounced
+    | Withdrawn
 )
 InForum: TypeAlias = Drafted | Running

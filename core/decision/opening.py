@@ -11,8 +11,8 @@ from core.decision import commands as c
 from core.decision import events as e
 from core.decision import states as s
 from core.decision.checks import said, said_maybe
+from core.decision.explaining import benefits, shares
 from core.decision.file import File
-from core.decision.kinds import Benefit, Share
 from core.effect import BINDING, EffectKind, Measure, Member, Rule
 from core.errors import Code, Refusal
 from core.facts import Facts, ForumFacts, Power, Seat
@@ -20,7 +20,6 @@ from core.rulebook import Mode, Rulebook, threshold
 from core.sealed import Sealed
 from core.texts import between, key, label
 
-_MOST_CENTS: Final = 10**13  # a hundred billion euros
 _OPTIONS: Final = range(2, 21)  # between which resistance may choose
 
 
@@ -45,19 +44,13 @@ def propose(command: c.Propose, facts: Facts) -> e.Drafted:
         reasons=said_maybe(command.reasons),
         alternatives=said_maybe(command.alternatives),
         otherwise=said_maybe(command.otherwise),
-        costs=tuple(_share(one) for one in command.costs),
-        benefits=tuple(
-            Benefit(org=key(one.org), text=said(one.text)) for one in command.benefits
-        ),
+        costs=shares(command.costs),
+        benefits=benefits(command.benefits),
         goals=tuple(label(goal) for goal in command.goals),
         review_on=_future(command.review_on, facts),
         no_review=said_maybe(command.no_review),
         instead_of=command.instead_of and key(command.instead_of),
     )
-
-
-def _share(share: Share) -> Share:
-    return Share(org=key(share.org), cents=between(0, share.cents, _MOST_CENTS))
 
 
 def _future(day: date | None, facts: Facts) -> date | None:

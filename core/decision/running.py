@@ -10,6 +10,7 @@ from core.decision import events as e
 from core.decision import states as s
 from core.decision.checks import entitled, must_be, said, unfit
 from core.decision.counting import shown, tally
+from core.decision.explaining import explain
 from core.decision.file import File
 from core.decision.kinds import Outcome
 from core.decision.opening import open_, reconvened, revise
@@ -27,6 +28,8 @@ def run(command: c.Running, state: s.Present, facts: Facts) -> list[e.Happening]
     """
     if isinstance(command, c.Revise):
         return revise(command, state, facts)
+    if isinstance(command, c.Explain):
+        return explain(command, state, facts)
     if isinstance(command, c.Withdraw):
         return _withdraw(command, state, facts)
     coordinating(facts)

@@ -60,7 +60,6 @@ def _drafted(sheets: Sheets, recorded: Recorded, event: e.Drafted) -> None:
         "forum": event.forum,
         "org": event.org,
         "title": event.title,
-        "drafted": packed(event),
         "no_review": text(event.no_review),
         "released": listed(()),
         "opener": recorded.origin.actor,
@@ -101,7 +100,7 @@ def _ran(sheets: Sheets, recorded: Recorded, event: e.Running) -> None:
             matter |= {"escalated_to": to, "why": text(reason)}
         case e.Withdrawn(reason=reason):
             matter |= {"why": text(reason), "ended_on": day_of(recorded)}
-        case e.Delivered():
+        case e.Explained() | e.Delivered():
             pass  # the state keeps it
         case _:
             assert_never(event)

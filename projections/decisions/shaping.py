@@ -46,6 +46,7 @@ def _matter(state: s.Present) -> Row:
     rule = drafted.effect or Rule(book.effect, book.measure, book.at_least)
     mode = drafted.mode or book.mode
     return {
+        "drafted": packed(drafted),
         "text": file.texts[file.text].text,
         "edition": file.text,
         "state": core.name(state),

@@ -27,6 +27,9 @@ IN_FORUM: Final[dict[type, Case]] = {
     c.Propose: Case(nothing, "p-lindner", "Beschlussvorschlag: Brunnen", "proposal: x"),
     c.Open: Case(draft, "p-kern", "B1 eröffnen bis 12.5.", "B1 put to the vote"),
     c.Revise: Case(draft, "p-lindner", "B1 neue Fassung: Alle", "B1 new version: All"),
+    c.Explain: Case(
+        draft, "p-lindner", "B1 Begründung: weil es eilt", "B1 reasons: it is urgent"
+    ),
     c.GivePosition: Case(opened, "p-lange", "B1 einverstanden", "B1 agreed"),
     c.ScoreOptions: Case(
         site, "p-lange", "B1 Option 1 2, Option 2 8", "B1 option 1: 2, option 2: 8"

@@ -53,6 +53,11 @@ FILLED: Final = {
     "deputy": "Frau Kaya",
     "start": "9",
     "end": "15",
+    "reasons": "Sie altern.\nAlle wissen es.",
+    "alternatives": "Jeder allein",
+    "otherwise": "Er bleibt allein.",
+    "costs": "Lindgrund 500 €",
+    "benefits": "Lindgrund: spart Wege",
 }
 LATER: Final = {"tagesordnung": {"on": "2027-06-17"}}
 

@@ -41,6 +41,7 @@ ENDS: Final[Offers] = [(c.Withdraw(reason=WHY), OFFICE)]
 DRAFTING: Final[Offers] = [
     (proposal, OFFICE),
     (c.Revise(text=OTHER), OFFICE),
+    (c.Explain(reasons=WHY), OFFICE),
     (OPEN, TWO),
     (c.Deliver(org=A, channel="mail", proof="post:1"), OFFICE),
     *ENDS,

@@ -47,6 +47,7 @@ def _recommended() -> Iterator[Act]:
 def _discussed() -> Iterator[Act]:
     """Objections, drafts and calls by phone; then councils and conditions (B2)."""
     yield Act("town", _proposal(council=False))
+    yield Act("town", c.Explain(reasons=WHY))
     yield Act("office", c.Open())
     yield Act("town", c.Object(reason=WHY))
     yield Act("office", c.Revise(text=Sealed("Kanal besser"), integrates=(1,)))

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from core.decision.kinds import Benefit, Share
 from core.sealed import Sealed
 from tests.adapters.web.conftest import Visitor
 from tests.adapters.web.test_decisions import plain
+from tests.adapters.web.test_filling import sent
 from tests.ballots import TEXT, opened, ratifying
+
+PAPER: Final = {
+    "Begründung": "Ab 2029 muss Phosphor zurückgewonnen werden",
+    "Alternativen": "Jeder entsorgt für sich",
+    "Wer nicht mitmacht": "Bleibt bei seinem Entsorger",
+    "Kosten": "Lindgrund 12.000 €, Birkfeld 8.000 €",
+    "Nutzen": "Lindgrund: spart den Transport",
+}
 
 
 def mark(page: str) -> str:
@@ -40,10 +50,10 @@ async def test_costs_and_benefit_are_those_of_the_town(kern: Visitor) -> None:
     benefits = (Benefit(org="lindgrund", text=Sealed("Spart den Transport.")),)
     opened(kern.here, costs=shares, benefits=benefits)
     words = plain((await kern.get("/vorlage/B1/lindgrund"))[1])
-    assert "12.345,50 € von 12.346,00 €" in words
+    assert "12.345,50 € von 12.346 €" in words
     assert "Spart den Transport." in words
     other = plain((await kern.get("/vorlage/B1/birkfeld"))[1])
-    assert "0,50 € von 12.346,00 €" in other
+    assert "0,50 € von 12.346 €" in other
     assert "Spart den Transport." not in other
 
 
@@ -69,3 +79,39 @@ async def test_the_example_on_the_paper_carries_its_mark(kern: Visitor) -> None:
     page = (await kern.get("/vorlage/B1/lindgrund"))[1]
     example = f"zugestimmt am 3.6., TOP 7, Kennmarke {mark(page)}"
     assert f"B1 Gemeindevertretung: {example}" in plain(page)
+
+
+def complete(page: str) -> bool:
+    """Whether all parts stand on the paper of Lindgrund."""
+    words = plain(page)
+    assert "nicht erfasst" not in words
+    assert "Niemand ist gebunden" not in words
+    shown = ("12.000 € von 20.000 €", "spart den Transport", *list(PAPER.values())[:3])
+    return all(said in words for said in shown)
+
+
+async def test_what_is_said_in_the_chat_makes_a_whole_paper(kern: Visitor) -> None:
+    parts = " / ".join(f"{label}: {said}" for label, said in PAPER.items())
+    await kern.say(f"Beschluss: Klärschlamm gemeinsam verwerten, Konsent / {parts}")
+    await kern.choose("Ja, vorschlagen")
+    assert complete((await kern.get("/vorlage/B1/lindgrund"))[1])
+
+
+async def test_what_is_filled_in_makes_a_whole_paper(kern: Visitor) -> None:
+    names = ("reasons", "alternatives", "otherwise", "costs", "benefits")
+    values = dict(zip(names, PAPER.values(), strict=True))
+    values["costs"] = values["costs"].replace(", ", "\n")
+    form = sent("propose", text="Klärschlamm gemeinsam verwerten", **values)
+    await kern.post("/beschluss/neu", form)
+    await kern.choose("Ja, vorschlagen")
+    assert complete((await kern.get("/vorlage/B1/lindgrund"))[1])
+
+
+async def test_a_part_is_filled_in_on_the_page_of_the_decision(vogt: Visitor) -> None:
+    opened(vogt.here)
+    assert "Eigene Kosten und eigener Nutzen" in (await vogt.get("/item/B1"))[1]
+    await vogt.post("/beschluss/B1", sent("own", share="8.000 €", gain="weniger Wege"))
+    await vogt.choose("Ja, eintragen")
+    words = plain((await vogt.get("/vorlage/B1/birkfeld"))[1])
+    assert "8.000 € von 8.000 €" in words
+    assert "weniger Wege" in words

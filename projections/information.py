@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,6 +18,7 @@ from sqlalchemy import (
     String,
     Table,
     func,
+    or_,
     select,
 )
 
@@ -91,6 +93,16 @@ class InformationRow:
     circle: Circle
     version: int
     position: int
+
+
+def naming(db: Connection, viewer: Viewer, ref: str) -> Sequence[InformationRow]:
+    """Return what is about ``ref`` or has its number in the text, the oldest first."""
+    near = or_(C.about.contains(f'"{ref}"'), C.text.contains(ref))
+    counts = C.state.not_in(("absent", "retracted"))
+    query = select(TABLE).where(near, counts, visible(viewer))
+    found = [shown(dict(row)) for row in db.execute(query.order_by(C.first)).mappings()]
+    number = re.compile(rf"\b{ref}\b")
+    return [o for o in found if ref in o.about or number.search(o.text or "")]
 
 
 def get(db: Connection, viewer: Viewer, ref: str) -> InformationRow | None:

@@ -11,10 +11,12 @@ from typing import Final
 from bots.conversation import knowing
 from bots.conversation.talk import Talk
 from bots.decisions import sources
+from bots.decisions.citing import cited
 from bots.decisions.matter import Matter
 from bots.locale import N_
 from bots.message import Link, Message, Part, Text
-from projections import search
+from core.catalogue import noun_of
+from projections import information, search
 
 MOST: Final = 4  # lines of what was known
 _KNOWN: Final = ("information", "ask")
@@ -30,15 +32,21 @@ def show(talk: Talk, matter: Matter) -> None:
         *sources.texts(matter, speech),
         *sources.proofs(matter, speech),
     ]
-    day = row.closed_on or row.opened_on or row.drafted_at.date()
-    if found := known(talk, day, row.title):
-        parts.append(
-            speech.text(N_("Known on the matter on {day}:"), day=speech.figures(day))
-        )
-        parts += found
+    if found := _named(talk, matter):
+        parts += [speech.text(N_("Named in it, or recorded on it:")), *found]
     printed = N_("Paper to print: on the page of {ref}")
     parts.append(Link(label=speech.words(printed, ref=row.ref), item=row.ref))
     talk.messages.append(Message(parts=tuple(parts), item=row.ref))
+
+
+def _named(talk: Talk, matter: Matter) -> list[Text]:
+    """Cite what its text or reasons name, and what names it; nothing merely alike."""
+    row, viewer = matter.row, talk.speaker.viewer
+    with talk.office.reading() as db:
+        told = (one.ref for one in information.naming(db, viewer, row.ref))
+        refs = dict.fromkeys(ref for ref in (*cited(row), *told) if ref != row.ref)
+        found = [knowing.item(talk, db, noun_of(ref) or "", ref) for ref in refs]
+    return [text for text in found if text is not None]
 
 
 def known(talk: Talk, day: date, topic: str) -> list[Text]:
@@ -48,5 +56,5 @@ def known(talk: Talk, day: date, topic: str) -> list[Text]:
         return []
     with talk.office.past(position) as db:
         hits = search.find(db, talk.speaker.viewer, topic, MOST, _KNOWN)
-        cited = [knowing.cited(talk, db, hit) for hit in hits]
-    return [text for text in cited if text is not None]
+        found = [knowing.item(talk, db, hit.noun, hit.ref) for hit in hits]
+    return [text for text in found if text is not None]

@@ -55,7 +55,7 @@ def _about(talk: Talk, db: Reader, topic: str) -> list[Text]:
         if noun in knowing.ITEMS
     ]
     hits = named or search.find(db, viewer, topic, knowing.MOST, knowing.ITEMS)
-    cited = (knowing.cited(talk, db, hit) for hit in hits)
+    cited = (knowing.item(talk, db, hit.noun, hit.ref) for hit in hits)
     return [text for text in cited if text is not None]
 
 

@@ -14,10 +14,10 @@ from bots.conversation.talk import Talk
 from bots.lines import line
 from bots.locale import N_
 from bots.message import Choice, Choices, Message, Part, Text
-from projections import asks, commitments, information, search
+from projections import asks, commitments, decisions, information, search
 from projections.asks import Readiness
 from projections.commitments import CommitmentRow
-from projections.search import Hit
+from projections.decisions import DecisionRow
 from projections.viewer import Reader
 
 MOST: Final = 8  # citations of one answer
@@ -29,7 +29,11 @@ def what_known(talk: Talk, topic: str) -> None:
     """Answer ``Was wissen wir zu …?`` with everything in which the words stand."""
     with talk.office.reading() as db:
         hits = search.find(db, talk.speaker.viewer, topic, MOST, ITEMS)
-        found = [text for hit in hits if (text := cited(talk, db, hit)) is not None]
+        found = [
+            text
+            for hit in hits
+            if (text := item(talk, db, hit.noun, hit.ref)) is not None
+        ]
     if not found:
         _nothing(talk, topic)
         return
@@ -94,23 +98,36 @@ def _filter(talk: Talk, topic: str) -> commitments.Filter | None:
     return None
 
 
-def cited(talk: Talk, db: Reader, hit: Hit) -> Text | None:
+def item(talk: Talk, db: Reader, noun: str, ref: str) -> Text | None:
     """Say how what was found stands in ``db``, if the speaker may see it."""
     viewer, speech, zone = (
         talk.speaker.viewer,
         talk.speaker.speech,
         talk.office.zone(),
     )
-    match hit.noun:
+    match noun:
         case "commitment":
-            row = commitments.get(db, viewer, hit.ref)
+            row = commitments.get(db, viewer, ref)
             return citing.commitment(row, speech, zone) if row else None
         case "information":
-            told = information.get(db, viewer, hit.ref)
+            told = information.get(db, viewer, ref)
             return citing.information(told, speech, zone) if told else None
+        case "decision":
+            resolved = decisions.get(db, viewer, ref)
+            return _resolved(resolved, talk) if resolved else None
         case _:
-            asked = asks.get(db, viewer, hit.ref)
+            asked = asks.get(db, viewer, ref)
             return citing.ask(asked, speech, zone) if asked else None
+
+
+def _resolved(row: DecisionRow, talk: Talk) -> Text:
+    speech = talk.speaker.speech
+    said = speech.text(
+        N_("“{title}” – **{state}**."),
+        title=row.title,
+        state=names.state(row.state, speech),
+    )
+    return line(row.ref, said)
 
 
 def _nothing(talk: Talk, topic: str) -> None:

@@ -168,6 +168,7 @@ CALLS: Final[Mapping[str, Callable[[Asked], object]]] = {
     "information.get": lambda a: information.get(a.db, a.viewer, a.refs["I"]),
     "information.listing": lambda a: information.listing(a.db, a.viewer),
     "information.latest": lambda a: information.latest(a.db, a.viewer, a.forum, 50),
+    "information.naming": lambda a: information.naming(a.db, a.viewer, a.refs["B5"]),
     "information.learnt_in": lambda a: information.learnt_in(
         a.db, a.viewer, a.span, 50
     ),

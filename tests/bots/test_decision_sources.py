@@ -7,22 +7,26 @@ from tests.bots.deciding import accepted, both
 from tests.bots.stages import conditioned, followed, in_force
 
 
-def test_the_documents_name_versions_papers_proofs_and_what_was_known(
+def test_the_documents_name_versions_papers_proofs_and_what_names_it(
     here: Auenland,
 ) -> None:
     here.say("p-lindner", "Info: Klärschlamm zu verwerten kostet zurzeit 90 Euro")
+    here.say("p-lindner", "Info: Trocknung in Auenburg kostet 70 Euro")
     in_force(here)
-    here.watch.forward(days=3)
-    here.say("p-lindner", "Info: Klärschlamm zu verwerten kostet nun 120 Euro")
+    both(here, "p-kern", "B1 Begründung: Die Preise stehen in I1.")
+    here.say("p-lindner", "Info: Zu B1 liegt das Gutachten im Ordner Wasser")
+    here.say("p-lindner", "Info: Klärschlamm von Auenburg geht an B12")
     said = here.say("p-vogt", "B1 Unterlagen")[-1]
     assert "Fassung 1 vom 17.03.2027, Kennmarke " in said
     assert (
         "Lindgrund (Gemeindevertretung): Vorlage vom 12.05.2027, zugestimmt am "
         "12.05.2027, Beleg: TOP 7."
     ) in said
-    assert "Dazu war am 13.05.2027 bekannt:" in said
+    assert "Darin genannt oder dazu festgehalten:" in said
     assert "90 Euro" in said
-    assert "120 Euro" not in said
+    assert "Gutachten" in said
+    assert "70 Euro" not in said
+    assert "geht an B12" not in said
     assert "Vorlage zum Drucken: auf der Seite von B1: B1" in said
 
 

@@ -78,6 +78,16 @@ SENTENCES: Final[Mapping[Question, str]] = {
         "reservation is said of the open decision, a replacement once the new one "
         "holds. If it belongs to the text, please make it part of the sentence."
     ),
+    Question.OWN_MATTER: N_(
+        "“{phrase}” sounds like a matter of its own, and I do not put it into the text "
+        "unasked. Please write it as a message of its own; if it belongs to the text, "
+        "please make it part of the sentence."
+    ),
+    Question.WHICH_ITEM: N_(
+        "“{phrase}” is a yes with a condition, and I enter none for you. Please begin "
+        "with the number: “B7 objection: …” if something is to change, “B7 municipal "
+        "council: with conditions: …” if your council resolved so."
+    ),
     Question.UNCLEAR_COSTS: N_(
         "In “{phrase}” I do not find what each pays. Please name an amount for each "
         "municipality, such as “costs: Auenburg 12,000 €, Lindgrund 8,000 €” or "

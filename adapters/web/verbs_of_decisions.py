@@ -23,6 +23,12 @@ OF_DECISIONS: Final = (
         "B7 put to the vote until 12 May",
     ),
     Verb(
+        "councils_until",
+        N_("say by when the councils are to resolve"),
+        "B7 Räte bis 30.9.",
+        "B7 councils by 30 September",
+    ),
+    Verb(
         "explain_decision",
         N_("say why, what each pays and has of it, for the papers of the councils"),
         "B7 Begründung: Ab 2029 muss Phosphor zurückgewonnen werden. Kosten: je 5.000 "

@@ -14,6 +14,7 @@ SENTENCES: Final[Mapping[type[Event], str]] = {
     e.Drafted: N_("{org} proposed to decide: {title} – {text}."),
     e.Revised: N_("{who} wrote version {version}; earlier positions rest: {text}."),
     e.Explained: N_("{who} said more for the papers of the councils."),
+    e.TermSet: N_("{who} gave the councils time until {deadline}."),
     e.Opened: N_(
         "{who} opened version {text} for decision until {until}: {mode}; {effect}. "
         "Entitled to vote: {roster}. {rulebook}."

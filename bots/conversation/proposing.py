@@ -8,12 +8,14 @@ from typing import Final
 from bots.conversation import explaining, openings
 from bots.conversation.talk import Talk
 from bots.decisions import echoes
+from bots.decisions.echoes import Days
 from bots.grammar import decisions as said
 from bots.grammar import intents
 from bots.lines import clipped
 from bots.locale import N_
 from core import rulebook
 from core.decision import commands as c
+from core.decision.timing import in_time
 from core.effect import EffectKind, Measure, Rule
 from core.errors import Code, Refusal
 from core.sealed import Sealed
@@ -73,14 +75,32 @@ def propose(talk: Talk, intent: intents.ProposeDecision) -> None:
         review_on=intent.review_on,
         no_review=Sealed(intent.why_no_review) if intent.why_no_review else None,
     )
-    orders = [speaker.order(command, step="0", org=own)]
-    if speaker.viewer.coordinates:
-        orders.append(speaker.order(c.Open(until=intent.due), step="1", org=own))
+    commands: list[object] = [command]
+    if intent.councils is not None:
+        commands.append(c.SetTerm(deadline=intent.councils))
+    opens = speaker.viewer.coordinates
+    if opens:
+        commands.append(c.Open(until=intent.due))
     with talk.office.reading() as db:
         place = people.forum(db, forum)
     usual = place.rulebook if place else rulebook.FOUNDING
-    opens = len(orders) > 1
-    texts = echoes.proposing(command, intent.due, own, usual, speech, opens=opens)
+    try:
+        in_time(
+            intent.due,
+            intent.councils,
+            command.mode or usual.mode,
+            usual,
+            speaker.today,
+        )
+    except Refusal as refusal:
+        talk.refuse(refusal)
+        return
+    texts = echoes.proposing(
+        command, Days(intent.due, intent.councils, opens=opens), own, usual, speech
+    )
+    orders = [
+        speaker.order(one, step=str(n), org=own) for n, one in enumerate(commands)
+    ]
     talk.echo(orders, texts, weighed=orders[:1])
 
 

@@ -19,7 +19,7 @@ def wanted(
         case intents.Paper(on=on, item=number):
             return [c.SubmitPaper(org=org, body=body, on=on, paper=number or None)]
         case intents.Agenda(on=on, item=item):
-            return [c.ScheduleItem(org=org, body=body, on=on, item=item or None)]
+            return [c.ScheduleItem(org=org, body=body, on=on, item=_top(item) or None)]
         case intents.Ratification(result=Result.POSTPONED, on=on, text=text):
             put_off = c.RecordPostponement(org=org, body=body, reason=_text(text))
             if on is None:
@@ -47,7 +47,7 @@ def paper(org: str, body: str, day: date | None, today: date) -> c.SubmitPaper:
 
 def _result(intent: intents.Ratification, org: str, body: str) -> object:
     on, text = intent.on, intent.text
-    item = f"TOP {intent.item}" if intent.item else ""
+    item = _top(intent.item)
     ref = ", ".join(part for part in (intent.paper, item) if part) or None
     evidence = Evidence.MINUTES if ref else Evidence.ORAL
     match intent.result:
@@ -78,6 +78,11 @@ def _result(intent: intents.Ratification, org: str, body: str) -> object:
             return c.RecordReferral(org=org, body=body, to=text or "–", on=on)
         case Result.NOT_QUORATE | Result.POSTPONED:
             return c.RecordNotQuorate(org=org, body=body, on=on)
+
+
+def _top(item: str) -> str:
+    """Return an item of an agenda as councils write it."""
+    return f"TOP {item}" if item else ""
 
 
 def _text(text: str) -> Sealed | None:

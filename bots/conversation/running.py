@@ -8,7 +8,7 @@ from bots.conversation.talk import Talk
 from bots.decisions import running_echoes as echoes
 from bots.decisions.matter import Matter
 from bots.decisions.running_echoes import Moved
-from bots.grammar import further, intents
+from bots.grammar import deciding, further, intents
 from bots.locale import N_
 from core.decision import commands as c
 from core.sealed import Sealed
@@ -16,6 +16,7 @@ from core.sealed import Sealed
 Running: TypeAlias = (
     intents.ReviseDecision
     | intents.OpenDecision
+    | deciding.CouncilsUntil
     | intents.CountDecision
     | intents.CallAgain
     | intents.Withdraw
@@ -34,14 +35,22 @@ def run(talk: Talk, matter: Matter, intent: Running) -> None:
     command = _command(talk, matter, intent)
     if command is None:
         return
-    order = talk.speaker.order(
-        command,
-        step="0",
-        org=talk.coordinating_org(matter.row.org),
-        stream=f"decision:{matter.row.ref}",
-        circle=matter.row.circle,
-    )
-    talk.echo([order], echoes.running(command, matter, talk.speaker.speech))
+    commands = [command]
+    if isinstance(intent, intents.OpenDecision) and intent.councils is not None:
+        commands.insert(0, c.SetTerm(deadline=intent.councils))
+    orders = [
+        talk.speaker.order(
+            one,
+            step=str(n),
+            org=talk.coordinating_org(matter.row.org),
+            stream=f"decision:{matter.row.ref}",
+            circle=matter.row.circle,
+        )
+        for n, one in enumerate(commands)
+    ]
+    speech = talk.speaker.speech
+    said = [part for one in commands for part in echoes.running(one, matter, speech)]
+    talk.echo(orders, said)
 
 
 def _command(talk: Talk, matter: Matter, intent: Running) -> Moved | None:
@@ -51,6 +60,8 @@ def _command(talk: Talk, matter: Matter, intent: Running) -> Moved | None:
             return c.Revise(text=Sealed(text), integrates=open_)
         case intents.OpenDecision(due=due):
             return c.Open(until=due)
+        case deciding.CouncilsUntil(councils=day):
+            return c.SetTerm(deadline=day)
         case intents.CountDecision():
             return c.Close()
         case intents.CallAgain(due=due):

@@ -61,7 +61,9 @@ def recording(
 
 
 def _as_it_is(command: object) -> bool:
-    """Whether it approves the text as it lay there, and names no other."""
+    """Whether it is about the text as it lay there, and names no other."""
+    if isinstance(command, c.RecordConditions):
+        return True
     if not isinstance(command, c.RecordApproval):
         return False
     return command.mark is None and command.wording is None

@@ -6,6 +6,7 @@ Organisation, text, version and day *with weekday* stand in the sentence.
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 from bots.chronicle import effects
 from bots.decisions import explained, options, wording
@@ -18,14 +19,16 @@ from core.effect import Rule, Stance
 from core.rulebook import Rulebook
 
 
+class Days(NamedTuple):
+    """By when the forum decides, and the councils after it; whether it ``opens``."""
+
+    until: date | None
+    councils: date | None
+    opens: bool
+
+
 def proposing(
-    command: c.Propose,
-    until: date | None,
-    org: str,
-    usual: Rulebook,
-    speech: Speech,
-    *,
-    opens: bool,
+    command: c.Propose, days: Days, org: str, usual: Rulebook, speech: Speech
 ) -> list[Part]:
     """Say back a proposal: who, where, by which rule and until when.
 
@@ -35,12 +38,17 @@ def proposing(
         "For **{org}** you propose to decide ({forum}): {text}. Coordination opens it "
         "for decision."
     )
-    if opens:
+    if days.until is not None:
+        sentence = N_(
+            "For **{org}** you propose to decide ({forum}): {text}. Coordination opens "
+            "it for decision and says until when; **{until}** I do not keep."
+        )
+    if days.opens:
         sentence = N_(
             "For **{org}** you put to the vote ({forum}): {text} – as soon as the "
             "rules allow."
         )
-    if opens and until is not None:
+    if days.opens and days.until is not None:
         sentence = N_(
             "For **{org}** you put to the vote ({forum}): {text} – until **{until}**."
         )
@@ -49,7 +57,7 @@ def proposing(
         org=speech.org(org),
         forum=speech.forum(command.forum),
         text=(command.text.text or "").rstrip("."),
-        until=until,
+        until=days.until,
     )
     effect = command.effect or Rule(usual.effect, usual.measure, usual.at_least)
     ngettext = speech.many  # by this name the words are collected
@@ -66,6 +74,7 @@ def proposing(
         ),
         (speech.translate(N_("Effect")), wording.rule(effect, speech)),
         (speech.translate(N_("Review")), review),
+        (speech.translate(N_("Councils")), _councils(days, usual, speech)),
     )
     numbered = tuple(
         (speech.words(N_("Option {n}"), n=n), name)
@@ -73,6 +82,18 @@ def proposing(
     )
     said = explained.rows(command, speech)
     return [text, Facts(rows=(*rows, *numbered, *said))]
+
+
+def _councils(days: Days, usual: Rulebook, speech: Speech) -> str:
+    """Say by when the councils resolve: as named, or as usual."""
+    if days.councils is not None:
+        return speech.words(N_("by {day}"), day=speech.near(days.councils))
+    ngettext = speech.many  # by this name the words are collected
+    return ngettext(
+        "within a month of the forum",
+        "within {count} months of the forum",
+        usual.council_months,
+    )
 
 
 def speaking(

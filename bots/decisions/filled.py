@@ -22,6 +22,7 @@ _READ: Final[Mapping[str, tuple[Callable[[intents.ProposeDecision], bool], str]]
         N_("each for itself, from 3 municipalities on"),
     ),
     "until": (lambda said: said.due is not None or said.session, N_("30 April")),
+    "councils": (lambda said: said.councils is not None, N_("30 September")),
     "review": (
         lambda said: said.review_on is not None or bool(said.why_no_review),
         N_("2 years"),

@@ -10,7 +10,7 @@ from typing import Final
 
 from bots.decisions import choices, filling, options, wording
 from bots.decisions.choices import Look
-from bots.decisions.matter import Matter
+from bots.decisions.matter import IN_FORUM, Matter
 from bots.locale import N_
 from bots.message import Choice, Form
 from bots.speech import Speech
@@ -42,6 +42,7 @@ _ALIVE: Final = frozenset(
     | {"decision_lapsed", "decision_resolved", "decision_ratifying"}
 )
 _EXPLAINED: Final = _ALIVE | {"decision_partly_in_force"}
+_BEFORE_COUNCILS: Final = frozenset({"decision_draft", "decision_resolved", *IN_FORUM})
 _STANDING: Final = frozenset({"decision_in_force", "decision_partly_in_force"})
 _REVIEWED: Final = frozenset({"decision_under_review", "decision_reconsidered"})
 _WAITING: Final = (
@@ -113,6 +114,10 @@ def _running(matter: Matter, look: Look) -> Iterator[str]:
         yield "own"
     if own and state in _ALIVE:
         yield "withdraw"
+    if matter.row.council and not matter.councils:
+        before = {"decision_draft"} if own else set()
+        if state in before or (look.runs and state in _BEFORE_COUNCILS):
+            yield "councils"
     if not look.runs:
         return
     after = {"decision_draft": "open", "decision_lapsed": "again"}

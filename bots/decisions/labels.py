@@ -11,6 +11,7 @@ from core.effect import Stance
 YES: Final[dict[type, str]] = {
     c.Propose: N_("Yes, propose"),
     c.Explain: N_("Yes, enter"),
+    c.SetTerm: N_("Yes, enter"),
     c.Open: N_("Yes, open"),
     c.Revise: N_("Yes, new version"),
     c.Object: N_("Yes, object"),

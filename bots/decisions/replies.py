@@ -90,6 +90,7 @@ _SENTENCES: Final[dict[type[Event], str]] = {
     e.Drafted: N_("Noted as **{ref}**, a draft. Coordination opens it for decision."),
     e.Revised: N_("Version {edition} of {ref} is written; it is still a draft."),
     e.Explained: N_("Noted: the papers of the councils on {ref} say so from now on."),
+    e.TermSet: N_("Noted: the councils are to resolve on {ref} by **{deadline}**."),
     e.PositionGiven: N_(
         "Noted for **{org}** ({ref}, version {edition}): {stance}. Thank you!"
     ),

@@ -37,6 +37,10 @@ def running(command: Moved, matter: Matter, speech: Speech) -> list[Part]:
                         "You open {ref} {what} for decision until **{until}**."
                     )
             return [speech.text(sentence, **facts)]
+        case c.SetTerm(deadline=deadline):
+            facts["until"] = deadline
+            sentence = N_("The councils are to resolve on {ref} {what} by **{until}**.")
+            return [speech.text(sentence, **facts)]
         case c.Supersede(by=by, release=release):
             facts |= {"by": by, "released": wording.orgs(release, speech)}
             sentence = N_("{by} takes the place of {ref} {what}.")

@@ -14,9 +14,9 @@ SHEETS: Final[dict[str, tuple[str, str]]] = {
         N_("Propose a decision …"),
         N_(
             "proposal: {text}[. {options}][, {mode}][, {effect}][, by {until}][, "
-            "review {review}][ / reasons: {reasons}][ / alternatives: {alternatives}]"
-            "[ / if one does not join: {otherwise}][ / costs: {costs}]"
-            "[ / benefit: {benefits}]"
+            "councils by {councils}][, review {review}][ / reasons: {reasons}]"
+            "[ / alternatives: {alternatives}][ / if one does not join: {otherwise}]"
+            "[ / costs: {costs}][ / benefit: {benefits}]"
         ),
     ),
     "explain": (
@@ -34,10 +34,14 @@ SHEETS: Final[dict[str, tuple[str, str]]] = {
     # in the forum
     "revise": (N_("New version …"), N_("{ref} new version: {text}")),
     "withdraw": (N_("Withdraw …"), N_("{ref} withdraw, {reason}")),
-    "open": (N_("Open for decision …"), N_("{ref} put to the vote[ until {until}]")),
+    "open": (
+        N_("Open for decision …"),
+        N_("{ref} put to the vote[ until {until}][, councils by {councils}]"),
+    ),
     "object": (N_("Objection …"), N_("{ref} objection: {reason}")),
     "against": (N_("Not agreed …"), N_("{ref} against: {reason}")),
     "count": (N_("Count the votes"), N_("{ref} count")),
+    "councils": (N_("Term of the councils …"), N_("{ref} councils by {term}")),
     "again": (N_("Second call …"), N_("{ref} second call[ until {until}]")),
     "start": (N_("To the councils"), N_("{ref} to the councils")),
     "behalf": (N_("Enter for others …"), N_("{ref} {said} for {org}, {how} {who}")),
@@ -115,6 +119,7 @@ LABELS: Final[dict[str, str]] = {
     "by": N_("Who ruled?"),
     "costs": N_("Costs of each, such as “Auenburg 12,000 €, Lindgrund 8,000 €”"),
     "committee": N_("Which committee?"),
+    "councils": N_("By when are the councils to resolve?"),
     "day": N_("Day of the meeting"),
     "effect": N_("Effect, such as “from 3 municipalities”"),
     "gain": N_("What does your organisation have of it?"),

@@ -106,6 +106,8 @@ def _special(event: Event, matter: Matter, speech: Speech) -> dict[str, Fact]:
             }
         case e.RatificationRequired() | e.DeadlineSet():
             return {"term": _term(event, matter, speech)}
+        case e.TermSet(deadline=deadline):
+            return {"deadline": speech.near(deadline)}
         case e.Revised():
             objectors = {one.org for one in matter.open_objections}
             return {"objectors": wording.orgs(tuple(sorted(objectors)), speech) or "–"}

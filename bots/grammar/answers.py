@@ -39,6 +39,8 @@ class Question(StrEnum):
     ONE_AT_A_TIME = "one_at_a_time"
     UNCLEAR_REMAINDER = "unclear_remainder"
     UNCLEAR_TERM = "unclear_term"
+    OWN_MATTER = "own_matter"
+    WHICH_ITEM = "which_item"
     UNCLEAR_COSTS = "unclear_costs"
     MISSING_TEXT = "missing_text"
     MISSING_REASON = "missing_reason"

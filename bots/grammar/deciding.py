@@ -14,11 +14,24 @@ from bots.grammar.said import OfItem
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenDecision(OfItem):
-    """``B7 eröffnen bis 12.5.``: the forum decides from now on."""
+    """``B7 eröffnen bis 12.5.``: the forum decides from now on.
+
+    ``councils`` is by when the councils are to resolve after it.
+    """
 
     NAME: ClassVar[str] = "open_decision"
     BINDS: ClassVar[bool] = True
     due: date | None = None
+    councils: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CouncilsUntil(OfItem):
+    """``B7 Räte bis 30.9.``: by when the councils of all are to resolve."""
+
+    NAME: ClassVar[str] = "councils_until"
+    BINDS: ClassVar[bool] = True
+    councils: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +144,7 @@ class Agenda(OfItem):
 
 RunningDecision: TypeAlias = (
     OpenDecision
+    | CouncilsUntil
     | CountDecision
     | CallAgain
     | ReplaceDecision

@@ -49,6 +49,8 @@ class Whom(StrEnum):
 class ProposeDecision(Said):
     """``Beschlussvorschlag: …``: ``review_on`` is the *Wiedervorlage*.
 
+    ``due`` is for the forum, ``councils`` for the councils after it.
+
     ``text`` is the decision itself, without mode, effect and days. ``at_least`` goes
     with the effect FROM. ``options`` are what can be chosen from, ``parts`` what a
     council reads beside the text.
@@ -58,6 +60,7 @@ class ProposeDecision(Said):
     BINDS: ClassVar[bool] = True
     text: str
     due: date | None = None
+    councils: date | None = None
     session: bool = False
     mode: Mode | None = None
     review_on: date | None = None

@@ -10,9 +10,11 @@ from datetime import date
 from typing import Final
 
 from bots.grammar.answers import AskBack, Question
+from bots.grammar.council_terms import taken_out
 from bots.grammar.dates import Found, find_date
 from bots.grammar.deciding import (
     CallAgain,
+    CouncilsUntil,
     CountDecision,
     JoinDecision,
     KeepDecision,
@@ -183,6 +185,10 @@ def _terms(item: Item, body: str) -> Parsed | None:
 
 def _dated(item: Item, body: str) -> Parsed | None:
     """Read what may name the day up to which it is decided."""
+    body, councils = taken_out(body, item.today)
+    if councils is not None and not body:
+        by = item.on_behalf
+        return CouncilsUntil(ref=item.ref, councils=councils, on_behalf=by)
     if not (_OPEN.match(fold(body)) or _AGAIN.match(fold(body))):
         return None
     dated = without_date(item, body)
@@ -190,7 +196,9 @@ def _dated(item: Item, body: str) -> Parsed | None:
         return dated
     rest = tidy(re.sub(r"\s+(?:bis|until|by)\s*$", "", fold(dated.rest)))
     if _OPEN.fullmatch(rest):
-        return OpenDecision(ref=item.ref, due=dated.day, on_behalf=item.on_behalf)
-    if _AGAIN.fullmatch(rest):
+        return OpenDecision(
+            ref=item.ref, due=dated.day, councils=councils, on_behalf=item.on_behalf
+        )
+    if councils is None and _AGAIN.fullmatch(rest):
         return CallAgain(ref=item.ref, due=dated.day, on_behalf=item.on_behalf)
     return None

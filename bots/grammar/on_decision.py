@@ -9,6 +9,7 @@ from typing import Final
 from bots.grammar.answers import AskBack, Question
 from bots.grammar.commitments import Progress, Withdraw
 from bots.grammar.common import common, split_reason, unknown, words
+from bots.grammar.deciding import TakeUp
 from bots.grammar.decisions import (
     Abstain,
     Consent,
@@ -21,6 +22,7 @@ from bots.grammar.doubts import doubted, mistyped
 from bots.grammar.fold import fold, rx, tidy
 from bots.grammar.following import following
 from bots.grammar.further import ExplainDecision
+from bots.grammar.guards import guarded
 from bots.grammar.intents import Parsed
 from bots.grammar.item import Item
 from bots.grammar.manners import bare, is_doubtful
@@ -48,6 +50,12 @@ _OBJECT: Final = rx(
     r"(?P<s>\s*[:,;-]\s*|\s(?=weil\b|da\b|wegen\b|because\b|denn\b)|\s*$)(?P<t>.*)"
 )
 _OBJECTION: Final = rx(r"einw(?:a|ä)nd|einspruch|widerspr|objection|object|veto")
+_HEAD: Final = rx(
+    r"(?:(?P<new>(?:beschluss-?)?vorschlag|proposal)|neue\s(?:fassung|version)|neufassung|"
+    r"new\s(?:version|wording|text)|einwand|objection|begründung|reasons|kosten|costs|"
+    r"alternativen|alternatives|nutzen|benefit)\s(?=\S)"
+)
+_CONDITION: Final = rx(r"\b(?:maßgaben?|auflagen?)\b")
 _GONE: Final = rx(
     r"^(?:erledigt|zurück|zurückgezogen|hinfällig|ausgeräumt|withdrawn|resolved|vom\stisch|"
     r"ist\s(?:erledigt|vom\stisch|ausgeräumt)|keine?[nr]?\b|nein\b|none\b|no\b|wenn\b|falls\b|"
@@ -87,15 +95,27 @@ def on_decision(item: Item) -> Parsed:
         _reasons,
     ):
         found = reader(plain)
+        if isinstance(found, TakeUp):
+            return guarded(item, found.text, found.NAME, on_decision) or found
         if found is not None:
             return found
     return (
         common(item)
         or _refusal(plain)
-        or doubted(item, DECISION)
+        or _without_colon(plain)
+        or _doubted(item)
         or mistyped(item)
         or unknown(item)
     )
+
+
+def _doubted(item: Item) -> AskBack | None:
+    """Ask about a binding word with something beside it; a condition has its way."""
+    asked = doubted(item, DECISION)
+    if asked is None or not _CONDITION.search(fold(item.body)):
+        return asked
+    council = f"{item.ref} Gemeindevertretung: mit Maßgabe: …"
+    return replace(asked, choices=(f"{item.ref} Einwand: …", council))
 
 
 def _refusal(item: Item) -> AskBack | None:
@@ -104,6 +124,19 @@ def _refusal(item: Item) -> AskBack | None:
         return None
     choices = (f"{item.ref} Einwand: …", f"{item.ref} Enthaltung")
     return item.ask(Question.WHICH_VERB, phrase=item.body, choices=choices)
+
+
+def _without_colon(item: Item) -> AskBack | None:
+    """Ask about "B7 Einwand zu teuer": with its colon it would be understood."""
+    found = _HEAD.match(fold(item.body))
+    if found is None:
+        return None
+    head, text = item.body[: found.end()].strip(), item.body[found.end() :].strip()
+    if found["new"]:
+        again = f"{item.ref} neue Fassung: {text}", f"Beschlussvorschlag: {text}"
+        return item.ask(Question.WHICH_VERB, phrase=item.body, choices=again)
+    meant = f"{item.ref} {head}: {text}"
+    return item.ask(Question.DID_YOU_MEAN, phrase=item.body, choices=(meant,))
 
 
 def _explain(item: Item) -> ExplainDecision | AskBack | None:
@@ -120,11 +153,13 @@ def _explain(item: Item) -> ExplainDecision | AskBack | None:
     return ExplainDecision(ref=item.ref, parts=found, on_behalf=by)
 
 
-def _revise(item: Item) -> ReviseDecision | None:
+def _revise(item: Item) -> ReviseDecision | AskBack | None:
     found = _REVISE.fullmatch(fold(item.body).replace("\n", " "))
     if found is None:
         return None
     text = item.body[found.start("t") :].strip()
+    if other := guarded(item, text, ReviseDecision.NAME, on_decision):
+        return other
     return ReviseDecision(ref=item.ref, text=text, on_behalf=item.on_behalf)
 
 

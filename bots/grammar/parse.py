@@ -69,6 +69,11 @@ _CALLED: Final = rx(
     r"^(?:ein\s|akuter\s)*(?:notfall|notruf|sos|hilfe|emergency|help)\b"
     r"(?!\s(?:ist|war|is|was|zu[mr]?|bei|mit|im|for|with|about)\b)[\s,;.!–-]+(?P<t>\w\S*\s+\S.*|[\w-]{5,})"
 )  # somebody may be in need, whatever else is said
+_YES_BUT: Final = rx(
+    r"(?:ja|yes|einverstanden|agreed|(?:wir\s)?stimmen\szu|zugestimmt|dafür)\b[\s,.;:–-]*"
+    r"(?:aber\s|but\s)?(?:nur\s|only\s)?(?:mit|unter|with|under)\s(?:(?:der|den|dem|the|"
+    r"folgende[rn]?|einer|a)\s)?(?:maßgaben?|auflagen?|bedingung(?:en)?|vorbehalt|conditions?)"
+)
 _COMMANDS: Final = (
     "Abfrage an alle: …",
     "Bitte an …: … bis …",
@@ -119,6 +124,8 @@ def parse(
     if isinstance(parsed, Unknown) and about and not refs_in(told.text):
         again = _parsed(Line(f"{about} {told.text}", today, names, told.on_behalf))
         return replace(again, due=parsed.due) if isinstance(again, Unknown) else again
+    if isinstance(parsed, Unknown) and _YES_BUT.match(fold(told.text)):
+        return AskBack(question=Question.WHICH_ITEM, phrase=told.text)
     return parsed
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from bots.grammar import terms
 from bots.grammar.answers import AskBack, Question
+from bots.grammar.council_terms import taken_out
 from bots.grammar.dates import Found, find_date
 from bots.grammar.decisions import Mode, ProposeDecision, Whom
 from bots.grammar.fold import fold, rx, tidy
@@ -19,7 +20,7 @@ from bots.grammar.parts import TEXT, parted, read
 from bots.grammar.wanted import told_in
 from bots.grammar.words import NUMBER, number
 
-_MODES: Final = (
+MODES: Final = (
     (
         Mode.TWO_THIRDS,
         rx(r"(?:zwei-?\s?drittel(?:-?mehrheit)?|2/3(?:-mehrheit)?|two[\s-]thirds)"),
@@ -38,7 +39,7 @@ _MODES: Final = (
     (Mode.ADVICE, rx(r"(?:nur\s)?(?:empfehlung|recommendation)")),
 )
 _HEAD: Final = r"(?:(?:wirkung|effect)\s?:?\s*)?"
-_EFFECTS: Final = (
+EFFECTS: Final = (
     (
         Whom.FROM,
         rx(
@@ -108,6 +109,7 @@ def _plain(line: Line, text: str) -> Parsed:
     """Read the text and its terms."""
     review = _REVIEW.search(fold(text))
     said = text if review is None else text[: review.start()] + text[review.end() :]
+    said, councils = taken_out(said, line.today)
     told = told_in(said, line.today, "propose_decision")
     if isinstance(told, AskBack):
         return told
@@ -117,7 +119,7 @@ def _plain(line: Line, text: str) -> Parsed:
     if options and mode is None:
         mode = Mode.RESISTANCE
     review_on = _review_on(text, review, line.today)
-    strange = terms.strange(kept, [*_MODES, *_EFFECTS]) or _unread(
+    strange = terms.strange(kept, [*MODES, *EFFECTS]) or _unread(
         text, review, review_on
     )
     if strange:
@@ -129,6 +131,7 @@ def _plain(line: Line, text: str) -> Parsed:
     return ProposeDecision(
         text=kept,
         due=told.due,
+        councils=councils,
         session=told.session,
         mode=mode,
         review_on=review_on,
@@ -143,7 +146,7 @@ def _plain(line: Line, text: str) -> Parsed:
 
 def _mode(text: str) -> tuple[str, Mode | None]:
     """Find the mode between commas or full stops, or at the end."""
-    for mode, pattern in _MODES:
+    for mode, pattern in MODES:
         alone = re.compile(rf"(?:^|[,;.(]\s*)(?:{pattern.pattern})\)?\s*(?=$|[,;.])")
         found = alone.search(fold(text))
         if found is not None:
@@ -153,7 +156,7 @@ def _mode(text: str) -> tuple[str, Mode | None]:
 
 def _effect(text: str) -> tuple[str, Whom | None, int]:
     """Find whom it is to bind, where that stands alone; a threshold goes first."""
-    for effect, pattern in _EFFECTS:
+    for effect, pattern in EFFECTS:
         alone = re.compile(
             rf"(?:^|[,;.(]\s*){_HEAD}(?:{pattern.pattern})\)?\s*(?=$|[,;.])"
         )

@@ -17,14 +17,12 @@ from bots.grammar.item import Item, cut, date_question
 from bots.grammar.manners import bare, doubt_in
 from bots.grammar.oral import without_oral
 from bots.grammar.reserves import BODY
+from bots.grammar.tops import ITEM, NAMED, apart, named
 from bots.grammar.wordings import wording_in
 
 _REPORT: Final = rx(
     rf"^(?:beschlossen|zugestimmt|approved|passed|adopted|abgelehnt|vertagt)\s(?:in|im|von|"
     rf"vom|durch|by)\s(?P<body>{BODY})(?P<rest>.*)$"
-)
-_ITEM: Final = rx(
-    r"\b(?:top|item|tagesordnungspunkt)\s?(?P<n>\d{1,3}(?:\.\d{1,2})?[a-z]?)\b"
 )
 _PAPER: Final = rx(
     r"\b(?:drucksachen?|ds\.?|vorlagen?|beschluss(?:-?nr\.?)?|vl|minutes|paper)[\s-]*(?:nr\.?\s)?"
@@ -51,7 +49,9 @@ _CONDITIONS: Final = rx(
     r"(?:(?:hat\s|ist\s)?(?:zugestimmt|zustimmung|beschlossen|angenommen|approved)\s?,?\s?)?(?P<day>(?:am\s|vom\s|on\s)[^:]{3,30}?,?\s)?"
     r"(?:mit|unter|with|subject\sto)?\s?(?:der\s|den\s|folgenden?\s|the\s)?(?:maßgaben?|"
     r"auflagen?|bedingung(?:en)?|conditions?|änderung(?:en)?|conditionally\sapproved)\b"
-    r"(?P<date>[^:]{0,40}?)\s*[:,-]\s*(?P<t>.+)"
+    r"(?P<date>[^:]{0,40}?"
+    rf"{NAMED}?)"
+    r"\s*[:,-]\s*(?P<t>.+)"
 )
 _CONDITIONS_BARE: Final = rx(
     r"\b(?:mit|unter|with)\s(?:der\s|den\s|folgenden?\s)?(?:maßgaben?|auflagen?|"
@@ -116,7 +116,7 @@ def _without_body(item: Item, core: str) -> AskBack | None:
     plain = words(core)
     dated = find_date(core, item.today, sense=Sense.HAPPENED)
     known = any(p.search(plain) for r, p in _RESULTS if r is not Result.APPROVED)
-    approved = _RESULTS[-1][1].search(plain) and (dated or _ITEM.search(plain))
+    approved = _RESULTS[-1][1].search(plain) and (dated or ITEM.search(plain))
     if not (known or approved or _CONDITIONS.match(fold(core))):
         return None
     return item.ask(Question.WHICH_BODY, understood="ratification", phrase=core)
@@ -134,6 +134,8 @@ def _result(
         if isinstance(day, AskBack):
             return day
         text = tidy(rest[conditions.start("t") :])
+        text, top = apart(text)
+        dated += top
         return _built(item, body, Result.CONDITIONAL, day, by, text, dated)
     if _CONDITIONS_BARE.search(folded):
         return item.ask(Question.MISSING_TEXT, understood="ratification", phrase=rest)
@@ -152,6 +154,7 @@ def _judged(
 ) -> Ratification | AskBack:
     if result is Result.APPROVED and not _proven(left):
         left = without_oral(left)
+    left = named(left)
     if _FUTURE.search(fold(left)) or "?" in left:
         return item.ask(doubt_in(left), understood="ratification", phrase=left)
     verb, reason = _parted(left, result)
@@ -166,7 +169,7 @@ def _judged(
 
 
 def _proven(left: str) -> bool:
-    return bool(_ITEM.search(fold(left)) or _NUMBERED.search(fold(left)))
+    return bool(ITEM.search(fold(left)) or _NUMBERED.search(fold(left)))
 
 
 def _parted(left: str, result: Result) -> tuple[str, str]:
@@ -210,7 +213,7 @@ def _left_over(item: Item, text: str, result: Result) -> str:
     plain = cut(text, outcome.start, outcome.end) if outcome else text
     folded = fold(plain)
     for pattern in (
-        _ITEM,
+        ITEM,
         _PAPER,
         _FILL,
         rx(r"\b(?:auf|bis|to|until|zum|den|die|nächste\w?|next)\b"),
@@ -228,7 +231,7 @@ def _built(
     text: str,
     verb: str,
 ) -> Ratification:
-    top = _ITEM.search(fold(verb))
+    top = ITEM.search(fold(verb))
     paper = _NUMBERED.search(fold(verb))
     return Ratification(
         ref=item.ref,

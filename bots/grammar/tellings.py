@@ -111,6 +111,9 @@ _FREE: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         ),
     ),
 )
+_PROPOSED: Final = rx(
+    r"^(?:(?:neuer\s)?(?:beschluss-?\s?vorschlag|beschluss-?antrag)|vorschlag\s?:)\s+(?=\S)"
+)
 _TOUCHES: Final = rx(
     r"[\s,;–-]*\b(?:das\s|dies\s|this\s)?(?:betrifft|berührt|affects|touches)"
     r"(?:(?:\s|,|und\b|and\b|sowie\b)+[bz]\s?\d{1,6})+[\s.!]*$"
@@ -135,7 +138,21 @@ def telling(line: Line) -> Parsed | None:
         if found is not None:
             text = line.text[found.end() :].strip()
             return _free(line, name, text) if text else _missing(name)
-    return _link(line, folded) or book(line)
+    return _without_colon(line, folded) or _link(line, folded) or book(line)
+
+
+def _without_colon(line: Line, folded: str) -> AskBack | None:
+    """Ask about a proposal without its colon, or one that may be a mere idea."""
+    found = _PROPOSED.match(folded)
+    if found is None:
+        return None
+    text = line.text[found.end() :].strip()
+    return AskBack(
+        question=Question.DID_YOU_MEAN,
+        understood="propose_decision",
+        phrase=line.text,
+        choices=(f"Beschlussvorschlag: {text}",),
+    )
 
 
 def _missing(name: str) -> AskBack:

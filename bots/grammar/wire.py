@@ -17,6 +17,7 @@ _KEYS: Final = (
     ("due", "due"),
     ("until", "due"),
     ("promised", "promised"),
+    ("councils", "councils"),
     ("on", "on"),
     ("known", "known"),
     ("review_on", "review_on"),

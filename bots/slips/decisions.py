@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bots.decisions import sheets
+from bots.grammar import deciding
 from bots.grammar import intents as i
 from bots.locale import N_
 from bots.slips.slip import Blank, Group, Slip
@@ -14,6 +15,7 @@ _WHY: Final = Blank("why", N_("Why?"))
 _BODY: Final = Blank("body", N_("Which council?"))
 _ON: Final = Blank("on", N_("On which day?"), "day")
 _DUE: Final = Blank("due", N_("By when?"), "day")
+_COUNCILS: Final = Blank("councils", N_("By when are the councils to resolve?"), "day")
 _ITEM: Final = Blank("item", N_("Number of the item on the agenda"), "number", False)  # noqa: FBT003
 _MODES: Final = (
     N_("consent"),
@@ -36,7 +38,8 @@ SLIPS: Final = (
         N_("Propose a decision"),
         Group.BEGIN,
         N_(
-            "proposal: {what}, {mode}, by {due}, review in {years} years"
+            "proposal: {what}, {mode}, by {due}[, councils by {councils}], review in "
+            "{years} years"
             "[ / reasons: {reasons}][ / alternatives: {alternatives}]"
             "[ / if one does not join: {otherwise}][ / costs: {costs}]"
             "[ / benefit: {benefits}]"
@@ -45,6 +48,7 @@ SLIPS: Final = (
             Blank("what", N_("What shall be resolved?"), "long"),
             Blank("mode", N_("How is it decided?"), _MODES),
             _DUE,
+            _COUNCILS._replace(required=False),
             Blank("years", N_("Look at it again after how many years?"), "number"),
             *_PARTS,
         ),
@@ -54,8 +58,17 @@ SLIPS: Final = (
         "eroeffnen",
         N_("Open it for decision"),
         _B,
-        N_("{ref} put to the vote until {due}"),
-        (_DUE,),
+        N_("{ref} put to the vote until {due}[, councils by {councils}]"),
+        (_DUE, _COUNCILS._replace(required=False)),
+        "B",
+    ),
+    Slip(
+        deciding.CouncilsUntil,
+        "raete-frist",
+        N_("Say by when the councils are to resolve"),
+        _B,
+        N_("{ref} councils by {councils}"),
+        (_COUNCILS,),
         "B",
     ),
     Slip(i.Consent, "zustimmen", N_("Agree"), _B, N_("{ref} agreed"), letter="B"),

@@ -30,6 +30,7 @@ from core.decision.forum_events import (
     Revised,
     Running,
     SecondCallAnnounced,
+    TermSet,
     Withdrawn,
 )
 from core.decision.living_events import (
@@ -185,6 +186,7 @@ __all__ = [
     "Saying",
     "SecondCallAnnounced",
     "Superseded",
+    "TermSet",
     "TookEffect",
     "Waiting",
     "Withdrawn",

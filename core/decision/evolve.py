@@ -55,6 +55,8 @@ def _ran(state: s.Present, event: e.Running) -> s.Present:
             return _stage(state, _revised(file, event))
         case e.Explained():
             return replace(state, file=explained(file, event))
+        case e.TermSet(deadline=deadline):
+            return replace(state, file=replace(file, councils_by=deadline))
         case e.Opened():
             return s.Open(_opened(file, event))
         case e.Delivered(org=org, on=on):
@@ -146,6 +148,7 @@ def _conditional(state: s.Present, event: x.Conditional) -> s.Present:
             back = replace(
                 file.before,
                 drafted=file.drafted,
+                councils_by=file.councils_by,
                 texts=file.texts,
                 objections=_moot(file),
                 councils=file.councils,

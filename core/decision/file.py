@@ -72,6 +72,7 @@ class File:
     the one current position of each organisation (D6), ``voices`` of whoever did not
     say it itself how it came to count, ``delivered`` the day on which the newest
     version reached it. ``bound`` is whom it binds by the newest effect.
+    ``councils_by`` is up to when bodies are to resolve, if the forum said so.
     ``asked`` is who was asked what it promises, ``reviewed`` the changes of framework
     for which it was looked at. ``taking_up`` is the body whose conditions the forum
     decides about, ``before`` the file to which it returns if it does not take them
@@ -113,6 +114,7 @@ class File:
     asked: frozenset[str] = frozenset()
     reviewed: frozenset[str] = frozenset()
     review_on: date | None = None
+    councils_by: date | None = None
     taking_up: CouncilKey | None = None
     before: File | None = None
 

@@ -55,6 +55,13 @@ class Explain:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SetTerm:
+    """Say up to which day the bodies of all are to resolve, once they have it."""
+
+    deadline: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Open:
     """Let the forum decide up to ``until``; without a day, as soon as rules allow."""
 
@@ -192,6 +199,14 @@ Settling: TypeAlias = (
     | LetOnBehalfStand
 )
 Running: TypeAlias = (
-    Revise | Explain | Open | Deliver | Escalate | Close | Reconvene | Withdraw
+    Revise
+    | Explain
+    | SetTerm
+    | Open
+    | Deliver
+    | Escalate
+    | Close
+    | Reconvene
+    | Withdraw
 )
 Saying: TypeAlias = GivePosition | ScoreOptions | Object | DeclareRecusal

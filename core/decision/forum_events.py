@@ -74,6 +74,14 @@ class Explained(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TermSet(Event):
+    """The bodies of all are to resolve up to ``deadline``, once they have it."""
+
+    KIND = "decision.term_set.v1"
+    deadline: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Opened(Event):
     """The forum decides about version ``text`` up to ``until``; all is frozen here."""
 
@@ -163,6 +171,7 @@ Counted: TypeAlias = Accepted | Rejected | Lapsed
 Running: TypeAlias = (
     Revised
     | Explained
+    | TermSet
     | Opened
     | Delivered
     | Escalated

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from core.authority import coordinating, empowered
-from core.calendar import months_after, working_day_from
+from core.calendar import months_after
 from core.decision import commands as c
 from core.decision import events as e
 from core.decision import states as s
 from core.decision.checks import said, said_maybe
 from core.decision.explaining import benefits, shares
 from core.decision.file import File
+from core.decision.timing import earliest_for, working
 from core.effect import BINDING, EffectKind, Measure, Member, Rule
 from core.errors import Code, Refusal
 from core.facts import Facts, ForumFacts, Power, Seat
@@ -106,13 +107,13 @@ def revised(
 ) -> e.Revised:
     """Return another text with enough time to think about it."""
     mode = file.opened.mode if file.opened else file.rulebook.mode
-    earliest = _earliest(mode, file.rulebook, facts)
+    earliest = earliest_for(mode, file.rulebook, facts.today)
     wanted = until or max(file.until, earliest)
     return e.Revised(
         version=_next(file),
         text=text,
         integrates=tuple(dict.fromkeys(integrates)),
-        until=_until(wanted, earliest, facts),
+        until=working(wanted, earliest, facts),
     )
 
 
@@ -123,8 +124,8 @@ def _next(file: File) -> int:
 def reconvened(until: date | None, file: File, facts: Facts) -> e.SecondCallAnnounced:
     """Return the second call."""
     mode = file.opened.mode if file.opened else file.rulebook.mode
-    earliest = _earliest(mode, file.rulebook, facts)
-    last = _until(until or earliest, earliest, facts)
+    earliest = earliest_for(mode, file.rulebook, facts.today)
+    last = working(until or earliest, earliest, facts)
     return e.SecondCallAnnounced(on=facts.today, until=last)
 
 
@@ -143,11 +144,11 @@ def open_(command: c.Open, file: File, facts: Facts) -> e.Opened:
     if options not in _OPTIONS if chooses else options:
         raise Refusal(Code.OPTIONS_DO_NOT_FIT, mode=mode.value)
     rule = _rule(drafted.effect, rulebook)
-    earliest = _earliest(mode, rulebook, facts)
+    earliest = earliest_for(mode, rulebook, facts.today)
     return e.Opened(
         text=file.text,
         on=facts.today,
-        until=_until(command.until or earliest, earliest, facts),
+        until=working(command.until or earliest, earliest, facts),
         mode=mode,
         effect=rule,
         roster=_roster(rule, drafted, forum, facts),
@@ -201,14 +202,3 @@ def next_review(rulebook: Rulebook, facts: Facts) -> date:
     if not rulebook.review_months:
         raise Refusal(Code.REVIEW_MISSING)
     return months_after(facts.today, rulebook.review_months)
-
-
-def _earliest(mode: Mode, rulebook: Rulebook, facts: Facts) -> date:
-    days = rulebook.tacit_days if mode is Mode.TACIT else rulebook.notice_days
-    return facts.today + timedelta(days=days)
-
-
-def _until(wanted: date, earliest: date, facts: Facts) -> date:
-    if wanted < earliest:
-        raise Refusal(Code.NOTICE_TOO_SHORT, until=wanted, earliest=earliest)
-    return working_day_from(wanted, facts.holidays)

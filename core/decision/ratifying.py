@@ -67,7 +67,9 @@ def required_of(org: str, file: File, facts: Facts) -> list[e.RatificationRequir
     known = any(key.org == org for key in file.councils)
     if not file.drafted.council or body is None or known:
         return []
-    last = months_after(facts.today, file.rulebook.council_months)
+    usual = months_after(facts.today, file.rulebook.council_months)
+    named = file.councils_by
+    last = named if named is not None and named > facts.today else usual
     deadline = working_day_from(last, facts.holidays)
     return [e.RatificationRequired(org=org, body=body, deadline=deadline)]
 

@@ -14,6 +14,7 @@ from core.decision.explaining import explain
 from core.decision.file import File
 from core.decision.kinds import Outcome
 from core.decision.opening import open_, reconvened, revise
+from core.decision.timing import set_term
 from core.errors import Code, Refusal
 from core.facts import Facts
 from core.texts import label
@@ -30,6 +31,8 @@ def run(command: c.Running, state: s.Present, facts: Facts) -> list[e.Happening]
         return revise(command, state, facts)
     if isinstance(command, c.Explain):
         return explain(command, state, facts)
+    if isinstance(command, c.SetTerm):
+        return set_term(command, state, facts)
     if isinstance(command, c.Withdraw):
         return _withdraw(command, state, facts)
     coordinating(facts)

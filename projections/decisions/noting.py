@@ -100,7 +100,7 @@ def _ran(sheets: Sheets, recorded: Recorded, event: e.Running) -> None:
             matter |= {"escalated_to": to, "why": text(reason)}
         case e.Withdrawn(reason=reason):
             matter |= {"why": text(reason), "ended_on": day_of(recorded)}
-        case e.Explained() | e.Delivered():
+        case e.Explained() | e.TermSet() | e.Delivered():
             pass  # the state keeps it
         case _:
             assert_never(event)

@@ -27,6 +27,9 @@ IN_FORUM: Final[dict[type, Case]] = {
     c.Propose: Case(nothing, "p-lindner", "Beschlussvorschlag: Brunnen", "proposal: x"),
     c.Open: Case(draft, "p-kern", "B1 eröffnen bis 12.5.", "B1 put to the vote"),
     c.Revise: Case(draft, "p-lindner", "B1 neue Fassung: Alle", "B1 new version: All"),
+    c.SetTerm: Case(
+        draft, "p-kern", "B1 Räte bis 30.9.", "B1 councils by 30 September"
+    ),
     c.Explain: Case(
         draft, "p-lindner", "B1 Begründung: weil es eilt", "B1 reasons: it is urgent"
     ),

@@ -27,6 +27,7 @@ FORMS: Final[dict[type, tuple[str, Values]]] = {
     c.Propose: ("propose", {"text": "Brunnen prüfen", "mode": "Mehrheit"}),
     c.Open: ("open", {"until": "12.5."}),
     c.Revise: ("revise", {"text": "Alle Brunnen"}),
+    c.SetTerm: ("councils", {"term": "30.9."}),
     c.Explain: ("explain", {"reasons": "Sie altern.", "costs": "je 500 €"}),
     c.GivePosition: ("b_consent", {}),
     c.ScoreOptions: ("scores", {"o1": "2", "o2": "8"}),

@@ -53,6 +53,7 @@ FILLED: Final = {
     "deputy": "Frau Kaya",
     "start": "9",
     "end": "15",
+    "councils": "2027-09-30",
     "reasons": "Sie altern.\nAlle wissen es.",
     "alternatives": "Jeder allein",
     "otherwise": "Er bleibt allein.",

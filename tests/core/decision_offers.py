@@ -42,6 +42,7 @@ DRAFTING: Final[Offers] = [
     (proposal, OFFICE),
     (c.Revise(text=OTHER), OFFICE),
     (c.Explain(reasons=WHY), OFFICE),
+    (c.SetTerm(deadline=MUCH_LATER), OFFICE),
     (OPEN, TWO),
     (c.Deliver(org=A, channel="mail", proof="post:1"), OFFICE),
     *ENDS,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, Final
 
 from core import forum
@@ -47,7 +47,9 @@ def _recommended() -> Iterator[Act]:
 def _discussed() -> Iterator[Act]:
     """Objections, drafts and calls by phone; then councils and conditions (B2)."""
     yield Act("town", _proposal(council=False))
-    yield Act("town", c.Explain(reasons=WHY))
+    yield from said(
+        "town", c.Explain(reasons=WHY), c.SetTerm(deadline=date(2028, 1, 3))
+    )
     yield Act("office", c.Open())
     yield Act("town", c.Object(reason=WHY))
     yield Act("office", c.Revise(text=Sealed("Kanal besser"), integrates=(1,)))

@@ -72,15 +72,13 @@ def test_what_does_not_fit_is_said_and_writes_nothing(
     assert kinds(here) == ["Drafted", "Opened"]
 
 
-def test_a_term_that_is_too_short_leaves_a_draft_and_says_what_to_do(
-    here: Auenland,
-) -> None:
-    said = both(here, "p-kern", "Beschlussvorschlag: Brunnen prüfen, bis 19.3.")
-    assert "noch ein Entwurf" in said[0]
-    assert "ist zu früh" in said[-1]
-    assert kinds(here) == ["Drafted"]
-    both(here, "p-kern", "B1 eröffnen")
-    assert kinds(here) == ["Drafted", "Opened"]
+def test_a_term_that_is_too_short_is_refused_before_the_yes(here: Auenland) -> None:
+    line = "Beschlussvorschlag: Brunnen prüfen, bis 19.3."
+    assert "ist zu früh" in here.say("p-kern", line)[-1]
+    assert not here.faden.desk.echoes("p-kern")
+    late = line.replace("19.3.", "12.5., Räte bis 12.5.")
+    assert "ist zu früh" in here.say("p-kern", late)[-1]
+    assert kinds(here) == []
 
 
 def test_a_clerk_prepares_and_the_mayor_says_it_with_one_tap(here: Auenland) -> None:

@@ -58,7 +58,7 @@ _HEAD: Final = rx(
 _CONDITION: Final = rx(r"\b(?:maßgaben?|auflagen?)\b")
 _GONE: Final = rx(
     r"^(?:erledigt|zurück|zurückgezogen|hinfällig|ausgeräumt|withdrawn|resolved|vom\stisch|"
-    r"ist\s(?:erledigt|vom\stisch|ausgeräumt)|keine?[nr]?\b|nein\b|none\b|no\b|wenn\b|falls\b|"
+    r"ist\s(?:erledigt|vom\stisch|ausgeräumt)|keine?[nr]?\b|nein\b|none\b|no\b|noch\snicht\b|wenn\b|falls\b|"
     r"if\b|nicht\b|not\b)"
 )
 _NO_OBJECTION: Final = rx(
@@ -102,8 +102,8 @@ def on_decision(item: Item) -> Parsed:
     return (
         common(item)
         or _refusal(plain)
-        or _without_colon(plain)
         or _doubted(item)
+        or _without_colon(plain)
         or mistyped(item)
         or unknown(item)
     )
@@ -129,7 +129,7 @@ def _refusal(item: Item) -> AskBack | None:
 def _without_colon(item: Item) -> AskBack | None:
     """Ask about "B7 Einwand zu teuer": with its colon it would be understood."""
     found = _HEAD.match(fold(item.body))
-    if found is None:
+    if found is None or _GONE.match(fold(item.body[found.end() :])):
         return None
     head, text = item.body[: found.end()].strip(), item.body[found.end() :].strip()
     if found["new"]:

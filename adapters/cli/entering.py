@@ -13,7 +13,7 @@ from adapters.cli.marks import N_
 from adapters.cli.printing import as_lines, told
 from adapters.cli.trouble import Trouble
 from adapters.cli.types import as_json, data
-from adapters.office.identities import small
+from adapters.office.identities import plausible, small
 from adapters.signins import sentence
 
 SHOWN: Final = 100  # sign-ins
@@ -97,8 +97,7 @@ def _address(said: str) -> str:
     Raises:
         Trouble: it is none.
     """
-    name, sign, host = said.strip().rpartition("@")
-    if not (name and sign and "." in host) or any(c.isspace() for c in said.strip()):
+    if not plausible(said):
         raise Trouble(
             N_("{mail} is no mail address. Please write it like name@town.example."),
             mail=said,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from concurrent.futures import Future
 from datetime import datetime
+from typing import Final
 
 import sqlalchemy as sa
 
@@ -15,10 +16,20 @@ from adapters.journal.database import Database
 from adapters.journal.entry_tables import identity, mail
 from adapters.journal.writer import Writer
 
+LONGEST: Final = 254  # characters of a mail address (RFC 5321, errata 1690)
+
 
 def small(address: str) -> str:
     """Return a mail address as it is compared: without case and blanks around."""
     return address.strip().casefold()
+
+
+def plausible(address: str) -> bool:
+    """Whether ``address`` looks like a mail address."""
+    said = address.strip()
+    name, sign, host = said.rpartition("@")
+    blank = any(c.isspace() or not c.isprintable() for c in said)
+    return bool(name and sign and "." in host and not blank and len(said) <= LONGEST)
 
 
 class Identities:

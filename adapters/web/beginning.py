@@ -17,15 +17,19 @@ from urllib.parse import quote
 from aiohttp import web
 
 from adapters import reference
-from adapters.founding import steps
+from adapters.founding import admitting, steps
+from adapters.founding.admitting import card_of
 from adapters.founding.official import foundation
 from adapters.founding.steps import Acting
 from adapters.main import Faden
+from adapters.office.identities import plausible
+from adapters.web.door import DOOR, Door
 from adapters.web.entering import see_other, welcome
 from adapters.web.founding import NAME
 from adapters.web.https import is_https
 from adapters.web.keys import FADEN, apart
 from adapters.web.render import page
+from adapters.web.signin import send_link
 from adapters.web.typed import form as typed_form
 from adapters.web.typed import number
 from adapters.web.visit import Visit, visiting
@@ -109,15 +113,23 @@ async def let_in(request: web.Request) -> web.StreamResponse:
     name, org = clean(fields.get("name", ""))[:NAME], fields.get("org", "")
     if not name or fields.get("role") not in set(ROLES):
         return await _page(request, visit, fields, "missing", 422)
-    role = Role(fields["role"])
+    role, door = Role(fields["role"]), request.app[DOOR]
+    mail = clean(fields.get("mail", "")) if door.knows_mail else ""
+    if mail and not plausible(mail):
+        return await _page(request, visit, fields, "mail", 422)
+    if mail and await apart(request, _taken, faden, mail, name):
+        return await _page(request, visit, fields, "taken", 409)
     try:
         person = await apart(request, steps.let_in, faden, by, org, name, role)
     except Refusal as refusal:
         return await _refused(request, visit, fields, refusal)
-    link = await apart(request, _link, faden, person)
+    link = await apart(request, _link, faden, door, person, mail)
+    mailed = mail if link is None else ""
     scheme = "https" if is_https(request) else "http"
     address = f"{scheme}://{request.host}/enter/{quote(link, safe='')}" if link else ""
-    return await _page(request, visit, {}, "", link=address, newcomer=name)
+    return await _page(
+        request, visit, {}, "", link=address, newcomer=name, mailed=mailed
+    )
 
 
 async def _take(
@@ -163,7 +175,7 @@ async def _page(
     **more: str,
 ) -> web.Response:
     found = await apart(request, _begun, request.app[FADEN], visit)
-    context = {"link": "", "newcomer": "", **more}
+    context = {"link": "", "newcomer": "", "mailed": "", **more}
     return page(
         request,
         "beginning.html",
@@ -200,10 +212,28 @@ def _begun(faden: Faden, visit: Visit) -> Begun:
     )
 
 
-def _link(faden: Faden, person: str) -> str:
-    """Return a one-time link for somebody new; of others nobody enters as them."""
+def _taken(faden: Faden, mail: str, name: str) -> bool:
+    """Whether somebody of another name gets their links at ``mail``."""
+    owner = faden.store.office.identities.by_mail(mail)
+    if owner is None:
+        return False
+    known = admitting.persons(faden).get(owner)
+    return known is None or known.name.casefold() != card_of(name).name.casefold()
+
+
+def _link(faden: Faden, door: Door, person: str, mail: str) -> str | None:
+    """Return a one-time link for somebody new, ``None`` if it went by mail.
+
+    Nobody enters as somebody who was here: for those it is empty.
+    """
     with faden.reading() as db:
         acted = entries.newest_of(db, person) is not None
     if acted or faden.store.office.signins.been_in(person):
         return ""
+    if mail:
+        identities = faden.store.office.identities
+        identities.put_mail(person, mail, faden.clock()).result()
+    if mail and door.mail:
+        send_link(faden, person, "mail")
+        return None
     return faden.store.office.sessions.link(person, faden.clock()).result()

@@ -23,6 +23,11 @@ class Door:
         """Whether links can be asked for."""
         return self.mail or self.slack
 
+    @property
+    def knows_mail(self) -> bool:
+        """Whether people are known by their mail addresses."""
+        return self.mail or self.provider is not None
+
 
 NARROW: Final = Door()
 DOOR: Final = web.AppKey("door", Door)

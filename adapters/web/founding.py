@@ -19,6 +19,8 @@ from aiohttp import web
 from adapters import reference
 from adapters.founding import steps
 from adapters.main import Faden
+from adapters.office.identities import plausible
+from adapters.web.door import DOOR
 from adapters.web.entering import signed_in
 from adapters.web.keys import FADEN, FOUNDING, apart
 from adapters.web.render import page
@@ -43,11 +45,16 @@ async def found(request: web.Request) -> web.StreamResponse:
     fields = await typed_form(request)
     name = clean(fields.get("name", ""))[:NAME]
     who = clean(fields.get("coordinator", ""))[:NAME]
+    mail = clean(fields.get("mail", "")) if request.app[DOOR].knows_mail else ""
     if not name or not who:
         return _founding(request, 422, fields, "missing")
+    if mail and not plausible(mail):
+        return _founding(request, 422, fields, "mail")
     faden = request.app[FADEN]
     person = await apart(request, steps.found, faden, name, who)
     request.app[FOUNDING].digest = b""
+    if mail:
+        await apart(request, _put_mail, faden, person, mail)
     session = await apart(request, _session, faden, person)
     return await signed_in(request, session, _THEN)
 
@@ -78,6 +85,11 @@ def _founding(
         county=directory.county.name,
         places=[place.name for place in directory.municipalities],
     )
+
+
+def _put_mail(faden: Faden, person: str, mail: str) -> None:
+    identities = faden.store.office.identities
+    identities.put_mail(person, mail, faden.clock()).result()
 
 
 def _session(faden: Faden, person: str) -> str:

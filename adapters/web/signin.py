@@ -13,7 +13,7 @@ from aiohttp import web
 
 from adapters.main import Faden
 from adapters.office.entering import letter
-from adapters.office.identities import small
+from adapters.office.identities import LONGEST, small
 from adapters.office.outbox import put_letters
 from adapters.office.sessions import LINKS
 from adapters.web.door import DOOR, Door
@@ -28,7 +28,6 @@ from bots.heard import clean
 from projections import people
 
 ERRANDS: Final = web.AppKey("errands", set[asyncio.Task[None]])
-_LONGEST: Final = 254  # characters of a mail address (RFC 5321, errata 1690)
 
 
 async def show(request: web.Request) -> web.StreamResponse:
@@ -48,7 +47,7 @@ async def ask(request: web.Request) -> web.StreamResponse:
     if not limits.allows(ASKING, address_of(request)):
         raise TooOften
     said = small(clean((await form(request)).get("who", "")))
-    if not said or len(said) > _LONGEST:
+    if not said or len(said) > LONGEST:
         return page(request, "welcome.html", None, status=422, kept=False, empty=True)
     if limits.allows(SENT, said):
         errand = asyncio.ensure_future(
@@ -73,7 +72,12 @@ def _send(faden: Faden, door: Door, said: str) -> None:
     channel = _channel(faden, door, person)
     if channel is None:
         return
-    one = letter(person, channel, faden.speech(person))
+    send_link(faden, person, channel)
+
+
+def send_link(faden: Faden, person: str, channel: str) -> None:
+    """Let a letter with a link go to ``person``."""
+    one, now = letter(person, channel, faden.speech(person)), faden.clock()
     faden.store.writer.run(lambda db: put_letters(db, [one], now)).result()
     faden.send()
 

@@ -6,7 +6,7 @@ Every act is a step; whoever counts them knows how long a story takes.
 from __future__ import annotations
 
 import re
-from typing import Final, Literal, Protocol
+from typing import Final, Literal
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -127,13 +127,7 @@ class Keys(Hands):
         raise AssertionError(f"{option} cannot be chosen")
 
 
-class Holding(Protocol):
-    """What puts somebody's hands on mouse or keyboard."""
-
-    def __call__(self, page: Page) -> Hands: ...
-
-
-HANDS: Final[dict[str, Holding]] = {"mouse": Hands, "keyboard": Keys}
+HANDS: Final[dict[str, type[Hands]]] = {"mouse": Hands, "keyboard": Keys}
 
 
 def unharmed(*people: Person) -> None:

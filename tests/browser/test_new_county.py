@@ -38,6 +38,7 @@ class Arriving(Postbox):
     async def handle_DATA(  # noqa: N802  (the library's name)
         self, _server: SMTP, _session: Session, envelope: Envelope
     ) -> str:
+        """Take a letter, and ring."""
         said = await super().handle_DATA(_server, _session, envelope)
         self._bells.put(None)
         return said

@@ -12,11 +12,14 @@ from aiohttp.test_utils import TestServer
 
 from adapters.main import Faden
 from adapters.web.app import build
+from adapters.web.door import Door
 from projections import people
 from projections.viewer import MACHINE
 from tests.adapters.web.conftest import Visitor
+from tests.adapters.web.doorway import errands, letters, open_door
 from tests.auenland import Auenland, Watch
 
+MAILED = "neu@birkfeld.example"
 TICKET = "only-once"
 FOUNDED = {"name": "Werra-Meißner-Kreis", "coordinator": "Frau Kern"}
 ESCHWEGE, WITZENHAUSEN = "06636003", "06636016"
@@ -127,3 +130,49 @@ async def test_only_coordination_takes_the_steps(vogt: Visitor, first: Visitor) 
         assert (await vogt.post(path, sent()))[0] == 404
         assert (await first.post(path, sent()))[0] == 403
     assert "nicht angemeldet" in (await first.get("/anfang"))[1]
+
+
+async def test_people_let_in_get_their_link_by_mail(here: Auenland) -> None:
+    async with (
+        open_door(here, Door(mail=True)) as server,
+        Visitor(here, server) as kern,
+    ):
+        await kern.enter("p-kern")
+        new = {"name": "Frau Neu", "org": "birkfeld", "role": "clerk"}
+        _, page = await kern.post("/anfang/personen", sent(mail="neu@", **new))
+        assert "Das ist keine Mailadresse" in page
+        assert 'value="neu@"' in page
+        fields = sent(mail="Neu@Birkfeld.example", **new)
+        _, page = await kern.post("/anfang/personen", fields)
+        assert "bekommt jetzt einen Link an Neu@Birkfeld.example" in page
+        assert "/enter/" not in page
+        identities = here.faden.store.office.identities
+        person = str(identities.by_mail("neu@birkfeld.example"))
+        assert len(letters(here, person, "mail")) == 1
+        other = sent(name="Frau Alt", org="birkfeld", role="clerk", mail=MAILED)
+        assert (await kern.post("/anfang/personen", other))[0] == 409
+        assert identities.by_mail(MAILED) == person
+        lange = sent(name="BM Lange", org="lindgrund", role="mayor", mail="l@l.example")
+        here.say("p-lange", "Info: war schon hier")
+        _, page = await kern.post("/anfang/personen", lange)
+        assert identities.mail_of("p-lange") is None
+
+
+async def test_whoever_founds_gets_in_again_by_mail(tmp_path: Path) -> None:
+    watch = Watch()
+    here = Auenland(Faden.open(tmp_path, clock=watch), watch)
+    app = build(here.faden, founding=TICKET, door=Door(mail=True))
+    server = TestServer(app)
+    await server.start_server()
+    async with Visitor(here, server) as first:
+        place = f"/gruenden/{TICKET}"
+        wrong = {**FOUNDED, "mail": "kern"}
+        assert (await first.post(place, wrong))[0] == 422
+        await first.post(place, {**FOUNDED, "mail": "kern@kreis.example"})
+        await first.post("/leave", {})
+        await first.post("/anmelden", {"who": "kern@kreis.example"})
+        await errands(server)
+    person = str(here.faden.store.office.identities.by_mail("kern@kreis.example"))
+    assert len(letters(here, person, "mail")) == 1
+    await server.close()
+    here.faden.close()

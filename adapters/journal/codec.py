@@ -12,6 +12,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from types import MappingProxyType
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
@@ -225,7 +226,9 @@ class Codec:
         return msgspec.convert(body, known.event)
 
 
+@cache
 def _kind(event: type[Event]) -> _Kind:
+    """Work out a kind, once for every store of this process."""
     fields = plan.fields_of(event)
     names = frozenset(name for name, _ in fields)
     if "origin" in names:

@@ -14,9 +14,9 @@ from adapters.main import Faden
 from adapters.web.app import build
 from bots.slips import SLIPS
 from tests.auenland import Auenland, Watch
-from tests.browser.axe import faults, looked_at
+from tests.browser.axe import arm, faults, looked_at, shown
 from tests.browser.conftest import People, Person, Served
-from tests.browser.test_access import STORY
+from tests.browser.scene import lively
 
 pytestmark = pytest.mark.browser
 
@@ -37,6 +37,25 @@ SAMPLES: Final = {  # how the parts of an address are filled in
     "stream": "commitment:Z1",
     "ending": "csv",
 }
+MORE: Final = {  # other sides of the same pages
+    "/?part=moving",
+    "/?stand=17.3.2027",
+    "/item/Z1?stand=17.3.2027",
+    "/item/Z1?stand=gestern",
+    "/item/I1",
+    "/item/F1",
+    "/item/F2",
+    "/item/B1",
+    "/item/B2",
+    "/item/Z99",
+    "/mitglieder?stand=17.3.2027",
+    "/verlauf/wasser?schritt=3",
+    "/beschluesse?am=2027-04-05",
+    "/ueberblick?forum=wasser",
+    "/vorlage/B1/lindgrund",
+    "/suche?q=Schlamm",
+    "/suche?q=nirgends",
+}
 ENDLESS: Final = {"/live"}
 
 
@@ -50,30 +69,32 @@ def addresses(served: Served) -> Iterator[str]:
 
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_every_address_of_the_router(people: People, language: str) -> None:
-    for who, text in STORY:
-        people.served.here.say(who, text)
+    lively(people.served.here)
     kern = people.come("p-kern")
     if language == "en":
         kern.page.get_by_role("button", name="English").click()
+    assert kern.page.locator("html").get_attribute("lang") == language
+    arm(kern.page)
     found: list[str] = []
     seen = 0
-    for path in sorted(set(addresses(people.served)) - ENDLESS):
-        answer = kern.page.request.get(kern.address + path)
-        kind = answer.headers.get("content-type", "")
-        if not kind.startswith("text/html") or "<html" not in answer.text():
-            continue
-        seen += 1
-        faulty = looked_at(kern, path, answer.status, language)
-        found += [f"{path}: {fault}" for fault in faulty]
+    for path in sorted({*addresses(people.served), *MORE} - ENDLESS):
+        if shown(kern, path):
+            seen += 1
+            faulty = looked_at(kern.page, language)
+            found += [f"{path}: {fault}" for fault in faulty]
     assert found == []
-    assert seen >= 30
+    assert seen >= 70
 
 
-def test_every_form(people: People) -> None:
-    kern = people.come("p-kern")
-    pages = dict.fromkeys((f"/tun/{name}" for name in SLIPS), 200)
-    some = dict(list(pages.items())[::4])  # they are made by one template
-    assert faults(kern, some, "de") == []
+def test_every_kind_of_form(people: People) -> None:
+    """All are made by one template, of kinds of fields; each kind is looked at."""
+    kinds = {
+        frozenset((str(type(blank.kind)), blank.required) for blank in slip.asks): name
+        for name, slip in SLIPS.items()
+    }
+    assert len(kinds) >= 4
+    pages = dict.fromkeys((f"/tun/{name}" for name in kinds.values()), 200)
+    assert faults(people.come("p-kern"), pages, "de") == []
 
 
 def test_founding_and_the_map(browser: Browser, tmp_path: Path) -> None:

@@ -12,7 +12,6 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from types import MappingProxyType
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
@@ -226,9 +225,16 @@ class Codec:
         return msgspec.convert(body, known.event)
 
 
-@cache
+_KNOWN: Final[dict[type[Event], _Kind]] = {}  # for every store of this process
+
+
 def _kind(event: type[Event]) -> _Kind:
-    """Work out a kind, once for every store of this process."""
+    if event not in _KNOWN:
+        _KNOWN[event] = _worked_out(event)
+    return _KNOWN[event]
+
+
+def _worked_out(event: type[Event]) -> _Kind:
     fields = plan.fields_of(event)
     names = frozenset(name for name, _ in fields)
     if "origin" in names:

@@ -117,7 +117,7 @@ async def let_in(request: web.Request) -> web.StreamResponse:
     mail = clean(fields.get("mail", "")) if door.knows_mail else ""
     if mail and not plausible(mail):
         return await _page(request, visit, fields, "mail", 422)
-    if mail and await apart(request, _taken, faden, mail, name):
+    if await apart(request, _taken, faden, mail, name):
         return await _page(request, visit, fields, "taken", 409)
     try:
         person = await apart(request, steps.let_in, faden, by, org, name, role)

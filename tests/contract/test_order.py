@@ -7,7 +7,7 @@ log promises (no gap after a conflict) is asked of ours alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import count
+from itertools import count, product
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -135,20 +135,20 @@ def test_streams_do_not_disturb_each_other(recorder: ApplicationRecorder) -> Non
         assert [event.originator_id for event in found] == [stream]
 
 
-@pytest.mark.parametrize("gt", [None, 0, 2, 9])
-@pytest.mark.parametrize("lte", [None, 0, 3, 9])
-@pytest.mark.parametrize("limit", [None, 1, 9])
-def test_slices_of_a_stream(
-    recorder: ApplicationRecorder, gt: int | None, lte: int | None, limit: int | None
-) -> None:
+def test_slices_of_a_stream(recorder: ApplicationRecorder) -> None:
     recorder.insert_events(_events("a:1", 1, 2, 3, 4))
-    wanted = [
-        v for v in (1, 2, 3, 4) if v > (gt or 0) and v <= (9 if lte is None else lte)
-    ]
-    for desc in (False, True):
+    for gt, lte, limit, desc in product(
+        (None, 0, 2, 9), (None, 0, 3, 9), (None, 1, 9), (False, True)
+    ):
+        wanted = [
+            v
+            for v in (1, 2, 3, 4)
+            if v > (gt or 0) and v <= (9 if lte is None else lte)
+        ]
         found = recorder.select_events("a:1", gt=gt, lte=lte, desc=desc, limit=limit)
         versions = [event.originator_version for event in found]
-        assert versions == (wanted[::-1] if desc else wanted)[:limit]
+        wished = (wanted[::-1] if desc else wanted)[:limit]
+        assert versions == wished, (gt, lte, limit, desc)
 
 
 def test_a_reader_that_follows_sees_every_position_once(

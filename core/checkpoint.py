@@ -16,8 +16,17 @@ from base64 import b64encode
 from dataclasses import dataclass
 from typing import Final
 
-from core.merkle import HASH_BYTES
-from core.note import MalformedError, Note, decoded, parse
+from core.merkle import HASH_BYTES, leaf_hash, verify_inclusion
+from core.note import (
+    Key,
+    MalformedError,
+    Note,
+    UntrustedError,
+    Verify,
+    decoded,
+    opened,
+    parse,
+)
 
 _NUMBER: Final = re.compile("0|[1-9][0-9]{0,18}")
 _LEAST: Final = 3  # lines
@@ -63,6 +72,18 @@ class Proof:
         hashes = "".join(f"{_encoded(each)}\n" for each in self.hashes)
         index = f"{_INDEX}{self.index}\n"
         return f"{_PROOF}{extra}{index}{hashes}\n{self.note.written()}"
+
+
+def proves(proof: Proof, leaf: bytes, key: Key, verify: Verify) -> bool:
+    """Whether ``key`` signed a log in which ``leaf`` stands where ``proof`` says."""
+    said = parse_checkpoint(proof.note.text)
+    try:
+        opened(proof.note, (key,), verify)
+    except UntrustedError:
+        return False
+    place = (proof.index, said.size, leaf_hash(leaf))
+    holds = verify_inclusion(*place, proof.hashes, said.root)
+    return holds and said.origin == key.name
 
 
 def parse_checkpoint(text: str) -> Checkpoint:

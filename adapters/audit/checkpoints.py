@@ -70,11 +70,10 @@ def latest(db: sa.Connection, limit: int) -> list[Signed]:
     return _read(db, _ROWS.order_by(checkpoint.c.number.desc()).limit(limit))
 
 
-def covering(db: sa.Connection, position: int) -> Checkpoint | None:
+def covering(db: sa.Connection, position: int) -> Signed | None:
     """Return the first that covers an entry, if one does; raises as ``stored``."""
     wanted = _ROWS.where(checkpoint.c.size >= position).order_by(checkpoint.c.number)
-    row = db.execute(wanted.limit(1)).one_or_none()
-    return None if row is None else signed_of(row.note, row.key).checkpoint
+    return next(iter(_read(db, wanted.limit(1))), None)
 
 
 def numbered(db: sa.Connection, size: int) -> tuple[int, Signed] | None:

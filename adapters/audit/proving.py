@@ -18,8 +18,9 @@ import msgspec
 from sqlalchemy import Connection
 
 from adapters.audit.checkpoints import covering, stored
-from adapters.audit.entries import Entry, of_stream
+from adapters.audit.entries import Entry, at, of_stream
 from adapters.audit.leaves import DamagedError, grow
+from adapters.audit.single import deciding, single
 from adapters.audit.texts import opens
 from adapters.erasing.gone import Going, Place, goings, today
 from adapters.journal import leaf
@@ -92,7 +93,24 @@ class Proving:
     def covering(self, position: int) -> Checkpoint | None:
         """Return the first checkpoint that covers an entry, if one does."""
         with self._store.reading() as db:
-            return covering(db, position)
+            found = covering(db, position)
+        return None if found is None else found.checkpoint
+
+    def single(self, positions: Sequence[int]) -> tuple[int, str] | None:
+        """Return the proof, as a file, of the entry among these that decides.
+
+        ``positions`` rise. ``None``: no checkpoint covers it yet.
+
+        Raises:
+            DamagedError: an entry is not what was signed.
+        """
+        with self._lock, self._store.reading() as db:
+            entry = deciding(list(at(db, positions)))
+            signed = covering(db, entry.position)
+            if signed is None:
+                return None
+            found = single(grow(self._tree, db), entry, signed)
+        return entry.position, found.written()
 
     def between(self, old: int, new: int) -> Continued:
         """Return what the log was at two sizes, and whether the later continues it.

@@ -87,9 +87,7 @@ class Sealing:
         """
         with self._store.reading() as db:
             found = covering(db, position)
-        if found is not None:
-            return found
-        made = self._tried()
+        made = found or self._tried()
         return None if made is None else made.checkpoint
 
     def request(self, made: Signed, old: int) -> Request:

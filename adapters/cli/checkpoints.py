@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -13,7 +14,10 @@ from adapters.cli.trouble import Trouble
 from adapters.cli.types import data
 
 if TYPE_CHECKING:
-    from core.checkpoint import Checkpoint
+    from adapters.audit.checkpoints import Signed
+    from adapters.audit.source import Source
+    from core.checkpoint import Checkpoint, Proof
+    from core.tree import Tree
 
 
 @click.command(
@@ -58,15 +62,17 @@ def checkpoint(call: Call, *, since: int | None, data: str | None) -> None:
     cls=Command,
     help=N_(
         "Prove that an entry is in the log, in a few lines.\n\n"
-        "They tell nothing of what it says. Their form is that of other transparency "
-        "logs (C2SP tlog-proof); the usual name of a file is ENTRY.tlog-proof."
+        "ENTRY is its number: then they tell nothing of what it says. Or it is an item "
+        "such as B7: then it is the entry that settled it, or its newest one, and the "
+        "file carries it without any text. The form is that of other transparency logs "
+        "(C2SP tlog-proof); the usual name of a file is B7.tlog-proof."
     ),
 )
-@click.argument("entry", metavar="ENTRY", type=click.IntRange(min=1))
+@click.argument("entry", metavar="ENTRY")
 @data
 @click.pass_obj
-def proof(call: Call, *, entry: int, data: str | None) -> None:
-    """Print the proof, in the checkpoint of all entries."""
+def proof(call: Call, *, entry: str, data: str | None) -> None:
+    """Print the proof."""
     from adapters.audit.checkpoints import up_to
     from adapters.cli.recorded import blaming, opened
     from core.checkpoint import Proof
@@ -74,10 +80,35 @@ def proof(call: Call, *, entry: int, data: str | None) -> None:
     place = key_place(call, call.folder(data))
     with blaming(place.file), opened(call, data) as source:
         tree, known = up_to(source.log, place)
-    if entry > len(tree):
+        if not (entry.isascii() and entry.isdecimal()):
+            call.out.write(_of_item(source, tree, known, entry).written())
+            return
+    number = int(entry)
+    if not 0 < number <= len(tree):
         raise too_late(len(tree))
-    hashes = tuple(tree.inclusion_proof(entry - 1))
-    call.out.write(Proof(entry - 1, hashes, known[-1].note).written())
+    hashes = tuple(tree.inclusion_proof(number - 1))
+    call.out.write(Proof(number - 1, hashes, known[-1].note).written())
+
+
+def _of_item(source: Source, tree: Tree, known: Sequence[Signed], item: str) -> Proof:
+    """Return the proof of what decided about an item, in what covers it first."""
+    from adapters.audit.entries import of_stream
+    from adapters.audit.single import deciding, single
+    from core.catalogue import stream_of
+
+    with source.log.connect() as db:
+        entries = of_stream(db, stream_of(item), len(tree))
+    if not entries:
+        raise Trouble(
+            N_(
+                "There is nothing to prove of {item}. Please name an item such as B7, "
+                "or the number of an entry."
+            ),
+            item=item,
+        )
+    found = deciding(entries)
+    covering = next(one for one in known if one.checkpoint.size >= found.position)
+    return single(tree, found, covering)
 
 
 def short(call: Call, made: Checkpoint) -> str:

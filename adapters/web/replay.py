@@ -11,7 +11,7 @@ from typing import Final
 from aiohttp import web
 
 from adapters.asof import as_of
-from adapters.audit.replay import Asked, Replay, Shown
+from adapters.audit.replay import Asked, Replay, Shown, Told
 from adapters.audit.replay import replay as steps_of
 from adapters.main import Faden
 from adapters.web.entering import welcome
@@ -66,6 +66,8 @@ async def replay(request: web.Request) -> web.StreamResponse:
         raise web.HTTPNotFound
     if request.query.get("als") == "pdf":
         return await _paper(request, visit, found)
+    if request.query.get("als") == "beweis":
+        return await _proof(request, found, request.query.get("schritt", ""))
     shelf = _shelf(found, request.query.get("schritt", ""))
     is_item = bool(_ITEM.fullmatch(given))
     pdf = is_extra_there() and shelf.last <= LONGEST
@@ -87,6 +89,24 @@ async def _paper(request: web.Request, visit: Visit, found: Replay) -> web.Respo
     named = f'inline; filename="Verlauf-{found.ref}{then}.pdf"'
     kept = {"Content-Disposition": named}
     return web.Response(body=body, content_type="application/pdf", headers=kept)
+
+
+async def _proof(request: web.Request, found: Replay, asked: str) -> web.Response:
+    """Send the proof of a step, else of the one that decided, as a file.
+
+    Raises:
+        HTTPNotFound: it is not for the visitor, or no checkpoint covers it yet.
+    """
+    steps = [found.steps[_shelf(found, asked).at - 1]] if asked else found.steps
+    shown = [one.entry for one in steps if isinstance(one, Told)]
+    proving = request.app[FADEN].proving
+    single = await apart(request, proving.single, shown) if shown else None
+    if single is None:
+        raise web.HTTPNotFound
+    entry, text = single
+    named = f'attachment; filename="{found.ref}-Eintrag-{entry}.tlog-proof"'
+    kept = {"Content-Disposition": named}
+    return web.Response(text=text, content_type="text/plain", headers=kept)
 
 
 def _no_paper(request: web.Request, visit: Visit, sentence: str) -> web.Response:

@@ -171,4 +171,8 @@ def test_an_entry_is_proved_in_a_few_lines(founded: Terminal) -> None:
     place = (proof.index, checkpoint.size, hashed)
     assert proof.index == 6
     assert verify_inclusion(*place, proof.hashes, checkpoint.root)
-    assert founded.refused("audit", "proof", "9999").startswith("The log ends at entry")
+    for beyond in ("0", "9999"):
+        said = founded.refused("audit", "proof", beyond)
+        assert said.startswith("The log ends at entry")
+    said = founded.refused("audit", "proof", "B7")
+    assert said.startswith("There is nothing to prove of B7.")

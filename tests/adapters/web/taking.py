@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+import sys
+from pathlib import Path
+
 from aiohttp import ClientResponse
 
 from tests.adapters.web.conftest import Visitor
+
+VERIFIER = Path(__file__).parents[3] / "deploy" / "verify.py"
 
 
 async def fetched(visitor: Visitor) -> tuple[ClientResponse, bytes]:
@@ -26,3 +32,13 @@ async def taken(visitor: Visitor, ref: str, to: str) -> tuple[ClientResponse, by
 def named(answer: ClientResponse) -> str:
     """Return under which name a browser keeps it."""
     return answer.headers["Content-Disposition"].split('"')[1]
+
+
+async def verified(folder: Path, body: bytes, *options: str) -> tuple[int | None, str]:
+    """Return what the verifier for everybody says of a file."""
+    (folder / "got.jsonl").write_bytes(body)
+    words = (sys.executable, str(VERIFIER), "got.jsonl", *options)
+    pipe = asyncio.subprocess.PIPE
+    run = await asyncio.create_subprocess_exec(*words, cwd=folder, stdout=pipe)
+    said, _ = await asyncio.wait_for(run.communicate(), 60)
+    return run.returncode, said.decode()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
@@ -22,10 +20,8 @@ from core.sealed import Sealed
 from projections import erasures
 from tests.adapters.audit.damage import run
 from tests.adapters.web.conftest import Visitor
-from tests.adapters.web.taking import fetched, named, taken
+from tests.adapters.web.taking import fetched, named, taken, verified
 from tests.auenland import Auenland, found
-
-VERIFIER = Path(__file__).parents[3] / "deploy" / "verify.py"
 
 
 @pytest.fixture
@@ -51,16 +47,6 @@ def by_command(here: Auenland, scope: Scope, at: int) -> bytes:
     with of_folder(here.faden.store.folder) as source:
         of = extent(source.log, here.faden.sealing.place, Request(scope), at)
         return b"".join(lines(source.log, of, Request(scope), []))
-
-
-async def verified(folder: Path, body: bytes) -> tuple[int | None, str]:
-    """Return what the verifier for everybody says of a file."""
-    (folder / "got.jsonl").write_bytes(body)
-    words = (sys.executable, str(VERIFIER), "got.jsonl")
-    pipe = asyncio.subprocess.PIPE
-    run = await asyncio.create_subprocess_exec(*words, cwd=folder, stdout=pipe)
-    said, _ = await asyncio.wait_for(run.communicate(), 60)
-    return run.returncode, said.decode()
 
 
 def left(here: Auenland) -> list[tuple[str, int, str | None]]:

@@ -145,7 +145,7 @@ class Dispatcher:
         heard = HEARD.validate_python(arrival.payload)
         at = arrival.received_at
         today = at.astimezone(self._desk.zone()).date()
-        if self._desk.viewer(arrival.person).only_audits:
+        if self._desk.viewer(arrival.person).is_noted:
             looked = f"{_ASKED} ({arrival.channel})"
             lookups, now = self._store.office.lookups, self._clock()
             lookups.note(arrival.person, looked, now).result()

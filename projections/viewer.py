@@ -24,8 +24,7 @@ class Viewer:
     """A person, the organisations spoken for, and what goes beyond them.
 
     ``coordinates`` and ``audits`` tell of the powers *koordinieren* and *prüfen*.
-    Without any mandate there are no ``orgs`` and neither of them. Who ``only_audits``
-    sees everything for that reason.
+    Without any mandate there are no ``orgs`` and neither of them.
 
     Whoever examines sees closed items, too: what is done behind closed doors is what
     nobody else could check. In return they change nothing, their mandate ends on a
@@ -36,12 +35,20 @@ class Viewer:
     orgs: frozenset[str]
     coordinates: bool
     audits: bool
-    only_audits: bool = False
 
     @property
     def oversees(self) -> bool:
         """Whether the viewer may see closed items of others."""
         return self.coordinates or self.audits
+
+    @property
+    def is_noted(self) -> bool:
+        """Whether it is noted what the viewer looks at, by whatever way.
+
+        That is so of all who see more because they examine, whatever else they are;
+        who coordinates sees as much without it.
+        """
+        return self.audits and not self.coordinates
 
     @property
     def inside(self) -> bool:

@@ -62,7 +62,7 @@ async def noted(request: web.Request, caller: Caller) -> None:
         Refusal: the store is away, so nothing is shown.
     """
     viewer, api = caller.viewer, request.app[API]
-    if viewer.audits and not viewer.coordinates:
+    if viewer.is_noted:
         lookups, now = api.faden.store.office.lookups, api.faden.clock()
         stand = request.query.get("stand", "")[:_LONGEST]
         looked_at = f"{request.path}?stand={stand}" if stand else request.path

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from typing import Final
 
 import click
 from sqlalchemy import Connection
@@ -16,6 +17,8 @@ from adapters.cli.trouble import Trouble
 from adapters.main import Faden
 from bots.speech import Speech
 from projections.viewer import MACHINE, Viewer
+
+_NAMED: Final = frozenset({"ref", "forum", "org", "kind", "old", "new", "on", "at"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,10 +47,26 @@ class Look:
 
 
 def viewing(faden: Faden, person: str | None) -> Viewer:
-    """Return for whom to look: a person, else whoever is at this machine."""
+    """Return for whom to look: a person, else whoever is at this machine.
+
+    The look is noted first where that is owed.
+    """
     if person is None:
         return MACHINE
-    return faden.viewer(finding.person(faden, person))
+    viewer = faden.viewer(finding.person(faden, person))
+    if viewer.is_noted:
+        lookups, now = faden.store.office.lookups, faden.clock()
+        lookups.note(viewer.person, _looked_at(), now).result()
+    return viewer
+
+
+def _looked_at() -> str:
+    """Return the command with what it names, without what somebody searched for."""
+    context = click.get_current_context()
+    named = (context.params.get(one.name or "") for one in context.command.params)
+    shown = zip(context.command.params, named, strict=True)
+    said = [str(value) for one, value in shown if one.name in _NAMED and value]
+    return " ".join([context.command_path, *said])
 
 
 def stand(faden: Faden, speech: Speech, at: str) -> AsOf:
@@ -76,10 +95,6 @@ def looking(
         speech = faden.speech(None, call.language)
         then = None if at is None else stand(faden, speech, at)
         viewer = viewing(faden, person)
-        if viewer.audits and not viewer.coordinates:
-            looked = click.get_current_context().command_path
-            lookups, now = faden.store.office.lookups, faden.clock()
-            lookups.note(viewer.person, looked, now).result()
         yield Look(
             faden=faden,
             viewer=viewer,

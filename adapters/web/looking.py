@@ -1,8 +1,6 @@
 """Looking: notes what whoever examines looks at, before they see it (*Einsicht*).
 
-Of somebody who examines and does nothing else every page is noted; of others only
-those that may show more because they examine. Addresses are noted without what people
-type into them.
+Addresses are noted without what people type into them.
 """
 
 from __future__ import annotations
@@ -17,14 +15,6 @@ from adapters.main import Faden
 from adapters.web.keys import FADEN, apart
 from adapters.web.visit import VISIT, Visit
 
-_OPENED: Final = (
-    "/pruefung",
-    "/erinnerungen",
-    "/loeschungen",
-    "/vergleich",
-    "/item/",
-    "/verlauf/",
-)
 _NO_LOOK: Final = frozenset(
     {"/live", "/language", "/leave", "/person", "/anmeldungen", "/weiter"}
 )
@@ -43,16 +33,10 @@ async def noting(request: web.Request, handler: Handler) -> web.StreamResponse:
     response = await handler(request)
     visit = request.get(VISIT)
     shown = response.status == web.HTTPOk.status_code
-    if visit is not None and shown and by_examining(visit, request.path):
+    noted = visit is not None and visit.viewer.is_noted
+    if visit is not None and noted and shown and request.path not in _NO_LOOK:
         await apart(request, _note, request.app[FADEN], visit, what(request))
     return response
-
-
-def by_examining(visit: Visit, path: str) -> bool:
-    """Whether a page is seen, or may be, because the visitor examines."""
-    if not visit.viewer.audits or visit.viewer.coordinates or path in _NO_LOOK:
-        return False
-    return visit.viewer.only_audits or path.startswith(_OPENED)
 
 
 def what(request: web.Request) -> str:

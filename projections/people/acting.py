@@ -129,7 +129,6 @@ def viewer_of(db: Connection, person: str, today: date) -> Viewer:
         orgs=frozenset(mandate.org for mandate in held),
         coordinates=Power.COORDINATE in powers,
         audits=Power.AUDIT in powers,
-        only_audits=powers == {Power.AUDIT.value},
     )
 
 

@@ -5,18 +5,35 @@ while the item still binds anybody: an open promise, an ask that goes on, a deci
 that is in force, a forum or organisation that exists. What a person chose is kept
 while it holds. Aids are kept from the day they were entered. Source of the periods:
 ``core/retention.py``.
+
+::
+
+    kept --its period is over--> record: offered --the archive releases it--> gone
+                                 all else: gone
+
+What is over goes with the first day of a month, so that files are emptied and views
+built anew once a month, not every day.
 """
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Protocol, cast
+from enum import StrEnum, unique
+from typing import NamedTuple, Protocol, cast
 
 from core import ask, commitment, decision, forum, hold, information, organisation
 from core import person as persons
 from core import region as regions
+from core.calendar import months_after
 from core.facts import Entry
-from core.retention import Keeping, Retention, class_of, kept_until
+from core.retention import (
+    ANSWER_MONTHS,
+    Keeping,
+    Retention,
+    class_of,
+    kept_until,
+    offered_first,
+)
 from core.world import Loaded
 
 _DECIDED = (  # nothing is left of it that binds anybody
@@ -34,6 +51,25 @@ _CONCERNED = (
     information.AcknowledgedConcern,
     information.Provisional,
 )
+
+
+@unique
+class Stage(StrEnum):
+    """What happens to a text next."""
+
+    KEPT = "kept"  # somebody keeps it longer; its period is not over yet
+    HELD = "held"  # it is over, and somebody keeps it back
+    OFFER = "offer"  # it will be offered to the archive
+    AWAITED = "awaited"  # the archive has not answered yet
+    OVERDUE = "overdue"  # it should have
+    GO = "go"  # it will be gone
+
+
+class Offered(NamedTuple):
+    """The day on which the archive was offered a text, and whether it released it."""
+
+    on: date
+    released: bool
 
 
 class Known(Protocol):
@@ -65,6 +101,35 @@ def keeping(entry: Entry, today: date, known: Known) -> Keeping | None:
         since = last if retention is Retention.RECORD else entry.entered
         until = kept_until(retention, max(since, entry.entered))
     return Keeping(item=item, until=until, held=held)
+
+
+def after(
+    kind: str, kept: Keeping, offered: Offered | None, today: date
+) -> tuple[Stage, date | None]:
+    """Return what comes when the period of a text is over.
+
+    With it comes the day by which the archive is to answer, where it was asked.
+    """
+    if kept.held:
+        return Stage.HELD, None
+    if not offered_first(kind):
+        return Stage.GO, None
+    if offered is None:
+        return Stage.OFFER, None
+    if offered.released:
+        return Stage.GO, None
+    answer_by = months_after(offered.on, ANSWER_MONTHS)
+    return Stage.OVERDUE if answer_by < today else Stage.AWAITED, answer_by
+
+
+def first_of(day: date) -> date:
+    """Return the first day of the month."""
+    return day.replace(day=1)
+
+
+def goes_on(until: date) -> date:
+    """Return the day on which goes what is kept up to and with ``until``."""
+    return first_of(months_after(first_of(until), 1))
 
 
 def item_of(entry: Entry, known: Known) -> str:

@@ -17,7 +17,7 @@ from projections.rows import Row, Rows
 from projections.view import View
 from projections.viewer import Viewer
 
-_ERASURE: Final = Table(
+ERASURE: Final = Table(
     "erasure",
     METADATA,
     Column("entry", Integer, primary_key=True, autoincrement=False),
@@ -40,8 +40,8 @@ _EXPORT: Final = Table(
     Column("actor", String, nullable=False),
     Column("recorded_at", Moment, nullable=False),
 )
-Index("erasure_by_leaf", _ERASURE.c.leaf)
-_E: Final = _ERASURE.c
+Index("erasure_by_leaf", ERASURE.c.leaf)
+_E: Final = ERASURE.c
 _X: Final = _EXPORT.c
 _ARCHIVE: Final = ("offered", "taken", "declined")
 Where: TypeAlias = tuple[int, str]
@@ -79,6 +79,7 @@ class ErasureRow:
     ground: Ground | None
     actor: str
     recorded_at: datetime
+    item: str | None = None  # the stream to which the text belonged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,17 +95,9 @@ class ExportRow:
     recorded_at: datetime
 
 
-def register(db: Connection, viewer: Viewer, limit: int) -> Sequence[ErasureRow]:
-    """Return what went, newest first; coordination and auditors alone may know."""
-    if not viewer.oversees:
-        return []
-    query = select(_ERASURE).order_by(_E.entry.desc()).limit(limit)
-    return [_erasure(dict(row)) for row in db.execute(query).mappings()]
-
-
 def offers(db: Connection, leaves: Collection[int]) -> Mapping[Where, Offer]:
     """Return of the texts of these entries which the archive was offered."""
-    wanted = select(_ERASURE).where(_E.leaf.in_(leaves), _E.what.in_(_ARCHIVE))
+    wanted = select(ERASURE).where(_E.leaf.in_(leaves), _E.what.in_(_ARCHIVE))
     found: dict[Where, Offer] = {}
     for row in db.execute(wanted.order_by(_E.entry)):
         where, first = (row.leaf, row.field), row.what == "offered"
@@ -114,7 +107,7 @@ def offers(db: Connection, leaves: Collection[int]) -> Mapping[Where, Offer]:
 
 def gone(db: Connection, leaves: Collection[int]) -> Mapping[int, Mapping[str, Gone]]:
     """Return of each of the entries which of its texts are gone, and why."""
-    query = select(_ERASURE).where(_E.leaf.in_(leaves), _E.ground.is_not(None))
+    query = select(ERASURE).where(_E.leaf.in_(leaves), _E.ground.is_not(None))
     found: dict[int, dict[str, Gone]] = {}
     for row in db.execute(query):
         told = Gone(row.entry, Ground(row.ground), row.what == "replaced")
@@ -122,8 +115,8 @@ def gone(db: Connection, leaves: Collection[int]) -> Mapping[int, Mapping[str, G
     return found
 
 
-def exports(db: Connection, viewer: Viewer, limit: int) -> Sequence[ExportRow]:
-    """Return which files left, newest first; for whom ``register`` is."""
+def exports(db: Connection, viewer: Viewer, limit: int | None) -> Sequence[ExportRow]:
+    """Return which files left, newest first; coordination and auditors may know."""
     if not viewer.oversees:
         return []
     query = select(_EXPORT).order_by(_X.entry.desc()).limit(limit)
@@ -148,25 +141,25 @@ def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
                 rows.add(_EXPORT, {**_row(recorded), **said, "recipient": recipient})
             case person.Forgotten(ground=ground):
                 about = {"person": recorded.ref, "leaf": 0, "field": ""}
-                rows.add(_ERASURE, _gone(recorded, "forgotten", ground, about))
+                rows.add(ERASURE, _gone(recorded, "forgotten", ground, about))
             case text.Offered(leaf=leaf, field=field):
                 about = {"person": None, "leaf": leaf, "field": field}
-                rows.add(_ERASURE, _gone(recorded, "offered", None, about))
+                rows.add(ERASURE, _gone(recorded, "offered", None, about))
             case text.Released(leaf=leaf, field=field, taken=taken):
                 about = {"person": None, "leaf": leaf, "field": field}
                 what = "taken" if taken else "declined"
-                rows.add(_ERASURE, _gone(recorded, what, None, about))
+                rows.add(ERASURE, _gone(recorded, what, None, about))
             case text.Erased(leaf=leaf, field=field, ground=ground):
                 about = {"person": None, "leaf": leaf, "field": field}
-                rows.add(_ERASURE, _gone(recorded, "erased", ground, about))
+                rows.add(ERASURE, _gone(recorded, "erased", ground, about))
             case text.Replaced(leaf=leaf, field=field, ground=ground):
                 about = {"person": None, "leaf": leaf, "field": field}
-                rows.add(_ERASURE, _gone(recorded, "replaced", ground, about))
+                rows.add(ERASURE, _gone(recorded, "replaced", ground, about))
             case _:
                 pass  # nothing goes with it
 
 
-ERASURES: Final = View("erasures.v2", (_ERASURE, _EXPORT), fold)
+ERASURES: Final = View("erasures.v2", (ERASURE, _EXPORT), fold)
 
 
 def _gone(recorded: Recorded, what: str, ground: Ground | None, about: Row) -> Row:
@@ -180,8 +173,3 @@ def _row(recorded: Recorded) -> Row:
         "actor": recorded.origin.actor,
         "recorded_at": recorded.recorded_at,
     }
-
-
-def _erasure(row: Row) -> ErasureRow:
-    ground = None if row["ground"] is None else Ground(row["ground"])
-    return ErasureRow(**{**row, "ground": ground})

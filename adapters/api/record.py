@@ -27,7 +27,7 @@ from adapters.audit.proving import Held, Wording
 from adapters.comparing import compare
 from adapters.office.api_tokens import Scope
 from core.catalogue import DECIDERS, noun_of
-from projections import erasures, examining, history, nudges, search
+from projections import deletions, erasures, examining, history, nudges, search
 from projections.comparing import Change
 from projections.comparing import Scope as Within
 from projections.erasures import ErasureRow, ExportRow
@@ -212,7 +212,7 @@ def list_examination(at: Reading, asked: OneList) -> Listed | None:
 @query("/erasures", "record", ErasureRow, listed=True, scope=Scope.AUDIT)
 def list_erasures(at: Reading, asked: Newest) -> Listed:
     """List what was erased and why; for coordination and auditors."""
-    return Listed(erasures.register(at.db, at.viewer, asked.limit))
+    return Listed(deletions.register(at.db, at.viewer, asked.limit))
 
 
 @query("/exports", "record", ExportRow, listed=True, scope=Scope.AUDIT)

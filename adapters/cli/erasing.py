@@ -121,14 +121,15 @@ def offer(call: Call, *, entry: int, field: str, data: str | None) -> None:
 def deletions(call: Call, *, as_json: bool, data: str | None) -> None:
     """Print the register of deletions, and that of exports."""
     from adapters.cli.printing import told
-    from bots.deletions import coming, export, line
+    from bots.deletions import coming, cut, export, line
+    from projections import deletions as views
     from projections import erasures
     from projections.viewer import MACHINE
 
     with call.opened(data) as faden:
         with faden.reading() as db:
-            gone = erasures.register(db, MACHINE, _SHOWN)
-            left = erasures.exports(db, MACHINE, _SHOWN)
+            gone = views.register(db, MACHINE, None)
+            left = erasures.exports(db, MACHINE, None)
         next_ = faden.retaining.coming()
         if as_json:
             call.say(told({"coming": next_, "deletions": gone, "exports": left}))
@@ -137,9 +138,12 @@ def deletions(call: Call, *, as_json: bool, data: str | None) -> None:
         lines = [
             coming(due.stage, due.item, due.on, due.texts, speech) for due in next_
         ]
-        lines += [line(row, faden.backup_days, speech) for row in gone]
-        lines += [export(row, speech) for row in left]
+        lines += [line(row, faden.backup_days, speech) for row in gone[:_SHOWN]]
+        lines += [export(row, speech) for row in left[:_SHOWN]]
         call.say("\n".join(lines) or call.words(N_("Nothing was erased.")))
+        hidden = len(gone[_SHOWN:]) + len(left[_SHOWN:])
+        if hidden:
+            call.warn(cut(hidden, speech))
 
 
 def _shown(

@@ -9,6 +9,7 @@ import click
 from adapters.cli.call import Call
 from adapters.cli.helping import Command
 from adapters.cli.marks import N_
+from adapters.cli.trouble import Trouble
 from adapters.cli.types import Day, OneOf, data
 
 _TAKEN = "taken"
@@ -79,6 +80,14 @@ def release(call: Call, *, item: str, answer: str, data: str | None) -> None:
 
     with call.opened(data) as faden:
         offered = faden.retaining.offered(_stream(item))
+        if not offered:
+            raise Trouble(
+                N_(
+                    "The archive was not asked about any text of {item}, or has "
+                    "answered. faden audit deletions lists what it was offered."
+                ),
+                item=item,
+            )
         for entry, field in offered:
             command = Release(field=field, taken=answer == _TAKEN)
             orders.give(faden, f"text:{entry}", command)

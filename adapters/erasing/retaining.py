@@ -23,7 +23,7 @@ import sqlalchemy as sa
 import structlog
 
 from adapters.desk import PATIENCE, Desk
-from adapters.erasing.due import Due, Fate, Stage, coming, fates, first_of
+from adapters.erasing.due import Due, Fate, coming, fates
 from adapters.erasing.shelf import Shelf
 from adapters.journal import leaf
 from adapters.journal.tables import event, text
@@ -31,6 +31,7 @@ from adapters.office.reason import is_away
 from adapters.store import Store
 from core.facts import OPERATOR
 from core.grounds import Ground
+from core.keeping import Stage, first_of
 from core.ports import Order, Via
 from core.retention import CLASSES, kept_until
 from core.text import Erase, Offer
@@ -127,7 +128,7 @@ def _command(fate: Fate) -> Offer | Erase | None:
             return Offer(field=fate.lying.field)
         case Stage.GO:
             return Erase(field=fate.lying.field, ground=Ground.PERIOD_OVER)
-        case Stage.HELD | Stage.AWAITED | Stage.OVERDUE:
+        case Stage.KEPT | Stage.HELD | Stage.AWAITED | Stage.OVERDUE:
             return None
         case _:
             assert_never(fate.stage)

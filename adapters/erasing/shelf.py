@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, cast
 
 import sqlalchemy as sa
 
 from adapters.journal import leaf
 from adapters.journal.tables import event, text
+from core import hold
 from core.catalogue import DECIDERS
 from core.facts import Entry, LastAct
 from core.ports import Journal
 from core.world import Loaded
 
 PAGE: Final = 500  # entries per statement
+_HOLDS: Final = "hold:"
+_BEHIND_HOLDS: Final = "hold;"
 _STATES: Final = 256  # streams whose states are kept
 _SAME: Final = sa.and_(
     text.c.stream == event.c.stream, text.c.version == event.c.version
@@ -67,6 +70,15 @@ class Shelf:
             ]
             last = sa.tuple_(rows[-1].position, rows[-1].field)
             rows = self._db.execute(wanted.where(place > last)).all()
+
+    def held(self, today: date) -> Iterator[tuple[str, date | None]]:
+        """Yield the items whose texts somebody keeps longer, and up to which day."""
+        wanted = sa.select(event.c.stream).distinct().order_by(event.c.stream)
+        between = (event.c.stream >= _HOLDS, event.c.stream < _BEHIND_HOLDS)
+        for stream in self._db.scalars(wanted.where(*between)):
+            state = cast("hold.State", self.load(stream).state)
+            if isinstance(state, hold.Held) and hold.holds(state, today):
+                yield stream.removeprefix(_HOLDS), state.until
 
     def entry(self, position: int) -> Entry | None:
         """Return what is stored at ``position``, if anything is."""

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from aiohttp import web
 
 from adapters.day import day
-from adapters.erasing.due import Due, Stage
+from adapters.erasing.due import Due
 from adapters.main import Faden
 from adapters.web.entering import see_other, welcome
 from adapters.web.keys import FADEN, apart
@@ -19,10 +19,11 @@ from adapters.web.visit import Visit, visiting
 from bots import deletions as wording
 from core.facts import Power
 from core.hold import Hold, Lift
+from core.keeping import Stage
 from core.ports import Order, Via
 from core.sealed import Sealed
 from core.text import Release
-from projections import erasures
+from projections import deletions, erasures
 
 SHOWN: Final = 100  # lines of each list
 
@@ -43,6 +44,7 @@ class Lists:
     coming: Sequence[Line]
     gone: Sequence[str]
     left: Sequence[str]
+    is_cut: bool  # there are older lines
 
 
 async def listing(request: web.Request) -> web.Response:
@@ -71,19 +73,21 @@ async def decide(request: web.Request) -> web.Response:
 
 def _lists(faden: Faden, visit: Visit) -> Lists:
     with faden.reading() as db:
-        gone = erasures.register(db, visit.viewer, SHOWN)
-        left = erasures.exports(db, visit.viewer, SHOWN)
+        gone = deletions.register(db, visit.viewer, SHOWN + 1)
+        left = erasures.exports(db, visit.viewer, SHOWN + 1)
+    days, speech = faden.backup_days, visit.speech
     return Lists(
         coming=[_line(due, visit) for due in faden.retaining.coming()],
-        gone=[wording.line(row, faden.backup_days, visit.speech) for row in gone],
-        left=[wording.export(row, visit.speech) for row in left],
+        gone=[wording.line(row, days, speech) for row in gone[:SHOWN]],
+        left=[wording.export(row, speech) for row in left[:SHOWN]],
+        is_cut=max(len(gone), len(left)) > SHOWN,
     )
 
 
 def _line(due: Due, visit: Visit) -> Line:
     said = wording.coming(due.stage, due.item, due.on, due.texts, visit.speech)
     asked = due.stage in (Stage.AWAITED, Stage.OVERDUE)
-    return Line(said, due.item, due.stage is Stage.HELD, asked)
+    return Line(said, due.item, due.stage in (Stage.HELD, Stage.KEPT), asked)
 
 
 def _decide(faden: Faden, visit: Visit, fields: dict[str, str]) -> None:

@@ -21,7 +21,15 @@ from bots import examining as wording
 from bots.examining import Line
 from bots.heard import clean
 from bots.sheets import Sheet, councils, items, watching
-from projections import asks, decisions, erasures, examining, people, search
+from projections import (
+    asks,
+    decisions,
+    deletions,
+    erasures,
+    examining,
+    people,
+    search,
+)
 from projections import commitments as c
 from projections.examining import Kind
 
@@ -107,7 +115,7 @@ def _deletions(faden: Faden, visit: Visit, _request: web.Request) -> Sheet | Non
     if not _watches(visit):
         return None
     with faden.reading() as db:
-        gone = erasures.register(db, visit.viewer, MOST)
+        gone = deletions.register(db, visit.viewer, MOST)
         left = erasures.exports(db, visit.viewer, MOST)
     return watching.deletions(gone, left, visit.speech, visit.zone)
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bots.chronicle import names
 from bots.chronicle.erasing import ground
+from bots.deletions import reference
 from bots.examining import NAMES, Line
 from bots.locale import N_
 from bots.nudges import listing
@@ -93,6 +94,7 @@ def deletions(
             row.entry,
             _local(row.recorded_at, zone),
             said[row.what],
+            reference(row.item) if row.item else None,
             row.leaf,
             row.field,
             row.person,
@@ -106,6 +108,7 @@ def deletions(
             row.entry,
             _local(row.recorded_at, zone),
             _(N_("handed on")),
+            row.item,
             row.upto,
             None,
             None,
@@ -120,6 +123,7 @@ def deletions(
             _(N_("Entry")),
             _(N_("Recorded at")),
             _(N_("What")),
+            _(N_("Item number")),
             _(N_("Of entry")),
             _(N_("Field")),
             _(N_("Person")),

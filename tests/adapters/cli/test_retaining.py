@@ -48,6 +48,8 @@ def test_the_archive_answers_and_it_goes_with_the_next_month(spoken: Terminal) -
 def test_it_is_kept_longer_with_a_reason(spoken: Terminal) -> None:
     reason = ("--reason", "Klage anhängig", "--until", "2040-12-31")
     assert "The texts of Z1 stay." in spoken.must("audit", "hold", "Z1", *reason)
+    kept = "Z1: kept longer up to Mon, 31 Dec 2040, whatever its period"
+    assert kept in spoken.must("audit", "deletions")
     over(spoken)
     coming = json.loads(spoken.must("audit", "deletions", "--json"))["coming"]
     assert {one["stage"] for one in coming if one["item"]} == {"held"}
@@ -56,6 +58,29 @@ def test_it_is_kept_longer_with_a_reason(spoken: Terminal) -> None:
     assert {one["stage"] for one in coming if one["item"]} == {"offer"}
     unknown = spoken.refused("audit", "hold", "Z99", *reason)
     assert "There is nothing called commitment:Z99" in unknown
+
+
+def test_the_archive_answers_only_what_it_was_asked(spoken: Terminal) -> None:
+    for item in ("Z99", "Z1"):
+        said = spoken.refused("audit", "release", item, "taken")
+        assert said.startswith(f"The archive was not asked about any text of {item}")
+
+
+def test_the_register_says_when_it_is_cut(
+    spoken: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("adapters.cli.erasing._SHOWN", 1)
+    entry, field = place(spoken)
+    for to in ("A. Adler", "B. Bussard"):
+        spoken.must("audit", "bundle", f"{to}.jsonl", "--for", to)
+    spoken.must("audit", "erase", entry, field, "--ground", "unlawful", "--yes")
+    shown = spoken.call("audit", "deletions")
+    assert "Z1: " in shown.out
+    assert "A. Adler" not in shown.out
+    assert "older lines are not shown; --json shows all of them." in shown.err
+    told = json.loads(spoken.must("audit", "deletions", "--json"))
+    assert [one["recipient"] for one in told["exports"]] == ["B. Bussard", "A. Adler"]
+    assert {one["item"] for one in told["deletions"]} == {"commitment:Z1"}
 
 
 def test_how_long_backups_are_kept_is_a_setting(spoken: Terminal) -> None:

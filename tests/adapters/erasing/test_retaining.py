@@ -10,12 +10,13 @@ from typing import Final
 import pytest
 import sqlalchemy as sa
 
-from adapters.erasing.due import Due, Stage, goes_on
+from adapters.erasing.due import Due
 from adapters.journal.tables import text
 from core import hold
 from core.errors import Code
 from core.event import Event
 from core.grounds import Ground
+from core.keeping import Stage, goes_on
 from core.ports import Recorded
 from core.sealed import Sealed
 from core.text import Erase, Erased, Offer, Offered, Release

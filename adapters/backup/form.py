@@ -22,14 +22,26 @@ from adapters.journal.columns import Instant
 from adapters.journal.schema import tables
 
 FORM: Final = 1  # a file of a higher one is refused
-LEFT_OUT: Final = frozenset({"session", "link", "code", "guess"})
-"""What lets somebody in for a short while must not come back to life."""
+LEFT_OUT: Final = frozenset({"session", "link", "code", "guess", "token", "feed"})
+"""What lets somebody in must not come back to life: it may have been taken back since.
+
+Older files hold some of it all the same; then it is passed over.
+"""
 
 SAVED: Final = [table for table in tables.sorted_tables if table.name not in LEFT_OUT]
 
 
 class BackupDamagedError(Exception):
-    """The file is none of ours, or not as it was written; ``args`` say where."""
+    """The file is none of ours, or not as it was written.
+
+    ``sentence``, of the catalogue, says what is wrong, with ``facts``.
+    """
+
+    def __init__(self, sentence: str, **facts: int) -> None:
+        """Keep what is wrong."""
+        super().__init__(sentence.format(**facts))
+        self.sentence = sentence
+        self.facts = facts
 
 
 class BackupNewerError(Exception):

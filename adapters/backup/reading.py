@@ -19,7 +19,6 @@ import sqlalchemy as sa
 from adapters.audit.checkpoints import signed_of
 from adapters.backup.form import (
     FORM,
-    SAVED,
     BackupDamagedError,
     BackupNewerError,
     End,
@@ -28,16 +27,20 @@ from adapters.backup.form import (
     decoder,
 )
 from adapters.journal import leaf
+from adapters.journal.schema import tables
 from adapters.journal.tables import VERSION, checkpoint, event
+from bots.locale import N_
 from core.note import MalformedError
 from core.tree import Tree
 
 _ROWS: Final = 500  # in one batch
-_TABLES: Final = {table.name: table for table in SAVED}
+_TABLES: Final = {table.name: table for table in tables.sorted_tables}
 _HEAD: Final = msgspec.json.Decoder(Head)
 _START: Final = msgspec.json.Decoder(Start)
 _END: Final = msgspec.json.Decoder(End)
 _LAST: Final = b'{"rows"'
+_ENTRY: Final = N_("entry {position} is not what its hash says")
+_SIGNED: Final = N_("its log is not what checkpoint {size} says")
 _CHUNK: Final = 2**20  # bytes
 _UNFIT: Final = (
     *(gzip.BadGzipFile, EOFError, zlib.error),
@@ -91,20 +94,20 @@ def read(file: Path) -> Iterator[Batch]:
         for part in _parts(packed, digest):
             if isinstance(part, End):
                 if part != End(rows, digest.hexdigest()) or packed.read(1):
-                    raise BackupDamagedError("its hash is another one")
+                    raise BackupDamagedError(N_("its hash is another one"))
                 record.check()
                 return
             rows += len(part.rows)
             record.take(part)
             yield part
-    raise BackupDamagedError("it ends too early")
+    raise BackupDamagedError(N_("it ends too early"))
 
 
 def _first(line: bytes) -> Head:
     try:
         found = _HEAD.decode(line)
     except msgspec.DecodeError as error:
-        raise BackupDamagedError("it is no backup") from error
+        raise BackupDamagedError(N_("it is no backup")) from error
     if found.form > FORM or found.tables > VERSION:
         raise BackupNewerError
     return found
@@ -151,7 +154,7 @@ def _opened(file: Path) -> Iterator[gzip.GzipFile]:
                     pass
                 raise
     except _UNFIT as error:
-        raise BackupDamagedError(str(error)) from error
+        raise BackupDamagedError(N_("it cannot be read")) from error
 
 
 class _Record:
@@ -180,12 +183,12 @@ class _Record:
             try:
                 found = signed_of(note, key).checkpoint
             except MalformedError as error:
-                raise BackupDamagedError("a checkpoint is none") from error
+                raise BackupDamagedError(N_("a checkpoint in it is none")) from error
             if (
                 found.size > len(self._tree)
                 or self._tree.root(found.size) != found.root
             ):
-                raise BackupDamagedError(f"checkpoint {found.size}")
+                raise BackupDamagedError(_SIGNED, size=found.size)
 
     def _hashed(self, row: dict[str, Any], n: int) -> bytes:
         position = len(self._tree) + n
@@ -194,5 +197,5 @@ class _Record:
         )
         found = leaf.leaf_hash(header, row["state"])
         if row["position"] != position or found != row["leaf_hash"]:
-            raise BackupDamagedError(f"entry {position}")
+            raise BackupDamagedError(_ENTRY, position=position)
         return found

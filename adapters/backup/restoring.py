@@ -11,7 +11,6 @@ next start.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -26,7 +25,7 @@ import sqlalchemy as sa
 from adapters.audit.entries import UNFIT
 from adapters.audit.leaves import shared
 from adapters.audit.source import VIEWS, of_folder, of_server
-from adapters.backup.form import BackupNewerError, Head, parameter
+from adapters.backup.form import LEFT_OUT, BackupNewerError, Head, parameter
 from adapters.backup.reading import head, read
 from adapters.backup.since import Since, give, since
 from adapters.journal.codec import Codec, UnknownKindError, UnreadableError
@@ -35,6 +34,7 @@ from adapters.journal.schema import tables
 from adapters.journal.sqlite import SqliteDatabase
 from adapters.journal.tables import VERSION, event, kind
 from adapters.journal.upcasters import UPCASTERS
+from adapters.placing import settle
 from adapters.settings import Server
 from adapters.store import FILE, locked, shown
 from adapters.unopened import StoreInUseError
@@ -125,7 +125,7 @@ def _loaded(
         for name in _BEFORE:
             (folder / name).unlink(missing_ok=True)
         made.replace(folder / FILE)
-        _settle(folder)
+        settle(folder)
         return refused
 
     return Ready(found, *old, place)
@@ -175,6 +175,8 @@ def _fill(database: Database, file: Path, progress: Progress) -> None:
         db.execute(sa.delete(table))
     entries = 0
     for table, columns, rows in read(file):
+        if table.name in LEFT_OUT:
+            continue
         names = [column.name for column in columns]
         insert = sa.insert(table).values({c.name: parameter(c) for c in columns})
         db.execute(insert, [dict(zip(names, row, strict=True)) for row in rows])
@@ -226,12 +228,3 @@ def _behind(old: sa.Engine, new: sa.Connection) -> _Old:
             return _Old(there, common, since(db, common, _CODEC))
         except (UnreadableError, UnknownKindError):
             return _Old(None, 0, [])
-
-
-def _settle(folder: Path) -> None:
-    """Let the new name of a file survive a power cut."""
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)

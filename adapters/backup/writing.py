@@ -10,11 +10,9 @@ import errno
 import gzip
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import IO, Any
 
 import msgspec
@@ -23,6 +21,7 @@ import sqlalchemy as sa
 from adapters.backup.form import FORM, SAVED, End, Head, Start, plain
 from adapters.backup.reading import read
 from adapters.journal.tables import VERSION, event
+from adapters.placing import placed
 
 _ROWS = 500  # in one read
 _LEVEL = 1  # of gzip: a quarter of the size at the speed of a disk
@@ -39,12 +38,14 @@ def write(
             does not fit its own hashes.
         OSError: it cannot be written.
     """
-    with _placed(file) as (out, beside):
+    _refuse(file)
+    with placed(file) as out:
         with log.connect() as db:
             head, rows = _all_of_it(db, out, now, progress)
-        out.close()
-        for seen, _ in enumerate(read(beside), 1):
+        out.flush()
+        for seen, _ in enumerate(read(Path(out.name)), 1):
             progress(min(rows, seen * _ROWS), rows)
+        _refuse(file)
     return head
 
 
@@ -107,21 +108,6 @@ class _Lines:
     def end(self, rows: int) -> None:
         self.add(End(rows, self._hash.hexdigest()))
         self._packed.close()
-
-
-@contextmanager
-def _placed(file: Path) -> Iterator[tuple[IO[bytes], Path]]:
-    """Lend a file for its owner only, which gets its name when all went well."""
-    _refuse(file)
-    with NamedTemporaryFile(dir=file.parent, prefix=".faden-", delete=False) as out:
-        beside = Path(out.name)
-        try:
-            yield out, beside
-            _refuse(file)
-            beside.replace(file)
-        except BaseException:
-            beside.unlink()
-            raise
 
 
 def _refuse(file: Path) -> None:

@@ -39,7 +39,7 @@ def backup(call: Call, *, file: str, data: str | None) -> None:
         bar(call, call.words(N_("Backup")), done, rows)
 
     to = call.cwd / file
-    with _blaming(to), opened(call, data) as source:
+    with _blaming(call, to), opened(call, data) as source:
         head = write(source.log, to, _now(call), tell)
     call.say(
         call.words(
@@ -63,7 +63,7 @@ def _now(call: Call) -> datetime:
 
 
 @contextmanager
-def _blaming(file: Path) -> Iterator[None]:
+def _blaming(call: Call, file: Path) -> Iterator[None]:
     from adapters.backup.form import BackupDamagedError
 
     try:
@@ -76,4 +76,5 @@ def _blaming(file: Path) -> Iterator[None]:
             "No backup was made: what was written does not fit its own hashes "
             "({reason}). Please keep your earlier backups and run faden audit fsck."
         )
-        raise Trouble(sentence, reason=error) from error
+        reason = call.words(error.sentence, **error.facts)
+        raise Trouble(sentence, reason=reason) from error

@@ -13,9 +13,9 @@ from adapters.cli.call import Call, key_place
 from adapters.cli.checkpoints import short, too_late
 from adapters.cli.helping import Command
 from adapters.cli.marks import N_
-from adapters.cli.placing import placed
 from adapters.cli.trouble import Trouble
 from adapters.cli.types import as_json, data
+from adapters.placing import placed
 
 if TYPE_CHECKING:
     from adapters.audit.checkpoints import Signed

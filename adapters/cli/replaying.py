@@ -86,7 +86,7 @@ def _then(look: Look, at: str | None) -> Look:
 
 
 def _draw(file: Path, db: Connection, found: Replay, look: Look) -> None:
-    from adapters.cli.placing import placed
+    from adapters.placing import placed
     from adapters.web.render import Renderer
     from adapters.web.report import MissingError, drawn, report
 

@@ -47,7 +47,7 @@ def restore(
 ) -> int:
     """Put it back, or try."""
     from_ = call.cwd / file
-    with _blaming(from_):
+    with _blaming(call, from_):
         if check:
             return _tried(call, from_)
         _restored(call, from_, data, force=force)
@@ -69,8 +69,9 @@ def _restored(call: Call, file: Path, data: str | None, *, force: bool) -> None:
         call.words(
             N_(
                 "{where} is as it was on {day} (UTC), up to entry {entries}. Views are "
-                "built at the next start, and everybody signs in anew. Please check it "
-                "with faden audit fsck."
+                "built at the next start, and everybody signs in anew; tokens of other "
+                "software and addresses of calendars are to be made anew, too. Please "
+                "check it with faden audit fsck."
             ),
             where=where,
             day=f"{made.astimezone(UTC):%d.%m.%Y %H:%M}",
@@ -190,7 +191,7 @@ def _tried(call: Call, file: Path) -> int:
 
 
 @contextmanager
-def _blaming(file: Path) -> Iterator[None]:
+def _blaming(call: Call, file: Path) -> Iterator[None]:
     """Put into words what is wrong with the file."""
     from adapters.backup.form import BackupDamagedError, BackupNewerError
 
@@ -206,4 +207,5 @@ def _blaming(file: Path) -> Iterator[None]:
             "{file} is no sound backup ({reason}). Nothing was changed. Please take "
             "another one."
         )
-        raise Trouble(sentence, file=file, reason=error) from error
+        reason = call.words(error.sentence, **error.facts)
+        raise Trouble(sentence, file=file, reason=reason) from error

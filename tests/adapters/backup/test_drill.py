@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import shutil
+from hashlib import sha256
 from pathlib import Path
 
+import msgspec
 import pytest
+import sqlalchemy as sa
 
 from adapters.audit.fsck import fsck
 from adapters.audit.source import of_folder, of_server
+from adapters.backup.form import End, Start, plain
 from adapters.backup.reading import head
 from adapters.journal.codec import Codec
+from adapters.journal.subscription_tables import feed
+from adapters.journal.token_tables import token
+from adapters.office.api_tokens import Scope
+from adapters.office.feeds import FeedKind
 from adapters.unopened import StoreInUseError
 from core.catalogue import EVENTS
 from projections.catalogue import VIEWS
@@ -49,6 +59,43 @@ def test_a_lost_region_comes_back_as_it_was(
     assert "Waage" in told, told
     closed(again)
     _sound(elsewhere)
+
+
+def test_no_token_and_no_address_of_a_feed_comes_back_to_life(
+    here: Auenland, home: Home, tmp_path: Path
+) -> None:
+    office, now = here.faden.store.office, here.watch()
+    secret = office.tokens.give("p-vogt", "Rats-IT", [Scope.READ], now).result()
+    address = office.feeds.give("p-vogt", FeedKind.MINE, "", now).result()
+    assert address is not None
+    assert office.tokens.named(secret, now)
+    assert office.feeds.of(address, now)
+    home.saved(tmp_path / "file", here.watch)
+    older(here, tmp_path / "file")
+    closed(here)
+    home.restored(tmp_path / "file", here.watch)
+    again = home.opened(here.watch)
+    office = again.faden.store.office
+    assert office.tokens.named(secret, now) is None
+    assert office.feeds.of(address, now) is None
+    closed(again)
+
+
+def older(here: Auenland, file: Path) -> None:
+    """Let ``file`` hold tokens and feeds, as files of earlier versions do."""
+    *body, last = gzip.decompress(file.read_bytes()).splitlines(keepends=True)
+    rows = json.loads(last)["rows"]
+    encode = msgspec.json.Encoder().encode
+    with here.faden.store.reading() as db:
+        for table in (token, feed):
+            wanted = [plain(column) for column in table.columns]
+            (row,) = db.execute(sa.select(*wanted)).all()
+            start = Start(str(table.name), tuple(map(str, table.columns.keys())))
+            body += [encode(one) + b"\n" for one in (start, tuple(row))]
+            rows += 1
+    whole = b"".join(body)
+    end = encode(End(rows, sha256(whole).hexdigest()))
+    file.write_bytes(gzip.compress(whole + end + b"\n"))
 
 
 def _sound(home: Home) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 from typing import NoReturn
 
@@ -76,6 +77,22 @@ def test_no_file_of_the_store_holds_a_byte_of_it_afterwards(
             assert left(tables_of(again), NAMES) == []
         closed(again)
         assert left(home.folder, NAMES) == []
+
+
+def test_a_backup_made_afterwards_holds_none_of_it(
+    here: Auenland, home: Home, tmp_path: Path
+) -> None:
+    erase(here)
+    forget(here, "p-vogt", "birkfeld")
+    assert here.faden.erasing.carry_out()
+    home.saved(tmp_path / "late", here.watch)
+    closed(here)
+    for name, holds in (("early", True), ("late", False)):
+        unpacked = tmp_path / f"{name} unpacked"
+        unpacked.mkdir()
+        packed = (tmp_path / name).read_bytes()
+        (unpacked / "lines").write_bytes(gzip.decompress(packed))
+        assert bool(left(unpacked, NAMES)) is holds
 
 
 def test_whoever_dies_before_the_erasure_has_put_nothing_in_place(

@@ -128,6 +128,10 @@ def test_a_file_that_is_none_is_named(saved: Terminal) -> None:
     (_file(saved)).write_bytes(gzip.compress(b"{}\n"))
     told = saved.refused("restore", "all.faden", "--force")
     assert "is no sound backup (it is no backup). Nothing was changed." in told
+    saved.language = "de"
+    told = saved.refused("restore", "all.faden", "--force")
+    assert "(sie ist keine Sicherung)" in told
+    saved.language = "en"
     said = b'{"faden backup":9,"made":"","entries":1,"tables":1}\n'
     _file(saved).write_bytes(gzip.compress(said))
     assert "by a newer version of Faden" in saved.refused("restore", "all.faden")

@@ -97,7 +97,8 @@ def run(arguments: Sequence[str], call: Call) -> int:
             call.warn(_told(trouble, call))
     except click.UsageError as error:
         call.warn(_misspelt(error, call))
-        return MISSPELT
+        audits = call.arguments[:1] == ("audit",)  # there 2 says what was found
+        return IMPOSSIBLE if audits else MISSPELT
     except BrokenPipeError:
         return IMPOSSIBLE  # the reader has gone; there is nobody to tell
     except (click.Abort, KeyboardInterrupt):

@@ -77,6 +77,11 @@ def test_the_checkpoint_of_a_file_is_one_of_the_log(
     assert parse_checkpoint(proof.note.text).size >= int(size)
 
 
+def test_a_misspelt_call_does_not_call_a_file_invalid(terminal: Terminal) -> None:
+    terminal.refused("audit", "verify", "all.jsonl", "--quorum", "", code=1)
+    terminal.refused("audit", "verify", code=1)
+
+
 def test_a_log_has_an_end(founded: Terminal) -> None:
     said = founded.refused("audit", "bundle", "all.jsonl", "--at", "9999")
     assert said.startswith("The log ends at entry ")

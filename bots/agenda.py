@@ -14,6 +14,7 @@ _TITLES: Final = {
     What.VOTE: N_("{ref} position by today: {what}"),
     What.REVIEW: N_("{ref} review: {what}"),
     What.COUNCIL: N_("{ref} in {body}, {org}: {what}"),
+    What.MEETING: N_("Meeting: {forum}"),
 }
 _DONE: Final = N_("✓ {title}")
 _OPEN: Final = N_("{title} – not agreed yet")
@@ -28,6 +29,7 @@ def title(day: Day, speech: Speech) -> str:
         what=day.title or speech.translate(N_("(text not shown here)")),
         org=speech.org(day.org),
         other=speech.org(day.other),
+        forum=speech.forum_called(day.ref),
         body=day.place or speech.translate(N_("the council")),
     )
     if day.standing is Standing.OFF:

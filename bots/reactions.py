@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bots import cards, digests
+from bots import cards, digests, meetings
 from bots.asks import reactions as asks
 from bots.choices import Onlooker
 from bots.conversation.speaker import deciding
@@ -19,7 +19,7 @@ from bots.nudges import reactions as nudges
 from bots.ports import Office, Post
 from bots.reached import Told, coordination, day_of, desk, noted, persons
 from bots.speech import Fact, Speech
-from core import digest, nudge
+from core import digest, forum, nudge
 from core.ask import events as ask
 from core.commitment import events as e
 from core.decision import events as decision
@@ -43,6 +43,8 @@ def react(office: Office, recorded: Recorded) -> tuple[Post, ...]:
         return digests.react(recorded, event)
     if isinstance(event, nudge.Sent):
         return nudges.react(office, recorded, event)
+    if isinstance(event, forum.Happening):
+        return meetings.react(office, recorded)
     told = _TOLD.get(type(event))
     if told is None:
         return ()
@@ -51,10 +53,10 @@ def react(office: Office, recorded: Recorded) -> tuple[Post, ...]:
         row = commitments.get(db, MACHINE, recorded.ref)
         if row is None:
             return ()
-        forum = people.forum(db, row.forum)
+        place = people.forum(db, row.forum)
         reached = _reached(db, side, event, recorded, row)
         able = deciding(db, row, day_of(db, recorded))
-    lead = forum.lead if forum else ""
+    lead = place.lead if place else ""
     return tuple(
         Post(
             key=f"reaction/{recorded.position}/{person}",

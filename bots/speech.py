@@ -92,6 +92,13 @@ class Speech:
         """Return the name of a forum."""
         return self.forums.get(forum or "", forum or "–")
 
+    def forum_called(self, forum: str | None) -> str:
+        """Return the name of a forum where it must not be taken for a mere word."""
+        name = self.forum(forum)
+        if "forum" in name.casefold():
+            return name
+        return self.words(N_("forum {name}"), name=name)
+
     def body(self, org: str | None, body: str) -> str:
         """Return what a body of ``org`` is called; never an id.
 

@@ -65,6 +65,13 @@ class Code(Enum):
     UNKNOWN_ORGANISATION = "unknown_organisation"  # org
     UNKNOWN_FIELD = "unknown_field"  # field
     UNKNOWN_BODY = "unknown_body"  # body
+    UNKNOWN_MEETING = "unknown_meeting"  # on
+    MEETING_CANCELLED = "meeting_cancelled"  # on
+    MEETING_HELD = "meeting_held"  # on
+    NOBODY_ATTENDED = "nobody_attended"
+    MINUTES_MISSING = "minutes_missing"  # on
+    MINUTES_APPROVED = "minutes_approved"  # on
+    TIME_INVALID = "time_invalid"  # time
     NOT_A_MEMBER = "not_a_member"  # org
     NOT_ON_THIS_PATH = "not_on_this_path"  # state (membership state)
     BASIS_MISSING = "basis_missing"

@@ -1,8 +1,8 @@
 """Agenda: what falls on a day, for calendars (*Termine*).
 
-Queries over the views of commitments, asks and decisions. What was called off stays,
-and says so, so that a calendar that has it takes it out. Titles of closed items are
-left out: a calendar lies with others.
+Queries over the views of meetings, commitments, asks and decisions. What was called
+off stays, and says so, so that a calendar that has it takes it out. Titles of closed
+items are left out: a calendar lies with others.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from sqlalchemy import Connection, or_
 
 from core.decision.councils import OUTSTANDING
 from core.ports import Circle
-from projections import asks, decisions, people
+from projections import asks, decisions, meetings, people
 from projections.asks import AskRow
 from projections.commitments import CommitmentRow
 from projections.commitments.queries import rows_of
@@ -40,6 +40,7 @@ class What(StrEnum):
     VOTE = "vote"  # on a decision
     REVIEW = "review"  # of a decision
     COUNCIL = "council"  # a body meets about a decision
+    MEETING = "meeting"  # a forum meets
 
 
 @unique
@@ -64,7 +65,8 @@ class Day:
 
     ``version`` rises with every change of the item, ``org`` is who has to do it,
     ``other`` for whom, ``body`` which of its bodies. ``title`` is ``None`` where it
-    was erased, or is not for calendars.
+    was erased, or is not for calendars. A meeting has its forum as ``ref``; ``number``
+    tells apart what was called off and convened again, ``at`` is the local hour.
     """
 
     what: What
@@ -77,14 +79,21 @@ class Day:
     org: str
     other: str = ""
     body: str = ""
-    place: str = ""  # what the body is called
+    place: str = ""  # what the body is called, or where the forum meets
+    number: int = 0
+    at: str | None = None
     title: str | None
 
     @property
     def key(self) -> str:
         """Return a name for it that stays, whatever changes."""
-        org = self.org if self.body else ""
-        return "-".join(filter(None, (self.ref, self.what.value, org, self.body)))
+        if self.what is What.MEETING:
+            again = str(self.number) if self.number > 1 else ""
+            parts = (self.ref, self.what.value, self.on.isoformat(), again)
+        else:
+            org = self.org if self.body else ""
+            parts = (self.ref, self.what.value, org, self.body)
+        return "-".join(filter(None, parts))
 
 
 def agenda(db: Connection, viewer: Viewer, today: date, scope: Scope) -> Sequence[Day]:
@@ -94,6 +103,7 @@ def agenda(db: Connection, viewer: Viewer, today: date, scope: Scope) -> Sequenc
         *_due(db, viewer, today, scope.orgs, places),
         *_answers(db, viewer, scope),
         *_decided(db, viewer, today, scope.orgs, places),
+        *_meetings(db, viewer, scope.orgs, places),
     ]
     recent = (day for day in days if day.on >= today - PAST)
     return sorted(recent, key=lambda day: (day.on, day.key))
@@ -207,6 +217,33 @@ def _meeting(row: DecisionRow, one: CouncilRow, on: date, place: str) -> Day:
         place=place,
         title=_title(row, row.title),
     )
+
+
+def _meetings(
+    db: Connection, viewer: Viewer, orgs: frozenset[str], places: Sequence[str]
+) -> Iterator[Day]:
+    rows = meetings.meetings(db, viewer, places, MOST)
+    sitting = {seat.forum for seat in people.every_seat(db) if seat.org in orgs}
+    leads = {row.forum: row.lead for row in people.forums(db, viewer)}
+    for row in rows:
+        lead = leads.get(row.forum, "")
+        if orgs and row.forum not in sitting and lead not in orgs:
+            continue
+        off = row.state == "cancelled"
+        yield Day(
+            what=What.MEETING,
+            ref=row.forum,
+            on=row.on,
+            standing=Standing.OFF if off else Standing.FIRM,
+            done=row.held,
+            version=row.version,
+            changed_at=row.changed_at,
+            org=lead,
+            place=row.place or "",
+            number=row.number,
+            at=row.at,
+            title=None,
+        )
 
 
 def _title(row: CommitmentRow | AskRow | DecisionRow, said: str | None) -> str | None:

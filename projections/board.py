@@ -1,8 +1,8 @@
 """Board: a forum at a glance (*Forumsbrett*).
 
-Am Zug · Wird entschieden · In den Räten · Zusagen · Abfragen · Gilt jetzt · Puls ·
-Neu gelernt. What a forum has taken over from
-forums that went into it is shown with its own things.
+Sitzungen · Am Zug · Wird entschieden · In den Räten · Zusagen · Abfragen · Gilt jetzt ·
+Puls · Neu gelernt. What a forum has taken over from forums that went into it is shown
+with its own things.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, not_, or_, true
 
-from projections import asks, decisions, information, people, pulse
+from projections import asks, decisions, information, meetings, people, pulse
 from projections.asks import Asked
 from projections.commitments import (
     COMMITMENTS,
@@ -27,6 +27,7 @@ from projections.commitments.table import C, visible
 from projections.commitments.tally import T, tallied
 from projections.decisions import DECIDING, Ballots, Matrix, Register, ballots
 from projections.information import InformationRow
+from projections.meetings import Sittings
 from projections.view import position
 from projections.viewer import Viewer, speaks_for
 
@@ -103,6 +104,7 @@ class Board:
     """All of it; ``stand`` is the position in the log that it shows."""
 
     forum: str
+    meetings: Sittings
     moving: Moving
     deciding: Ballots
     in_councils: Matrix
@@ -120,6 +122,7 @@ def board(db: Connection, viewer: Viewer, forum: str, today: date) -> Board:
     places = people.line(db, forum)
     return Board(
         forum=forum,
+        meetings=meetings.sittings(db, viewer, places, today),
         moving=_moving(db, viewer, places, today),
         deciding=_deciding(db, viewer, places),
         in_councils=decisions.matrix(db, viewer, today, places, SHOWN),

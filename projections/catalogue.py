@@ -12,6 +12,7 @@ from projections.erasures import ERASURES
 from projections.history import HISTORY
 from projections.indexing import SEARCH
 from projections.information import INFORMATION
+from projections.meetings import MEETINGS
 from projections.nudges import NUDGES
 from projections.people import PEOPLE
 from projections.pulse import PULSE
@@ -19,6 +20,7 @@ from projections.view import View
 
 VIEWS: Final[tuple[View, ...]] = (
     PEOPLE,
+    MEETINGS,
     COMMITMENTS,
     INFORMATION,
     ASKS,

@@ -10,7 +10,7 @@ from typing import Final
 
 from sqlalchemy import Connection
 
-from projections import asks, commitments, decisions
+from projections import asks, commitments, decisions, meetings, people
 from projections.commitments import Filter
 from projections.viewer import Viewer
 
@@ -27,11 +27,16 @@ class Due(StrEnum):
     VOTE = "vote"  # the forum has decided by then
     COUNCIL = "council"  # a body meets, or its time is over
     REVIEW = "review"  # a decision is looked at again
+    MEETING = "meeting"  # a forum meets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Entry:
-    """One thing due; ``orgs`` are those who must move, if it is for them alone."""
+    """One thing due; ``orgs`` are those who must move, if it is for them alone.
+
+    A meeting has its forum as ``ref``, hour and place as ``title``, and is for whoever
+    sits there.
+    """
 
     day: date
     kind: Due
@@ -47,6 +52,7 @@ def coming(db: Connection, viewer: Viewer, today: date) -> Sequence[Entry]:
         *_asks(db, viewer, today),
         *_decisions(db, viewer, today),
         *_councils(db, viewer, today),
+        *_meetings(db, viewer),
     ]
     return sorted(one for one in found if today <= one.day <= today + AHEAD)
 
@@ -94,4 +100,17 @@ def _councils(db: Connection, viewer: Viewer, today: date) -> Iterator[Entry]:
                 ref=one.ref,
                 title=one.title,
                 orgs=(one.mover,),
+            )
+
+
+def _meetings(db: Connection, viewer: Viewer) -> Iterator[Entry]:
+    seats = people.every_seat(db)
+    for row in meetings.meetings(db, viewer, (), MOST):
+        if row.state == "convened":
+            yield Entry(
+                day=row.on,
+                kind=Due.MEETING,
+                ref=row.forum,
+                title=", ".join(filter(None, (row.at, row.place))),
+                orgs=tuple(one.org for one in seats if one.forum == row.forum),
             )

@@ -94,7 +94,7 @@ def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
             rows.put(TOKEN, stream, entry.rows())
 
 
-SEARCH: Final = View("search.v4", (TOKEN,), fold)
+SEARCH: Final = View("search.v5", (TOKEN,), fold)
 
 
 def _read(entry: Entry, recorded: Recorded) -> None:
@@ -106,6 +106,8 @@ def _read(entry: Entry, recorded: Recorded) -> None:
         case forum.Proposed(name=name, purpose=purpose):
             entry.call(name, recorded.ref, recorded)
             entry.read(purpose, _DETAIL)
+        case forum.MeetingScheduled(place=text) | forum.MinutesFiled(where=text):
+            entry.read(text, _ASIDE)
         case _ if isinstance(event, events.Happening):
             _commitment(entry, recorded, event)
         case _ if isinstance(event, information.Happening):

@@ -14,13 +14,14 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Connection
 
-from projections import asks, decisions, information, people
+from projections import asks, decisions, information, meetings, people
 from projections.asks import AskRow
 from projections.commitments import CommitmentRow
 from projections.commitments.queries import rows_of
 from projections.commitments.table import C, visible
 from projections.decisions import DecisionRow, ObjectionRow, PositionRow
 from projections.information import InformationRow
+from projections.meetings import MeetingRow
 from projections.people import SeatRow
 from projections.span import Span
 from projections.viewer import Viewer
@@ -39,12 +40,16 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Minutes:
-    """What happened in ``forum`` from ``start`` to ``end``, both days included."""
+    """What happened in ``forum`` from ``start`` to ``end``, both days included.
+
+    ``meetings`` are those that were held in these days, the first one first.
+    """
 
     forum: str
     start: date
     end: date
     seats: Sequence[SeatRow]
+    meetings: Sequence[MeetingRow]
     decisions: Sequence[Resolved]
     promised: Sequence[CommitmentRow]
     kept: Sequence[CommitmentRow]
@@ -69,6 +74,11 @@ def minutes(
         start=start,
         end=end,
         seats=people.seats(db, forum),
+        meetings=[
+            row
+            for row in reversed(meetings.meetings(db, viewer, places))
+            if row.held and start <= row.on <= end
+        ],
         decisions=_resolved(db, viewer, places, start, end),
         promised=rows_of(db, viewer, [*here, *during], MOST),
         kept=rows_of(db, viewer, [*here, *kept], MOST, C.settled_on, C.number),

@@ -1,6 +1,7 @@
 """Pulse: when a forum last gave a sign of life, and who (*Puls*).
 
-Everything said in a forum counts, whoever said it; a draft is not said yet.
+Everything said in a forum counts, whoever said it, and being at one of its meetings; a
+draft is not said yet.
 """
 
 from __future__ import annotations
@@ -54,7 +55,10 @@ def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
     for recorded in batch:
         event = recorded.event
         if isinstance(event, forum.Happening):
-            _note(rows, recorded, recorded.ref)
+            _note(rows, recorded, recorded.ref, recorded.origin.org)
+            if isinstance(event, forum.MeetingHeld):
+                for org in event.attended:
+                    _note(rows, recorded, recorded.ref, org)
         elif isinstance(event, _SAID):
             opened = _opened(event)
             if opened is not None:
@@ -62,7 +66,7 @@ def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
                 rows.put(_PLACE, recorded.stream, [row])
             place = rows.one(_PLACE, recorded.stream)
             if place and not isinstance(event, _UNSAID):
-                _note(rows, recorded, place["forum"])
+                _note(rows, recorded, place["forum"], recorded.origin.org)
 
 
 _SAID: Final = (
@@ -77,7 +81,7 @@ _UNSAID: Final = (
     decision.events.Prepared,
     decision.events.PreparedDropped,
 )
-PULSE: Final = View("pulse.v2", (_PLACE, SIGN), fold)
+PULSE: Final = View("pulse.v3", (_PLACE, SIGN), fold)
 
 
 def _opened(event: Event) -> str | None:
@@ -99,8 +103,7 @@ def _opened(event: Event) -> str | None:
             return None
 
 
-def _note(rows: Rows, recorded: Recorded, place: str) -> None:
-    org = recorded.origin.org
+def _note(rows: Rows, recorded: Recorded, place: str, org: str) -> None:
     kept = [row for row in rows.of(SIGN, place) if row["org"] != org]
     new: Row = {"forum": place, "org": org, "at": recorded.recorded_at}
     rows.put(SIGN, place, sorted([*kept, new], key=lambda row: str(row["org"])))

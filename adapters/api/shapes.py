@@ -42,6 +42,7 @@ _NUMBER: Final = 2**53 - 1  # what every JSON reader holds exactly
 _INCOMING: Final = ConfigDict(strict=True, extra="forbid", frozen=True)
 
 _OTHERWISE: Final = {
+    "meetings.MeetingRow": "ForumMeeting",
     "places.SeatRow": "SeatHeld",
     "register.Register": "DecisionRegister",
     "validity.Held": "MandateHeld",

@@ -14,9 +14,10 @@ from pydantic import Field
 from adapters import clocks
 from adapters.api.operation import Day, Id, Listed, Reading, Then, query
 from adapters.clocks import Member
-from projections import board, digest, people
+from projections import board, digest, meetings, people
 from projections.board import Board
 from projections.digest import ForumSummary
+from projections.meetings import MeetingRow
 from projections.people import (
     BodyRow,
     FieldRow,
@@ -142,6 +143,16 @@ def get_board(at: Reading, asked: OneForum) -> Board | None:
     if row is None:
         return None
     return board.board(at.db, at.viewer, row.forum, at.today)
+
+
+@query("/forums/{forum}/meetings", "forums", MeetingRow, listed=True)
+def list_meetings(at: Reading, asked: OneForum) -> Listed | None:
+    """List the meetings of a forum, the last one first, also those called off."""
+    row = _forum(at, asked.forum)
+    if row is None:
+        return None
+    places = people.line(at.db, row.forum)
+    return Listed(meetings.meetings(at.db, at.viewer, places))
 
 
 @query("/forums/{forum}/summary", "forums", ForumSummary)

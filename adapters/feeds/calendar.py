@@ -7,20 +7,22 @@ SEQUENCE rises with its item, and what was called off stays as CANCELLED.
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
 
 from adapters.feeds.content import Agenda
 from adapters.office import FeedKind
 from bots import agenda as words
 from bots.locale import N_
-from projections.agenda import Day, Standing
+from projections.agenda import Day, Standing, What
 
 if TYPE_CHECKING:
     from icalendar import Event
 
 _PRODUCT: Final = "-//Faden//Faden//DE"
 _FETCH: Final = timedelta(hours=1)
+_SITTING: Final = timedelta(hours=2)  # shown where only the beginning is known
 _STATUS: Final = {
     Standing.FIRM: "CONFIRMED",
     Standing.OPEN: "TENTATIVE",
@@ -60,10 +62,21 @@ def _event(day: Day, agenda: Agenda, pages: str) -> Event:
     event.add("sequence", day.version)
     event.add("dtstamp", day.changed_at)
     event.add("last-modified", day.changed_at)
-    event.add("dtstart", day.on)
-    event.add("dtend", day.on + timedelta(days=1))
+    if day.at is None:
+        event.add("dtstart", day.on)
+        event.add("dtend", day.on + timedelta(days=1))
+        event.add("transp", "TRANSPARENT")  # nobody is busy all day
+    else:
+        hour = time.fromisoformat(day.at)
+        begins = datetime.combine(day.on, hour, agenda.zone).astimezone(UTC)
+        event.add("dtstart", begins)
+        event.add("dtend", begins + _SITTING)
     event.add("summary", words.title(day, agenda.speech))
     event.add("status", _STATUS[day.standing])
-    event.add("transp", "TRANSPARENT")  # nobody is busy all day
-    event.add("url", f"{pages}/item/{day.ref}")
+    if day.what is What.MEETING:
+        if day.place:
+            event.add("location", day.place)
+        event.add("url", f"{pages}/?forum={quote(day.ref)}")
+    else:
+        event.add("url", f"{pages}/item/{day.ref}")
     return event

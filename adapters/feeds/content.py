@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from adapters.main import Faden
 from adapters.office import Feed, FeedKind
@@ -31,6 +32,7 @@ class Agenda:
     forum: str
     days: Sequence[Day]
     speech: Speech
+    zone: ZoneInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ def agenda_of(faden: Faden, feed: Feed) -> Agenda:
         days = agenda.agenda(db, viewer, speech.today, Scope(orgs, feed.forum))
         region = people.region(db)
     named = (region.region, region.name) if region else ("", "")
-    return Agenda(*named, feed.kind, feed.forum, days, speech)
+    zone = ZoneInfo(region.time_zone if region else "UTC")
+    return Agenda(*named, feed.kind, feed.forum, days, speech, zone)
 
 
 def news_of(faden: Faden, feed: Feed) -> News:

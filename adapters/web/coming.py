@@ -24,6 +24,7 @@ KINDS: Final[Mapping[Due, str]] = {
     Due.VOTE: N_("decided by then"),
     Due.COUNCIL: N_("council"),
     Due.REVIEW: N_("looked at again"),
+    Due.MEETING: N_("meeting"),
 }
 
 

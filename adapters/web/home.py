@@ -22,6 +22,7 @@ from projections import board, commitments, people, pulse
 from projections.people import ForumRow
 
 PARTS: Final = (
+    "meetings",
     "moving",
     "deciding",
     "councils",

@@ -142,6 +142,44 @@ VERBS: Final = (
     ),
     *OF_DECISIONS,
     Verb(
+        "convene_meeting",
+        N_("convene a forum"),
+        "Sitzung Forum Wasser am 12.10. um 14 Uhr in Birkfeld",
+        "meeting forum Wasser on 12 October at 14:00 in Birkfeld",
+    ),
+    Verb(
+        "call_off_meeting",
+        N_("call a meeting off"),
+        "Sitzung am 12.10. fällt aus: zu wenige Zusagen",
+        "meeting on 12 October cancelled: too few can come",
+    ),
+    Verb(
+        "record_meeting",
+        N_("record that a meeting took place, and who was there"),
+        "Sitzung vom 12.10. fand statt: anwesend Birkfeld, Lindgrund; Protokoll "
+        "Ordner Wasser 5",
+        "meeting of 12 October took place: present Birkfeld, Lindgrund; minutes water "
+        "folder 5",
+    ),
+    Verb(
+        "file_minutes",
+        N_("say where the minutes of a meeting lie"),
+        "Protokoll der Sitzung vom 12.10.: Ordner Wasser 5",
+        "minutes of the meeting of 12 October: water folder 5",
+    ),
+    Verb(
+        "approve_minutes",
+        N_("record that minutes were approved"),
+        "Protokoll der Sitzung vom 12.10. genehmigt",
+        "minutes of the meeting of 12 October approved",
+    ),
+    Verb(
+        "which_meetings",
+        N_("see when a forum meets"),
+        "Wann ist die nächste Sitzung?",
+        "when is the next meeting?",
+    ),
+    Verb(
         "inform",
         N_("keep what others should know"),
         "Info: Förderbescheide dauern zurzeit neun Monate",

@@ -19,6 +19,7 @@ IDS: Final[Mapping[str, Callable[[Speech, str], str]]] = MappingProxyType(
                 "by",
                 "lead",
                 "members",
+                "attended",
                 "audience",
                 "over",
                 "orgs",

@@ -53,10 +53,28 @@ SENTENCES: Final[Mapping[type[Event], str]] = {
     forum.Merged: N_("The forum went on in {into}."),
     forum.Closed: N_("The forum was closed."),
     forum.Refounded: N_("The forum was founded again."),
+    forum.MeetingScheduled: N_("A meeting of the forum was convened for {on}."),
+    forum.MeetingCancelled: N_("The meeting of {on} was cancelled."),
+    forum.MeetingHeld: N_("The meeting of {on} took place; there were: {attended}."),
+    forum.MinutesFiled: N_("The minutes of the meeting of {on}: {where}."),
+    forum.MinutesApproved: N_("The minutes of the meeting of {on} were approved."),
     log.KeyAnnounced: N_("The log is signed with another key from now on (“{key}”)."),
     log.WitnessNamed: N_("{org} bears witness to the log with the key “{key}”."),
     person.Admitted: N_("The person was admitted."),
     person.PreferencesSet: N_(
         "The way to be spoken to was set: {language}, “{register}”; digest: {digest}."
     ),
+}
+TAILS: Final[Mapping[str, str]] = {
+    "purpose": N_("Purpose: {purpose}."),
+    "reasons": N_("Reasons: {reasons}."),
+    "alternatives": N_("Also weighed: {alternatives}."),
+    "waiver": N_("Why without a survey: {waiver}."),
+    "members": N_("Named: {members}."),
+    "duties": N_("Still open: {duties}."),
+    "successor": N_("It goes on in {successor}."),
+    "until": N_("Until {until}."),
+    "at": N_("Hour: {at}."),
+    "place": N_("Place: {place}."),
+    "quorate": N_("Enough with a vote were there to resolve."),
 }

@@ -28,7 +28,7 @@ from bots.chronicle import (
 from bots.locale import N_
 from bots.message import Span, Text
 from bots.speech import Speech
-from core import ask, decision
+from core import ask, decision, forum
 from core.ask.events import Figure
 from core.ask.kinds import AskKind, Disclosure, Follows, Meant
 from core.ask.questions import Question, Value
@@ -62,14 +62,7 @@ _TAILS: Final[Mapping[str, str]] = {
     "measure": N_("Done means: {measure}."),
     "evidence": N_("Evidence: {evidence}."),
     "note": N_("Note: {note}."),
-    "purpose": N_("Purpose: {purpose}."),
-    "reasons": N_("Reasons: {reasons}."),
-    "alternatives": N_("Also weighed: {alternatives}."),
-    "waiver": N_("Why without a survey: {waiver}."),
-    "members": N_("Named: {members}."),
-    "duties": N_("Still open: {duties}."),
-    "successor": N_("It goes on in {successor}."),
-    "until": N_("Until {until}."),
+    **structure.TAILS,
     "muted": N_("Not wanted: {muted}."),
     "rest_until": N_("Left in peace until {rest_until}."),
     "forums": N_("In: {forums}."),
@@ -141,6 +134,11 @@ def _sentence(event: Event) -> str:
             return N_("{org} called for help ({meant}): {text}.")
         case decision.events.RatificationRequired(body=decision.councils.SOME_BODY):
             return N_("{org} is bound only when its council agrees.")
+        case forum.MeetingHeld(quorate=False):
+            return N_(
+                "The meeting of {on} took place, too few with a vote to resolve; there "
+                "were: {attended}."
+            )
         case e.HandedOver(org=str()):
             return N_("{org} took over.")
         case e.HandedOver(person=str()):

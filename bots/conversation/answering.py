@@ -8,6 +8,7 @@ from bots.conversation import (
     asks,
     confirming,
     items,
+    meetings,
     objecting,
     openings,
     resolving,
@@ -57,10 +58,13 @@ def _carry_out(talk: Talk, chosen: Echo) -> None:
         resolving.carry_out(talk, chosen.orders)
         return
     for order in chosen.orders:
-        if NOUNS[type(order.command)] == "ask":
-            asks.carry_out(talk, order)
-        else:
-            items.carry_out(talk, [order])
+        match NOUNS[type(order.command)]:
+            case "ask":
+                asks.carry_out(talk, order)
+            case "forum":
+                meetings.carry_out(talk, order)
+            case _:
+                items.carry_out(talk, [order])
 
 
 def explained(talk: Talk) -> bool:

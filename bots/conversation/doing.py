@@ -16,6 +16,7 @@ from bots.conversation import (
     knowing,
     leaving,
     lending,
+    meetings,
     openings,
     overview,
     proposing,
@@ -25,7 +26,7 @@ from bots.conversation import (
     wishing,
 )
 from bots.conversation.talk import Talk
-from bots.grammar import intents
+from bots.grammar import intents, sitting
 from bots.locale import N_
 from core.catalogue import noun_of
 
@@ -43,6 +44,8 @@ def intended(talk: Talk, intent: intents.Intent) -> None:
             calling.help_(talk, intent)
         case intents.NameDevices(devices=devices):
             lending.name_devices(talk, devices)
+        case _ if isinstance(intent, sitting.OnMeeting):
+            meetings.about(talk, intent)
         case intents.ProposeDecision():
             proposing.propose(talk, intent)
         case (
@@ -54,10 +57,15 @@ def intended(talk: Talk, intent: intents.Intent) -> None:
             telling.inform(talk, intent)
         case _ if isinstance(intent, intents.Asking):
             _asked(talk, intent)
-        case intents.Absence() | intents.Back() | intents.Snooze():
+        case (
+            intents.Absence()
+            | intents.Back()
+            | intents.Snooze()
+            | intents.Limit()
+            | intents.Prefer()
+            | intents.Rest()
+        ):
             _about_oneself(talk, intent)
-        case intents.Limit() | intents.Prefer() | intents.Rest():
-            wishing.wish(talk, intent)
         case intents.Undo(ref=ref):
             undoing.undo(talk, ref)
         case intents.Correct(ref=ref, text=text) if noun_of(ref) == "information":
@@ -71,7 +79,7 @@ def intended(talk: Talk, intent: intents.Intent) -> None:
 
 
 def _about_oneself(
-    talk: Talk, intent: intents.Absence | intents.Back | intents.Snooze
+    talk: Talk, intent: intents.Absence | intents.Back | intents.Snooze | intents.Wish
 ) -> None:
     match intent:
         case intents.Absence():
@@ -80,6 +88,8 @@ def _about_oneself(
             leaving.back(talk)
         case intents.Snooze():
             snoozing.snooze(talk, intent)
+        case intents.Limit() | intents.Prefer() | intents.Rest():
+            wishing.wish(talk, intent)
         case _:
             assert_never(intent)
 

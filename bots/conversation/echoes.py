@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from bots import cards
+from bots import cards, meetings
 from bots.decisions import labels as decisions
 from bots.decisions.labels import POSITIONS
 from bots.locale import N_
@@ -208,6 +208,7 @@ YES: dict[type[object], str] = {
     settling.ConfirmDraft: N_("Yes, confirm"),
     settling.ConfirmOnBehalf: N_("Yes, confirm"),
     **decisions.YES,
+    **meetings.YES,
 }
 AGREE = N_("Yes, agreed")
 

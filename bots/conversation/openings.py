@@ -10,7 +10,6 @@ from bots.conversation.grounds import grounded, known, placed
 from bots.conversation.talk import Talk
 from bots.grammar import intents
 from bots.locale import N_
-from bots.speech import Speech
 from core.commitment import commands as c
 from core.errors import Code, Refusal
 from core.facts import Seat
@@ -237,14 +236,7 @@ def forum_of(talk: Talk, said: str, org: str, other: str | None) -> str | None:
         speech.text(
             N_("{text} ({place})"),
             text=talk.text.strip(),
-            place=_called(speech.forum(candidates[0]), speech),
+            place=speech.forum_called(candidates[0]),
         ),
     )
     return None
-
-
-def _called(name: str, speech: Speech) -> str:
-    """Return what a forum is called where it must not be taken for a word."""
-    if "forum" in name.casefold():
-        return name
-    return speech.words(N_("forum {name}"), name=name)

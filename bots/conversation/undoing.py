@@ -10,6 +10,7 @@ from bots.conversation import (
     items,
     leaving,
     lending,
+    meetings,
     snoozing,
     telling,
     waiting,
@@ -18,7 +19,7 @@ from bots.conversation.talk import Talk
 from bots.grammar import intents
 from bots.locale import N_
 from bots.ports import Echo
-from core import nudge, organisation, person
+from core import forum, nudge, organisation, person
 from core.catalogue import noun_of
 from core.errors import Code, Refusal
 from projections import entries
@@ -44,6 +45,9 @@ def undo(talk: Talk, ref: str) -> None:
                 return
             case stream, organisation.DevicesNamed():
                 lending.take_back(talk, stream)
+                return
+            case stream, forum.MeetingScheduled(on=on):
+                meetings.take_back(talk, stream, on)
                 return
             case stream, _:
                 ref = stream.partition(":")[2]

@@ -33,6 +33,28 @@ def taken_out(text: str, names: Names) -> tuple[str, str]:
     return text, ""
 
 
+def named_in(text: str, names: Names) -> tuple[str, str, int]:
+    """Return ``text`` without the forum named anywhere in it, that forum, and where.
+
+    For lines that are about a forum, so its whole name is enough, also in one word:
+    "Wasserforum" is the "Forum Wasser".
+    """
+    folded = fold(text)
+    for name in sorted(names.forums, key=len, reverse=True):
+        words = fold(name).split()
+        called = {*_spellings(name), r"\s".join(_declined(word) for word in words)}
+        if "forum" in words and len(after := words[words.index("forum") + 1 :]) == 1:
+            called.add(rf"{re.escape(after[0])}-?forum")
+        called = {one.replace("forum", "forums?") for one in called}
+        found = rx(
+            rf"(?<!\w)(?:(?:{_IN}|vom|von|der|für|of|for)\s)?(?:{_THE}\s)?"
+            rf"\(?(?:{'|'.join(sorted(called, key=len, reverse=True))})\)?(?!\w)"
+        ).search(folded)
+        if found is not None:
+            return cut(text, *found.span()), name, found.start()
+    return text, "", 0
+
+
 def named(text: str, names: Names) -> str:
     """Return the forum that ``text`` names and nothing else, ``""`` if it is none.
 

@@ -88,6 +88,7 @@ from bots.grammar.matters import (
     WhoDoes,
 )
 from bots.grammar.said import OfItem, Said
+from bots.grammar.sitting import OnMeeting
 from bots.grammar.wishes import Back, Limit, Prefer, Rest
 
 OfCommitment: TypeAlias = (
@@ -134,6 +135,7 @@ Telling: TypeAlias = (
     | Link
     | Reflect
     | NameDevices
+    | OnMeeting
 )
 Asking: TypeAlias = (
     WhatDecided

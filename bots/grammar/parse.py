@@ -33,6 +33,7 @@ from bots.grammar.intents import Parsed
 from bots.grammar.item import REF, Item, item_in, ref_of, refs_in
 from bots.grammar.lines import command_of
 from bots.grammar.manners import bare, contradicts
+from bots.grammar.meetings import meetings
 from bots.grammar.names import DEMO, Names, Stranger
 from bots.grammar.on_ask import on_ask
 from bots.grammar.on_commitment import on_commitment
@@ -79,6 +80,7 @@ _COMMANDS: Final = (
     "Bitte an …: … bis …",
     "Angebot: …",
     "Beschlussvorschlag: …",
+    "Sitzung am … um … in …",
     "Buche … vom … bis …",
     "Notfall: …",
     "Info: …",
@@ -144,7 +146,7 @@ def _parsed(line: Line) -> Parsed:
             return item
         if item is not None:
             return _about(replace(item, on_behalf=line.on_behalf))
-    for reader in (choosing, devices, telling, headed, query):
+    for reader in (choosing, devices, meetings, telling, headed, query):
         found = reader(line)
         if found is not None:
             return found

@@ -35,6 +35,8 @@ _KEYS: Final = (
     ("body", "body"),
     ("item", "item"),
     ("paper", "paper"),
+    ("at", "at"),
+    ("absent", "absent"),
     ("mark", "mark"),
     ("scores", "scores"),
     ("number", "number"),

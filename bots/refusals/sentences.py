@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bots.locale import N_
-from bots.refusals import asking, deciding, erasing, leaving, proving
+from bots.refusals import asking, deciding, erasing, leaving, meeting, proving
 from core.errors import Code
 
 SENTENCES: Final[Mapping[Code, str]] = {
@@ -221,6 +221,7 @@ SENTENCES: Final[Mapping[Code, str]] = {
     **erasing.SENTENCES,
     # absence and reminders
     **leaving.SENTENCES,
+    **meeting.SENTENCES,
     **proving.SENTENCES,
     # the program
     Code.CLOCK_WENT_BACK: N_(

@@ -8,14 +8,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from bots.slips import asks, commitments, decisions, own
+from bots.slips import asks, commitments, decisions, meetings, own
 from bots.slips.slip import Group, Slip, form
 
 __all__ = ["SLIPS", "Group", "Slip", "form", "of_item"]
 
 SLIPS: Final = {
     one.name: one
-    for one in (*commitments.SLIPS, *asks.SLIPS, *decisions.SLIPS, *own.SLIPS)
+    for one in (
+        *commitments.SLIPS,
+        *asks.SLIPS,
+        *decisions.SLIPS,
+        *meetings.SLIPS,
+        *own.SLIPS,
+    )
 }
 
 

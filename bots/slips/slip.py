@@ -24,6 +24,7 @@ class Group(Enum):
     ASK = N_("About an ask")
     DECISION = N_("About a decision")
     COUNCIL = N_("What the council did")
+    MEETING = N_("About a meeting")
     KNOWLEDGE = N_("Keep what is known")
     OWN = N_("For yourself")
 

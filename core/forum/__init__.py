@@ -7,9 +7,9 @@
     Planned, Active, Resting --Merged--> Absorbed
     Planned, Active, Resting --Closed--> Ended --Refounded--> Planned
 
-Seats, cadence and, by a decision, the rulebook may change while it lives. It ends
-only when somebody has what is open (F1). Dates are calendar days in the region's time
-zone.
+Seats, cadence and, by a decision, the rulebook may change while it lives. It meets
+(``meeting``), and ends only when somebody has what is open (F1). Dates are calendar
+days in the region's time zone.
 """
 
 from __future__ import annotations
@@ -48,6 +48,20 @@ from core.forum.events import (
     SeatGiven,
     SeatWithdrawn,
 )
+from core.forum.meeting_commands import (
+    ApproveMinutes,
+    CancelMeeting,
+    FileMinutes,
+    RecordMeeting,
+    ScheduleMeeting,
+)
+from core.forum.meeting_events import (
+    MeetingCancelled,
+    MeetingHeld,
+    MeetingScheduled,
+    MinutesApproved,
+    MinutesFiled,
+)
 from core.forum.state import (
     Absent,
     Absorbed,
@@ -68,7 +82,9 @@ __all__ = [
     "Absent",
     "Absorbed",
     "Active",
+    "ApproveMinutes",
     "CadenceSet",
+    "CancelMeeting",
     "ChangeRulebook",
     "Close",
     "Closed",
@@ -76,14 +92,21 @@ __all__ = [
     "Constitute",
     "Constituted",
     "Ended",
+    "FileMinutes",
     "ForumKind",
     "Happening",
+    "MeetingCancelled",
+    "MeetingHeld",
+    "MeetingScheduled",
     "Merge",
     "Merged",
+    "MinutesApproved",
+    "MinutesFiled",
     "Planned",
     "Profile",
     "Propose",
     "Proposed",
+    "RecordMeeting",
     "Refound",
     "Refounded",
     "Rest",
@@ -92,6 +115,7 @@ __all__ = [
     "Revive",
     "Revived",
     "RulebookChanged",
+    "ScheduleMeeting",
     "SeatGiven",
     "SeatWithdrawn",
     "SetCadence",

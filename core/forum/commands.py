@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from core.facts import Seat
 from core.forum.events import ForumKind
+from core.forum.meeting_commands import OnMeeting
 from core.rulebook import Rulebook
 from core.sealed import Sealed
 
@@ -100,4 +101,5 @@ Command: TypeAlias = (
     | Merge
     | Close
     | Refound
+    | OnMeeting
 )

@@ -8,6 +8,7 @@ from typing import Final, TypeAlias, assert_never
 from core.authority import coordinating
 from core.errors import Code, Refusal
 from core.facts import Facts
+from core.forum import meeting
 from core.forum.commands import (
     ChangeRulebook,
     Close,
@@ -35,6 +36,14 @@ from core.forum.events import (
     SeatGiven,
     SeatWithdrawn,
 )
+from core.forum.meeting_commands import (
+    ApproveMinutes,
+    CancelMeeting,
+    FileMinutes,
+    OnMeeting,
+    RecordMeeting,
+    ScheduleMeeting,
+)
 from core.forum.state import (
     Absent,
     Absorbed,
@@ -60,7 +69,7 @@ def decide(command: Command, state: State, facts: Facts) -> list[Happening]:
     Raises:
         Refusal: ``ONLY_COORDINATION``, ``UNKNOWN_FORUM``, ``EXISTS_ALREADY``,
             ``NOT_POSSIBLE_NOW``, ``NOT_A_MEMBER``, ``DUTIES_OPEN``,
-            ``DUE_IN_THE_PAST`` or a code of texts.
+            ``DUE_IN_THE_PAST``, those of meetings or a code of texts.
     """
     coordinating(facts)
     match command:
@@ -77,8 +86,25 @@ def decide(command: Command, state: State, facts: Facts) -> list[Happening]:
             return _news(_living(state, facts), cadence)
         case ChangeRulebook():
             return _rules(command, _living(state, facts), facts)
+        case (
+            ScheduleMeeting()
+            | CancelMeeting()
+            | RecordMeeting()
+            | FileMinutes()
+            | ApproveMinutes()
+        ):
+            return _meet(command, state, facts)
         case _:
             assert_never(command)
+
+
+def _meet(command: OnMeeting, state: State, facts: Facts) -> list[Happening]:
+    """Convene while it lives; the rest is put right when it has ended, too."""
+    if isinstance(state, Absent):
+        raise _impossible(state, facts)
+    if isinstance(command, ScheduleMeeting):
+        _living(state, facts)
+    return [*meeting.decide(command, state.profile.meetings, facts)]
 
 
 def _living(state: State, facts: Facts) -> Living:

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from core.event import Event
 from core.facts import Seat
+from core.forum.meeting_events import Meeting
 from core.rulebook import Rulebook
 from core.sealed import Sealed
 
@@ -131,4 +132,5 @@ Happening: TypeAlias = (
     | Merged
     | Closed
     | Refounded
+    | Meeting
 )

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TypeAlias, assert_never
 
 from core.facts import ForumFacts, Seat
+from core.forum import meeting
 from core.forum.events import (
     CadenceSet,
     Closed,
@@ -23,6 +24,13 @@ from core.forum.events import (
     SeatGiven,
     SeatWithdrawn,
 )
+from core.forum.meeting_events import (
+    MeetingCancelled,
+    MeetingHeld,
+    MeetingScheduled,
+    MinutesApproved,
+    MinutesFiled,
+)
 from core.rulebook import FOUNDING, Rulebook
 
 
@@ -34,6 +42,7 @@ class Profile:
     seats: Mapping[str, Seat] = field(default_factory=lambda: MappingProxyType({}))
     cadence: int | None = None
     rulebook: Rulebook = FOUNDING
+    meetings: meeting.Meetings = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +110,15 @@ def evolve(state: State, event: Happening) -> State:
             return Planned(state.profile)
         case SeatGiven() | SeatWithdrawn() | CadenceSet() | RulebookChanged():
             return replace(state, profile=_profiled(state.profile, event))
+        case (
+            MeetingScheduled()
+            | MeetingCancelled()
+            | MeetingHeld()
+            | MinutesFiled()
+            | MinutesApproved()
+        ):
+            meetings = meeting.evolve(state.profile.meetings, event)
+            return replace(state, profile=replace(state.profile, meetings=meetings))
         case _:
             assert_never(event)
 

@@ -198,5 +198,13 @@ def _forum(rows: Rows, recorded: Recorded, event: forum.Happening) -> None:
         case forum.SeatWithdrawn(org=org):
             kept = [row for row in rows.of(t.SEAT, ref) if row["org"] != org]
             rows.put(t.SEAT, ref, kept)
+        case (
+            forum.MeetingScheduled()
+            | forum.MeetingCancelled()
+            | forum.MeetingHeld()
+            | forum.MinutesFiled()
+            | forum.MinutesApproved()
+        ):
+            pass  # a view of its own: projections/meetings.py
         case _:
             assert_never(event)

@@ -24,6 +24,7 @@ from projections import (
     grounds,
     history,
     information,
+    meetings,
     minutes,
     mylist,
     people,
@@ -171,6 +172,10 @@ CALLS: Final[Mapping[str, Callable[[Asked], object]]] = {
     "information.naming": lambda a: information.naming(a.db, a.viewer, a.refs["B5"]),
     "information.learnt_in": lambda a: information.learnt_in(
         a.db, a.viewer, a.span, 50
+    ),
+    "meetings.meetings": lambda a: meetings.meetings(a.db, a.viewer, ()),
+    "meetings.sittings": lambda a: meetings.sittings(
+        a.db, a.viewer, [a.forum], a.today
     ),
     "minutes.minutes": lambda a: minutes.minutes(
         a.db, a.viewer, a.forum, a.today - timedelta(days=30), a.today, _ZONE

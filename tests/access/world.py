@@ -73,6 +73,15 @@ def _forum(made: World, circle: Circle) -> None:
     seats = {"lindgrund": Seat.VOTE, "birkfeld": Seat.VOTE}
     for command in (proposed, forum.Constitute(), forum.SetSeats(seats=seats)):
         made.give(_KERN, command, circle, f"forum:{FORUMS[circle]}")
+    today = made.here.watch().date()
+    ahead, both = today + timedelta(days=40), ("birkfeld", "lindgrund")
+    for meeting in (
+        forum.ScheduleMeeting(on=ahead, at="14:00", place=_text(circle, "Ort")),
+        forum.RecordMeeting(
+            on=today, attended=both, minutes=_text(circle, "Protokoll")
+        ),
+    ):
+        made.give(_KERN, meeting, circle, f"forum:{FORUMS[circle]}")
 
 
 def _commitment(made: World, circle: Circle, cites: str | None = None) -> str:

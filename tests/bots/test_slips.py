@@ -13,6 +13,7 @@ from bots.grammar.deciding import RunningDecision
 from bots.grammar.further import Further
 from bots.grammar.matters import WhatHeld
 from bots.grammar.said import Said
+from bots.grammar.sitting import WhichMeetings
 from bots.slips import SLIPS, Slip
 from bots.speech import Speech
 
@@ -32,6 +33,7 @@ WITHOUT: Final[dict[type[Said], str]] = {
     intents.Book: NOT_YET,
     intents.Link: NOT_YET,
     intents.Reflect: NOT_YET,
+    WhichMeetings: "the board shows it",
     WhatHeld: "/mitglieder and /beschluesse show it on a day",
     **dict.fromkeys(get_args(Further), "the decision's page has its form when it fits"),
 }
@@ -59,13 +61,18 @@ FILLED: Final = {
     "otherwise": "Er bleibt allein.",
     "costs": "Lindgrund 500 €",
     "benefits": "Lindgrund: spart Wege",
+    "hour": "14:00",
+    "place": "Birkfeld",
+    "present": "Birkfeld, Lindgrund",
 }
-LATER: Final = {"tagesordnung": {"on": "2027-06-17"}}
+_AHEAD: Final = {"on": "2027-06-17"}
+LATER: Final = {"tagesordnung": _AHEAD, "einberufen": _AHEAD, "absagen": _AHEAD}
 
 
 def speech(language: str) -> Speech:
     names = {name.casefold(): name for name in DEMO.organisations}
-    return Speech(language=language, today=TODAY, organisations=names)
+    forums = {"wasser": DEMO.forums[0]}
+    return Speech(language=language, today=TODAY, organisations=names, forums=forums)
 
 
 def line(slip: Slip, language: str, *, whole: bool) -> str:

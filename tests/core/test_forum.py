@@ -13,6 +13,7 @@ from core.errors import Code
 from core.facts import Facts, ForumFacts, PastDecision, Power, Seat
 from core.rulebook import Rulebook
 from core.sealed import Sealed
+from tests.core import meeting_offers
 from tests.core.walk import dead_ends, explore, survive
 from tests.given import COORDINATION, OPERATOR, TODAY, Spec, member
 
@@ -49,6 +50,7 @@ SAMPLES: Final[tuple[f.Happening, ...]] = (
     f.Closed(reason=WHY, successor="infrastruktur", duties=("Z1",)),
     f.Refounded(reason=WHY),
     f.RulebookChanged(rulebook=Rulebook(version=1, quorum=60), decision="B1"),
+    *meeting_offers.SAMPLES,
 )
 MEMBERS: Final = replace(
     COORDINATION,
@@ -174,6 +176,7 @@ OFFERS: Final[list[tuple[f.Command, Facts]]] = [
     (f.Merge(into="infrastruktur"), COORDINATION),
     (f.Close(reason=WHY), COORDINATION),
     (f.Refound(reason=WHY), COORDINATION),
+    *meeting_offers.OFFERS,
 ]
 
 

@@ -140,3 +140,31 @@ async def test_decisions_are_news(here: Auenland, vogt: Visitor) -> None:
     (later,) = feedparser.parse((await vogt.get(path))[1]).entries
     assert later.id == entry.id
     assert later.updated > entry.updated
+
+
+async def test_a_meeting_keeps_its_name_its_hour_and_that_it_was_called_off(
+    here: Auenland, kern: Visitor, vogt: Visitor
+) -> None:
+    path = await address(vogt)
+    here.say("p-kern", "Sitzung am 12.4. um 14 Uhr in Birkfeld")
+    here.say("p-kern", "ja")
+    (one,) = (await events(vogt, path)).values()
+    assert one.uid.value == "wasser-meeting-2027-04-12@auenland.faden"
+    assert one.dtstart.value == datetime(2027, 4, 12, 12, 0, tzinfo=UTC)  # in summer
+    assert one.summary.value == "Sitzung: Strategisches Forum Wasser"
+    assert one.location.value == "Birkfeld"
+    assert one.url.value.endswith("/?forum=wasser")
+    here.say("p-kern", "Sitzung am 12.4. fällt aus: Krankheit")
+    here.say("p-kern", "ja")
+    (off,) = (await events(vogt, path)).values()
+    assert (off.uid.value, off.status.value) == (one.uid.value, "CANCELLED")
+    assert int(off.sequence.value) > int(one.sequence.value)
+    here.say("p-kern", "Sitzung am 12.4. in Lindgrund")
+    here.say("p-kern", "ja")
+    both = await events(kern, await address(kern, "forum", "wasser"))
+    assert {uid.partition("@")[0]: day.status.value for uid, day in both.items()} == {
+        "wasser-meeting-2027-04-12": "CANCELLED",
+        "wasser-meeting-2027-04-12-2": "CONFIRMED",
+    }
+    again = both["wasser-meeting-2027-04-12-2@auenland.faden"]
+    assert again.dtstart.value == date(2027, 4, 12)  # nobody said at what hour

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from adapters.audit.sealing import Sealing
+from adapters.audit.signing import Place
 from core.decision import commands as c
 from core.effect import Stance
 from core.ports import Circle
@@ -11,6 +13,7 @@ from tests.auenland import Auenland
 from tests.ballots import TEXT, do, opened, proposal, say
 
 HERE = "/niederschrift/wasser"
+MEETING = f"{HERE}?sitzung=2027-03-15"
 
 
 async def test_the_minutes_hold_what_happened(here: Auenland, kern: Visitor) -> None:
@@ -70,3 +73,49 @@ async def test_what_is_no_day_or_no_forum_is_told(
     assert (await kern.get("/niederschrift/nirgends"))[0] == 404
     assert TEXT not in (await stranger.get(HERE))[1]
     assert HERE in (await kern.get("/ueberblick?forum=wasser"))[1]
+
+
+def meet(here: Auenland) -> None:
+    """Let the forum convene a meeting and record another."""
+    for line in (
+        "Sitzung am 12.4. um 14 Uhr in Birkfeld",
+        "Sitzung vom 15.3. fand statt: anwesend Birkfeld, Lindgrund; Protokoll Akte 5",
+    ):
+        here.say("p-kern", line)
+        here.say("p-kern", "ja")
+
+
+async def test_the_minutes_of_a_meeting_are_those_of_its_day(
+    here: Auenland, kern: Visitor, stranger: Visitor
+) -> None:
+    opened(here)
+    meet(here)
+    assert MEETING in (await kern.get("/?forum=wasser"))[1]
+    status, page = await kern.get(MEETING)
+    assert status == 200
+    for said in (
+        "Niederschrift der Sitzung vom 15.03.2027",
+        "Akte 5",
+        "Birkfeld, Lind",
+    ):
+        assert said in page, said
+    assert "nicht beschlussfähig" in page  # two of five with a vote
+    assert TEXT not in page  # that was put to the vote on another day
+    assert (await kern.get(f"{HERE}?sitzung=2027-04-12"))[0] == 404  # still to come
+    assert "Akte 5" not in (await stranger.get(MEETING))[1]
+    assert "Akte 5" in (await kern.get(f"{HERE}?von=1.3.2027&bis=17.3.2027"))[1]
+
+
+async def test_the_checkpoint_made_for_a_meeting_stands_in_its_minutes(
+    here: Auenland, kern: Visitor
+) -> None:
+    meet(here)
+    assert "Noch deckt kein Prüfstand all das" in (await kern.get(MEETING))[1]
+    key = Place(here.faden.store.folder / "log.key", "auenland.example/log")
+    sealing = Sealing(here.faden.store, here.faden.desk, key)
+    made = sealing.make().checkpoint
+    here.say("p-kern", "Info: Die neue Waage steht in Auenburg")
+    later = sealing.make().checkpoint
+    page = (await kern.get(MEETING))[1]
+    assert made.size < later.size
+    assert f"Gedeckt durch Prüfstand {made.size} · {made.digits()}." in page

@@ -1,0 +1,185 @@
+"""Meetings: what is said of those of a forum, and asked about them (*Sitzung*).
+
+Everything is said back first: it is told to many, and cannot be taken back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final, assert_never
+
+from bots import meetings as words
+from bots.conversation.talk import Talk
+from bots.grammar import sitting
+from bots.locale import N_
+from bots.message import Message
+from core import forum as f
+from core.errors import Code, Refusal
+from core.ports import Order
+from core.sealed import Sealed
+from projections import meetings, people
+from projections.people import ForumRow
+
+_ALL: Final = "alle"
+_COUNTY: Final = "Kreis"
+_SHOWN: Final = 5  # meetings of an answer, on either side of today
+_LIVING: Final = ("planned", "active", "resting")
+
+
+def about(talk: Talk, intent: sitting.OnMeeting) -> None:
+    """Say back what ``intent`` means, or answer it."""
+    if isinstance(intent, sitting.WhichMeetings):
+        _answer(talk, intent.forum)
+        return
+    place = _forum(talk, intent)
+    if place is None:
+        return
+    command = _command(talk, intent, place)
+    if command is None:
+        return
+    _say_back(talk, command, place.forum, place.lead)
+
+
+def take_back(talk: Talk, stream: str, on: date) -> None:
+    """Say back that the meeting which was just convened is called off."""
+    forum = stream.partition(":")[2]
+    _say_back(talk, f.CancelMeeting(on=on), forum, talk.lead(forum))
+
+
+def _say_back(talk: Talk, command: f.Command, forum: str, lead: str) -> None:
+    order = talk.speaker.order(
+        command,
+        step="0",
+        org=talk.coordinating_org(lead),
+        stream=f"forum:{forum}",
+    )
+    if isinstance(command, f.RecordMeeting):
+        order = order._replace(effective_on=command.on)
+    text = words.said_back(command, forum, talk.speaker.speech)
+    talk.echo([order], [text])
+
+
+def carry_out(talk: Talk, order: Order) -> None:
+    """Give ``order`` and say what became of it."""
+    speech = talk.speaker.speech
+    answer = talk.office.submit(order)
+    if answer.refusal is not None:
+        talk.refuse(answer.refusal)
+    elif not answer.events:
+        talk.say(speech.text(N_("That is so already; nothing was changed.")))
+    else:
+        talk.say(*(words.done(event, answer.ref, speech) for event in answer.events))
+
+
+def _command(
+    talk: Talk, intent: sitting.OnMeeting, place: ForumRow
+) -> f.Command | None:
+    match intent:
+        case sitting.ConveneMeeting(on=on, at=at, text=text):
+            return f.ScheduleMeeting(on=on, at=at or None, place=_text(text))
+        case sitting.CallOffMeeting(on=on, text=text):
+            return f.CancelMeeting(on=on, reason=_text(text))
+        case sitting.RecordMeeting(on=on, text=text):
+            attended = _attended(talk, intent, place.forum)
+            return f.RecordMeeting(on=on, attended=attended, minutes=_text(text))
+        case sitting.FileMinutes(on=on, text=text):
+            return f.FileMinutes(on=on, where=Sealed(text))
+        case sitting.ApproveMinutes(on=on):
+            return f.ApproveMinutes(on=on)
+        case sitting.WhichMeetings():
+            return None
+        case _:
+            assert_never(intent)
+
+
+def _attended(talk: Talk, intent: sitting.RecordMeeting, forum: str) -> tuple[str, ...]:
+    """Return who is named, "all" being everybody with a seat who was not excused."""
+    with talk.office.reading() as db:
+        seated = [seat.org for seat in people.seats(db, forum)]
+        kinds = {
+            row.org: row.kind for row in people.organisations(db, talk.speaker.viewer)
+        }
+
+    def named(names: Sequence[str]) -> list[str]:
+        found: list[str] = []
+        for name in names:
+            if name == _ALL:
+                found += seated
+            elif name == _COUNTY:
+                found += [org for org in seated if kinds.get(org) == "Landkreis"]
+            else:
+                org = talk.speaker.org_named(name)
+                found += [org or name]
+        return found
+
+    absent = set(named(intent.absent))
+    return tuple(org for org in named(intent.audience) if org not in absent)
+
+
+def _forum(talk: Talk, intent: sitting.OnMeeting) -> ForumRow | None:
+    """Return the forum that is meant: named, the only one, or the one that met then."""
+    with talk.office.reading() as db:
+        rows = people.forums(db, talk.speaker.viewer)
+        known = meetings.meetings(db, talk.speaker.viewer, ())
+    if intent.forum:
+        named = next((row for row in rows if row.name == intent.forum), None)
+        if named is None:
+            talk.refuse(Refusal(Code.UNKNOWN_FORUM, forum=intent.forum))
+        return named
+    living = [row for row in rows if row.state in _LIVING]
+    if isinstance(intent, sitting.WhichMeetings):
+        return None
+    met = {one.forum for one in known if one.on == intent.on}
+    there = [row for row in rows if row.forum in met]
+    convening = isinstance(intent, sitting.ConveneMeeting)
+    found = living if convening else (there or living)
+    if len(found) == 1:
+        return found[0]
+    _which(talk, found)
+    return None
+
+
+def _which(talk: Talk, found: Sequence[ForumRow]) -> None:
+    speech = talk.speaker.speech
+    names = ", ".join(row.name for row in found) or "–"
+    talk.say(
+        speech.text(
+            N_("Which forum is it about? There are: {forums}. Please add its name."),
+            forums=names,
+        ),
+        speech.text(N_("I have changed nothing.")),
+    )
+
+
+def _answer(talk: Talk, forum: str) -> None:
+    """Say when forums meet next, and when they met last."""
+    speaker, speech = talk.speaker, talk.speaker.speech
+    with talk.office.reading() as db:
+        rows = people.forums(db, speaker.viewer)
+        places = [row.forum for row in rows if not forum or row.name == forum]
+        found = meetings.meetings(db, speaker.viewer, places) if places else ()
+    coming = [row for row in found if row.on >= speaker.today][::-1][:_SHOWN]
+    past = [row for row in found if row.on < speaker.today][:_SHOWN]
+    if not coming and not past:
+        talk.say(
+            speech.text(
+                N_(
+                    "I know of no meeting yet. Coordination convenes one: “meeting on "
+                    "… at … in …”."
+                )
+            )
+        )
+        return
+    parts = []
+    if coming:
+        parts.append(speech.text(N_("**Next:**")))
+        parts += [words.line(row, speech) for row in coming]
+    if past:
+        parts.append(speech.text(N_("**Before:**")))
+        parts += [words.line(row, speech) for row in past]
+    talk.messages.append(Message(parts=tuple(parts)))
+
+
+def _text(text: str) -> Sealed | None:
+    return Sealed(text) if text else None

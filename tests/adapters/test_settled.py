@@ -14,6 +14,7 @@ from adapters.settled import sealed
 from bots.reactions import react
 from bots.verdicts import SHORT
 from core.decision.events import SETTLED
+from core.forum import MeetingHeld
 from tests.auenland import Auenland, found
 from tests.bots.deciding import MAYORS, accepted, both
 
@@ -56,6 +57,18 @@ def test_it_is_signed_once_and_told_to_everybody(here: Auenland) -> None:
     told = [text for who in MAYORS for text in here.news(who) if short(size) in text]
     assert len(told) >= len(MAYORS) - 1
     assert "bitte bewahren Sie diese Nachricht auf" in told[0]
+
+
+def test_a_meeting_that_was_held_is_signed_at_once(here: Auenland) -> None:
+    here.say("p-kern", "Sitzung am 12.4. um 14 Uhr")
+    here.say("p-kern", "ja")
+    assert sizes(here) == []
+    here.say("p-kern", "Sitzung vom 15.3. fand statt: anwesend alle")
+    here.say("p-kern", "ja")
+    entries = here.faden.store.journal.stream("forum:wasser")
+    held = next(one for one in entries if isinstance(one.event, MeetingHeld))
+    (size,) = sizes(here)
+    assert size >= held.position
 
 
 def test_what_is_done_again_signs_nothing_more(here: Auenland) -> None:

@@ -24,6 +24,7 @@ import structlog
 from adapters import orders
 from adapters.desk import Desk
 from adapters.handing import said_in_chat
+from adapters.keeping import at_home
 from adapters.letters import answer
 from adapters.office import Arrival, Echo
 from adapters.office.inbox import State
@@ -150,7 +151,8 @@ class Dispatcher:
             lookups, now = self._store.office.lookups, self._clock()
             lookups.note(arrival.person, looked, now).result()
         handed = said_in_chat(self._store, self._desk, heard, self._clock())
-        self._settle(arrival, handed or self._conversation.hear(heard, at, today))
+        outcome = handed or self._conversation.hear(heard, at, today)
+        self._settle(arrival, at_home(self._store, self._desk, outcome))
 
     def _settle(self, arrival: Arrival, outcome: Outcome) -> None:
         now = self._clock()

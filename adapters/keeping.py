@@ -1,9 +1,10 @@
-"""Keeping: each organisation gets the checkpoint of the week, to keep (*Aufheben*).
+"""Keeping: each organisation gets the checkpoint, to keep (*Aufheben*).
 
 ::
 
     round of the week --whoever speaks for it gets a digest--> the checkpoint is in that
-                      --nobody does--> a quiet letter of its own, to one person
+                      --nobody does--> a letter of its own, to one person
+    every night --> the newest stands on the page of everybody's chat, and tells nobody
 
 One person each, on the day of that person's digest: whoever gives the organisation's
 word and wants digests, else another who is there. So nobody hears twice, and one of
@@ -13,10 +14,16 @@ them hears whatever others chose.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
+from adapters.audit.checkpoints import newest
 from adapters.composing import Composer, Round, acts, speaks
+from adapters.desk import Desk
+from adapters.store import Store
+from bots import digests
+from bots.ports import HOME, Outcome
 from core.person import EVERYWHERE, Preferences, Unasked
 from core.ports import Order
 from projections import people
@@ -38,6 +45,31 @@ def letters(
             first = chosen.get(person, Preferences()).digest_day
             if due.whole(first):
                 yield composer.proof(due, org, first, person, due.checkpoint)
+
+
+def at_home(store: Store, desk: Desk, outcome: Outcome) -> Outcome:
+    """Return ``outcome`` with the newest checkpoint on the page of the chat, if it is.
+
+    The page is shown when it is opened, so it holds what was signed last.
+    """
+    if not any(post.place == HOME for post in outcome.posts):
+        return outcome
+    with store.reading() as db:
+        signed = newest(db)
+    if signed is None:
+        return outcome
+    posts = tuple(
+        replace(
+            post,
+            message=digests.at_home(
+                post.message, signed.checkpoint, desk.speech(post.person)
+            ),
+        )
+        if post.place == HOME and desk.viewer(post.person).inside
+        else post
+        for post in outcome.posts
+    )
+    return replace(outcome, posts=posts)
 
 
 def _by_org(

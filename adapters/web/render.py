@@ -30,6 +30,7 @@ from adapters.web.wording import (
 )
 from bots import proofs
 from bots.chronicle import effects, names
+from bots.digests import to_copy
 from bots.figures import euros
 from bots.register import marks, rules
 from bots.speech import Speech
@@ -84,6 +85,7 @@ class Renderer:
             "names": names,
             "effects": effects,
             "marks": marks,
+            "to_copy": to_copy,
             "rules": rules,
             "answer_name": answer_name,
             "proofs": proofs,

@@ -8,9 +8,20 @@
 from __future__ import annotations
 
 from bots.digests.forum import forum
-from bots.digests.kept import kept, proof, witnessed
+from bots.digests.kept import at_home, kept, proof, to_copy, witnessed
 from bots.digests.parts import items, joined
 from bots.digests.person import person
 from bots.digests.telling import react
 
-__all__ = ["forum", "items", "joined", "kept", "person", "proof", "react", "witnessed"]
+__all__ = [
+    "at_home",
+    "forum",
+    "items",
+    "joined",
+    "kept",
+    "person",
+    "proof",
+    "react",
+    "to_copy",
+    "witnessed",
+]

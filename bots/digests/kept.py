@@ -6,7 +6,7 @@ As one line of a digest, or as a letter of its own where there is no digest.
 from __future__ import annotations
 
 from bots.locale import N_
-from bots.message import Choices, Message, Span, Text
+from bots.message import Choices, Form, Message, Span, Text
 from bots.proofs import short
 from bots.speech import Speech
 from bots.witnessing import standing
@@ -43,5 +43,23 @@ def proof(org: str, hello: Text, checkpoint: Checkpoint, speech: Speech) -> Mess
         org=speech.org(org),
     )
     title = speech.words(N_("Checkpoint of the week"))
-    letter = Message(title=title, parts=(hello, why), urgency="silent")
-    return kept(letter, checkpoint, speech)
+    return kept(Message(title=title, parts=(hello, why)), checkpoint, speech)
+
+
+def at_home(message: Message, checkpoint: Checkpoint, speech: Speech) -> Message:
+    """Return the page that a platform keeps for somebody, with the line on it."""
+    acts = [part for part in message.parts if isinstance(part, Form | Choices)]
+    says = [part for part in message.parts if not isinstance(part, Form | Choices)]
+    parts = (*says, to_copy(checkpoint, speech), *acts)
+    return message.model_copy(update={"parts": parts})
+
+
+def to_copy(checkpoint: Checkpoint, speech: Speech) -> Text:
+    """Return the line that always stands on the page of the chat, to be copied."""
+    return speech.text(
+        N_(
+            "**Newest checkpoint:** {checkpoint}. Copy this line and keep it: it shows "
+            "later that nothing recorded before was changed."
+        ),
+        checkpoint=short(checkpoint, speech),
+    )

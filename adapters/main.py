@@ -27,6 +27,7 @@ from adapters.settings import BACKUP_DAYS, Server
 from adapters.settled import sealed
 from adapters.store import Store, open_store
 from adapters.ticker import Ticker, Turn
+from adapters.tidying import Tidying
 from adapters.views import close_views, open_views
 from bots.heard import Heard
 from bots.speech import Speech
@@ -85,7 +86,7 @@ class Faden:
         self.retaining = Retaining(store, self.desk)
         turns: list[Turn] = [self.retaining.tick, self.erasing.tick]
         turns.append(Nudging(store, self.desk, self.worker).tick)
-        turns.append(Digesting(store, self.desk).tick)
+        turns += [Digesting(store, self.desk).tick, Tidying(store.office).tick]
         turns += [self.sealing.tick] if self.sealing else []
         self.ticker = Ticker(store, self.worker, clock, turns)
         self.senders = [

@@ -54,7 +54,7 @@ kept: Final = sa.Table(  # what somebody sent whose session was over
     "kept",
     tables,
     sa.Column("key_hash", sa.LargeBinary, primary_key=True),
-    sa.Column("person", sa.Text, nullable=False),  # "": it is not known who it was
+    sa.Column("person", sa.Text, nullable=False),
     sa.Column("path", sa.Text, nullable=False),
     sa.Column("fields", sa.JSON, nullable=False),
     sa.Column("expires_at", Instant, nullable=False),

@@ -145,12 +145,12 @@ class Sessions:
             return connection.execute(wanted).one_or_none()
 
     def was(self, token: str) -> str:
-        """Return whose session ``token`` is or was, while that is known."""
-        wanted = sa.select(session.c.person).where(
-            session.c.token_hash == hashed(token)
-        )
+        """Return whose session ``token`` is or was, as long as that is known."""
+        named = hashed(token)
+        there = sa.select(session.c.person).where(session.c.token_hash == named)
+        came = sa.select(signin.c.person).where(signin.c.session == named)
         with self._database.reading() as connection:
-            return str(connection.scalar(wanted) or "")
+            return str(connection.scalar(there.union(came)) or "")
 
     def of(self, person: str, token: str, now: datetime) -> Sequence[Open]:
         """Return where ``person`` is signed in, last seen first; one has ``token``."""

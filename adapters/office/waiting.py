@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -31,23 +31,20 @@ ATTEMPT: Final = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """What somebody sent: to which page, with which fields.
-
-    ``person`` is whose session it was, empty if that is not known.
-    """
+    """What somebody whose session was over sent: to which page, with which fields."""
 
     person: str
     path: str
-    fields: Mapping[str, str]
+    fields: Mapping[str, str] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """What an identity provider must answer with (RFC 7636, OpenID Connect Core)."""
 
-    state: str
-    nonce: str
-    verifier: str
+    state: str = field(repr=False)
+    nonce: str = field(repr=False)
+    verifier: str = field(repr=False)
 
 
 class Waiting:

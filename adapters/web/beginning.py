@@ -43,7 +43,6 @@ from projections.people import ForumRow, OrganisationRow
 
 PLACE: Final = "/anfang"
 ROLES: Final = (Role.MAYOR, Role.CLERK, Role.EXPERT, Role.COORDINATOR, Role.AUDITOR)
-_MANY: Final = 400  # fields: every municipality of a large county
 _CADENCES: Final = ("28", "56", "91")  # days
 
 
@@ -138,7 +137,7 @@ async def _take(
     visit = await visiting(request)
     if visit is None:
         return welcome(request, status=403)
-    fields = await typed_form(request, _MANY)
+    fields = await typed_form(request)
     by = _acting(visit, number(fields))
     try:
         place = await apart(request, step, request.app[FADEN], by, fields)

@@ -27,6 +27,9 @@ BACK: Final = "faden-back"  # the cookie that says where somebody wanted to go
 KEPT: Final = "faden-kept"  # the one under which what they sent is kept
 SENDING: Final = "/weiter"  # where it is sent after all
 _SOON: Final = timedelta(minutes=30)
+_NAMED: Final = SESSION_LIFE + timedelta(
+    days=7
+)  # by it what is sent late finds its own
 
 
 def welcome(request: web.Request, status: int = 200) -> web.Response:
@@ -35,15 +38,22 @@ def welcome(request: web.Request, status: int = 200) -> web.Response:
     Where they wanted to go is kept in their browser; what they sent, in ``keeping``.
     """
     request[WANTED] = True
-    kept = bool(cookies.read(request, KEPT))
-    empty = bool(request.app[FOUNDING].digest)
-    response = page(
-        request, "welcome.html", None, status=status, kept=kept, empty=empty
-    )
+    response = invitation(request, status, kept=bool(cookies.read(request, KEPT)))
     elsewhere = request.path != "/" and not request.path.startswith("/anmelden")
     if request.method == "GET" and elsewhere:
         cookies.put(request, response, BACK, request.path_qs[:2000], _SOON)
     return response
+
+
+def invitation(request: web.Request, status: int, **more: object) -> web.Response:
+    """Return the page that says how to come in; ``more`` says what happened.
+
+    ``kept``: what was sent waits for this browser. ``unkept``: why it does not, with
+    ``texts``, the words of it. ``missing``: no address was typed.
+    """
+    said = {"kept": False, "unkept": "", "texts": (), "missing": False, **more}
+    empty = bool(request.app[FOUNDING].digest)
+    return page(request, "welcome.html", None, status=status, empty=empty, **said)
 
 
 async def show_link(request: web.Request) -> web.Response:
@@ -111,7 +121,7 @@ async def signed_in(
     response = see_other(
         place or sending or own_place(cookies.read(request, BACK) or "/")
     )
-    cookies.put(request, response, SESSION, session, SESSION_LIFE)
+    cookies.put(request, response, SESSION, session, _NAMED)
     cookies.drop(request, response, BACK)
     return response
 

@@ -2,12 +2,13 @@
 
 ::
 
-    post without a session --> kept, and a page that says how to come in
+    post after a session --> kept, and a page that says how to come in
     signed in --> a page that shows it and asks --send--> as if nothing had been
                                                 --discard--> gone
 
 It is sent as the form that it was, with its own number: sent twice it counts once.
-Whoever had the session is the only one to whom it is shown.
+Whoever had the session is the only one to whom it is shown; where that is not known,
+and where it is too much, it is given back at once and kept nowhere.
 """
 
 from __future__ import annotations
@@ -26,21 +27,31 @@ from adapters.web.entering import (
     BACK,
     KEPT,
     SENDING,
+    invitation,
     own_place,
     see_other,
     welcome,
 )
 from adapters.web.formtokens import FIELD
 from adapters.web.keys import FADEN, WANTED, apart
-from adapters.web.render import page
-from adapters.web.typed import form
-from adapters.web.visit import Visit, session_of, visiting
+from adapters.web.limits import KEEPING, LIMITS
+from adapters.web.render import page, stranger
+from adapters.web.typed import Unreadable, form, pasted
+from adapters.web.visit import FRAGMENT, Visit, session_of, visiting
+from bots.locale import N_
 
 MARK: Final = "Faden-Sign-In"  # a header by which our script knows
 _NUMBER: Final = "ref"
 _SHOWN: Final = "field."
-_LONGEST: Final = 200_000  # characters of one thing that is kept
+_WORDS: Final = frozenset(
+    {"basis", "coordinator", "label", "name", "purpose", "reason", "text", "url"}
+)
+LONGEST: Final = 200_000  # characters of one thing that is kept
 _MOST: Final = 5  # things kept for one browser: it may have several pages open
+_UNKEPT: Final = N_(
+    "Your session was over, so nothing was sent, and it is not kept here either. "
+    "Please copy what you still need before you sign in, and send it again then."
+)
 
 
 @web.middleware
@@ -59,20 +70,42 @@ async def keeping(request: web.Request, handler: Handler) -> web.StreamResponse:
 async def _keep(
     request: web.Request, response: web.StreamResponse
 ) -> web.StreamResponse:
-    if request.content_type != "application/x-www-form-urlencoded":
-        return response
-    fields = {k: v for k, v in (await form(request)).items() if k != FIELD}
-    if not fields.keys() - {_NUMBER} or sum(map(len, fields.values())) > _LONGEST:
+    """Keep what was sent for whoever had the session, or give it back."""
+    try:
+        fields = await _fields(request)
+    except Unreadable:
+        return _given_back(request, response.status, {})
+    if not fields.keys() - {_NUMBER}:
         return response
     faden, session = request.app[FADEN], session_of(request)
-    token = await apart(request, _kept, faden, session, request.path, fields)
-    told = page(
-        request, "welcome.html", None, status=response.status, kept=True, empty=False
-    )
+    office, now = faden.store.office, faden.clock()
+    person = await apart(request, office.sessions.was, session)
+    short = sum(map(len, fields.values())) <= LONGEST
+    if not (person and short and request.app[LIMITS].allows(KEEPING, person)):
+        return _given_back(request, response.status, fields)
+    one = Kept(person=person, path=request.path, fields=fields)
+    token = await apart(request, lambda: office.waiting.keep(one, now).result())
+    told = invitation(request, response.status, kept=True)
     told.headers[MARK] = "1"
     _put(request, told, [*_tokens(request), token][-_MOST:])
     cookies.drop(request, told, BACK)
     return told
+
+
+async def _fields(request: web.Request) -> Mapping[str, str]:
+    """Return what is to be kept of a form; a file as if it had been pasted."""
+    if request.content_type == "multipart/form-data":
+        return {"text": await pasted(request)}
+    return {k: v for k, v in (await form(request)).items() if k != FIELD}
+
+
+def _given_back(
+    request: web.Request, status: int, fields: Mapping[str, str]
+) -> web.Response:
+    """Say that nothing was sent or kept, to the only one who knows what it was."""
+    if FRAGMENT in request.headers:  # our script leaves it where it was typed
+        return web.Response(text=stranger(request).translate(_UNKEPT), status=status)
+    return invitation(request, status, unkept=_UNKEPT, texts=_written(fields))
 
 
 async def show(request: web.Request) -> web.StreamResponse:
@@ -83,16 +116,18 @@ async def show(request: web.Request) -> web.StreamResponse:
     for token in _tokens(request):
         kept = await apart(request, _fetch, request.app[FADEN], visit, token)
         if kept is not None:
-            return page(request, "kept.html", visit, one=kept, said=_said(kept))
+            return page(
+                request, "kept.html", visit, one=kept, said=_written(kept.fields)
+            )
     response = see_other(own_place(cookies.read(request, BACK) or "/"))
     cookies.drop(request, response, KEPT)
     return response
 
 
-def _said(kept: Kept) -> list[str]:
-    """Return what somebody typed, of what was kept."""
-    typed = (k for k in kept.fields if k == "text" or k.startswith(_SHOWN))
-    return [kept.fields[name] for name in typed]
+def _written(fields: Mapping[str, str]) -> list[str]:
+    """Return what somebody wrote themselves, of what they sent."""
+    own = (k for k in fields if k in _WORDS or k.startswith(_SHOWN))
+    return [fields[name] for name in own if fields[name].strip()]
 
 
 async def discard(request: web.Request) -> web.StreamResponse:
@@ -147,15 +182,7 @@ def _put(
     cookies.put(request, response, KEPT, ".".join(tokens), LIFE)
 
 
-def _kept(faden: Faden, session: str, path: str, fields: Mapping[str, str]) -> str:
-    office = faden.store.office
-    person = office.sessions.was(session) if session else ""
-    one = Kept(person=person, path=path, fields=fields)
-    return office.waiting.keep(one, faden.clock()).result()
-
-
 def _fetch(faden: Faden, visit: Visit, token: str) -> Kept | None:
     """Return what was kept, unless it is somebody else's."""
     kept = faden.store.office.waiting.fetch(token, faden.clock()) if token else None
-    theirs = kept is not None and kept.person not in {"", visit.person}
-    return None if theirs else kept
+    return kept if kept is not None and kept.person == visit.person else None

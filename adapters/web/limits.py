@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from aiohttp import web
 
+from adapters.office.waiting import KEPT
 from core.ports import Clock
 
 _MOST: Final = 10_000  # keys; beyond that those with nothing recent are thrown away
@@ -26,6 +27,7 @@ class Limit(NamedTuple):
 
 ASKING: Final = Limit("asking", 10, timedelta(minutes=10))  # for links, of one address
 SENT: Final = Limit("sent", 3, timedelta(minutes=10))  # links, of one account
+KEEPING: Final = Limit("keeping", 20, KEPT)  # what was sent too late, of one person
 ENTERING: Final = Limit("entering", 30, timedelta(minutes=10))  # of one address
 
 

@@ -52,7 +52,7 @@ async def send(request: web.Request) -> web.StreamResponse:
     if visit is None:
         return welcome(request, status=403)
     _coordinating(visit)
-    fields = await typed_form(request, MOST + 4)
+    fields = await typed_form(request)
     picked = (name.partition(".") for name in fields)
     refs = sorted(ref for name, _, ref in picked if name == _PICK)[:MOST]
     ref = number(fields)

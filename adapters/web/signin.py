@@ -17,7 +17,7 @@ from adapters.office.identities import LONGEST, small
 from adapters.office.outbox import put_letters
 from adapters.office.sessions import LINKS
 from adapters.web.door import DOOR, Door
-from adapters.web.entering import see_other, welcome
+from adapters.web.entering import invitation, see_other, welcome
 from adapters.web.keys import FADEN, apart
 from adapters.web.limits import ASKING, LIMITS, SENT, TooOften
 from adapters.web.render import page
@@ -48,7 +48,7 @@ async def ask(request: web.Request) -> web.StreamResponse:
         raise TooOften
     said = small(clean((await form(request)).get("who", "")))
     if not said or len(said) > LONGEST:
-        return page(request, "welcome.html", None, status=422, kept=False, empty=True)
+        return invitation(request, 422, missing=True)
     if limits.allows(SENT, said):
         errand = asyncio.ensure_future(
             apart(request, _send, request.app[FADEN], door, said)

@@ -13,15 +13,17 @@ from uuid import UUID
 
 from aiohttp import web
 
-FIELDS: Final = 20  # form fields at most; an ask has twelve questions and four of ours
+FIELDS: Final = (
+    500  # of a form at most; the largest names each municipality of a county
+)
 
 
 class Unreadable(web.HTTPBadRequest):
     """The body is no form in UTF-8."""
 
 
-async def form(request: web.Request, most: int = FIELDS) -> Mapping[str, str]:
-    """Return the fields of a posted form, at most so many; of one name, the last.
+async def form(request: web.Request) -> Mapping[str, str]:
+    """Return the fields of a posted form; of one name, the last.
 
     Raises:
         Unreadable: the body is no form in UTF-8.
@@ -35,7 +37,7 @@ async def form(request: web.Request, most: int = FIELDS) -> Mapping[str, str]:
             body.decode("utf-8"),
             keep_blank_values=True,
             errors="strict",
-            max_num_fields=most,
+            max_num_fields=FIELDS,
         )
     except ValueError as error:
         raise Unreadable from error

@@ -44,7 +44,7 @@ async def hand_in(request: web.Request) -> web.Response:
     """Check what was pasted or uploaded, keep it, and say what came of it."""
     visit = await visiting(request)
     if visit is None:
-        return welcome(request)
+        return welcome(request, status=403)
     said = await pasted(request)
     lines, kept = await apart(request, _take, request.app[FADEN], visit, said)
     return await _page(request, visit, lines, failed=not kept)

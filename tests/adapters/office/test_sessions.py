@@ -9,6 +9,7 @@ import pytest
 from adapters.office import Echo
 from adapters.office.purge import LINKS
 from adapters.office.sessions import IDLE, LINK_LIFE, SESSION_LIFE, LinkState
+from adapters.office.signins import SIGNINS
 from adapters.store import FILE, Store
 from core.facts import OPERATOR
 from tests.adapters.notebook import MORNING
@@ -107,6 +108,8 @@ def test_a_session_that_is_left_alone_ends(store: Store) -> None:
     other = _enter(store, "p-2")
     assert sessions.person_of(other, MORNING + IDLE) is None
     store.office.purge(MORNING + IDLE).result(20)
+    assert sessions.was(other) == "p-2"  # as long as sign-ins are listed
+    store.office.purge(MORNING + SIGNINS).result(20)
     assert sessions.was(other) == ""
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import uuid4
 
-import pytest
 from aiohttp.test_utils import TestServer
 
 from adapters.office.waiting import KEPT
@@ -126,13 +125,14 @@ async def test_other_posts_do_not_throw_it_away(here: Auenland, kern: Visitor) -
     assert not _heard(here)
 
 
-@pytest.mark.parametrize("fields", [{"ref": str(uuid4())}, {"text": "x" * 200_001}])
-async def test_nothing_and_too_much_are_not_kept(
-    stranger: Visitor, fields: dict[str, str]
+async def test_nobody_sees_what_was_kept_when_their_session_is_known_no_more(
+    kern: Visitor,
 ) -> None:
-    status, page = await stranger.post("/say", fields)
-    assert status == 403
-    assert "aufgehoben" not in page
+    page = await _sent_too_late(kern)
+    assert "eine halbe Stunde aufgehoben" in page
+    await kern.enter("p-vogt")
+    _, page = await kern.get("/weiter")
+    assert SAID not in page
 
 
 async def test_our_script_is_told_where_to_go(kern: Visitor) -> None:

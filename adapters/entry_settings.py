@@ -96,10 +96,7 @@ def oidc(environment: Mapping[str, str]) -> OidcAccess | None:
         return None
     _must(said, _ISSUER, *_CLIENT)
     where, _ = _address(_ISSUER, said[_ISSUER])
-    safe = where.scheme == "https" or (
-        where.scheme == "http" and where.hostname in LOOPBACK
-    )
-    if not (safe and where.hostname) or where.query or where.fragment:
+    if not is_safe(said[_ISSUER]) or where.query or where.fragment:
         raise SettingsError(_ISSUER)
     return OidcAccess(
         issuer=said[_ISSUER],
@@ -107,6 +104,16 @@ def oidc(environment: Mapping[str, str]) -> OidcAccess | None:
         secret=said[_CLIENT[1]],
         name=said[_NAME] or str(where.hostname),
     )
+
+
+def is_safe(address: str) -> bool:
+    """Whether secrets may go there: under https, or on this very machine."""
+    try:
+        where = urlsplit(address)
+    except ValueError:
+        return False
+    here = where.scheme == "http" and where.hostname in LOOPBACK
+    return bool(where.hostname) and (where.scheme == "https" or here)
 
 
 def _said(environment: Mapping[str, str], name: str) -> str:

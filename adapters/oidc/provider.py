@@ -26,7 +26,7 @@ from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
 from pydantic import BaseModel, ValidationError
 
-from adapters.entry_settings import OidcAccess
+from adapters.entry_settings import OidcAccess, is_safe
 from adapters.office.waiting import Attempt
 from adapters.oidc.tokens import Claims, UntrustedError, verified
 from core.ports import Clock
@@ -37,10 +37,20 @@ _KEYS_AGAIN: Final = timedelta(seconds=30)  # at the earliest, for an unknown ke
 _PATIENCE: Final = ClientTimeout(total=10)
 _LARGEST: Final = 200_000  # bytes of an answer
 _OK: Final = 200
+_REFUSALS: Final = frozenset({"invalid_client", "unauthorized_client"})
 
 
 class AwayError(Exception):
-    """The provider does not answer, or not as the standard says."""
+    """The provider does not answer, or not as the standard says; ``why`` is for us."""
+
+    def __init__(self, why: str) -> None:
+        """Keep why."""
+        super().__init__(why)
+        self.why = why
+
+
+class ClientRefusedError(Exception):
+    """The provider does not know us, or not with this secret (RFC 6749, 5.2)."""
 
 
 class NotGivenError(Exception):
@@ -55,6 +65,13 @@ class Metadata(BaseModel):
     token_endpoint: str
     jwks_uri: str
     token_endpoint_auth_methods_supported: tuple[str, ...] = ("client_secret_basic",)
+
+    def in_the_clear(self) -> str | None:
+        """Return the name of an address that would be asked without https, if any."""
+        for name in ("authorization_endpoint", "token_endpoint", "jwks_uri"):
+            if not is_safe(getattr(self, name)):
+                return name
+        return None
 
 
 class Provider:
@@ -108,6 +125,7 @@ class Provider:
 
         Raises:
             AwayError: the provider cannot be asked.
+            ClientRefusedError: it does not accept us.
             NotGivenError: it does not know the code.
             UntrustedError: what it answered is not to be believed.
         """
@@ -147,9 +165,12 @@ class Provider:
         token = said.get("id_token")
         if status == _OK and isinstance(token, str):
             return token
-        if said.get("error") == "invalid_grant":
+        error = str(said.get("error", ""))
+        if error == "invalid_grant":
             raise NotGivenError
-        raise AwayError
+        if error in _REFUSALS:
+            raise ClientRefusedError
+        raise AwayError(f"token: {status} {error}".strip())
 
     async def _known(self) -> Metadata:
         now = self._clock()
@@ -161,9 +182,11 @@ class Provider:
         try:
             metadata = Metadata.model_validate(said)
         except ValidationError as error:
-            raise AwayError from error
-        if status != _OK or metadata.issuer != self._access.issuer:
-            raise AwayError
+            raise AwayError(f"metadata: {status}") from error
+        if metadata.issuer != self._access.issuer:
+            raise AwayError("issuer")
+        if open_address := metadata.in_the_clear():
+            raise AwayError(f"{open_address} without https")
         self._metadata = (now, metadata)
         return metadata
 
@@ -178,9 +201,7 @@ class Provider:
         try:
             keys = KeySet.import_key_set(said)  # type: ignore[arg-type]  # it checks
         except (JoseError, ValueError, TypeError, KeyError) as error:
-            raise AwayError from error
-        if status != _OK:
-            raise AwayError
+            raise AwayError(f"keys: {status}") from error
         self._keys = (now, keys)
         return keys
 
@@ -197,7 +218,7 @@ async def _asking() -> AsyncIterator[ClientSession]:
         async with ClientSession(timeout=_PATIENCE) as session:
             yield session
     except (ClientError, TimeoutError, ValueError) as error:
-        raise AwayError from error
+        raise AwayError(type(error).__name__) from error
 
 
 async def _json(
@@ -215,6 +236,6 @@ async def _json(
         async for piece in answer.content.iter_any():
             body += piece
             if len(body) > _LARGEST:
-                raise AwayError
+                raise AwayError("too long")
         said = json.loads(body)
     return answer.status, said if isinstance(said, dict) else {}

@@ -15,7 +15,13 @@ from aiohttp import web
 from adapters.main import Faden
 from adapters.office.signins import Seen, Way, What
 from adapters.office.waiting import ATTEMPT, Attempt
-from adapters.oidc.provider import CALLBACK, AwayError, NotGivenError, Provider
+from adapters.oidc.provider import (
+    CALLBACK,
+    AwayError,
+    ClientRefusedError,
+    NotGivenError,
+    Provider,
+)
 from adapters.oidc.tokens import Claims, UntrustedError
 from adapters.web import cookies
 from adapters.web.door import DOOR
@@ -34,6 +40,10 @@ _LOG: Final = structlog.get_logger("signin")
 _AWAY: Final = N_(
     "The sign-in of your house does not answer just now. Please try again in some "
     "minutes, or sign in by a link."
+)
+_NOT_ACCEPTED: Final = N_(
+    "The sign-in of your house does not accept Faden, so nobody was signed in. Please "
+    "sign in by a link, and tell whoever runs Faden: faden doctor says what to do."
 )
 _STALE: Final = N_(
     "This sign-in was used already, took longer than ten minutes, or was begun in "
@@ -67,8 +77,8 @@ async def begin(request: web.Request) -> web.StreamResponse:
     attempt = provider.attempt()
     try:
         where = await provider.address(attempt, _base(request))
-    except AwayError:
-        return _refused(request, _AWAY, 503)
+    except AwayError as error:
+        return _away(request, error)
     now = request.app[FADEN].clock()
     token = await apart(request, lambda: waiting.begin(attempt, now).result())
     response = web.Response(status=303, headers={"Location": where})
@@ -86,8 +96,11 @@ async def back(request: web.Request) -> web.StreamResponse:
         return _refused(request, _STOPPED, 400)
     try:
         claims = await provider.redeem(query["code"], attempt, _base(request))
-    except AwayError:
-        return _refused(request, _AWAY, 503)
+    except AwayError as error:
+        return _away(request, error)
+    except ClientRefusedError:
+        _LOG.error("provider refuses this client")  # noqa: TRY400  (no traceback says more)
+        return _refused(request, _NOT_ACCEPTED, 503)
     except NotGivenError:
         return _refused(request, _STALE, 400)
     except UntrustedError as error:
@@ -122,6 +135,11 @@ def _base(request: web.Request) -> str:
     """Return where our pages are, as this browser calls them."""
     scheme = "https" if is_https(request) else "http"
     return f"{scheme}://{request.host}"
+
+
+def _away(request: web.Request, error: AwayError) -> web.Response:
+    _LOG.warning("provider is away", why=error.why)
+    return _refused(request, _AWAY, 503)
 
 
 def _refused(

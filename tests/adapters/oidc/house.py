@@ -41,6 +41,8 @@ class House:
     bend: Callable[[dict[str, Any]], object] = lambda _: None
     sign: Callable[[House, dict[str, Any]], str] | None = None
     methods: tuple[str, ...] = ("client_secret_basic",)
+    knows_faden: bool = True
+    moved: dict[str, str] = field(default_factory=dict)
     codes: dict[str, dict[str, str]] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
 
@@ -84,6 +86,7 @@ class House:
                 "jwks_uri": f"{self.issuer}/keys",
                 "token_endpoint_auth_methods_supported": list(self.methods),
             }
+            | self.moved
         )
 
     async def _keys(self, _: web.Request) -> web.Response:
@@ -92,7 +95,7 @@ class House:
 
     async def _token(self, request: web.Request) -> web.Response:
         fields = {name: str(value) for name, value in (await request.post()).items()}
-        if not self._is_client(request, fields):
+        if not (self.knows_faden and self._is_client(request, fields)):
             return web.json_response({"error": "invalid_client"}, status=401)
         asked = self.codes.pop(fields.get("code", ""), None)
         if asked is None or not _fits(asked, fields):

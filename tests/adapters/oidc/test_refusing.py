@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 from aiohttp.test_utils import TestServer
+from structlog.testing import capture_logs
 
 from tests.adapters.oidc.conftest import Guest
 from tests.adapters.oidc.house import House
@@ -118,3 +119,45 @@ async def test_a_provider_that_is_away_leaves_the_links(
     status, page = await guest.get("/anmelden/haus")
     assert status == 503
     assert "mit einem Link" in page
+
+
+def _why(logs: Sequence[Mapping[str, object]]) -> list[object]:
+    return [one["why"] for one in logs if one["event"] == "provider is away"]
+
+
+async def test_why_a_provider_is_away_stands_in_the_log(
+    house: House, guest: Guest
+) -> None:
+    with capture_logs() as logs:
+        house.moved = {"issuer": "https://id.elsewhere.example"}
+        assert (await guest.get("/anmelden/haus"))[0] == 503
+    assert _why(logs) == ["issuer"]
+
+
+@pytest.mark.parametrize(
+    "endpoint", ["authorization_endpoint", "token_endpoint", "jwks_uri"]
+)
+async def test_a_provider_is_not_asked_in_the_clear(
+    house: House, guest: Guest, endpoint: str
+) -> None:
+    house.moved = {endpoint: "http://id.kreis-auenland.example/there"}
+    with capture_logs() as logs:
+        status, page = await guest.get("/anmelden/haus")
+    assert status == 503
+    assert "mit einem Link" in page
+    assert _why(logs) == [f"{endpoint} without https"]
+
+
+async def test_a_provider_that_does_not_accept_faden_says_whom_to_tell(
+    house: House, guest: Guest
+) -> None:
+    asked = await guest.set_out()
+    house.knows_faden = False
+    with capture_logs() as logs:
+        status, page = await guest.come_back(*house.agree(asked))
+    assert status == 503
+    assert "nimmt Faden nicht an" in page
+    assert [one["event"] for one in logs if one["log_level"] == "error"] == [
+        "provider refuses this client"
+    ]
+    await _stays_outside(guest)

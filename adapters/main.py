@@ -86,7 +86,8 @@ class Faden:
         self.retaining = Retaining(store, self.desk)
         turns: list[Turn] = [self.retaining.tick, self.erasing.tick]
         turns.append(Nudging(store, self.desk, self.worker).tick)
-        turns += [Digesting(store, self.desk).tick, Tidying(store.office).tick]
+        turns.append(Digesting(store, self.desk).tick)
+        turns.append(Tidying(store.office, clock).tick)
         turns += [self.sealing.tick] if self.sealing else []
         self.ticker = Ticker(store, self.worker, clock, turns)
         self.senders = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -25,9 +26,10 @@ SICK: Final = 1
     cls=Command,
     help=N_(
         "Examine everything that Faden needs, and say what to do.\n\n"
-        "Looks at the environment, the database, the clock, the key of the log and its "
-        "checkpoints, permissions, room on the disk, what was left lying, and Slack if "
-        "it is set up. Nothing is changed; a server may go on meanwhile. Exit code 0: "
+        "Looks at the environment, the database, the clock, the key of the log, its "
+        "checkpoints and witnesses, permissions, room on the disk, what was left lying, "
+        "and at Slack, the mail server and the sign-in of your house where they are "
+        "set up. Nothing is changed; a server may go on meanwhile. Exit code 0: "
         "nothing is wrong, 1: something is."
     ),
 )
@@ -118,12 +120,17 @@ def _of_process(call: Call, data: str | None) -> Finding:
 
 
 def _of_platforms(call: Call) -> Iterator[Finding]:
-    from adapters.health.around import of_slack
+    from adapters.clock import system_clock
+    from adapters.entry_settings import mail, oidc
+    from adapters.health.around import of_mail, of_provider, of_slack
     from adapters.settings import slack
 
-    try:
-        access = slack(call.environment)
-    except SettingsError:  # told with the environment
-        return
-    if access is not None:
-        yield from of_slack(access)
+    with suppress(SettingsError):  # told with the environment
+        if (workspace := slack(call.environment)) is not None:
+            yield from of_slack(workspace)
+    with suppress(SettingsError):
+        if (server := mail(call.environment)) is not None:
+            yield from of_mail(server)
+    with suppress(SettingsError):
+        if (house := oidc(call.environment)) is not None:
+            yield from of_provider(house, call.clock or system_clock)

@@ -98,6 +98,37 @@ SENTENCES: Final = {
         "Slack: {api} does not answer. Please check whether this machine may reach it; "
         "messages wait meanwhile."
     ),
+    Sign.MAIL_WELL: N_("Mail: {server} takes letters from here."),
+    Sign.MAIL_REFUSES: N_(
+        "Mail: {server} does not accept the login ({code}). Please check "
+        "FADEN_MAIL_USER and FADEN_MAIL_PASSWORD, and start Faden again."
+    ),
+    Sign.MAIL_OPEN: N_(
+        "Mail: the line to {server} cannot be made safe ({why}), so nothing is sent. "
+        "Please name a server in FADEN_MAIL_SERVER that offers STARTTLS or smtps and "
+        "shows a certificate that this machine trusts."
+    ),
+    Sign.MAIL_AWAY: N_(
+        "Mail: {server} does not answer ({why}). Please check FADEN_MAIL_SERVER and "
+        "whether this machine may reach it; links wait meanwhile."
+    ),
+    Sign.OIDC_WELL: N_("Sign-in of your house: {name} answers and knows Faden."),
+    Sign.OIDC_REFUSES: N_(
+        "Sign-in of your house: {issuer} does not accept Faden. Please check "
+        "FADEN_OIDC_CLIENT_ID and whether FADEN_OIDC_CLIENT_SECRET has run out, and "
+        "start Faden again."
+    ),
+    Sign.OIDC_AWAY: N_(
+        "Sign-in of your house: {issuer} does not answer as it should ({why}). Please "
+        "check FADEN_OIDC_ISSUER and whether this machine may reach it; signing in by "
+        "a link goes on."
+    ),
+    Sign.WITNESSED_WELL: N_("Witnesses: {count}, none of them is late."),
+    Sign.WITNESSES_LATE: N_(
+        "Witnesses: {late} of {count} have signed nothing for two weeks, though there "
+        "are newer entries. The page /zeugen says up to where each did; please remind "
+        "them, and hand in what they sign (faden audit cosign)."
+    ),
 }
 
 

@@ -44,6 +44,15 @@ class Sign(StrEnum):
     SLACK_WELL = "slack well"
     SLACK_REFUSES = "slack refuses"
     SLACK_AWAY = "slack away"
+    MAIL_WELL = "mail well"
+    MAIL_REFUSES = "mail refuses"
+    MAIL_OPEN = "mail open"
+    MAIL_AWAY = "mail away"
+    OIDC_WELL = "oidc well"
+    OIDC_REFUSES = "oidc refuses"
+    OIDC_AWAY = "oidc away"
+    WITNESSED_WELL = "witnessed well"
+    WITNESSES_LATE = "witnesses late"
 
 
 WELL: Final = frozenset(
@@ -56,6 +65,9 @@ WELL: Final = frozenset(
         Sign.DISK_WELL,
         Sign.RUNNING,
         Sign.SLACK_WELL,
+        Sign.MAIL_WELL,
+        Sign.OIDC_WELL,
+        Sign.WITNESSED_WELL,
     }
 )
 WORTH_KNOWING: Final = frozenset(
@@ -68,6 +80,9 @@ WORTH_KNOWING: Final = frozenset(
         Sign.DISK_LOW,
         Sign.NOT_RUNNING,
         Sign.SLACK_AWAY,
+        Sign.MAIL_AWAY,
+        Sign.OIDC_AWAY,
+        Sign.WITNESSES_LATE,
     }
 )
 """What is no mistake yet, and does not make the examination fail."""

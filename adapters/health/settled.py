@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
-from adapters import settings
+from adapters import entry_settings, settings
 from adapters.health.findings import Finding, Sign, found
 from adapters.settings import KNOWN, MissingSettingError, SettingsError
 
@@ -18,6 +18,8 @@ _READ: Final[tuple[Callable[[Mapping[str, str]], Any], ...]] = (
     settings.backup_days,
     settings.metrics_token,
     settings.slack,
+    entry_settings.mail,
+    entry_settings.oidc,
 )
 
 

@@ -9,6 +9,8 @@ from typing import Final
 import sqlalchemy as sa
 
 from adapters.audit.checkpoints import Signed, newest
+from adapters.audit.cosigning import last_seen
+from adapters.audit.keys import named
 from adapters.audit.signing import Place, kept
 from adapters.audit.source import Source
 from adapters.health.findings import Finding, Sign, found
@@ -20,6 +22,7 @@ from projections.register import REGISTER
 
 _APART: Final = timedelta(seconds=60)  # behind the last entry nothing is taken any more
 _NIGHTS: Final = timedelta(days=2)  # after which something should have been signed
+_WEEKS: Final = timedelta(days=14)  # after which a witness should have signed
 _OTHERS: Final = 0o077
 
 
@@ -69,12 +72,28 @@ def _of_signatures(
             yield found(Sign.NEVER_SIGNED)
         return
     size = last.checkpoint.size
-    after = sa.select(event.c.recorded_at).where(event.c.position == size + 1)
-    first = db.scalar(after)
-    if first is not None and now - leaf.instant(first) > _NIGHTS:
+    if _is_older(db, size, _NIGHTS, now):
         yield found(Sign.SIGNED_LONG_AGO, size=size, entries=entries)
     else:
         yield found(Sign.SIGNED_WELL, size=size)
+    yield from _of_witnesses(db, now)
+
+
+def _of_witnesses(db: sa.Connection, now: datetime) -> Iterator[Finding]:
+    begun = {one.org: one.entry - 1 for one in named(db) if one.org}
+    seen = {org: size or begun[org] for org, size in last_seen(db).items()}
+    late = sum(_is_older(db, size, _WEEKS, now) for size in seen.values())
+    if late:
+        yield found(Sign.WITNESSES_LATE, late=late, count=len(seen))
+    elif seen:
+        yield found(Sign.WITNESSED_WELL, count=len(seen))
+
+
+def _is_older(db: sa.Connection, size: int, age: timedelta, now: datetime) -> bool:
+    """Whether the first entry behind ``size`` is of longer ago."""
+    after = sa.select(event.c.recorded_at).where(event.c.position == size + 1)
+    first = db.scalar(after)
+    return first is not None and now - leaf.instant(first) > age
 
 
 def _of_key(last: Signed | None, key: Place) -> Iterator[Finding]:

@@ -14,7 +14,8 @@ from __future__ import annotations
 
 import smtplib
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, make_msgid, parseaddr
@@ -70,31 +71,10 @@ class MailChannel:
             return Away(PAUSE)
 
     def _send(self, posted: Posted, where: str) -> str:
-        with self._reached() as server:
-            self._agree(server)
+        with reached(self._access) as server:
             letter = self._letter(posted, where)
             server.send_message(letter)
         return str(letter["Message-ID"])
-
-    def _reached(self) -> smtplib.SMTP:
-        access = self._access
-        if not access.locked:
-            return smtplib.SMTP(access.host, access.port, timeout=_PATIENCE)
-        context = ssl.create_default_context()
-        return smtplib.SMTP_SSL(
-            access.host, access.port, timeout=_PATIENCE, context=context
-        )
-
-    def _agree(self, server: smtplib.SMTP) -> None:
-        """Lock the line and say who we are, in this order."""
-        access = self._access
-        server.ehlo()
-        if not access.locked and server.has_extn("starttls"):
-            server.starttls(context=ssl.create_default_context())
-        elif not access.locked and access.host not in LOOPBACK:
-            raise smtplib.SMTPNotSupportedError("STARTTLS")
-        if access.user:
-            server.login(access.user, access.password)
 
     def _letter(self, posted: Posted, where: str) -> EmailMessage:
         letter, now = posted.letter, self._clock()
@@ -123,6 +103,34 @@ class MailChannel:
                 case _:
                     raise ValueError(part.kind)  # nothing else is sent by mail yet
         return said
+
+
+@contextmanager
+def reached(access: MailAccess) -> Iterator[smtplib.SMTP]:
+    """Open a line, lock it and say who we are, in this order; close it at the end.
+
+    Raises:
+        SMTPException: the server says no, or the line cannot be locked.
+        OSError: nobody is there, or somebody whom we do not trust.
+    """
+    with _line(access) as server:
+        server.ehlo()
+        if not access.locked and server.has_extn("starttls"):
+            server.starttls(context=ssl.create_default_context())
+        elif not access.locked and access.host not in LOOPBACK:
+            raise smtplib.SMTPNotSupportedError("STARTTLS")
+        if access.user:
+            server.login(access.user, access.password)
+        yield server
+
+
+def _line(access: MailAccess) -> smtplib.SMTP:
+    if not access.locked:
+        return smtplib.SMTP(access.host, access.port, timeout=_PATIENCE)
+    context = ssl.create_default_context()
+    return smtplib.SMTP_SSL(
+        access.host, access.port, timeout=_PATIENCE, context=context
+    )
 
 
 def connect(access: MailAccess, pages: str) -> Callable[[Store, Desk], MailChannel]:

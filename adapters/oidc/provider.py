@@ -15,7 +15,7 @@ import json
 import secrets
 from base64 import b64encode, urlsafe_b64encode
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any, Final
@@ -37,6 +37,8 @@ _KEYS_AGAIN: Final = timedelta(seconds=30)  # at the earliest, for an unknown ke
 _PATIENCE: Final = ClientTimeout(total=10)
 _LARGEST: Final = 200_000  # bytes of an answer
 _OK: Final = 200
+_NO_CODE: Final = "examined-by-faden-doctor"
+_NO_PLACE: Final = "https://localhost"
 _REFUSALS: Final = frozenset({"invalid_client", "unauthorized_client"})
 
 
@@ -140,6 +142,18 @@ class Provider:
             if fresh is keys:
                 raise
             return verified(token, fresh, self._access, attempt.nonce, now)
+
+    async def examine(self) -> None:
+        """Ask for all that a sign-in needs, with a code that nobody was given.
+
+        Raises:
+            AwayError: the provider cannot be asked.
+            ClientRefusedError: it does not accept us.
+        """
+        metadata = await self._known()
+        await self._key_set(metadata)
+        with suppress(NotGivenError):  # as it must be
+            await self._token(metadata, _NO_CODE, self.attempt(), _NO_PLACE)
 
     async def _token(
         self, metadata: Metadata, code: str, attempt: Attempt, base: str

@@ -45,7 +45,7 @@ async def admitted(request: web.Request, scope: Scope | None) -> Caller:
     said = request.headers.getall("Authorization", [])
     secret = _secret(said)
     token = await api.token(secret) if secret else None
-    who = f"token {token.id}" if token else f"address {request.remote}"
+    who = f"token {token.id}" if token else f"address {api.address_of(request)}"
     seconds = api.limits.take(who, api.faden.clock())
     if seconds:
         raise Problem(

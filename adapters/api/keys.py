@@ -38,9 +38,19 @@ class Answered(NamedTuple):
 class Api:
     """One per application; used on its event loop."""
 
-    def __init__(self, faden: Faden, threads: ThreadPoolExecutor, rate: Rate) -> None:
-        """Answer from ``faden``; what reads or waits is done in ``threads``."""
+    def __init__(
+        self,
+        faden: Faden,
+        threads: ThreadPoolExecutor,
+        rate: Rate,
+        address_of: Callable[[web.Request], str],
+    ) -> None:
+        """Answer from ``faden``; what reads or waits is done in ``threads``.
+
+        ``address_of`` says from where a request comes, behind a proxy, too.
+        """
         self.faden = faden
+        self.address_of = address_of
         self.hub = Hub()
         self.limits = Limits(rate)
         self._threads = threads

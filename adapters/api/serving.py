@@ -6,8 +6,7 @@ error leaves as a problem; unexpected ones are logged by type and place alone.
 
 from __future__ import annotations
 
-import traceback
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from typing import Final
@@ -36,6 +35,7 @@ from adapters.api.reading import JSON
 from adapters.asof import AsOfError
 from adapters.hub import woken_by
 from adapters.main import Faden
+from adapters.unexpected import asked, whence
 from core.errors import Code, Refusal
 
 _KEPT: Final = ("Allow",)
@@ -49,10 +49,14 @@ _BY_STATUS: Final = {
 
 
 def attach(
-    app: web.Application, faden: Faden, threads: ThreadPoolExecutor, rate: Rate
+    app: web.Application,
+    faden: Faden,
+    threads: ThreadPoolExecutor,
+    rate: Rate,
+    address_of: Callable[[web.Request], str],
 ) -> None:
     """Let ``app``, of which ``problems`` is a middleware, answer for ``faden``."""
-    app[API] = Api(faden, threads, rate)
+    app[API] = Api(faden, threads, rate, address_of)
     app.cleanup_ctx.append(_listening)
     app.on_shutdown.append(_end_streams)
     app.add_routes(
@@ -87,7 +91,7 @@ async def problems(request: web.Request, handler: Handler) -> web.StreamResponse
     except web.HTTPException as error:
         return await _said(request, error)
     except Exception as error:  # noqa: BLE001  (the last place before the socket)
-        _log(request, error)
+        _LOG.error("unexpected", **whence(error), **asked(request))
         return _response(of_problem(Problem("unexpected"), await speech(request)), {})
 
 
@@ -148,15 +152,3 @@ async def _listening(app: web.Application) -> AsyncIterator[None]:
 
 async def _end_streams(app: web.Application) -> None:
     app[API].hub.close()
-
-
-def _log(request: web.Request, error: Exception) -> None:
-    resource = request.match_info.route.resource
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    _LOG.error(
-        "unexpected",
-        error=type(error).__name__,
-        at=f"{place.filename.rpartition('/')[2]}:{place.lineno}",
-        method=request.method,
-        route=resource.canonical if resource else None,
-    )

@@ -27,9 +27,9 @@ SICK: Final = 1
     help=N_(
         "Examine everything that Faden needs, and say what to do.\n\n"
         "Looks at the environment, the database, the clock, the key of the log, its "
-        "checkpoints and witnesses, permissions, room on the disk, what was left lying, "
-        "and at Slack, the mail server and the sign-in of your house where they are "
-        "set up. Nothing is changed; a server may go on meanwhile. Exit code 0: "
+        "checkpoints and witnesses, permissions, room on the disk, what was left "
+        "lying, and at Slack, the mail server and the sign-in of your house where they "
+        "are set up. Nothing is changed; a server may go on meanwhile. Exit code 0: "
         "nothing is wrong, 1: something is."
     ),
 )

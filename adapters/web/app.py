@@ -79,6 +79,7 @@ from adapters.web.looking import noting
 from adapters.web.machines import USUAL, Machines
 from adapters.web.render import RENDERER, Renderer, serve_static
 from adapters.web.security import guard, protect
+from adapters.web.seen import address_of
 
 LARGEST: Final = 2_000_000  # bytes of a body: 100,000 characters of any script fit in
 _THREADS: Final = 24  # of which a few wait for answers, the others read
@@ -234,7 +235,7 @@ def build(
             web.get("/metrics", health.metrics),
         ]
     )
-    attach_api(app, faden, app[THREADS], machines.rate)
+    attach_api(app, faden, app[THREADS], machines.rate, address_of)
     app[HAS_SLACK] = slack is not None
     if slack is not None:
         from adapters.slack.endpoint import attach

@@ -26,7 +26,7 @@ from adapters.office.identities import plausible
 from adapters.web.door import DOOR, Door
 from adapters.web.entering import see_other, welcome
 from adapters.web.founding import NAME
-from adapters.web.https import is_https
+from adapters.web.https import origin
 from adapters.web.keys import FADEN, apart
 from adapters.web.render import page
 from adapters.web.signin import send_link
@@ -124,8 +124,7 @@ async def let_in(request: web.Request) -> web.StreamResponse:
         return await _refused(request, visit, fields, refusal)
     link = await apart(request, _link, faden, door, person, mail)
     mailed = mail if link is None else ""
-    scheme = "https" if is_https(request) else "http"
-    address = f"{scheme}://{request.host}/enter/{quote(link, safe='')}" if link else ""
+    address = f"{origin(request)}/enter/{quote(link, safe='')}" if link else ""
     return await _page(
         request, visit, {}, "", link=address, newcomer=name, mailed=mailed
     )

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Final
-from urllib.parse import urlsplit
 
 from aiohttp import web
 
@@ -151,9 +150,8 @@ def _become(faden: Faden, person: str, seen: Seen) -> str | None:
 
 def own_place(back: str) -> str:
     """Return ``back`` if it is a place on our pages, else the first one."""
-    parts = urlsplit(back)
     local = back.startswith("/") and not back.startswith(("//", "/\\"))
-    return back if local and not (parts.scheme or parts.netloc) else "/"
+    return back if local and back.isascii() and back.isprintable() else "/"
 
 
 def see_other(location: str) -> web.Response:

@@ -5,7 +5,6 @@ Unexpected ones are logged by type and place, never with what people typed.
 
 from __future__ import annotations
 
-import traceback
 from typing import Final
 
 import structlog
@@ -14,6 +13,7 @@ from aiohttp.typedefs import Handler
 
 from adapters.asof import AsOfError
 from adapters.audit.leaves import DamagedError
+from adapters.unexpected import asked, whence
 from adapters.web.render import page, stranger
 from adapters.web.security import ForeignHost, ForeignPost
 from adapters.web.typed import Unreadable
@@ -115,7 +115,7 @@ async def pages_for_errors(
     except DamagedError as error:
         return _damaged(request, error)
     except Exception as error:  # noqa: BLE001  (the last place before the socket)
-        _log(request, error)
+        _LOG.error("unexpected", **whence(error), **asked(request))
         return _page(request, 500, *_BY_STATUS[500])
 
 
@@ -212,15 +212,3 @@ def _page(request: web.Request, status: int, title: str, sentence: str) -> web.R
 def _speech(request: web.Request) -> Speech:
     visit = request.get(VISIT)
     return visit.speech if visit else stranger(request)
-
-
-def _log(request: web.Request, error: Exception) -> None:
-    resource = request.match_info.route.resource
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    _LOG.error(
-        "unexpected",
-        error=type(error).__name__,
-        at=f"{place.filename.rpartition('/')[2]}:{place.lineno}",
-        method=request.method,
-        route=resource.canonical if resource else None,
-    )

@@ -17,7 +17,8 @@ from adapters.feeds.content import GoneError, agenda_of, news_of
 from adapters.main import Faden
 from adapters.office import Feed, FeedKind
 from adapters.web.entering import see_other, welcome
-from adapters.web.keys import FADEN, PAGES, apart
+from adapters.web.https import origin
+from adapters.web.keys import FADEN, apart
 from adapters.web.render import RENDERER, page
 from adapters.web.typed import form
 from adapters.web.visit import Visit, visiting
@@ -82,11 +83,6 @@ async def fetch_calendar(request: web.Request) -> web.Response:
 async def fetch_news(request: web.Request) -> web.Response:
     """Bring the news of an address."""
     return await _fetched(request, _NEWS, _news)
-
-
-def origin(request: web.Request) -> str:
-    """Return under which address people open our pages."""
-    return request.app[PAGES] or str(request.url.origin())
 
 
 async def _page(

@@ -59,7 +59,8 @@ def _may_know(request: web.Request) -> bool:
     token = request.app[TOKEN]
     if token:
         said = request.headers.get("Authorization", "")
-        return hmac.compare_digest(said.encode(), f"Bearer {token}".encode())
+        given = said.encode("utf-8", "surrogateescape")  # whatever bytes they were
+        return hmac.compare_digest(given, f"Bearer {token}".encode())
     forwarded = request.app[BEHIND_PROXY] or any(
         h in request.headers for h in _FORWARDED
     )

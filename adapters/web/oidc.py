@@ -26,7 +26,7 @@ from adapters.oidc.tokens import Claims, UntrustedError
 from adapters.web import cookies
 from adapters.web.door import DOOR
 from adapters.web.entering import signed_in
-from adapters.web.https import is_https
+from adapters.web.https import origin
 from adapters.web.keys import FADEN, apart
 from adapters.web.limits import ENTERING, LIMITS, TooOften
 from adapters.web.render import page
@@ -76,7 +76,7 @@ async def begin(request: web.Request) -> web.StreamResponse:
         raise TooOften
     attempt = provider.attempt()
     try:
-        where = await provider.address(attempt, _base(request))
+        where = await provider.address(attempt, origin(request))
     except AwayError as error:
         return _away(request, error)
     now = request.app[FADEN].clock()
@@ -95,11 +95,11 @@ async def back(request: web.Request) -> web.StreamResponse:
     if "error" in query or not query.get("code"):
         return _refused(request, _STOPPED, 400)
     try:
-        claims = await provider.redeem(query["code"], attempt, _base(request))
+        claims = await provider.redeem(query["code"], attempt, origin(request))
     except AwayError as error:
         return _away(request, error)
     except ClientRefusedError:
-        _LOG.error("provider refuses this client")  # noqa: TRY400  (no traceback says more)
+        _LOG.error("provider refuses this client")
         return _refused(request, _NOT_ACCEPTED, 503)
     except NotGivenError:
         return _refused(request, _STALE, 400)
@@ -129,12 +129,6 @@ async def _attempt(request: web.Request) -> Attempt | None:
     state, now = request.query.get("state", ""), request.app[FADEN].clock()
     waiting = faden.store.office.waiting
     return await apart(request, lambda: waiting.take(token, state, now).result())
-
-
-def _base(request: web.Request) -> str:
-    """Return where our pages are, as this browser calls them."""
-    scheme = "https" if is_https(request) else "http"
-    return f"{scheme}://{request.host}"
 
 
 def _away(request: web.Request, error: AwayError) -> web.Response:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from typing import Final
 
+import structlog
 from aiohttp import web
 
 from adapters.main import Faden
@@ -16,6 +17,7 @@ from adapters.office.entering import letter
 from adapters.office.identities import LONGEST, small
 from adapters.office.outbox import put_letters
 from adapters.office.sessions import LINKS
+from adapters.unexpected import whence
 from adapters.web.door import DOOR, Door
 from adapters.web.entering import invitation, see_other, welcome
 from adapters.web.keys import FADEN, apart
@@ -28,6 +30,7 @@ from bots.heard import clean
 from projections import people
 
 ERRANDS: Final = web.AppKey("errands", set[asyncio.Task[None]])
+_LOG: Final = structlog.get_logger("signin")
 
 
 async def show(request: web.Request) -> web.StreamResponse:
@@ -55,12 +58,20 @@ async def ask(request: web.Request) -> web.StreamResponse:
         )
         request.app[ERRANDS].add(errand)
         errand.add_done_callback(request.app[ERRANDS].discard)
+        errand.add_done_callback(_ended)
     return page(request, "asked.html", None, slack=door.slack)
 
 
 async def end_errands(app: web.Application) -> None:
     """Finish what was promised before the server ends."""
-    await asyncio.gather(*app[ERRANDS])
+    await asyncio.gather(*app[ERRANDS], return_exceptions=True)
+
+
+def _ended(errand: asyncio.Task[None]) -> None:
+    """Say in our log if no link went out; whoever asked was answered already."""
+    error = None if errand.cancelled() else errand.exception()
+    if error is not None:
+        _LOG.error("no link was sent", **whence(error))
 
 
 def _send(faden: Faden, door: Door, said: str) -> None:

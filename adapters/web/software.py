@@ -18,7 +18,7 @@ from adapters.api.examples import Call
 from adapters.main import Faden
 from adapters.office.api_tokens import LABEL, LONGEST_LIFE, USUAL_LIFE, Scope, Token
 from adapters.web.entering import see_other, welcome
-from adapters.web.https import is_https
+from adapters.web.https import origin
 from adapters.web.keys import FADEN, apart
 from adapters.web.render import page
 from adapters.web.typed import form
@@ -41,7 +41,7 @@ async def overview(request: web.Request) -> web.Response:
     visit = await visiting(request)
     calls = await apart(request, examples.calls)
     groups = {call.tag: [c for c in calls if c.tag == call.tag] for call in calls}
-    return page(request, "api.html", visit, groups=groups, base=_base(request))
+    return page(request, "api.html", visit, groups=groups, base=origin(request))
 
 
 async def group(request: web.Request) -> web.Response:
@@ -52,7 +52,7 @@ async def group(request: web.Request) -> web.Response:
     if not found:
         raise web.HTTPNotFound
     return page(
-        request, "api_group.html", visit, tag=tag, calls=found, base=_base(request)
+        request, "api_group.html", visit, tag=tag, calls=found, base=origin(request)
     )
 
 
@@ -120,13 +120,7 @@ async def _tokens(
         lives=LIVES,
         usual=USUAL_LIFE.days,
         limit=LABEL,
-        base=_base(request),
     )
-
-
-def _base(request: web.Request) -> str:
-    """Return under which address the interface is reached, as the browser sees it."""
-    return f"{'https' if is_https(request) else 'http'}://{request.host}"
 
 
 def _of(faden: Faden, visit: Visit) -> Sequence[Token]:

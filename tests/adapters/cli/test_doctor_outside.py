@@ -1,4 +1,4 @@
-"""``faden doctor`` asks the mail server and the house's sign-in, and counts witnesses."""
+"""``faden doctor`` asks mail server and sign-in of the house, and counts witnesses."""
 
 from __future__ import annotations
 

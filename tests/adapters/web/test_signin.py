@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 
 import pytest
 from aiohttp.test_utils import TestServer
+from structlog.testing import capture_logs
 
 from adapters.web.door import Door
 from adapters.web.limits import ASKING, SENT
@@ -158,3 +161,17 @@ async def test_one_comes_back_to_where_one_wanted_to_go(
         allow_redirects=False,
     )
     assert answer.headers["Location"] == "/zusagen?forum=wasser"
+
+
+async def test_a_link_that_cannot_be_sent_is_told_to_our_log_alone(
+    here: Auenland, stranger: Visitor
+) -> None:
+    with closing(sqlite3.connect(here.faden.store.folder / "faden.db")) as db, db:
+        db.execute("ALTER TABLE mail RENAME TO elsewhere")
+    with capture_logs() as logs:
+        status, page = await _ask(stranger, MAIL)
+    assert status == 200
+    assert "Bitte sehen Sie in Ihren Nachrichten nach" in page
+    (told,) = [one for one in logs if one["event"] == "no link was sent"]
+    assert told["error"] == "OperationalError"
+    assert MAIL.lower() not in str(told).lower()

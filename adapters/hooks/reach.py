@@ -9,10 +9,17 @@ checked where it is used for the connection, so that a name cannot change its mi
 
 from __future__ import annotations
 
+import re
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
-from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from ipaddress import (
+    IPv4Address,
+    IPv4Network,
+    IPv6Address,
+    IPv6Network,
+    ip_address,
+)
 from typing import Final, TypeAlias
 from urllib.parse import urlsplit
 
@@ -20,9 +27,14 @@ from aiohttp import ThreadedResolver
 from aiohttp.abc import AbstractResolver, ResolveResult
 
 Address: TypeAlias = IPv4Address | IPv6Address
-_CARRIERS: Final = tuple(  # in which an IPv4 address may hide
-    map(ip_network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32"))
+_NAME: Final = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?")
+_NUMBER: Final = re.compile(r"[0-9]+|0x[0-9a-f]*")
+_UNICAST: Final = IPv6Network("2000::/3")  # source: RFC 4291, section 2.4
+_HIDING: Final = tuple(  # in which an IPv4 address may hide
+    map(IPv6Network, ("2002::/16", "2001::/32"))
 )
+_RELAYS: Final = IPv4Network("192.88.99.0/24")  # RFC 7526
+_EXAMPLES: Final = IPv6Network("3fff::/20")  # RFC 9637; older libraries miss it
 LONGEST: Final = 500  # characters
 
 
@@ -32,12 +44,24 @@ class ForbiddenError(OSError):
 
 def is_public(address: Address) -> bool:
     """Whether anybody in the world may reach it."""
-    if isinstance(address, IPv6Address):
-        if address.ipv4_mapped is not None:
-            return is_public(address.ipv4_mapped)
-        if any(address in carrier for carrier in _CARRIERS):
-            return False
-    return address.is_global and not address.is_multicast
+    if isinstance(address, IPv4Address):
+        inside = address in _RELAYS
+    elif address.ipv4_mapped is not None:
+        return is_public(address.ipv4_mapped)
+    else:
+        inside = address not in _UNICAST or address.scope_id is not None
+        inside = inside or any(address in one for one in (*_HIDING, _EXAMPLES))
+    return address.is_global and not (address.is_multicast or inside)
+
+
+def is_name(host: str) -> bool:
+    """Whether a host is a name to be looked up, and no number in any way of writing.
+
+    Systems and libraries read „2130706433“, „0x7f.1“ and „0177.0.0.1“ as addresses,
+    some without looking them up (source: WHATWG URL, "ends in a number").
+    """
+    last = host.rstrip(".").rpartition(".")[2]
+    return bool(_NAME.fullmatch(host)) and not _NUMBER.fullmatch(last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +85,8 @@ class Reach:
         try:
             return self.allows(ip_address(named))
         except ValueError:  # a name: it is looked up when it is called
-            return url.isascii() and url.isprintable() and " " not in url
+            plain = url.isascii() and url.isprintable() and " " not in url
+            return plain and is_name(named)
 
 
 class Resolver(AbstractResolver):

@@ -12,13 +12,21 @@ A receiver may get an entry twice, under the same ``webhook-id``, never out of o
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from itertools import islice
 from typing import Final
 from urllib.parse import urlsplit
 
 import structlog
-from aiohttp import ClientError, ClientSession, ClientTimeout, TCPConnector
+from aiohttp import (
+    ClientError,
+    ClientSession,
+    ClientSSLError,
+    ClientTimeout,
+    TCPConnector,
+)
 
 from adapters.hooks import telling
 from adapters.hooks.reach import ForbiddenError, Reach, Resolver
@@ -33,7 +41,6 @@ from core.ports import Recorded
 POLL: Final = 5.0  # seconds between two looks when nobody wakes it
 _ROUND: Final = 50  # entries to one hook, before the others get their turn
 _PATIENCE: Final = ClientTimeout(total=15, connect=5)
-_GONE: Final = "410"  # the receiver wants nothing any more
 
 log = structlog.get_logger()
 
@@ -53,21 +60,20 @@ class Caller:
         self._woken.set()
 
     async def run(self) -> None:
-        """Call whoever is behind, for ever."""
+        """Call whoever is behind, for ever, and nobody twice at once."""
         connector = TCPConnector(resolver=Resolver(self._reach), use_dns_cache=False)
+        calls: dict[int, asyncio.Task[None]] = {}
         async with ClientSession(
             connector=connector, timeout=_PATIENCE, trust_env=False
         ) as session:
-            while True:
-                try:
-                    if not await self.round(session):
-                        await self._rest()
-                except Refusal as refusal:  # the store is away; it is tried again
-                    log.warning("hooks wait", code=refusal.code.value)
-                    await asyncio.sleep(POLL)
-                except Exception:  # the task must outlive it
-                    log.exception("hooks failed")
-                    await asyncio.sleep(POLL)
+            try:
+                while True:
+                    await self._outliving(self._begin(session, calls))
+                    await self._rest()
+            finally:
+                for call in calls.values():
+                    call.cancel()
+                await asyncio.gather(*calls.values(), return_exceptions=True)
 
     async def round(self, session: ClientSession) -> bool:
         """Bring each hook some entries; whether one of them has taken any."""
@@ -75,12 +81,38 @@ class Caller:
         took = await asyncio.gather(*(self._bring(session, one) for one in found))
         return any(took)
 
-    async def _rest(self) -> None:
-        self._woken.clear()
+    async def _begin(
+        self, session: ClientSession, calls: dict[int, asyncio.Task[None]]
+    ) -> None:
+        """Begin to call whoever is behind and is not being called already."""
+
+        async def call(one: Hook) -> None:
+            took = await self._bring(session, one)
+            if took:
+                self._woken.set()  # there may be more for it
+
+        for number in [number for number, begun in calls.items() if begun.done()]:
+            del calls[number]
+        for one in await asyncio.to_thread(self._due):
+            if one.number not in calls:
+                begun = asyncio.create_task(self._outliving(call(one)))
+                calls[one.number] = begun
+
+    async def _outliving(self, work: Coroutine[None, None, None]) -> None:
+        """Do ``work``; what goes wrong there ends nothing, and is not done at once."""
         try:
+            await work
+        except Refusal as refusal:  # the store is away; it is tried again
+            log.warning("hooks wait", code=refusal.code.value)
+            await asyncio.sleep(POLL)
+        except Exception:
+            log.exception("hooks failed")
+            await asyncio.sleep(POLL)
+
+    async def _rest(self) -> None:
+        with suppress(TimeoutError):
             await asyncio.wait_for(self._woken.wait(), POLL)
-        except TimeoutError:
-            return
+        self._woken.clear()
 
     def _due(self) -> Sequence[Hook]:
         if not self._faden.store.leads():
@@ -96,7 +128,7 @@ class Caller:
             if wrong is not None:
                 if reached > one.position:
                     await self._wait_for(one, reached)
-                    one = one._replace(attempts=0, failing_since=None)
+                    one = replace(one, attempts=0, failing_since=None)
                 await asyncio.to_thread(self._fail, one, wrong)
                 return False
             reached = recorded.position
@@ -118,7 +150,7 @@ class Caller:
         if said is None:
             return None
         if not self._reach.takes(one.url):
-            return "forbidden"
+            return words.FORBIDDEN
         id_ = f"{one.number}-{recorded.position}"
         second = int(self._faden.clock().timestamp())
         try:
@@ -130,17 +162,13 @@ class Caller:
             ) as answer:
                 well = answer.ok and answer.status < 300  # noqa: PLR2004
                 return None if well else str(answer.status)
-        except ForbiddenError:
-            return "forbidden"
         except (ClientError, TimeoutError, OSError, ValueError) as error:
-            inner = error.__cause__ or getattr(error, "os_error", None)
-            refused = isinstance(inner, ForbiddenError)
-            return "forbidden" if refused else type(error).__name__
+            return _cause(error)
 
     def _fail(self, one: Hook, reason: str) -> None:
         now = self._faden.clock()
         since = one.failing_since or now
-        over = reason == _GONE or now - since >= GIVEN_UP
+        over = reason == words.GONE or now - since >= GIVEN_UP
         letters = self._letters(one, reason) if over else None
         log.warning("hook failed", hook=one.number, reason=reason, given_up=over)
         self._faden.store.office.hooks.failed(one, reason, now, letters).result()
@@ -152,3 +180,17 @@ class Caller:
         posts = words.given_up(desk, one.number, host, reason, desk.today())
         channel_of = self._faden.store.office.addresses.channel_of
         return [unasked(post, channel_of(post.person)) for post in posts]
+
+
+def _cause(error: Exception) -> str:
+    """Return a code of why nobody answered; ``bots.hooks`` has its words."""
+    inner = error.__cause__ or getattr(error, "os_error", None)
+    if isinstance(error, ForbiddenError) or isinstance(inner, ForbiddenError):
+        return words.FORBIDDEN
+    match error:
+        case TimeoutError():
+            return words.TIMEOUT
+        case ClientSSLError():
+            return words.UNSAFE
+        case _:
+            return words.AWAY

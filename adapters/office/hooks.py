@@ -14,8 +14,9 @@ import secrets
 from base64 import b64encode
 from collections.abc import Sequence
 from concurrent.futures import Future
+from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
-from typing import Final, NamedTuple
+from typing import Final
 
 import sqlalchemy as sa
 
@@ -32,12 +33,13 @@ _LONGEST: Final = timedelta(hours=1)
 _SECRET_BYTES: Final = 32  # source: Standard Webhooks, 24 to 64
 
 
-class Hook(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hook:
     """One receiver; ``position`` is the last entry it has taken."""
 
     number: int
     url: str
-    secret: str
+    secret: str = field(repr=False)
     created_at: datetime
     position: int
     attempts: int
@@ -145,8 +147,8 @@ class Hooks:
         return self._writer.run(note)
 
     def _read(self, wanted: sa.ColumnElement[bool]) -> Sequence[Hook]:
-        names = [name for name in Hook._fields if name != "number"]
-        columns = [hook.c.seq, *(hook.c[name] for name in names)]
+        names = [each.name for each in fields(Hook) if each.name != "number"]
+        columns = [hook.c.seq.label("number"), *(hook.c[name] for name in names)]
         query = sa.select(*columns).where(wanted).order_by(hook.c.seq)
         with self._database.reading() as connection:
-            return [Hook(*row) for row in connection.execute(query)]
+            return [Hook(**row) for row in connection.execute(query).mappings()]

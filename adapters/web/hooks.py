@@ -21,6 +21,7 @@ from adapters.web.keys import FADEN, PAGES, apart
 from adapters.web.render import page
 from adapters.web.typed import form
 from adapters.web.visit import Visit, visiting
+from bots.hooks import cause
 
 REACH: Final = web.AppKey("reach", Reach)
 _DIGITS: Final = 9
@@ -94,7 +95,13 @@ async def _page(
         "full": False,
     }
     return page(
-        request, "hooks.html", visit, status=status, hooks=found, **{**known, **shown}
+        request,
+        "hooks.html",
+        visit,
+        status=status,
+        hooks=found,
+        cause=cause,
+        **{**known, **shown},
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -26,8 +27,11 @@ class Receiver:
     got: list[tuple[Mapping[str, str], bytes]] = field(default_factory=list)
     secret: str = ""
     url: str = ""
+    came: asyncio.Queue[bytes] = field(default_factory=asyncio.Queue)
+    ready: asyncio.Event = field(default_factory=asyncio.Event)  # to answer
 
     def __post_init__(self) -> None:
+        self.ready.set()
         app = web.Application()
         app.router.add_post("/in", self._take)
         self.server = TestServer(app)
@@ -56,5 +60,8 @@ class Receiver:
         return [library.verify(body, dict(headers)) for headers, body in self.got]
 
     async def _take(self, request: web.Request) -> web.Response:
-        self.got.append((request.headers.copy(), await request.read()))
+        body = await request.read()
+        self.got.append((request.headers.copy(), body))
+        self.came.put_nowait(body)
+        await self.ready.wait()
         return web.Response(status=self.status)

@@ -136,7 +136,10 @@ async def test_whoever_is_gone_is_given_up_at_once(
     await receiver.round()
     (one,) = here.faden.store.office.hooks.all()
     assert one.ended_at is not None
-    assert len(here.news("p-kern")) == 1
+    (told,) = here.news("p-kern")
+    assert "127.0.0.1" in told
+    assert "nichts mehr von Faden haben" in told
+    assert "seit Tagen" not in told
 
 
 async def test_nobody_there_is_a_failure_like_any_other(

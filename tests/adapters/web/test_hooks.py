@@ -17,6 +17,15 @@ from tests.adapters.web.conftest import Visitor
 from tests.auenland import Auenland
 
 URL = "https://hooks.example.org/in"
+CAUSES = {
+    "410": "der Empfänger will nichts mehr",
+    "503": "der Empfänger antwortet mit 503",
+    "forbidden": "die Adresse führt dorthin, wo Faden nicht anrufen darf",
+    "timeout": "der Empfänger antwortet nicht rechtzeitig",
+    "unsafe": "die Verbindung lässt sich nicht sichern",
+    "away": "der Empfänger ist nicht zu erreichen",
+    "ServerDisconnectedError": "der Empfänger ist nicht zu erreichen",
+}
 
 
 async def make(kern: Visitor, url: str = URL) -> tuple[int, str]:
@@ -53,9 +62,11 @@ async def test_a_receiver_is_ended_or_gone_on_with(
     await make(kern)
     hooks = here.faden.store.office.hooks
     (one,) = hooks.all()
-    hooks.failed(one, "410", here.watch(), []).result()
-    _, page = await kern.get("/programme")
-    assert "aufgegeben" in page
+    for reason, words in CAUSES.items():
+        hooks.failed(one, reason, here.watch(), []).result()
+        _, page = await kern.get("/programme")
+        assert "aufgegeben" in page
+        assert f"Ursache: {words}" in page
     await kern.post("/programme/aendern", {"again": str(one.number)})
     assert hooks.all()[0].ended_at is None
     _, page = await kern.post("/programme/aendern", {"end": str(one.number)})

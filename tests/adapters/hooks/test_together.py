@@ -1,0 +1,37 @@
+"""Receivers are called side by side, and their secrets stay with them."""
+
+from __future__ import annotations
+
+import asyncio
+
+from adapters.hooks.caller import Caller
+from tests.adapters.hooks.receiver import LOOPBACK, Receiver
+from tests.auenland import Auenland
+
+
+async def test_one_that_answers_slowly_holds_nobody_up(
+    here: Auenland, receiver: Receiver
+) -> None:
+    slow = Receiver(here)
+    slow.ready.clear()
+    await slow.start()
+    caller = Caller(here.faden, LOOPBACK, "https://faden.example")
+    calling = asyncio.create_task(caller.run())
+    for said in ("Bitte an Birkfeld: Schlammmengen bis 30.4.", "ja"):
+        await asyncio.to_thread(here.say, "p-lange", said)
+    caller.wake()
+    await asyncio.wait_for(receiver.came.get(), 10)
+    await asyncio.wait_for(slow.came.get(), 10)
+    for said in ("Z1 machen wir", "ja"):
+        await asyncio.to_thread(here.say, "p-vogt", said)
+    caller.wake()
+    await asyncio.wait_for(receiver.came.get(), 10)
+    assert len(slow.got) == 1
+    calling.cancel()
+    slow.ready.set()
+    await slow.server.close()
+
+
+async def test_no_secret_is_printed(here: Auenland, receiver: Receiver) -> None:
+    (one,) = here.faden.store.office.hooks.all()
+    assert receiver.secret not in repr(one)

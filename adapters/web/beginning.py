@@ -36,7 +36,6 @@ from adapters.web.visit import Visit, visiting
 from bots import refusals
 from bots.heard import clean
 from core.errors import Refusal
-from core.facts import Power
 from core.organisation import Role
 from projections import entries, people
 from projections.people import ForumRow, OrganisationRow
@@ -151,10 +150,9 @@ def _acting(visit: Visit, form: str) -> Acting:
     Raises:
         HTTPNotFound: the visitor does not coordinate.
     """
-    for mandate in visit.mandates:
-        if Power.COORDINATE in mandate.powers:
-            return Acting(visit.person, mandate.org, form)
-    raise web.HTTPNotFound
+    if not visit.coordinating:
+        raise web.HTTPNotFound
+    return Acting(visit.person, visit.coordinating, form)
 
 
 async def _refused(

@@ -21,7 +21,6 @@ from bots.nudges.listing import Line
 from core.ask.opening import BUDGET
 from core.commitment.settling import Thank
 from core.errors import Code, Refusal
-from core.facts import Power
 from core.ports import Order, Via
 from projections import care, commitments
 
@@ -131,7 +130,6 @@ def _for_whom(visit: Visit, asker: str) -> str:
     """
     if asker in visit.viewer.orgs:
         return asker
-    for mandate in visit.mandates:
-        if Power.COORDINATE in mandate.powers:
-            return mandate.org
-    raise Refusal(Code.ONLY_COORDINATION)
+    if not visit.coordinating:
+        raise Refusal(Code.ONLY_COORDINATION)
+    return visit.coordinating

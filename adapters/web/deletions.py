@@ -17,7 +17,9 @@ from adapters.web.render import page
 from adapters.web.typed import form, number
 from adapters.web.visit import Visit, visiting
 from bots import deletions as wording
-from core.facts import Power
+from bots import refusals
+from bots.heard import clean
+from bots.locale import N_
 from core.hold import Hold, Lift
 from core.keeping import Stage
 from core.ports import Order, Via
@@ -26,6 +28,9 @@ from core.text import Release
 from projections import deletions, erasures
 
 SHOWN: Final = 100  # lines of each list
+_NO_DAY: Final = N_(
+    "“{day}” is no day of the calendar. Please write it like 31.12.2040."
+)
 
 
 class Line(NamedTuple):
@@ -55,20 +60,24 @@ async def listing(request: web.Request) -> web.Response:
     if not visit.viewer.oversees:
         raise web.HTTPNotFound
     lists = await apart(request, _lists, request.app[FADEN], visit)
-    return page(request, "deletions.html", visit, lists=lists)
+    return page(request, "deletions.html", visit, lists=lists, fields={}, wrong="")
 
 
 async def decide(request: web.Request) -> web.Response:
     """Hold texts back, lift that, or note what the archive said."""
     visit = await visiting(request)
     if visit is None:
-        return welcome(request)
+        return welcome(request, status=403)
     if not visit.viewer.coordinates:
         raise web.HTTPNotFound
     fields = dict(await form(request))
     fields["ref"] = number(fields)
-    await apart(request, _decide, request.app[FADEN], visit, fields)
-    return see_other("/loeschungen")
+    wrong = await apart(request, _decide, request.app[FADEN], visit, fields)
+    if not wrong:
+        return see_other("/loeschungen")
+    lists = await apart(request, _lists, request.app[FADEN], visit)
+    status, shown = web.HTTPConflict.status_code, {"fields": fields, "wrong": wrong}
+    return page(request, "deletions.html", visit, status=status, lists=lists, **shown)
 
 
 def _lists(faden: Faden, visit: Visit) -> Lists:
@@ -90,11 +99,10 @@ def _line(due: Due, visit: Visit) -> Line:
     return Line(said, due.item, due.stage in (Stage.HELD, Stage.KEPT), asked)
 
 
-def _decide(faden: Faden, visit: Visit, fields: dict[str, str]) -> None:
-    """Give the orders of a form.
+def _decide(faden: Faden, visit: Visit, fields: dict[str, str]) -> str:
+    """Give the orders of a form; return what is wrong with it, if anything.
 
     Raises:
-        Refusal: the rules say no.
         HTTPBadRequest: it is no form of ours.
     """
     item = fields.get("item", "")
@@ -103,8 +111,8 @@ def _decide(faden: Faden, visit: Visit, fields: dict[str, str]) -> None:
             named = fields.get("until", "").strip()
             until = day(named)
             if named and until is None:
-                raise web.HTTPBadRequest
-            kept = Hold(reason=Sealed(fields.get("reason", "")), until=until)
+                return visit.speech.words(_NO_DAY, day=named)
+            kept = Hold(reason=Sealed(clean(fields.get("reason", ""))), until=until)
             orders = [_order(faden, visit, fields, f"hold:{item}", kept)]
         case "lift":
             orders = [_order(faden, visit, fields, f"hold:{item}", Lift())]
@@ -124,22 +132,20 @@ def _decide(faden: Faden, visit: Visit, fields: dict[str, str]) -> None:
     for order in orders:
         refusal = faden.desk.submit(order).refusal
         if refusal is not None:
-            raise refusal
+            return refusals.explain(refusal, visit.speech).plain
+    return ""
 
 
 def _order(
     faden: Faden, visit: Visit, fields: dict[str, str], stream: str, command: object
 ) -> Order:
     part = command.field if isinstance(command, Release) else ""
-    coordinating = (
-        row.org for row in visit.mandates if Power.COORDINATE.value in row.powers
-    )
     return Order(
         command_id=f"web/{visit.person}/{fields['ref']}/{stream}/{part}",
         command=command,
         stream=stream,
         actor=visit.person,
-        org=next(coordinating, ""),
+        org=visit.coordinating,
         today=faden.today(),
         now=faden.clock(),
         via=Via.WEB,

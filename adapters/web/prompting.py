@@ -18,7 +18,6 @@ from adapters.web.visit import Visit, visiting
 from bots.nudges import prompting
 from bots.nudges.prompting import Line, Prompt
 from core.errors import Refusal
-from core.facts import Power
 from core.ports import Order, Via
 
 PLACE: Final = "/erinnern"
@@ -96,13 +95,12 @@ def _send(faden: Faden, visit: Visit, refs: Sequence[str], ref: str) -> Refusal 
 
 def _order(faden: Faden, visit: Visit, prompt: Prompt, ref: str) -> Order:
     """Return the order; its number is that of the form and of whom it is for."""
-    org = next(m.org for m in visit.mandates if Power.COORDINATE in m.powers)
     return Order(
         command_id=f"web/{visit.person}/{ref}/{prompt.person or prompt.home}",
         command=prompt.command,
         stream=f"nudge:{prompt.home}",
         actor=visit.person,
-        org=org,
+        org=visit.coordinating,
         today=visit.speech.today,
         now=prompt.now,
         via=Via.WEB,

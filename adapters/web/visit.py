@@ -22,6 +22,7 @@ from adapters.web.keys import FADEN, apart
 from bots.locale import LANGUAGES
 from bots.speech import Speech
 from core.checkpoint import Checkpoint
+from core.facts import Power
 from projections import people
 from projections.commitments import CommitmentRow, overdue
 from projections.people import ForumRow, MandateRow
@@ -64,6 +65,12 @@ class Visit:
     def position(self) -> int | None:
         """Up to where the log counts; ``None``: all of it."""
         return self.as_of.position if self.as_of else None
+
+    @property
+    def coordinating(self) -> str:
+        """For which organisation the visitor coordinates; empty: for none."""
+        able = (one.org for one in self.mandates if Power.COORDINATE in one.powers)
+        return next(able, "")
 
     def way(self, address: str) -> str:
         """Return an address that shows the same state as this page."""

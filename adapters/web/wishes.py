@@ -44,6 +44,7 @@ from projections.people import AwayRow
 PLACE: Final = "/einstellungen"
 _ON: Final = "1"
 _NOT_A_NUMBER: Final = N_("Please write hours and reminders as whole numbers.")
+_NOT_OFFERED: Final = N_("Please choose among what is offered.")
 _NOT_A_DAY: Final = N_("Please choose a day from the calendar.")
 
 
@@ -159,18 +160,25 @@ def _wanted(fields: Mapping[str, str], now: Preferences) -> Iterator[Choosing]:
         weekly = int(fields.get("weekly", ""))
     except ValueError as error:
         raise ValueError(_NOT_A_NUMBER) from error
-    chosen = SetPreferences(
-        language=Language(fields.get("language", now.language)),
-        register=Register(fields.get("register", now.register)),
-        digest=Rhythm(fields.get("digest", now.digest)),
-        digest_day=Weekday(fields.get("digest_day", now.digest_day)),
-        hours=hours,
-        weekly=weekly,
-    )
-    yield chosen
+    try:
+        yield SetPreferences(
+            language=Language(fields.get("language", now.language)),
+            register=Register(fields.get("register", now.register)),
+            digest=Rhythm(fields.get("digest", now.digest)),
+            digest_day=Weekday(fields.get("digest_day", now.digest_day)),
+            hours=hours,
+            weekly=weekly,
+        )
+        switched = list(_switched(fields, now))
+    except ValueError as error:
+        raise ValueError(_NOT_OFFERED) from error
     rest = _day(fields.get("rest", ""))
     if rest != now.rest_until:
         yield Rest(until=rest)
+    yield from switched
+
+
+def _switched(fields: Mapping[str, str], now: Preferences) -> Iterator[Choosing]:
     off = {name for name in fields if name.startswith("off.")}
     known = {_switch(one): one for one in now.muted}
     for name in sorted(known.keys() - off):

@@ -47,16 +47,21 @@ async def hand_in(request: web.Request) -> web.Response:
         return welcome(request, status=403)
     said = await pasted(request)
     lines, kept = await apart(request, _take, request.app[FADEN], visit, said)
-    return await _page(request, visit, lines, failed=not kept)
+    return await _page(request, visit, lines, failed=not kept, typed=said)
 
 
 async def _page(
-    request: web.Request, visit: Visit | None, said: Sequence[str], *, failed: bool
+    request: web.Request,
+    visit: Visit | None,
+    said: Sequence[str],
+    *,
+    failed: bool,
+    typed: str = "",
 ) -> web.Response:
     speech = visit.speech if visit else stranger(request)
     found = await apart(request, _shown, request.app[FADEN], speech)
     status = 400 if failed else 200
-    context = {"found": found, "said": said, "failed": failed}
+    context = {"found": found, "said": said, "failed": failed, "typed": typed}
     return page(request, "witnesses.html", visit, status=status, **context)
 
 

@@ -76,10 +76,15 @@ async def test_a_reason_is_needed_and_a_day_that_exists(
 ) -> None:
     await asyncio.to_thread(over, here, offered=False)
     await kern.enter("p-kern")
-    status, _ = await kern.post(WAY, fields("hold", reason=" "))
-    assert status >= 400
-    for form in (fields("hold", reason="Klage", until="31.2."), fields("mow")):
-        assert (await kern.post(WAY, form))[0] == 400
+    status, page = await kern.post(WAY, fields("hold", reason=" ", until="2040-12-31"))
+    assert status == 409
+    assert 'role="alert"' in page
+    assert 'value="2040-12-31"' in page
+    status, page = await kern.post(WAY, fields("hold", reason="Klage", until="31.2."))
+    assert status == 409
+    assert 'value="Klage"' in page
+    assert "kein Tag" in page
+    assert (await kern.post(WAY, fields("mow")))[0] == 400
     assert happened(here, hold.Set) == 0
 
 
@@ -88,7 +93,7 @@ async def test_nobody_else_decides(
 ) -> None:
     await asyncio.to_thread(promise, here)
     assert (await vogt.post(WAY, fields("hold", reason="Klage")))[0] == 404
-    await stranger.post(WAY, fields("hold", reason="Klage"))
+    assert (await stranger.post(WAY, fields("hold", reason="Klage")))[0] == 403
     assert happened(here, hold.Set) == 0
 
 

@@ -53,8 +53,11 @@ async def test_what_is_wrong_is_said_and_everything_is_kept(lange: Visitor) -> N
         ({"weekly": "oft"}, "als ganze Zahlen"),
         ({"rest": "2020-01-01"}, "01.01.2020"),
         ({"rest": "bald"}, "aus dem Kalender"),
-        ({"digest": "hourly"}, "nicht"),
-        ({"digest_day": "sunday"}, "nicht"),
+        ({"digest": "hourly"}, "was zur Wahl steht"),
+        ({"language": "xx"}, "was zur Wahl steht"),
+        ({"off.rain.": "1"}, "was zur Wahl steht"),
+        ({"off.rain": "1"}, "was zur Wahl steht"),
+        ({"digest_day": "sunday"}, "was zur Wahl steht"),
     ):
         status, page = await lange.post("/einstellungen", wished(**changes))
         assert status == 409

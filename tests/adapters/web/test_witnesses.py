@@ -79,6 +79,7 @@ async def test_what_does_not_fit_is_said_and_not_kept(
     ):
         status, page = await vogt.post("/zeugen", {"text": text})
         assert (status, why in page) == (400, True)
+        assert text.strip().rpartition("\n")[2] in page
     _, page = await stranger.post("/zeugen", {"text": signed(witness, here, plain)})
     assert "Birkfeld bezeugt" not in page
 

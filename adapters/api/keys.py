@@ -7,7 +7,6 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from hashlib import sha256
 from typing import Any, Final, NamedTuple, ParamSpec, TypeAlias, TypeVar
 
 from aiohttp import web
@@ -16,6 +15,7 @@ from adapters.api.limits import Limits, Rate
 from adapters.hub import Hub
 from adapters.main import Faden
 from adapters.office.api_tokens import Scope, Token
+from adapters.office.tokens import hashed
 from projections.viewer import STRANGER, Viewer
 
 P = ParamSpec("P")
@@ -83,7 +83,7 @@ class Api:
     async def token(self, secret: str) -> Token | None:
         """Return what ``secret`` is, if it opens anything now."""
         tokens, now = self.faden.store.office.tokens, self.faden.clock()
-        digest = sha256(secret.encode("utf-8", "replace")).digest()
+        digest = hashed(secret)
         known = self._tokens.get(digest)
         if known and now - known[1] < _KNOWN and known[2] == tokens.changes:
             return known[0] if known[0].expires_at > now else None

@@ -12,7 +12,15 @@ from dataclasses import dataclass, field
 from datetime import date, tzinfo
 from enum import StrEnum
 from inspect import cleandoc
-from typing import Annotated, Any, Final, TypeAlias, TypeVar, get_type_hints
+from typing import (
+    Annotated,
+    Any,
+    Final,
+    LiteralString,
+    TypeAlias,
+    TypeVar,
+    get_type_hints,
+)
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -33,17 +41,17 @@ _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 def digits(said: object) -> object:
     """Refuse whatever is not written like a whole number."""
-    return _written(said, _DIGITS, "whole number")
+    return _written(said, _DIGITS, "int_parsing")
 
 
 def _day(said: object) -> object:
-    return _written(said, _DAY, "day like 2027-04-30")
+    return _written(said, _DAY, "date_parsing")
 
 
-def _written(said: object, like: re.Pattern[str], what: str) -> object:
-    """Refuse whatever pydantic would kindly take for something else."""
+def _written(said: object, like: re.Pattern[str], kind: LiteralString) -> object:
+    """Refuse whatever pydantic would kindly take for something else, as ``kind``."""
     if isinstance(said, str) and not like.fullmatch(said):
-        raise PydanticCustomError("written", "Input should be a {what}", {"what": what})
+        raise PydanticCustomError(kind, "not as it is written here")
     return said
 
 
@@ -54,7 +62,7 @@ def _truth(said: object) -> object:
         case "false" | False:
             return False
         case _:
-            raise PydanticCustomError("truth", "Input should be true or false")
+            raise PydanticCustomError("bool_parsing", "neither true nor false")
 
 
 Id = Annotated[str, Field(pattern=ID)]

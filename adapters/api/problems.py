@@ -9,6 +9,7 @@ from typing import Final
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from adapters.api.codes import INVALID, OWN, status_of
+from adapters.api.faults import explained
 from adapters.asof import AsOfError
 from bots import refusals
 from bots.speech import Speech
@@ -50,11 +51,14 @@ class Problem(Exception):  # noqa: N818  (most are nobody's mistake)
         code: str,
         /,
         *,
-        errors: Sequence[Fault] = (),
+        errors: Sequence[tuple[str, str]] = (),
         headers: Mapping[str, str] | None = None,
         **facts: Fact,
     ) -> None:
-        """Keep one of ``OWN`` with what belongs into its sentence."""
+        """Keep one of ``OWN`` with what belongs into its sentence.
+
+        ``errors`` are places with kinds of faults.
+        """
         super().__init__(code)
         self.code = code
         self.errors = errors
@@ -71,7 +75,10 @@ def of_problem(problem: Problem, speech: Speech) -> ProblemDetails:
         problem.code,
         speech.words(sentence, **facts),
         problem.facts,
-        list(problem.errors),
+        [
+            Fault(pointer=pointer, detail=explained(kind, speech))
+            for pointer, kind in problem.errors
+        ],
     )
 
 
@@ -95,10 +102,7 @@ def unfit(error: ValidationError, within: str) -> Problem:
     if any(one["type"] == "json_invalid" for one in found):
         return Problem("json_invalid")
     faults = [
-        Fault(
-            pointer="/" + "/".join((within, *(str(part) for part in one["loc"]))),
-            detail=one["msg"],
-        )
+        ("/" + "/".join((within, *(str(part) for part in one["loc"]))), one["type"])
         for one in found
     ]
     return Problem(INVALID, errors=faults)

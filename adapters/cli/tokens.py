@@ -66,7 +66,16 @@ def new(
         wanted = [Scope(scope) for scope in scopes] or [Scope.READ]
         tokens, now = faden.store.office.tokens, faden.clock()
         given = tokens.give(who, label.strip(), wanted, now, timedelta(days=days))
-        call.say(given.result())
+        secret = given.result()
+    if not secret:
+        raise Trouble(
+            N_(
+                "{person} has as many tokens as can be. Please revoke one that is not "
+                "needed: faden token revoke"
+            ),
+            person=person,
+        )
+    call.say(secret)
 
 
 @token.command(

@@ -26,11 +26,13 @@ import sqlalchemy as sa
 from adapters.journal.database import Database
 from adapters.journal.token_tables import demand, token
 from adapters.journal.writer import Writer
+from adapters.office.tokens import fresh, hashed
 from core.facts import OPERATOR
 
 PREFIX: Final = "faden_"  # so that scanners for secrets know one
 USUAL_LIFE: Final = timedelta(days=90)
 LONGEST_LIFE: Final = timedelta(days=366)
+MOST: Final = 20  # good ones of one person
 LABEL: Final = 60  # characters of the name that somebody gives a token
 KEPT: Final = timedelta(days=30)  # demands; as answers are; source: architecture.md
 _SEEN_EVERY: Final = timedelta(hours=1)  # "last used" is kept this exactly
@@ -77,10 +79,13 @@ class Tokens:
         now: datetime,
         life: timedelta = USUAL_LIFE,
     ) -> Future[str]:
-        """Return a new token; at most ``LONGEST_LIFE`` and ``LABEL`` count."""
-        secret = PREFIX + secrets.token_urlsafe(_TOKEN_BYTES)
+        """Return a new token; empty: there are ``MOST``.
+
+        Of life and name at most ``LONGEST_LIFE`` and ``LABEL`` count.
+        """
+        secret = PREFIX + fresh()
         row = token.insert().values(
-            token_hash=_hash(secret),
+            token_hash=hashed(secret),
             id=secrets.token_hex(_ID_BYTES),
             person=person,
             label=label[:LABEL],
@@ -89,7 +94,12 @@ class Tokens:
             expires_at=now + min(life, LONGEST_LIFE),
         )
 
+        good = (token.c.person == person, token.c.expires_at > now)
+        count = sa.select(sa.func.count()).where(*good)
+
         def keep(connection: sa.Connection) -> str:
+            if (connection.scalar(count) or 0) >= MOST:
+                return ""
             connection.execute(row)
             return secret
 
@@ -105,7 +115,7 @@ class Tokens:
     def named(self, secret: str, now: datetime) -> Token | None:
         """Return what ``secret`` is; ``None``: never given, expired or revoked."""
         wanted = sa.select(token).where(
-            token.c.token_hash == _hash(secret),
+            token.c.token_hash == hashed(secret),
             token.c.expires_at > now,
             token.c.person != OPERATOR,  # acts at the command line, nowhere else
         )
@@ -173,7 +183,3 @@ def _token(row: sa.RowMapping) -> Token:
         expires_at=row["expires_at"],
         last_used_at=row["last_used_at"],
     )
-
-
-def _hash(secret: str) -> bytes:
-    return sha256(secret.encode("utf-8", "replace")).digest()

@@ -11,12 +11,10 @@ sees, so it can be ended alone.
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Sequence
 from concurrent.futures import Future
 from datetime import datetime, timedelta
 from enum import StrEnum, unique
-from hashlib import sha256
 from typing import Final, NamedTuple
 
 import sqlalchemy as sa
@@ -24,10 +22,10 @@ import sqlalchemy as sa
 from adapters.journal.database import Database
 from adapters.journal.subscription_tables import feed
 from adapters.journal.writer import Writer
+from adapters.office.tokens import fresh, hashed
 
 MOST: Final = 20  # of one person
 _SEEN_EVERY: Final = timedelta(hours=1)  # "last fetched" is kept this exactly
-_TOKEN_BYTES: Final = 32
 _NUMBER: Final = 16  # hexadecimal digits by which its owner names one
 
 
@@ -64,9 +62,9 @@ class Feeds:
         self, person: str, kind: FeedKind, forum: str, now: datetime
     ) -> Future[str | None]:
         """Return the secret part of a new address; ``None``: they have ``MOST``."""
-        token = secrets.token_urlsafe(_TOKEN_BYTES)
+        token = fresh()
         row = {
-            "token_hash": _hash(token),
+            "token_hash": hashed(token),
             "person": person,
             "kind": kind.value,
             "forum": forum,
@@ -84,7 +82,7 @@ class Feeds:
 
     def of(self, token: str, now: datetime) -> Feed | None:
         """Return what is to be shown at an address; ``None``: there is no such."""
-        named = feed.c.token_hash == _hash(token)
+        named = feed.c.token_hash == hashed(token)
         with self._database.reading() as connection:
             row = connection.execute(sa.select(feed).where(named)).one_or_none()
         if row is None:
@@ -111,10 +109,6 @@ class Feeds:
             return connection.execute(gone).rowcount > 0
 
         return self._writer.run(drop)
-
-
-def _hash(token: str) -> bytes:
-    return sha256(token.encode("utf-8", "replace")).digest()
 
 
 def _number(token_hash: bytes) -> str:

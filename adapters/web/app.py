@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
-from hashlib import sha256
 from typing import Final
 
 from aiohttp import web
@@ -14,6 +13,7 @@ from adapters.api.serving import problems
 from adapters.health.figures import Figures
 from adapters.hub import Hub
 from adapters.main import Faden
+from adapters.office.tokens import hashed
 from adapters.settings import SlackAccess
 from adapters.web import (
     asks,
@@ -119,7 +119,7 @@ def build(
     app[PAGES] = pages
     app[health.TOKEN] = machines.metrics_token
     app[health.FIGURES] = Figures(faden)
-    app[FOUNDING] = Ticket(sha256(founding.encode()).digest() if founding else b"")
+    app[FOUNDING] = Ticket(hashed(founding) if founding else b"")
     app[RENDERER] = Renderer()
     app[DOOR] = door
     app[LIMITS] = Limits(faden.clock)

@@ -10,7 +10,6 @@ The link is good until somebody coordinates, for this run of the program alone.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from hashlib import sha256
 from hmac import compare_digest
 from typing import Final
 
@@ -20,10 +19,13 @@ from adapters import reference
 from adapters.founding import steps
 from adapters.main import Faden
 from adapters.office.identities import plausible
+from adapters.office.signins import Seen, Way
+from adapters.office.tokens import hashed
 from adapters.web.door import DOOR
 from adapters.web.entering import signed_in
 from adapters.web.keys import FADEN, FOUNDING, apart
 from adapters.web.render import page
+from adapters.web.seen import seen_of
 from adapters.web.typed import form as typed_form
 from bots.heard import clean
 
@@ -55,13 +57,13 @@ async def found(request: web.Request) -> web.StreamResponse:
     request.app[FOUNDING].digest = b""
     if mail:
         await apart(request, _put_mail, faden, person, mail)
-    session = await apart(request, _session, faden, person)
+    session = await apart(request, _session, faden, person, seen_of(request))
     return await signed_in(request, session, _THEN)
 
 
 def _ticket(request: web.Request) -> bool:
     """Whether the link of the server was given, and nobody has used it up."""
-    given = sha256(request.match_info["token"].encode("utf-8", "replace")).digest()
+    given = hashed(request.match_info["token"])
     known = request.app[FOUNDING].digest
     return compare_digest(given, known) and not steps.begun(request.app[FADEN])
 
@@ -92,7 +94,6 @@ def _put_mail(faden: Faden, person: str, mail: str) -> None:
     identities.put_mail(person, mail, faden.clock()).result()
 
 
-def _session(faden: Faden, person: str) -> str:
-    sessions, now = faden.store.office.sessions, faden.clock()
-    token = sessions.link(person, now).result()
-    return sessions.redeem(token, now).result() or ""
+def _session(faden: Faden, person: str, seen: Seen) -> str:
+    sessions = faden.store.office.sessions
+    return sessions.begin(person, Way.LINK, faden.clock(), seen).result()

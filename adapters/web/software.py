@@ -84,7 +84,7 @@ async def give(request: web.Request) -> web.Response:
         typed = {"label": label, "scopes": scopes, "days": days}
         return await _tokens(request, visit, typed=typed, status=422)
     made = await apart(request, _give, request.app[FADEN], visit, label, scopes, days)
-    return await _tokens(request, visit, made=made)
+    return await _tokens(request, visit, made=made, full=not made)
 
 
 async def revoke(request: web.Request) -> web.StreamResponse:
@@ -102,6 +102,7 @@ async def _tokens(
     visit: Visit,
     *,
     made: str = "",
+    full: bool = False,
     typed: dict[str, object] | None = None,
     status: int = 200,
 ) -> web.Response:
@@ -115,6 +116,7 @@ async def _tokens(
         tokens=found,
         over={one.id for one in found if one.expires_at <= now},
         made=made,
+        full=full,
         typed=typed,
         scopes=SCOPES,
         lives=LIVES,

@@ -154,6 +154,8 @@ def _visit(
 ) -> Visit | None:
     now = faden.clock()
     person = look(now)
+    if person is not None and wish[1] != person:
+        wish = (None, "")  # of somebody else, and nothing to this page
     return faden.desk.recent.get(
         "visit", _stamp(faden, now), (person, wish), lambda: _seen(faden, person, wish)
     )

@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from adapters.office.api_tokens import KEPT, LONGEST_LIFE, PREFIX, USUAL_LIFE, Scope
+from adapters.office.api_tokens import (
+    KEPT,
+    LONGEST_LIFE,
+    MOST,
+    PREFIX,
+    USUAL_LIFE,
+    Scope,
+)
 from adapters.office.purge import TOKENS
 from adapters.settings import Server
 from adapters.store import FILE, Store, open_store
@@ -40,6 +47,15 @@ def test_no_token_is_good_for_ever(store: Store) -> None:
     _given(store, timedelta(days=10_000))
     (found,) = store.office.tokens.of("p-1")
     assert found.expires_at == MORNING + LONGEST_LIFE
+
+
+def test_one_person_has_only_so_many_that_are_good(store: Store) -> None:
+    for _ in range(MOST):
+        assert _given(store)
+    assert _given(store) == ""
+    assert len(store.office.tokens.of("p-1")) == MOST
+    over = MORNING + USUAL_LIFE
+    assert store.office.tokens.give("p-1", "Kasse", BOTH, over).result(20)
 
 
 def test_a_revoked_token_opens_nothing(store: Store) -> None:

@@ -81,7 +81,8 @@ def _of_signatures(
 
 def _of_witnesses(db: sa.Connection, now: datetime) -> Iterator[Finding]:
     begun = {one.org: one.entry - 1 for one in named(db) if one.org}
-    seen = {org: size or begun[org] for org, size in last_seen(db).items()}
+    signed = last_seen(db, int(now.timestamp()))
+    seen = {org: size or begun[org] for org, size in signed.items()}
     late = sum(_is_older(db, size, _WEEKS, now) for size in seen.values())
     if late:
         yield found(Sign.WITNESSES_LATE, late=late, count=len(seen))

@@ -95,7 +95,7 @@ async def _keep(
 async def _fields(request: web.Request) -> Mapping[str, str]:
     """Return what is to be kept of a form; a file as if it had been pasted."""
     if request.content_type == "multipart/form-data":
-        return {"text": await pasted(request)}
+        return {"text": (await pasted(request)).decode("utf-8", "replace")}
     return {k: v for k, v in (await form(request)).items() if k != FIELD}
 
 

@@ -47,7 +47,9 @@ async def hand_in(request: web.Request) -> web.Response:
         return welcome(request, status=403)
     said = await pasted(request)
     lines, kept = await apart(request, _take, request.app[FADEN], visit, said)
-    return await _page(request, visit, lines, failed=not kept, typed=said)
+    return await _page(
+        request, visit, lines, failed=not kept, typed=said.decode("utf-8", "replace")
+    )
 
 
 async def _page(

@@ -10,8 +10,11 @@ from bots.decisions import replies
 from bots.decisions.matter import Matter
 from bots.decisions.replies import Done
 from bots.locale import N_
+from bots.message import Choice, Choices, Message
+from bots.ports import CHANGE
 from core.decision import commands as c
 from core.decision import events as e
+from core.errors import Code
 from core.event import Event
 from core.facts import Power
 from core.ports import Order
@@ -32,6 +35,8 @@ def carry_out(talk: Talk, orders: Sequence[Order]) -> None:
             if happened:
                 _reply(talk, ref, happened, orders[0])
             talk.refuse(answer.refusal)
+            if answer.refusal.code is Code.ITEM_MOVED:
+                _give_back(talk, order)
             told = True
             break
         ref = answer.ref
@@ -40,6 +45,31 @@ def carry_out(talk: Talk, orders: Sequence[Order]) -> None:
         return
     happened += _to_the_councils(talk, ref, happened, orders[-1])
     _reply(talk, ref, happened, orders[0])
+
+
+def _give_back(talk: Talk, order: Order) -> None:
+    """Give back the text of a version before which another one came."""
+    command, speech = order.command, talk.speaker.speech
+    if not isinstance(command, c.Revise):
+        return
+    facts = {
+        "ref": str(order.stream).partition(":")[2],
+        "what": command.text.text or "",
+    }
+    said = speech.text(
+        N_(
+            "Your text was not put in its place and is not lost: {what} If it is still "
+            "to hold, take it up in the new text and send it once more."
+        ),
+        **facts,
+    )
+    again = Choice(
+        id=CHANGE,
+        label=speech.translate(N_("Send it once more")),
+        twin=speech.words(N_("{ref} new version: {what}"), **facts),
+        fill=True,
+    )
+    talk.messages.append(Message(parts=(said, Choices(options=(again,)))))
 
 
 def _to_the_councils(

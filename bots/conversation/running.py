@@ -44,6 +44,7 @@ def run(talk: Talk, matter: Matter, intent: Running) -> None:
             step=str(n),
             org=talk.coordinating_org(matter.row.org),
             stream=f"decision:{matter.row.ref}",
+            after=matter.row.version if isinstance(one, c.Revise) else None,
             circle=matter.row.circle,
         )
         for n, one in enumerate(commands)

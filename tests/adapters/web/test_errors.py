@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 from structlog.testing import capture_logs
 
+from adapters.entry_settings import OidcAccess
 from adapters.main import Faden
+from adapters.oidc.provider import Provider
+from adapters.web.app import LARGEST
+from adapters.web.door import Door
 from core.errors import Code, Refusal
 from tests.adapters.web.conftest import Visitor
+from tests.adapters.web.doorway import open_door
+from tests.auenland import Auenland
+
+AWAY = OidcAccess(issuer="http://127.0.0.1:9", client="faden", secret="-")  # noqa: S106  (none)
 
 
 @pytest.mark.parametrize(
@@ -77,3 +87,35 @@ async def test_a_refusal_while_reading_gets_a_page(
     status, page = await kern.get("/")
     assert status == 503
     assert "Nicht ausgeführt" in page
+
+
+async def _flood(somebody: Visitor) -> tuple[int, str]:
+    """Send more than a form may hold."""
+    headers = {
+        "Origin": somebody.url(""),
+        "Content-Type": "application/x-www-form-urlencoded",
+    }
+    body = BytesIO(b"text=" + b"x" * LARGEST)
+    async with somebody.session.post(
+        somebody.url("/say"), data=body, headers=headers
+    ) as answer:
+        return answer.status, await answer.text()
+
+
+async def test_from_every_error_leads_a_way_back(here: Auenland) -> None:
+    door = Door(mail=True, provider=Provider(AWAY, here.watch))
+    async with open_door(here, door) as server, Visitor(here, server) as somebody:
+        found = [
+            await somebody.get("/chat"),
+            await somebody.get("/nothing"),
+            await somebody.get("/say"),
+            await _flood(somebody),
+            await somebody.get("/anmelden/haus"),
+        ]
+        for _ in range(11):
+            last = await somebody.post("/anmelden", {"who": "p-kern"})
+        found.append(last)
+    assert [status for status, _ in found] == [403, 404, 405, 413, 503, 429]
+    for status, page in found:
+        assert "<h1>" in page, status
+        assert 'class="button" href="/' in page, status

@@ -29,8 +29,8 @@ import time
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email import message_from_bytes
+from email.message import Message
 from enum import IntEnum, StrEnum, unique
 from hashlib import sha256, sha512
 from io import TextIOWrapper
@@ -1066,7 +1066,7 @@ def texts(data: bytes) -> Iterator[str]:
 
     Nothing is quoted or wrapped for its way any more.
     """
-    message = message_from_bytes(data, policy=policy.default)
+    message = message_from_bytes(data)
     plain = data.decode("utf-8-sig", "replace")
     parts = _mail(message)
     for text in (*parts, plain) if "MIME-Version" in message else (plain, *parts):
@@ -1097,11 +1097,12 @@ def _of_text(text: str) -> Iterator[Kept]:
         yield Kept(int(size), _APART.sub("", digits.lower()))
 
 
-def _mail(message: EmailMessage) -> Iterator[str]:
+def _mail(message: Message) -> Iterator[str]:
     for part in message.walk():
-        if part.get_content_type() == "text/plain":
+        said = part.get_payload(decode=True)
+        if part.get_content_type() == "text/plain" and isinstance(said, bytes):
             try:
-                yield str(part.get_content())
+                yield said.decode(part.get_content_charset("utf-8"), "replace")
             except (LookupError, ValueError):  # an unknown alphabet, or none
                 continue
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from email.message import EmailMessage
 from typing import Final
 
@@ -134,3 +135,19 @@ def test_of_an_older_bundle_all_checkpoints_count() -> None:
 def test_where_nothing_was_kept_that_is_said(said: bytes) -> None:
     with pytest.raises(MalformedError):
         kept(said)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        b"Content-Type: text/plain; charset*=us-ascii'en'\0",
+        b"Content-Type: multipart/mixed; boundary=x; a*0*\nf-8''b",
+        b"Content-Type: text/plain; a*\n0*=utf-8''b",
+        b"Content-Type: text/plain; charset=nobody",
+    ],
+)
+def test_an_odd_mail_is_read_or_not_but_stops_nobody(header: bytes) -> None:
+    with suppress(MalformedError):
+        assert kept(b"MIME-Version: 1.0\n" + header + b"\n\n" + NOTE.encode()) == [
+            WHOLE
+        ]

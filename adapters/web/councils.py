@@ -18,6 +18,7 @@ from adapters.web.entering import welcome
 from adapters.web.keys import FADEN, apart
 from adapters.web.render import page
 from adapters.web.visit import Visit, visiting_then
+from core.decision.councils import SOME_BODY
 from projections import decisions, people
 from projections.decisions import Cell, FollowUp, Line, Way
 
@@ -61,6 +62,7 @@ async def listing(request: web.Request) -> web.Response:
         found=found,
         lines=lines,
         forum=forum,
+        some_body=SOME_BODY,
         valid=day,
         next=visit.way(behind) if more else None,
     )

@@ -5,7 +5,7 @@ The answer is read in the chat: what binds is said back there.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from aiohttp import web
 from sqlalchemy import Connection
@@ -13,8 +13,8 @@ from sqlalchemy import Connection
 from adapters.main import Faden
 from adapters.web.chat import FIELD, PATIENCE
 from adapters.web.entering import welcome
-from adapters.web.home import Notice, home_page
 from adapters.web.keys import FADEN, apart
+from adapters.web.slips import Filled, asked_again
 from adapters.web.typed import form as sent_form
 from adapters.web.typed import number
 from adapters.web.visit import Visit, visiting
@@ -53,13 +53,21 @@ async def fill(request: web.Request) -> web.StreamResponse:
     if wrong := forms.mistakes(named, values, visit.speech) or filled.unread(
         named, values, line, visit.speech
     ):
-        labels = {field.id: field.label for field in named.fields}
-        told = " ".join(f"{labels[name]}: {why}" for name, why in wrong.items())
-        return await home_page(
-            request, visit, Notice(sentence=told, draft=line, status=422)
-        )
+        again = Filled(values=values, mistakes=wrong, status=422)
+        back = "/beschluesse" if ref == NEW else f"/item/{ref}"
+        ways = (f"/beschluss/{ref}", back)
+        return asked_again(request, visit, _with(named, values), again, ways)
     await apart(request, _say, request.app[FADEN], visit, number(fields), line)
     return web.Response(status=303, headers={"Location": "/#newest"})
+
+
+def _with(form: Form, values: Mapping[str, str]) -> Form:
+    """Return ``form`` with what was filled in."""
+    fields = (
+        field.model_copy(update={"value": values.get(field.id, "")})
+        for field in form.fields
+    )
+    return form.model_copy(update={"fields": tuple(fields)})
 
 
 def forms_of(db: Connection, visit: Visit, ref: str) -> Sequence[Form]:

@@ -106,15 +106,34 @@ def _named(request: web.Request) -> Slip:
 def _page(
     request: web.Request, visit: Visit, slip: Slip, filled: Filled
 ) -> web.Response:
-    asked = slips.form(slip, visit.speech, filled.values)
+    ref = filled.values.get("ref", "").upper()
+    return asked_again(
+        request,
+        visit,
+        slips.form(slip, visit.speech, filled.values),
+        filled,
+        (f"/tun/{slip.name}/sagen", f"/tun?ref={quote(ref)}" if ref else "/tun"),
+    )
+
+
+def asked_again(
+    request: web.Request,
+    visit: Visit,
+    form: Form,
+    filled: Filled,
+    ways: tuple[str, str],
+) -> web.Response:
+    """Show one form with what was filled in; ``ways`` lead on, and back."""
+    action, back = ways
     return page(
         request,
         "slip.html",
         visit,
         status=filled.status,
-        slip=slip,
-        form=asked,
+        form=form,
         filled=filled,
+        action=action,
+        back=back,
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from bots.decisions.sheets import LABELS, LONG, SHEETS
+from bots.decisions.sheets import LABELS, LONG, OF_SHEET, SHEETS
 from bots.locale import N_
 from bots.message import Form, FormField
 from bots.speech import Speech
@@ -28,7 +28,7 @@ def form(
     maybe = set(_FIELD.findall("".join(_MAYBE.findall(line))))
     names = dict.fromkeys(_FIELD.findall(line))
     fields = (
-        _field(name, speech, options.get(name, ()), required=name not in maybe)
+        _field(key, name, speech, options.get(name, ()), required=name not in maybe)
         for name in names
     )
     return Form(
@@ -41,9 +41,9 @@ def form(
 
 
 def _field(
-    name: str, speech: Speech, options: Sequence[str], *, required: bool
+    key: str, name: str, speech: Speech, options: Sequence[str], *, required: bool
 ) -> FormField:
-    label = speech.translate(LABELS[name])
+    label = speech.translate(OF_SHEET.get((key, name), LABELS[name]))
     if not required:
         label = speech.words(N_("{label} (may stay empty)"), label=label)
     plain = tuple(option.translate(_PLAIN) for option in options)

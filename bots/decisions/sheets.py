@@ -151,3 +151,8 @@ LABELS: Final[dict[str, str]] = {
     "wording": N_("Wording, if it is to be compared"),
 }
 """What each field is called; one that may stay empty says so."""
+OF_SHEET: Final[dict[tuple[str, str], str]] = {
+    ("propose", "text"): N_("What shall be resolved?"),
+    ("postponed", "until"): N_("To which day?"),
+}
+"""What a field is called in one form, where that is not what it is elsewhere."""

@@ -200,6 +200,15 @@ SLIPS: Final = (
         "B",
     ),
     Slip(
+        i.Ratification,
+        "rat-massgabe",
+        N_("Report that the council agreed with conditions"),
+        _R,
+        N_("{ref} {body}: with conditions on {on}[, item {item}]: {what}"),
+        (_BODY, _ON, _ITEM, Blank("what", N_("Which conditions?"), "long")),
+        "B",
+    ),
+    Slip(
         i.TakeUp,
         "massgabe",
         N_("Take over the condition of a council"),

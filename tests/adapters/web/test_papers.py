@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import Final
 
 from core.decision.kinds import Benefit, Share
@@ -115,3 +116,15 @@ async def test_a_part_is_filled_in_on_the_page_of_the_decision(vogt: Visitor) ->
     words = plain((await vogt.get("/vorlage/B1/birkfeld"))[1])
     assert "8.000 € von 8.000 €" in words
     assert "weniger Wege" in words
+
+
+async def test_a_result_is_filled_in_from_the_page_of_the_councils(
+    vogt: Visitor,
+) -> None:
+    ratifying(vogt.here)
+    await vogt.enter("p-vogt")
+    page = (await vogt.get("/raete"))[1]
+    (way,) = re.findall(r'href="(/tun/rat\?[^"]+)"', page)
+    _, form = await vogt.get(unescape(way))
+    assert 'value="B1"' in form
+    assert ">Gemeindevertretung</textarea>" in form

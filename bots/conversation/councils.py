@@ -115,8 +115,8 @@ def _record(
         commands.append(resolutions.paper(org, body, day, talk.speaker.today))
     stale = known is not None and _stale(known, matter)
     check = checking.of(wanted[0], None if stale else known, matter)
-    if (unknown := checking.unknown(wanted[0], matter)) is not None:
-        talk.refuse(unknown)
+    if (wrong := _wrong(wanted[0], day if stale else None, matter)) is not None:
+        talk.refuse(wrong)
         return
     if stale and check is not None and not check.same:
         talk.messages.append(checking.covers_not(check, matter, speech))
@@ -168,6 +168,18 @@ def _still_to_come(
         return None
     same = (day.month, day.day) == (known.meeting.month, known.meeting.day)
     return known.meeting if same else None
+
+
+def _wrong(command: object, day: date | None, matter: Matter) -> Refusal | None:
+    """Refuse an unknown mark, and a day before the decision lay before the forum.
+
+    ``day`` is that on which an approval of an earlier version was renewed.
+    """
+    since = matter.row.opened_on
+    if day is not None and since is not None and day < since:
+        code = Code.RESULT_BEFORE_DECISION
+        return Refusal(code, on=day, since=since, ref=matter.row.ref)
+    return checking.unknown(command, matter)
 
 
 def _before_the_forum(

@@ -82,7 +82,8 @@ def details(matter: Matter, look: Look, speech: Speech) -> list[Part]:
     if matter.row.in_councils:
         rows += _lacking(matter, speech)
     rows += _others(matter, speech)
-    if matter.row.review_on or matter.row.no_review:
+    over = matter.row.ended_on is not None
+    if not over and (matter.row.review_on or matter.row.no_review):
         rows.append(
             (speech.translate(N_("Review")), wording.review(matter.row, speech))
         )

@@ -171,7 +171,7 @@ def _message(
     facts = telling.facts_of(about.event, matter, speech) | {"source": source}
     parts: list[Part] = [speech.text(sentence, **facts)]
     parts += reminding.wish(about.event, matter, speech)
-    parts += telling.compared(about.event, matter, speech)
+    parts += telling.beside(about.event, matter, speech)
     if isinstance(about.event, _WITH_DETAILS):
         parts += cards.details(matter, look, speech)
     return cards.message(matter, parts, look, speech)

@@ -36,7 +36,7 @@ def done(what: Done, matter: Matter, look: Look, speech: Speech) -> Message:
     look = replace(look, terms=telling.terms_of(event))
     parts: list[Part] = [_said(event, what, matter, speech)]
     parts += reminding.wish(event, matter, speech)
-    parts += telling.compared(event, matter, speech)
+    parts += telling.beside(event, matter, speech)
     parts += telling.effects(what.events, matter, speech)
     if isinstance(event, _WITH_DETAILS):
         parts += cards.details(matter, look, speech)

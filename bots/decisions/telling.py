@@ -27,6 +27,7 @@ _LEAST: Final = (  # what only follows from something else
     e.OnBehalfStood,
     e.ConditionsAccepted,
     e.RatificationRequired,
+    e.TermSet,
     e.DeadlineSet,
     e.PaperSubmitted,
     e.ItemScheduled,
@@ -120,10 +121,43 @@ def terms_of(event: Event) -> str:
     return event.org if isinstance(event, e.CouncilApprovedWithConditions) else ""
 
 
-def compared(event: Event, matter: Matter, speech: Speech) -> list[Part]:
-    """Say where another wording departs from the text that lay before the body."""
-    if not isinstance(event, e.CouncilApprovedWithConditions):
+def beside(event: Event, matter: Matter, speech: Speech) -> list[Part]:
+    """Say where a wording departs, what a paper lacks, or who is free."""
+    match event:
+        case e.CouncilApprovedWithConditions():
+            return _compared(event, matter, speech)
+        case e.RatificationRequired(org=org):
+            return _lacking(org, matter, speech)
+        case e.Superseded(released=released) if released:
+            free = N_("No longer bound: {released}.")
+            return [speech.text(free, released=wording.orgs(released, speech))]
+        case _:
+            return []
+
+
+def _lacking(org: str, matter: Matter, speech: Speech) -> list[Part]:
+    """Name the parts that the paper of ``org`` does not have yet."""
+    row = matter.row
+    parts = (
+        (N_("reasons"), row.reasons),
+        (N_("alternatives"), row.alternatives),
+        (N_("costs"), any(one.org == org for one in row.costs)),
+        (N_("own benefit"), any(one.org == org for one in row.benefits)),
+    )
+    lacking = [speech.translate(name) for name, said in parts if not said]
+    if not lacking:
         return []
+    sentence = N_(
+        "Not in it yet: {parts}. You enter your own costs and benefit (“{ref} costs: "
+        "…”), coordination adds the rest (“{ref} reasons: …”)."
+    )
+    return [speech.text(sentence, parts=", ".join(lacking), ref=row.ref)]
+
+
+def _compared(
+    event: e.CouncilApprovedWithConditions, matter: Matter, speech: Speech
+) -> list[Part]:
+    """Say where another wording departs from the text that lay before the body."""
     text, wording_ = matter.text_of(event.text), event.conditions.text
     if text is None or wording_ is None or not deviations.rewords(text, wording_):
         return []

@@ -134,7 +134,9 @@ def review(row: DecisionRow, speech: Speech) -> str:
     """Return when it is looked at again, or why never."""
     if row.review_on is not None:
         return speech.figures(row.review_on)
-    return row.no_review or "–"
+    if row.no_review:
+        return speech.words(N_("none: {why}"), why=row.no_review)
+    return "–"
 
 
 def body(matter: Matter, org: str | None, key: str, speech: Speech) -> str:

@@ -74,3 +74,16 @@ def test_an_answer_leads_to_history_and_documents(here: Auenland) -> None:
     said = here.say("p-vogt", "Was haben wir zum Klärschlamm entschieden?")[-1]
     assert "Verlauf B1" in said
     assert "[Unterlagen] – B1 Unterlagen" in said
+
+
+def test_whoever_is_released_reads_so_and_an_old_card_names_no_review(
+    here: Auenland,
+) -> None:
+    in_force(here)
+    accepted(here, "Beschlussvorschlag: Zweckverband gründen, Konsent", "B2")
+    for who in ("p-lange", "p-mueller", "p-roth"):
+        both(here, who, "B2 Gemeindevertretung: zugestimmt, TOP 1")
+    here.news("p-vogt")
+    both(here, "p-kern", "B1 ersetzt durch B2, entlässt Birkfeld")
+    assert "Nicht mehr gebunden: Birkfeld." in "\n".join(here.news("p-vogt"))
+    assert "Wiedervorlage" not in here.say("p-vogt", "B1")[-1]

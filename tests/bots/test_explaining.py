@@ -11,7 +11,7 @@ from bots.grammar import intents, parse
 from bots.grammar.further import ExplainDecision
 from bots.grammar.parts import Parts
 from tests.auenland import Auenland
-from tests.bots.deciding import both, kinds, opened
+from tests.bots.deciding import accepted, both, kinds, opened
 
 TODAY: Final = date(2027, 3, 17)
 PROPOSAL: Final = """Beschluss: Klärschlamm gemeinsam verwerten
@@ -98,3 +98,10 @@ def test_coordination_alters_one_part_and_a_town_says_its_own(here: Auenland) ->
     said = here.say("p-lindner", "B1 Begründung: Wir wollen es so.")
     assert "Ja, eintragen" not in said[-1]
     assert kinds(here)[-1] == "Explained"
+
+
+def test_a_kit_names_what_its_paper_does_not_say_yet(here: Auenland) -> None:
+    accepted(here)
+    told = "\n".join(here.news("p-lange"))
+    missing = "Begründung, Alternativen, Kosten, eigener Nutzen"
+    assert f"Darin fehlt noch: {missing}." in told

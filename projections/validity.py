@@ -59,11 +59,23 @@ def mandates(recorded: Iterable[Recorded], day: date) -> Sequence[Held]:
 
 
 def decision(recorded: Iterable[Recorded], day: date) -> core.states.State:
-    """Return how a decision stood on ``day``; what a body resolved has its own day."""
+    """Return how a decision stood on ``day``; what a body resolved has its own day.
+
+    That a body was to resolve counts no later than what it resolved.
+    """
+    known = [one for one in recorded if isinstance(one.event, core.events.Happening)]
+    resolved: dict[tuple[str, str], date] = {}
+    for one in known:
+        if isinstance(one.event, _RESOLVED):
+            body = one.event.org, one.event.body
+            resolved[body] = min(_counts_from(one), resolved.get(body, date.max))
     state = core.DECISION.initial
-    for one in recorded:
-        if _counts_from(one) <= day and isinstance(one.event, core.events.Happening):
-            state = core.DECISION.evolve(state, one.event)
+    for one in known:
+        since, event = _counts_from(one), one.event
+        if isinstance(event, core.events.RatificationRequired):
+            since = min(since, resolved.get((event.org, event.body), since))
+        if since <= day and isinstance(event, core.events.Happening):
+            state = core.DECISION.evolve(state, event)
     return state
 
 

@@ -13,7 +13,6 @@ from typing import Final
 from aiohttp import web
 
 from adapters.asof import AsOfError
-from adapters.audit.checkpoints import covering
 from adapters.day import day as day_of
 from adapters.main import Faden
 from adapters.web.entering import welcome
@@ -88,6 +87,5 @@ def _sheet(faden: Faden, visit: Visit, forum: str, start: date, end: date) -> Sh
     with faden.reading() as db:
         found = views.minutes(db, visit.viewer, forum, start, end, visit.zone)
     entries = [row.entry for row in found.meetings if row.entry is not None]
-    with faden.store.reading() as log:
-        signed = {entry: covering(log, entry) for entry in entries}
+    signed = {entry: faden.proving.covering(entry) for entry in entries}
     return Sheet(minutes=found, signed=signed)

@@ -72,7 +72,7 @@ def test_copied_from_there_it_is_a_measure(here: Auenland, tmp_path: Path) -> No
     request = Request(Scope.PUBLIC)
     with of_folder(here.faden.store.folder) as source:
         found = extent(source.log, place, request)
-        bundle.write_bytes(b"".join(lines(source.log, found, request)))
+        bundle.write_bytes(b"".join(lines(source.log, found, request, [])))
     verdict = check(bundle, file, 0, 1_900_000_000)
     assert verdict.exit is Exit.SOUND
     assert Said.AGREES in [code for code, _ in verdict.said]

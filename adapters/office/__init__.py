@@ -15,6 +15,7 @@ from datetime import datetime
 from adapters.journal.database import Database
 from adapters.journal.writer import Writer
 from adapters.office.addresses import Addresses
+from adapters.office.apart import Apart
 from adapters.office.api_tokens import Scope, Token, Tokens
 from adapters.office.aside import Stuck, StuckRows
 from adapters.office.codes import Codes
@@ -79,6 +80,7 @@ class Office:
         """Read from ``database``, write through ``writer``."""
         self._writer = writer
         self.addresses = Addresses(database, writer)
+        self.apart = Apart(database, writer)
         self.codes = Codes(database, writer)
         self.filters = Filters(database, writer)
         self.inbox = Inbox(database, writer)

@@ -58,6 +58,7 @@ from adapters.web import (
     slips,
     software,
     stuck,
+    together,
     wishes,
     witnesses,
 )
@@ -154,6 +155,7 @@ def build(
             web.post("/anfang/personen", beginning.let_in),
             web.get(care.DESK, care.desk),
             web.post("/dank/{ref}", care.thank),
+            web.post(together.PLACE, together.decide),
             web.get("/pruefung", examining.lists),
             web.get("/selbst-pruefen", selfcheck.show),
             web.get("/verfahren", selfcheck.described),

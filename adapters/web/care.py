@@ -15,6 +15,7 @@ from adapters.web.entering import see_other, welcome
 from adapters.web.errors import refused
 from adapters.web.keys import FADEN, apart
 from adapters.web.render import RENDERER, Renderer, page
+from adapters.web.together import APART, Hint, hints
 from adapters.web.visit import Visit, visiting
 from bots.nudges import listing as wording
 from bots.nudges.listing import Line
@@ -46,6 +47,7 @@ class Shown:
     budget: int
     planned: Sequence[Line]
     withheld: Sequence[Line]
+    hints: Sequence[Hint]
 
 
 async def desk(request: web.Request) -> web.Response:
@@ -57,8 +59,14 @@ async def desk(request: web.Request) -> web.Response:
         raise web.HTTPNotFound
     faden, renderer = request.app[FADEN], request.app[RENDERER]
     shown = await apart(request, _blocks, faden, renderer, visit)
-    thanked = request.query.get(THANKED, "")[:20]
-    return page(request, "care.html", visit, blocks=shown, thanked=thanked)
+    return page(
+        request,
+        "care.html",
+        visit,
+        blocks=shown,
+        thanked=request.query.get(THANKED, "")[:20],
+        apart=request.query.get(APART, "")[:40],
+    )
 
 
 async def thank(request: web.Request) -> web.StreamResponse:
@@ -89,6 +97,7 @@ def _blocks(faden: Faden, renderer: Renderer, visit: Visit) -> Markup:
 def _shown(faden: Faden, visit: Visit) -> Shown:
     with faden.reading() as db:
         found = care.care(db, visit.viewer, visit.speech.today)
+        paired = hints(db, faden.store.office, visit)
     if found is None:
         raise web.HTTPNotFound
     asked = sorted(found.minutes.items(), key=lambda one: (-one[1], one[0]))
@@ -101,6 +110,7 @@ def _shown(faden: Faden, visit: Visit) -> Shown:
         budget=BUDGET,
         planned=[wording.planned(one, visit.speech) for one in found.planned.rows],
         withheld=[wording.past(one, visit.speech) for one in found.withheld],
+        hints=paired,
     )
 
 

@@ -17,8 +17,13 @@ SLIPS: Final = (
         "abfrage",
         N_("Ask many at once"),
         Group.BEGIN,
-        N_("ask all: {what}, by {due}"),
+        N_("ask {whom}: {what}, by {due}"),
         (
+            Blank(
+                "whom",
+                N_("Whom? “all”, municipalities with commas, or one forum"),
+                usual=N_("all"),
+            ),
             Blank("what", N_("What do you want to know?")),
             Blank("due", N_("Answers by when?"), "day"),
         ),

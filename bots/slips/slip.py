@@ -36,6 +36,7 @@ class Blank(NamedTuple):
     label: str
     kind: str | tuple[str, ...] = "text"
     required: bool = True
+    usual: str = ""  # what stands in it until something else is typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def _field(blank: Blank, speech: Speech, values: Mapping[str, str]) -> FormField
             "kind": plain,
             "options": options,
             "required": blank.required,
-            "value": values.get(blank.id, ""),
+            "value": values.get(blank.id, speech.translate(blank.usual)),
         }
     )
 

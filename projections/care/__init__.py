@@ -33,6 +33,7 @@ from projections.care.moving import (
     withheld,
 )
 from projections.care.some import Some
+from projections.care.together import Thread, Together, together
 from projections.commitments import COMMITMENTS, CommitmentRow
 from projections.decisions import DecisionRow
 from projections.nudges import Reminded
@@ -48,8 +49,11 @@ __all__ = [
     "Loose",
     "Quiet",
     "Some",
+    "Thread",
+    "Together",
     "Week",
     "care",
+    "together",
 ]
 
 SHOWN = 5  # rows of one block; source: domain.md section 17

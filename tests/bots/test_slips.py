@@ -39,6 +39,7 @@ WITHOUT: Final[dict[type[Said], str]] = {
 }
 FILLED: Final = {
     "to": "Lindgrund",
+    "whom": "Lindgrund, Mühlau",
     "what": "Schlammmengen der Anlage Nord",
     "why": "Der Kollege fällt aus",
     "due": "2027-05-12",

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import re
+from html import unescape
 
+from core import forum
+from core.facts import Seat
+from core.sealed import Sealed
 from tests.adapters.web.conftest import Visitor
 from tests.auenland import Auenland
 
@@ -18,6 +23,27 @@ def kept(here: Auenland) -> None:
     here.say("p-kern", "Z1 passt")
     here.say("p-kern", "ja")
     here.news("p-lindner")
+
+
+def two_forums(here: Auenland) -> None:
+    """Let the same thing be asked of two municipalities, in two forums."""
+    energy = forum.Propose(
+        name="Energie",
+        kind=forum.ForumKind.FIELD,
+        fields=("wasser",),
+        purpose=Sealed("Gemeinsam"),
+        lead="kreis",
+    )
+    here.order("forum:energie", energy)
+    here.order("forum:energie", forum.Constitute())
+    seats = forum.SetSeats(seats=dict.fromkeys(("kreis", "birkfeld"), Seat.VOTE))
+    here.order("forum:energie", seats)
+    for line in (
+        "Bitte an Lindgrund im Forum Wasser: Klärschlammmengen melden bis 30.4.",
+        "Bitte an Birkfeld im Forum Energie: Klärschlamm trocknen bis 30.6.",
+    ):
+        here.say("p-kern", line)
+        here.say("p-kern", "ja")
 
 
 async def test_coordination_thanks_for_what_was_kept_once(
@@ -64,3 +90,23 @@ async def test_the_desk_shows_at_once_what_has_changed(
         await asyncio.to_thread(here.say, "p-kern", "ja")
         _, page = await kern.get("/schreibtisch")
         assert f'<td class="number">{n}</td>' in page
+
+
+async def test_what_may_belong_together_is_asked_of_both_sides_or_set_apart(
+    here: Auenland, kern: Visitor, vogt: Visitor
+) -> None:
+    await asyncio.to_thread(two_forums, here)
+    _, page = await kern.get("/schreibtisch")
+    assert "Beide nennen „Klärschlamm“." in page
+    address = re.search(r'href="(/tun/abfrage[^"]+)"', page)
+    assert address
+    _, sheet = await kern.get(unescape(address[1]))
+    assert ">Birkfeld, Lindgrund</textarea>" in sheet
+    assert "Gehört das zusammen, und wer übernimmt was?" in sheet
+    assert (await vogt.post("/passt-nicht", {"pair": "Z1 Z2"}))[0] == 404
+    assert (await kern.post("/passt-nicht", {"pair": "Z1 Z9"}))[0] == 404
+    _, page = await kern.post("/passt-nicht", {"pair": "Z1 Z2"})
+    assert "Z1 + Z2: wird nicht mehr nebeneinander gezeigt" in page
+    assert "Beide nennen" not in page
+    _, page = await kern.post("/passt-nicht", {"pair": "Z1 Z2", "again": "1"})
+    assert "Beide nennen" in page

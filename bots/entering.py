@@ -7,7 +7,7 @@ anywhere.
 from __future__ import annotations
 
 from bots.locale import N_
-from bots.message import SIGN_IN, Link, Message
+from bots.message import CONFIRM, SIGN_IN, Link, Message
 from bots.speech import Speech
 
 
@@ -27,6 +27,28 @@ def letter(speech: Speech) -> Message:
                 N_(
                     "If you did not ask for it, you need not do anything: without the "
                     "link nobody gets in."
+                )
+            ),
+        ),
+    )
+
+
+def confirmation(speech: Speech) -> Message:
+    """Return what goes to an address that somebody says is theirs."""
+    return Message(
+        title=speech.translate(N_("Confirm your mail address")),
+        parts=(
+            speech.text(
+                N_(
+                    "This address was entered in Faden as yours. If that is right, "
+                    "please type this code on the page “Settings” within an hour."
+                )
+            ),
+            Link(label=speech.translate(N_("Your code")), item=CONFIRM),
+            speech.text(
+                N_(
+                    "If you know nothing of it, you need not do anything: without the "
+                    "code nothing is sent here."
                 )
             ),
         ),

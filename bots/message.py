@@ -12,6 +12,7 @@ from typing import Annotated, Final, Literal, TypeAlias
 from pydantic import BaseModel, ConfigDict, Field
 
 SIGN_IN: Final = "sign-in"  # where a link leads that is made when a letter is brought
+CONFIRM: Final = "confirm"  # stands for a code that is made then
 
 
 class _Part(BaseModel):
@@ -101,7 +102,7 @@ class Form(_Part):
 
 
 class Link(_Part):
-    """Where to read on; ``item`` is a reference such as ``Z34``, or ``SIGN_IN``."""
+    """Where to read on: at ``Z34``; ``SIGN_IN`` and ``CONFIRM`` are made later."""
 
     kind: Literal["link"] = "link"
     label: str
@@ -141,7 +142,7 @@ class Message(_Part):
                     lines += [f"[{o.label}] – {o.twin}" for o in options]
                 case Form(label=label, twin=twin):
                     lines.append(f"[{label}] – {twin}…")
-                case Link(label=label, item=item) if item == SIGN_IN:
+                case Link(label=label, item=item) if item in {SIGN_IN, CONFIRM}:
                     lines.append(label)
                 case Link(label=label, item=item):
                     lines.append(f"{label}: {item}")

@@ -21,6 +21,7 @@ from adapters.journal.entry_tables import (
     mail,
     session,
     signin,
+    wanted_mail,
 )
 from adapters.journal.filter_tables import saved
 from adapters.journal.subscription_tables import feed
@@ -39,7 +40,7 @@ from adapters.journal.token_tables import token
 from core.ports import Card
 
 _OF_A_PERSON: Final = (
-    *(person, address, profile, mail, identity),
+    *(person, address, profile, mail, wanted_mail, identity),
     *(session, link, code, feed, token, signin, kept, saved),
     *(inbox, outbox, echo),
 )

@@ -81,6 +81,17 @@ mail: Final = sa.Table(  # where somebody gets links by mail; in small letters
     schema="vault",
 )
 
+wanted_mail: Final = sa.Table(  # where somebody says they are, not confirmed yet
+    "wanted_mail",
+    tables,
+    sa.Column("person", sa.Text, primary_key=True),
+    sa.Column("address", sa.Text, nullable=False),
+    sa.Column("since", Instant, nullable=False),
+    sa.Column("code_hash", sa.LargeBinary),  # once the letter is brought
+    sa.Column("guesses", sa.Integer, nullable=False),
+    schema="vault",
+)
+
 identity: Final = sa.Table(  # as whom an identity provider knows somebody
     "identity",
     tables,

@@ -29,7 +29,7 @@ from adapters.office import Office, Posted
 from adapters.office.entering import token_for
 from adapters.office.sender import Away, Broken, Later, Result
 from adapters.store import Store
-from bots.message import SIGN_IN, Link, Message, Text
+from bots.message import CONFIRM, SIGN_IN, Link, Message, Text
 from core.ports import Clock, Via
 
 PAUSE: Final = 30.0  # seconds until a server that is away is asked again
@@ -55,11 +55,15 @@ class MailChannel:
     def post(self, posted: Posted) -> Result:
         """Bring one letter; see ``Channel.post``."""
         person = posted.letter.person
+        message = Message.model_validate(posted.letter.payload)
+        confirms = any(isinstance(p, Link) and p.item == CONFIRM for p in message.parts)
         where = self._office.identities.mail_of(person)
+        if confirms:
+            where = self._office.mailboxes.wanted(person)
         if where is None:
             return Broken("no mail address")
         try:
-            return self._send(posted, where)
+            return self._send(posted, message, where)
         except smtplib.SMTPResponseException as error:
             _LOG.warning("mail refused", code=error.smtp_code)
             return Broken("refused") if error.smtp_code >= _NEVER else Later(PAUSE)
@@ -70,15 +74,14 @@ class MailChannel:
             _LOG.warning("mail is away", error=type(error).__name__)
             return Away(PAUSE)
 
-    def _send(self, posted: Posted, where: str) -> str:
+    def _send(self, posted: Posted, message: Message, where: str) -> str:
         with reached(self._access) as server:
-            letter = self._letter(posted, where)
+            letter = self._letter(posted, message, where)
             server.send_message(letter)
         return str(letter["Message-ID"])
 
-    def _letter(self, posted: Posted, where: str) -> EmailMessage:
+    def _letter(self, posted: Posted, message: Message, where: str) -> EmailMessage:
         letter, now = posted.letter, self._clock()
-        message = Message.model_validate(letter.payload)
         token = token_for(message, letter.person, self._office.sessions, now)
         mail = EmailMessage(policy=SMTP)
         mail["Subject"] = message.title
@@ -89,15 +92,20 @@ class MailChannel:
             domain=parseaddr(self._access.sender)[1].partition("@")[2]
         )
         mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: no holiday replies
-        mail.set_content("\n\n".join(self._paragraphs(message, token)) + "\n")
+        mail.set_content(
+            "\n\n".join(self._paragraphs(message, letter.person, token)) + "\n"
+        )
         return mail
 
-    def _paragraphs(self, message: Message, token: str) -> list[str]:
+    def _paragraphs(self, message: Message, person: str, token: str) -> list[str]:
         said: list[str] = []
         for part in message.parts:
             match part:
                 case Link(label=label, item=item) if item == SIGN_IN:
                     said.append(f"{label}:\n{self._pages}/enter/{token}")
+                case Link(label=label, item=item) if item == CONFIRM:
+                    code = self._office.mailboxes.code(person, self._clock()).result()
+                    said.append(f"{label}: {code}")
                 case Text():
                     said.append(part.plain)
                 case _:

@@ -28,6 +28,7 @@ from adapters.office.hooks import Hook, Hooks
 from adapters.office.identities import Identities
 from adapters.office.inbox import Arrival, Inbox, Stored
 from adapters.office.lookups import Lookup, Lookups
+from adapters.office.mailboxes import Confirmed, Mailboxes
 from adapters.office.outbox import Letter, Outbox, Posted
 from adapters.office.pseudonyms import Pseudonyms
 from adapters.office.purge import purge
@@ -40,6 +41,7 @@ __all__ = [
     "Addresses",
     "Arrival",
     "Codes",
+    "Confirmed",
     "Deliveries",
     "Echo",
     "Echoes",
@@ -56,6 +58,7 @@ __all__ = [
     "Letter",
     "Lookup",
     "Lookups",
+    "Mailboxes",
     "Office",
     "Outbox",
     "Posted",
@@ -95,6 +98,7 @@ class Office:
         self.hooks = Hooks(database, writer)
         self.signins = SignIns(database, writer)
         self.identities = Identities(database, writer)
+        self.mailboxes = Mailboxes(database, writer)
         self.waiting = Waiting(database, writer)
         self.tokens = Tokens(database, writer)
         self.pseudonyms = Pseudonyms(database, writer)

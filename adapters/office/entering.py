@@ -11,8 +11,10 @@ from adapters.office.sessions import Sessions
 from bots import entering
 from bots.message import SIGN_IN, Link, Message
 from bots.speech import Speech
+from core.ports import Via
 
 _KEY: Final = "sign-in/"
+_CONFIRM: Final = "confirm/"
 
 
 def letter(person: str, channel: str, speech: Speech, place: str = "") -> Letter:
@@ -23,6 +25,17 @@ def letter(person: str, channel: str, speech: Speech, place: str = "") -> Letter
         person=person,
         place=place,
         payload=entering.letter(speech).model_dump(mode="json"),
+    )
+
+
+def confirmation(person: str, speech: Speech) -> Letter:
+    """Return the letter to the address that ``person`` has to confirm."""
+    return Letter(
+        key=f"{_CONFIRM}{uuid4()}",
+        channel=Via.MAIL.value,
+        person=person,
+        place="",
+        payload=entering.confirmation(speech).model_dump(mode="json"),
     )
 
 

@@ -6,6 +6,7 @@ forgotten. Nobody is made by signing in: whoever is not here was not admitted.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from concurrent.futures import Future
 from datetime import datetime
 from typing import Final
@@ -32,6 +33,16 @@ def plausible(address: str) -> bool:
     return bool(name and sign and "." in host and not blank and len(said) <= LONGEST)
 
 
+def put_mail(
+    connection: sa.Connection, person: str, address: str, now: datetime
+) -> None:
+    """Let ``person`` get links there; nobody else gets them there any more."""
+    where = small(address)
+    its = sa.or_(mail.c.person == person, mail.c.address == where)
+    connection.execute(sa.delete(mail).where(its))
+    connection.execute(mail.insert().values(person=person, address=where, since=now))
+
+
 class Identities:
     """Mail addresses for links, and the names that identity providers use."""
 
@@ -42,17 +53,9 @@ class Identities:
 
     def put_mail(self, person: str, address: str, now: datetime) -> Future[None]:
         """Let ``person`` get links there; nobody else gets them there any more."""
-        where = small(address)
-        before = sa.delete(mail).where(
-            sa.or_(mail.c.person == person, mail.c.address == where)
+        return self._writer.run(
+            lambda connection: put_mail(connection, person, address, now)
         )
-        row = mail.insert().values(person=person, address=where, since=now)
-
-        def put(connection: sa.Connection) -> None:
-            connection.execute(before)
-            connection.execute(row)
-
-        return self._writer.run(put)
 
     def end_mail(self, person: str) -> Future[bool]:
         """Send ``person`` no links by mail; ``False`` if none were sent."""
@@ -64,6 +67,12 @@ class Identities:
     def mail_of(self, person: str) -> str | None:
         """Return where ``person`` gets links."""
         return self._first(sa.select(mail.c.address).where(mail.c.person == person))
+
+    def mails(self) -> Mapping[str, str]:
+        """Return where everybody gets links who gets any."""
+        with self._database.reading() as connection:
+            found = connection.execute(sa.select(mail.c.person, mail.c.address))
+            return {row.person: row.address for row in found}
 
     def by_mail(self, address: str) -> str | None:
         """Return whose address it is."""

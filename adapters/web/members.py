@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from aiohttp import web
 
@@ -17,6 +18,14 @@ from adapters.web.render import page
 from adapters.web.visit import Visit, visiting_then
 
 
+class Box(NamedTuple):
+    """Where somebody gets mail, and where they will once they have confirmed it."""
+
+    person: str
+    address: str | None
+    wanted: str | None
+
+
 async def members(request: web.Request) -> web.Response:
     """Show members and mandates as known then, and as they counted on a day."""
     visit = await visiting_then(request)
@@ -24,9 +33,42 @@ async def members(request: web.Request) -> web.Response:
         return welcome(request)
     if not visit.viewer.inside:
         raise web.HTTPNotFound
+    return await members_page(request, visit)
+
+
+async def members_page(
+    request: web.Request,
+    visit: Visit,
+    wrong: str = "",
+    typed: str = "",
+    person: str = "",
+) -> web.Response:
+    """Show the page; ``wrong`` is why what was typed is no address of ``person``."""
     day = valid_on(request) or visit.speech.today
     found = await apart(request, known, request.app[FADEN], visit, day)
-    return page(request, "members.html", visit, members=found, day=day)
+    boxes = None
+    if visit.viewer.coordinates and visit.as_of is None:
+        boxes = await apart(request, _boxes, request.app[FADEN], found)
+    return page(
+        request,
+        "members.html",
+        visit,
+        status=422 if wrong else 200,
+        members=found,
+        day=day,
+        boxes=boxes,
+        wrong=visit.speech.words(wrong, mail=typed) if wrong else "",
+        typed=typed,
+        chosen=person,
+    )
+
+
+def _boxes(faden: Faden, found: Sequence[Member]) -> Sequence[Box]:
+    """Return everybody who acts, with where they get mail, if anywhere."""
+    office = faden.store.office
+    known, wanted = office.identities.mails(), office.mailboxes.all()
+    acting = dict.fromkeys(held.person for one in found for held in one.mandates)
+    return [Box(one, known.get(one), wanted.get(one)) for one in acting]
 
 
 def known(faden: Faden, visit: Visit, day: date) -> Sequence[Member]:

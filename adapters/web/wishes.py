@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 from aiohttp import web
 
 from adapters.main import Faden
+from adapters.web.door import DOOR
 from adapters.web.entering import see_other, welcome
 from adapters.web.keys import FADEN, apart
 from adapters.web.render import page
@@ -43,6 +45,7 @@ from projections.people import AwayRow
 
 PLACE: Final = "/einstellungen"
 _ON: Final = "1"
+NOTHING: Final[Mapping[str, str]] = MappingProxyType({"wrong": "", "typed": ""})
 _NOT_A_NUMBER: Final = N_("Please write hours and reminders as whole numbers.")
 _NOT_OFFERED: Final = N_("Please choose among what is offered.")
 _NOT_A_DAY: Final = N_("Please choose a day from the calendar.")
@@ -55,6 +58,8 @@ class Shown:
     wishes: Preferences
     away: AwayRow | None
     channels: Sequence[str]
+    mail: str | None
+    wanted_mail: str | None  # a code is on its way there
 
 
 async def show(request: web.Request) -> web.Response:
@@ -65,6 +70,15 @@ async def show(request: web.Request) -> web.Response:
     kept = request.query.get("gespeichert") is not None
     shown = await apart(request, _shown, request.app[FADEN], visit)
     return _page(request, visit, shown, _filled(shown.wishes), kept=kept)
+
+
+async def with_mail(
+    request: web.Request, visit: Visit, wrong: str, typed: str
+) -> web.Response:
+    """Show the page with what is wrong about a mail address."""
+    shown = await apart(request, _shown, request.app[FADEN], visit)
+    mail = {"wrong": wrong, "typed": typed}
+    return _page(request, visit, shown, _filled(shown.wishes), mail=mail)
 
 
 async def save(request: web.Request) -> web.StreamResponse:
@@ -95,18 +109,22 @@ def _page(
     *,
     wrong: str = "",
     kept: bool = False,
+    mail: Mapping[str, str] = NOTHING,
 ) -> web.Response:
     return page(
         request,
         "wishes.html",
         visit,
-        status=web.HTTPConflict.status_code if wrong else web.HTTPOk.status_code,
+        status=409 if wrong or mail["wrong"] else 200,
         shown=shown,
         fields=fields,
         switches=_switches(shown.channels, visit.speech),
         days=choosing.DAYS,
         wrong=wrong,
         kept=kept,
+        mail=mail,
+        sends_mail=request.app[DOOR].mail,
+        confirmed=request.query.get("bestaetigt") is not None,
     )
 
 
@@ -117,7 +135,14 @@ def _shown(faden: Faden, visit: Visit) -> Shown:
         gone = people.away(db, [visit.person], today)
     linked = faden.store.office.addresses.channel_of(visit.person)
     channels = ("web",) if linked in {"", "web"} else ("web", linked)
-    return Shown(wishes=wishes, away=gone.get(visit.person), channels=channels)
+    office = faden.store.office
+    return Shown(
+        wishes=wishes,
+        away=gone.get(visit.person),
+        channels=channels,
+        mail=office.identities.mail_of(visit.person),
+        wanted_mail=office.mailboxes.wanted(visit.person),
+    )
 
 
 def _filled(wishes: Preferences) -> Mapping[str, str]:

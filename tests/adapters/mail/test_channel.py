@@ -11,8 +11,8 @@ import pytest
 
 from adapters.entry_settings import MailAccess
 from adapters.mail.channel import PAUSE, MailChannel, connect
-from adapters.office import Posted
-from adapters.office.entering import letter
+from adapters.office import Confirmed, Posted
+from adapters.office.entering import confirmation, letter
 from adapters.office.outbox import put_letters
 from adapters.office.sender import Away, Broken, Later, Sender
 from tests.adapters.mail.server import PASSWORD, Postbox, Server
@@ -70,6 +70,24 @@ def test_a_link_comes_and_lets_in(
     sessions = here.faden.store.office.sessions
     session = sessions.redeem(token, here.watch()).result()
     assert sessions.person_of(str(session), here.watch()) == "p-kern"
+
+
+def test_a_code_goes_to_the_address_that_is_to_be_confirmed(
+    here: Auenland, server: Server, postbox: Postbox
+) -> None:
+    store, now = here.faden.store, here.watch()
+    mailboxes = store.office.mailboxes
+    mailboxes.want("p-kern", "neu@kreis.example", now).result()
+    one = confirmation("p-kern", here.faden.speech("p-kern"))
+    store.writer.run(lambda db: put_letters(db, [one], now)).result()
+    posted = store.office.outbox.thread("p-kern", 0, 10, "mail")[-1]
+    _channel(here, _access(server)).post(posted)
+    (mail,) = postbox.taken
+    assert mail["To"] == "neu@kreis.example"
+    body = str(mail.get_content())  # type: ignore[attr-defined]  # of the new policy
+    (code,) = re.findall(r"Ihr Code: (\d{4} \d{4})", body)
+    assert mailboxes.confirm("p-kern", code, now).result() is Confirmed.DONE
+    assert store.office.identities.mail_of("p-kern") == "neu@kreis.example"
 
 
 def test_a_letter_is_brought_once_by_the_sender(

@@ -18,6 +18,7 @@ from adapters.web.entering import welcome
 from adapters.web.keys import FADEN, apart
 from adapters.web.render import RENDERER, Renderer, page
 from adapters.web.report import MissingError, drawn, is_extra_there, report
+from adapters.web.taken import note
 from adapters.web.visit import STAND, Visit, visiting
 from bots.locale import N_
 
@@ -86,8 +87,10 @@ async def _paper(request: web.Request, visit: Visit, found: Replay) -> web.Respo
     except MissingError as error:
         return _no_paper(request, visit, visit.speech.translate(error.sentence))
     then = f"-{visit.as_of.position}" if visit.as_of else ""
-    named = f'inline; filename="Verlauf-{found.ref}{then}.pdf"'
-    kept = {"Content-Disposition": named}
+    name = f"Verlauf-{found.ref}{then}.pdf"
+    item = found.ref if _ITEM.fullmatch(found.ref) else None
+    await apart(request, note, faden, visit, name, item)
+    kept = {"Content-Disposition": f'inline; filename="{name}"'}
     return web.Response(body=body, content_type="application/pdf", headers=kept)
 
 

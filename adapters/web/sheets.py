@@ -14,7 +14,8 @@ from adapters.main import Faden
 from adapters.sheets import comma, workbook
 from adapters.web.entering import welcome
 from adapters.web.keys import FADEN, apart
-from adapters.web.tabled import SHEETS, Made
+from adapters.web.tabled import SHEETS, TEXTLESS, Made
+from adapters.web.taken import note
 from adapters.web.visit import Visit, visiting_then
 
 _ROUTE: Final = "sheet-"
@@ -40,11 +41,13 @@ async def fetch(request: web.Request) -> web.Response:
     if visit is None:
         return welcome(request, status=403)
     faden, ending = request.app[FADEN], request.match_info["ending"]
+    name = f"{list_}-{visit.speech.today.isoformat()}.{ending}"
     body = await apart(request, _written, made, faden, visit, request)
     if body is None:
         raise web.HTTPNotFound
+    if list_ not in TEXTLESS:
+        await apart(request, note, faden, visit, name)
     kind = comma.CONTENT_TYPE if ending == "csv" else workbook.CONTENT_TYPE
-    name = f"{list_}-{visit.speech.today.isoformat()}.{ending}"
     return web.Response(
         body=body,
         content_type=kind,

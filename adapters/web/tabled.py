@@ -180,3 +180,5 @@ SHEETS: Final[dict[str, Made]] = {
     "liegen": _stuck,
 }
 """By the word in the address."""
+TEXTLESS: Final = frozenset({"mitglieder", "erinnerungen", "loeschungen", "liegen"})
+"""Those in which stands nothing that people have written."""

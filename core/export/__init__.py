@@ -51,13 +51,16 @@ State: TypeAlias = Absent | Given
 def decide(command: Command, state: State, facts: Facts) -> list[Happening]:
     """Return that it leaves, unless that was said already.
 
+    The whole record is handed out by whoever coordinates or examines; a part of it,
+    such as a list, is taken along by everybody who may see it.
+
     Raises:
-        Refusal: ``NO_POWER`` of whoever neither coordinates nor examines, or what is
-            wrong with the name of the recipient.
+        Refusal: ``NO_POWER``, or what is wrong with the name of the recipient.
     """
     match command:
         case Make(scope=scope, upto=upto, item=item, to=to):
-            if not facts.may_coordinate and Power.AUDIT not in facts.powers:
+            oversees = facts.may_coordinate or Power.AUDIT in facts.powers
+            if scope is not Scope.PART and not oversees:
                 raise powerless(Power.AUDIT, facts)
             named = None if to is None else checked(to)
             made = Made(scope=scope, upto=upto, item=item, to=named)

@@ -33,6 +33,12 @@ def test_nobody_else_hands_texts_on() -> None:
     export.by(clerk).when(MAKE).refused(Code.NO_POWER, power="audit")
 
 
+def test_whoever_may_see_a_list_takes_it_along() -> None:
+    clerk = member("lindgrund", Power.ANSWER)
+    part = Make(scope=Scope.PART, upto=80)
+    export.by(clerk).when(part).then(Made(scope=Scope.PART, upto=80))
+
+
 def test_a_recipient_has_a_name_if_one_is_said() -> None:
     export.when(replace(MAKE, to=Sealed(" "))).refused(Code.TEXT_MISSING)
     unsaid = Make(scope=Scope.PART, upto=80, item="Z1")

@@ -97,7 +97,7 @@ def _blocks(faden: Faden, renderer: Renderer, visit: Visit) -> Markup:
 def _shown(faden: Faden, visit: Visit) -> Shown:
     with faden.reading() as db:
         found = care.care(db, visit.viewer, visit.speech.today)
-        paired = hints(db, faden.store.office, visit)
+        paired = hints(faden, db, visit)
     if found is None:
         raise web.HTTPNotFound
     asked = sorted(found.minutes.items(), key=lambda one: (-one[1], one[0]))

@@ -34,10 +34,17 @@ class Hint:
     ask: str | None
 
 
-def hints(db: Connection, office: Office, visit: Visit) -> Sequence[Hint]:
-    """Return what is worth a look, as far as nobody has set it apart."""
+def hints(faden: Faden, db: Connection, visit: Visit) -> Sequence[Hint]:
+    """Return what is worth a look, as far as nobody has set it apart.
+
+    All texts are compared, so it is done once a minute, however much is written.
+    """
+    office = faden.store.office
     gone = office.apart.all()
-    found = care.together(db, visit.viewer)
+    minute = faden.clock().replace(second=0, microsecond=0)
+    found = faden.desk.recent.get(
+        PLACE, minute, visit.person, lambda: care.together(db, visit.viewer)
+    )
     fitting = (one for one in found if known(office, one) not in gone)
     return [
         Hint(

@@ -39,8 +39,8 @@ _HEAD: Final = msgspec.json.Decoder(Head)
 _START: Final = msgspec.json.Decoder(Start)
 _END: Final = msgspec.json.Decoder(End)
 _LAST: Final = b'{"rows"'
-_ENTRY: Final = N_("entry {position} is not what its hash says")
-_SIGNED: Final = N_("its log is not what checkpoint {size} says")
+_ENTRY: Final = N_("entry {position}")
+_SIGNED: Final = N_("checkpoint {size}")
 _CHUNK: Final = 2**20  # bytes
 _UNFIT: Final = (
     *(gzip.BadGzipFile, EOFError, zlib.error),

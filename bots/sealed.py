@@ -39,6 +39,7 @@ FIELDS: Final[Mapping[str, str]] = MappingProxyType(
         "override": N_("“override”"),
         "period": N_("“period”"),
         "pitfalls": N_("“pitfalls”"),
+        "place": N_("“place”"),
         "programme": N_("“programme”"),
         "proposal": N_("“proposal”"),
         "purpose": N_("“purpose”"),
@@ -54,6 +55,7 @@ FIELDS: Final[Mapping[str, str]] = MappingProxyType(
         "to": N_("“recipient”"),
         "waiver": N_("“why without a survey”"),
         "what": N_("“what it is about”"),
+        "where": N_("“where it lies”"),
         "why": N_("“why”"),
         "wording": N_("“wording”"),
     }

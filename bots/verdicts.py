@@ -105,6 +105,10 @@ SENTENCES: Final[Mapping[Said, str]] = {
         "UNEXPLAINED: entry {entry}: the text {field} is missing, and no entry says "
         "why."
     ),
+    Said.HIDDEN: N_(
+        "UNEXPLAINED: {count} entries are shown by their hash only, though this file "
+        "is to disclose all of them."
+    ),
     Said.QUORUM: N_(
         "TOO FEW WITNESSES: the file is sound, yet only {count} organisations "
         "witnessed this log; you ask for {quorum}. Please wait for the next "

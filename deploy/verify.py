@@ -10,7 +10,7 @@ wie sie ist), eine Niederschrift als Text oder eine ältere Prüfdatei. Nötig i
 Python 3.11 oder neuer.
 
 Ergebnis (auch als Exit-Code): 0 in Ordnung, 1 nicht lesbar, 2 ungültig, 3 gültig,
-widerspricht aber dem Aufgehobenen, 4 gültig, aber Texte fehlen ohne Erklärung,
+widerspricht aber dem Aufgehobenen, 4 gültig, aber etwas fehlt ohne Erklärung,
 5 gültig, aber von weniger bezeugt als verlangt.
 
 Diese Datei ist aus den Modulen von Faden zusammengesetzt (adapters/audit/onefile.py).
@@ -558,7 +558,7 @@ class Exit(IntEnum):
     UNREADABLE = 1  # it cannot be said
     INVALID = 2
     CONTRADICTED = 3  # valid, yet not what a kept checkpoint says
-    UNEXPLAINED = 4  # valid, yet texts are gone and nothing says why
+    UNEXPLAINED = 4  # valid, yet something is not there and nothing says why
     TOO_FEW = 5  # valid, yet fewer witnesses than were asked for
 
 
@@ -596,6 +596,7 @@ class Said(StrEnum):
     CONTRADICTS = "contradicts"
     SHORTER = "shorter"
     UNEXPLAINED = "unexplained"
+    HIDDEN = "hidden"
     QUORUM = "quorum"
     # what was seen
     SOUND = "sound"
@@ -1181,6 +1182,8 @@ def summary(seen: Seen, against: Sequence[Kept], quorum: int) -> Verdict:
     unexplained: list[tuple[Said, Facts]] = [
         (Said.UNEXPLAINED, {"entry": entry, "field": name}) for entry, name in gone
     ]
+    if seen.withheld and head.scope is Scope.FULL:
+        unexplained.append((Said.HIDDEN, {"count": seen.withheld}))
     few: Facts = {"count": most, "quorum": quorum}
     asked = [(Said.QUORUM, few)] if most < quorum else []
     said = (*_overall(seen, head, newest), *compared, *unexplained, *asked)
@@ -1192,7 +1195,7 @@ def _exit(said: Collection[Said]) -> Exit:
         return Exit.CONTRADICTED
     if Said.INCOMPARABLE in said:
         return Exit.UNREADABLE
-    if Said.UNEXPLAINED in said:
+    if Said.UNEXPLAINED in said or Said.HIDDEN in said:
         return Exit.UNEXPLAINED
     return Exit.TOO_FEW if Said.QUORUM in said else Exit.SOUND
 
@@ -1210,7 +1213,7 @@ def _overall(
         yield Said.KEY_CHANGED, {"entry": entry, "key": head.keys[0][1].written()}
     if not head.whole:
         yield Said.PART, {"count": seen.disclosed, "size": head.size}
-    if seen.withheld:
+    if seen.withheld and head.scope is not Scope.FULL:
         yield Said.WITHHELD, {"count": seen.withheld}
     yield (Said.TEXTS, {"count": seen.texts}) if head.texts else (Said.NO_TEXTS, {})
     for (entry, name), (by, ground) in sorted(seen.erased.items()):
@@ -1646,6 +1649,10 @@ SENTENCES: Final[Mapping[str, str]] = {
         'UNGEKLÄRT: Eintrag {entry}: Der Text {field} fehlt, und kein Eintrag sagt '
         'warum.'
     ),
+    'hidden': (
+        'UNGEKLÄRT: Von {count} Einträgen steht nur der Hashwert da, obwohl diese '
+        'Datei alle zeigen soll.'
+    ),
     'quorum': (
         'ZU WENIGE ZEUGEN: Die Datei ist in Ordnung, doch bezeugt haben dieses '
         'Protokoll erst {count} Organisationen; verlangt haben Sie {quorum}. Bitte '
@@ -1774,6 +1781,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     'field pitfalls': (
         '„Fallstricke“'
     ),
+    'field place': (
+        '„Ort“'
+    ),
     'field programme': (
         '„Förderprogramm“'
     ),
@@ -1818,6 +1828,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     ),
     'field what': (
         '„worum es geht“'
+    ),
+    'field where': (
+        '„wo sie liegt“'
     ),
     'field why': (
         '„warum“'

@@ -50,7 +50,7 @@ wie sie ist), eine Niederschrift als Text oder eine ältere Prüfdatei. Nötig i
 Python 3.11 oder neuer.
 
 Ergebnis (auch als Exit-Code): 0 in Ordnung, 1 nicht lesbar, 2 ungültig, 3 gültig,
-widerspricht aber dem Aufgehobenen, 4 gültig, aber Texte fehlen ohne Erklärung,
+widerspricht aber dem Aufgehobenen, 4 gültig, aber etwas fehlt ohne Erklärung,
 5 gültig, aber von weniger bezeugt als verlangt.
 
 Diese Datei ist aus den Modulen von Faden zusammengesetzt (adapters/audit/onefile.py).

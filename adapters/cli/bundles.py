@@ -72,9 +72,9 @@ def bundle(
         "Check a file that faden audit bundle has written.\n\n"
         "Nothing but the file is needed. --against compares it with what you kept: a "
         "mail, a note or an older bundle. Exit code 0: sound, 1: not readable, "
-        "2: invalid, 3: valid, but not what you kept, 4: valid, but texts are missing "
-        "and no entry says why, 5: valid, but witnessed by fewer than --quorum asks "
-        "for."
+        "2: invalid, 3: valid, but not what you kept, 4: valid, but something is "
+        "missing and no entry says why, 5: valid, but witnessed by fewer than "
+        "--quorum asks for."
     ),
 )
 @click.argument("file", metavar="FILE")

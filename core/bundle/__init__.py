@@ -12,10 +12,10 @@ Source: ``audit.md``, section "Bundle and verifier". A line is canonical JSON::
     {"entry":80,"header":…,"inclusion":[…],"state":…}      what explains, from later on
     {"end":<SHA-256 of all lines before>,"lines":…}
 
-``scope`` is ``full``, ``public`` (both hold every entry) or ``part``: there a leaf
-brings its ``inclusion`` proof in the last checkpoint. Entries count from 1, hashes
-are hexadecimal. ``key`` signed the first checkpoint, ``keys`` are those that took its
-place, each with the entry that announces it; format 1 knows no ``keys``.
-``canonical`` reads lines, ``leaf`` what a line says of an entry, ``judge`` decides,
-``kept`` reads what somebody kept of an earlier day.
+``scope`` is ``full`` (every entry is disclosed), ``public`` (some are withheld) or
+``part``: there a leaf brings its ``inclusion`` proof in the last checkpoint. Entries
+count from 1, hashes are hexadecimal. ``key`` signed the first checkpoint, ``keys`` are
+those that took its place, each with the entry that announces it; format 1 knows no
+``keys``. ``canonical`` reads lines, ``leaf`` what a line says of an entry, ``judge``
+decides, ``kept`` reads what somebody kept of an earlier day.
 """

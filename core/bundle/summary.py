@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from core.bundle.head import Checkpoints, Head
+from core.bundle.head import Checkpoints, Head, Scope
 from core.bundle.kept import Kept
 from core.bundle.leaf import Announced, Erasure
 from core.bundle.verdict import Exit, Facts, RefusedError, Said, Verdict
@@ -80,6 +80,8 @@ def summary(seen: Seen, against: Sequence[Kept], quorum: int) -> Verdict:
     unexplained: list[tuple[Said, Facts]] = [
         (Said.UNEXPLAINED, {"entry": entry, "field": name}) for entry, name in gone
     ]
+    if seen.withheld and head.scope is Scope.FULL:
+        unexplained.append((Said.HIDDEN, {"count": seen.withheld}))
     few: Facts = {"count": most, "quorum": quorum}
     asked = [(Said.QUORUM, few)] if most < quorum else []
     said = (*_overall(seen, head, newest), *compared, *unexplained, *asked)
@@ -91,7 +93,7 @@ def _exit(said: Collection[Said]) -> Exit:
         return Exit.CONTRADICTED
     if Said.INCOMPARABLE in said:
         return Exit.UNREADABLE
-    if Said.UNEXPLAINED in said:
+    if Said.UNEXPLAINED in said or Said.HIDDEN in said:
         return Exit.UNEXPLAINED
     return Exit.TOO_FEW if Said.QUORUM in said else Exit.SOUND
 
@@ -109,7 +111,7 @@ def _overall(
         yield Said.KEY_CHANGED, {"entry": entry, "key": head.keys[0][1].written()}
     if not head.whole:
         yield Said.PART, {"count": seen.disclosed, "size": head.size}
-    if seen.withheld:
+    if seen.withheld and head.scope is not Scope.FULL:
         yield Said.WITHHELD, {"count": seen.withheld}
     yield (Said.TEXTS, {"count": seen.texts}) if head.texts else (Said.NO_TEXTS, {})
     for (entry, name), (by, ground) in sorted(seen.erased.items()):

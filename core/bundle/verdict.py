@@ -18,7 +18,7 @@ class Exit(IntEnum):
     UNREADABLE = 1  # it cannot be said
     INVALID = 2
     CONTRADICTED = 3  # valid, yet not what a kept checkpoint says
-    UNEXPLAINED = 4  # valid, yet texts are gone and nothing says why
+    UNEXPLAINED = 4  # valid, yet something is not there and nothing says why
     TOO_FEW = 5  # valid, yet fewer witnesses than were asked for
 
 
@@ -56,6 +56,7 @@ class Said(StrEnum):
     CONTRADICTS = "contradicts"
     SHORTER = "shorter"
     UNEXPLAINED = "unexplained"
+    HIDDEN = "hidden"
     QUORUM = "quorum"
     # what was seen
     SOUND = "sound"

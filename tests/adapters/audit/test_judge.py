@@ -169,6 +169,10 @@ def test_withheld_entries_are_proved_as_well() -> None:
         for line in SMALL.lines()
     ]
     found = verdict(closed(lines))
+    assert found.exit is Exit.UNEXPLAINED
+    assert found.said[-1] == (Said.HIDDEN, {"count": 12})
+    lines[0]["scope"] = "public"
+    found = verdict(closed(lines))
     assert found.exit is Exit.SOUND
     assert (Said.WITHHELD, {"count": 12}) in found.said
     lines[4] = {"entry": 1, "hash": hash_of(shown(1, forged=True)).hex()}

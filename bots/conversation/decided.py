@@ -77,12 +77,10 @@ def _holding(
     db: Reader, viewer: Viewer, day: date, topic: str
 ) -> Sequence[decisions.Entry]:
     """Return what held on a day, of what was decided on ``topic`` if one is named."""
-    entries = decisions.holding(db, viewer, day).entries
     if not topic.strip():
-        return entries
-    found = decisions.what_decided(db, viewer, topic, day, MOST)
-    meant = {one.row.ref for one in found}
-    return [one for one in entries if one.row.ref in meant]
+        return decisions.holding(db, viewer, day).entries
+    found = decisions.what_decided(db, viewer, topic, day, decisions.HITS)
+    return [one for one in found if one.holds]
 
 
 def _known_then(talk: Talk, day: date, topic: str) -> Sequence[str]:

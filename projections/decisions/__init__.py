@@ -40,6 +40,7 @@ from projections.decisions.queries import (
     to_answer,
 )
 from projections.decisions.register import (
+    HITS,
     Entry,
     Register,
     before_councils,
@@ -70,6 +71,7 @@ __all__ = [
     "DECISIONS",
     "DRAFT",
     "GOING",
+    "HITS",
     "HOLDING",
     "OVER",
     "OWED",

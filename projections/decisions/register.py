@@ -23,7 +23,7 @@ from projections.viewer import MACHINE, Viewer
 
 _ENDED: Final = frozenset({"decision_superseded", "decision_repealed"})
 _ACCEPTED: Final = "decision_resolved"
-_HITS: Final = 50  # looked through for those that the viewer may see
+HITS: Final = 50  # looked through for those that the viewer may see
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +37,12 @@ class Entry:
     state: str
     bound: tuple[str, ...]
     until_the_end: tuple[str, ...] = ()
+
+    @property
+    def holds(self) -> bool:
+        """Whether it held on that day, be it as a recommendation (*galt*)."""
+        recommends = self.row.mode is Mode.RECOMMENDATION and self.state in RECOMMENDED
+        return recommends or self.state in HOLDING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,10 +128,10 @@ def what_decided(
 
     What goes on or holds comes first, what is over last; the newest first in each.
     """
-    hits = search.find(db, MACHINE, words, _HITS, nouns=("decision",))
+    hits = search.find(db, MACHINE, words, HITS, nouns=("decision",))
     refs = [hit.ref for hit in hits]
-    found = _entries(db, viewer, on, [C.ref.in_(refs)], limit, None).entries
-    return sorted(found, key=lambda one: (one.state in OVER, -one.row.number))
+    found = _entries(db, viewer, on, [C.ref.in_(refs)], HITS, None).entries
+    return sorted(found, key=lambda one: (one.state in OVER, -one.row.number))[:limit]
 
 
 def _entries(

@@ -164,3 +164,16 @@ def test_what_was_decided_about_a_matter_says_first_what_goes_on(
         ]
         assert decisions.what_decided(db, THIRD, "Brückenbau", later(100)) == []
         assert decisions.what_decided(db, NOBODY, "Klärschlamm", later(100)) == []
+
+
+def test_what_holds_is_told_before_any_number_of_newer_ones_that_are_over(
+    engine: Engine,
+) -> None:
+    tale = in_force(founded())
+    for n in range(2, 5):
+        given_up = e.Withdrawn(reason=Sealed("erledigt"))
+        tale.tell(f"decision:B{n}", DRAFTED, given_up)
+    tale.seen(engine)
+    with engine.connect() as db:
+        found = decisions.what_decided(db, THIRD, "Klärschlamm", later(50), limit=2)
+    assert [(one.row.ref, one.holds) for one in found] == [("B1", True), ("B4", False)]

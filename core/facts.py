@@ -22,6 +22,9 @@ from core.sealed import Sealed
 OPERATOR: Final = "operator"
 """The actor of set-up commands from the machine's own command line."""
 
+MEMBER: Final = "member"
+"""The path state of a member of the region."""
+
 ONESELF: Final = "oneself"
 """The function of somebody who says something about themselves alone."""
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from collections.abc import Sequence
+from typing import Final, TypeAlias
 
 from bots.conversation.talk import Talk
 from bots.decisions import running_echoes as echoes
 from bots.decisions.matter import Matter
 from bots.decisions.running_echoes import Moved
 from bots.grammar import deciding, further, intents
+from bots.grammar.names import EVERYBODY
 from bots.locale import N_
 from core.decision import commands as c
 from core.sealed import Sealed
@@ -79,26 +81,60 @@ def _command(talk: Talk, matter: Matter, intent: Running) -> Moved | None:
             _say_why(talk, matter)
             return None
         case _:
-            return _reviewed(talk, intent)
+            return _reviewed(talk, matter, intent)
 
 
 def _reviewed(
     talk: Talk,
+    matter: Matter,
     intent: intents.ReplaceDecision
     | further.RepealDecision
     | intents.ReviewDecision
     | intents.KeepDecision,
-) -> c.Reviewing:
+) -> c.Reviewing | None:
     match intent:
         case intents.ReplaceDecision(by=by, release=names):
-            named = (talk.speaker.org_named(name) for name in names)
-            return c.Supersede(by=by, release=tuple(org for org in named if org))
+            released = _released(talk, matter, by, names)
+            return None if released is None else c.Supersede(by=by, release=released)
         case further.RepealDecision(by=by, text=text):
             return c.Repeal(by=by, reason=Sealed(text))
         case intents.ReviewDecision(text=text):
             return c.CallReview(reason=_text(text))
         case intents.KeepDecision(review_on=day, text=text):
             return c.Confirm(review_on=day, no_review=_text(text))
+
+
+def _released(
+    talk: Talk, matter: Matter, by: str, names: Sequence[str]
+) -> tuple[str, ...] | None:
+    """Return whom decision ``by`` releases; say so if somebody cannot be."""
+    successor, bound = talk.matter(by), matter.row.bound
+    covered = successor.row.bound if successor else ()
+    if tuple(names) == (EVERYBODY,):
+        return tuple(org for org in bound if org not in covered)
+    found: list[str] = []
+    for name in names:
+        org = talk.speaker.org_named(name)
+        if org is None:
+            sentence = _WHOM
+        elif org not in bound:
+            sentence = _NOT_BOUND
+        elif org in covered:
+            sentence = _COVERED
+        else:
+            found.append(org)
+            continue
+        facts = {"ref": matter.row.ref, "by": by, "org": name}
+        talk.say(talk.speaker.speech.text(sentence, **facts))
+        return None
+    return tuple(found)
+
+
+_WHOM: Final = N_("Whom is {by} to release? Please give the municipalities by name.")
+_NOT_BOUND: Final = N_(
+    "{ref} does not bind {org}, so there is nothing to release it from."
+)
+_COVERED: Final = N_("{by} binds {org} as well, so nobody is released there.")
 
 
 def _ruled(

@@ -19,15 +19,17 @@ from bots.grammar.fold import fold, rx, tidy
 _NEAR: Final = 82  # per cent of fuzz.ratio: one or two slips in a name of eight letters
 _CLEAR: Final = 8  # per cent between the best and the second
 _MAYBE: Final = 55  # per cent: worth offering when asking back
+EVERYBODY: Final = "alle"
+COUNTY: Final = "Kreis"
 _WORDS: Final = {
     **dict.fromkeys(
-        ("alle", "allen", "all", "alle kommunen", "everyone", "everybody"), "alle"
+        ("alle", "allen", "all", "alle kommunen", "everyone", "everybody"), EVERYBODY
     ),
     **dict.fromkeys(
-        ("alle gemeinden", "alle mitglieder", "all members", "reihum"), "alle"
+        ("alle gemeinden", "alle mitglieder", "all members", "reihum"), EVERYBODY
     ),
     **dict.fromkeys(
-        ("allen kommunen", "allen gemeinden", "all municipalities"), "alle"
+        ("allen kommunen", "allen gemeinden", "all municipalities"), EVERYBODY
     ),
     **dict.fromkeys(
         ("umland", "umlandkommunen", "umlandgemeinden", "surroundings"), "Umland"
@@ -36,7 +38,7 @@ _WORDS: Final = {
         ("willige", "willigen", "willing", "volunteers", "freiwillige"), "Willige"
     ),
     **dict.fromkeys(
-        ("kreis", "landkreis", "kreisverwaltung", "county", "district"), "Kreis"
+        ("kreis", "landkreis", "kreisverwaltung", "county", "district"), COUNTY
     ),
 }
 _ARTICLE: Final = rx(
@@ -92,9 +94,9 @@ def audience(text: str, names: Names) -> tuple[str, ...] | Stranger:
 
 def organisation(text: str, names: Names) -> str | Stranger:
     """Return the organisation meant by ``text``; "den Kreis" is the county."""
-    if _word(text) == "Kreis":
+    if _word(text) == COUNTY:
         county = [n for n in names.organisations if "kreis" in fold(n)]
-        return county[0] if len(county) == 1 else "Kreis"
+        return county[0] if len(county) == 1 else COUNTY
     return _nearest(text, names.organisations)
 
 

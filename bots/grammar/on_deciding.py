@@ -29,7 +29,7 @@ from bots.grammar.fold import fold, rx, tidy
 from bots.grammar.intents import Parsed
 from bots.grammar.item import Item, refs_in, without_date
 from bots.grammar.manners import bare
-from bots.grammar.names import Stranger, audience, organisation
+from bots.grammar.names import COUNTY, Stranger, audience, organisation
 from bots.grammar.running import entry
 
 _OPEN: Final = rx(
@@ -120,8 +120,15 @@ def _replaced(item: Item, said: str) -> Parsed | None:
         out = audience(left["orgs"], item.names) if left else ()
         if isinstance(out, Stranger):
             return item.ask(Question.WHICH_ORGANISATION, phrase=out.typed)
-        return ReplaceDecision(ref=older, by=by, release=out, on_behalf=item.on_behalf)
+        orgs = tuple(_county(item) if one == COUNTY else one for one in out)
+        return ReplaceDecision(ref=older, by=by, release=orgs, on_behalf=item.on_behalf)
     return None
+
+
+def _county(item: Item) -> str:
+    """Return the name of the county, of which there is one as a rule."""
+    found = organisation(COUNTY, item.names)
+    return COUNTY if isinstance(found, Stranger) else found
 
 
 def _kept(item: Item, body: str) -> Parsed | None:

@@ -22,7 +22,8 @@ SENTENCES: Final[Mapping[Code, str]] = {
         "turn to coordination if that was a slip."
     ),
     Code.NOBODY_VOTES: N_(
-        "Nobody in this forum has a vote yet. Please give out the seats first."
+        "No member of the region has a vote in this forum yet. Please give out the "
+        "seats first."
     ),
     Code.WEIGHTS_UNKNOWN: N_(
         "For the threshold a figure of {orgs} is missing. Please enter inhabitants or "

@@ -13,9 +13,7 @@ from core.decision.file import File
 from core.decision.opening import weighed
 from core.effect import Stance
 from core.errors import Code, Refusal
-from core.facts import Facts
-
-_MEMBER = "member"  # the path state of a member of the region
+from core.facts import MEMBER, Facts
 
 
 def move(
@@ -53,7 +51,7 @@ def _may_be_bound(org: str, file: File) -> bool:
 def _join(org: str, file: File, facts: Facts) -> list[e.MemberJoined | e.MemberLeft]:
     if org in file.recused:
         raise Refusal(Code.RECUSED, org=org)
-    if facts.members.get(org) != _MEMBER:
+    if facts.members.get(org) != MEMBER:
         raise Refusal(Code.NOT_A_MEMBER, org=org)
     vote = file.votes.get(org)
     if vote is not None and vote.stance is Stance.YES and org not in file.left:

@@ -16,7 +16,7 @@ from core.decision.file import File
 from core.decision.timing import earliest_for, working
 from core.effect import BINDING, EffectKind, Measure, Member, Rule
 from core.errors import Code, Refusal
-from core.facts import Facts, ForumFacts, Power, Seat
+from core.facts import MEMBER, Facts, ForumFacts, Power, Seat
 from core.rulebook import Mode, Rulebook, threshold
 from core.sealed import Sealed
 from core.texts import between, key, label
@@ -132,6 +132,8 @@ def reconvened(until: date | None, file: File, facts: Facts) -> e.SecondCallAnno
 def open_(command: c.Open, file: File, facts: Facts) -> e.Opened:
     """Return the opening: list, rules, effect and term are frozen in it.
 
+    On the list are the members of the region who have a vote in the forum.
+
     Raises:
         Refusal: ``NOBODY_VOTES``, ``WEIGHTS_UNKNOWN``, ``BINDS_ALL_NOT_ALLOWED``,
             ``OPTIONS_DO_NOT_FIT``, ``NOTICE_TOO_SHORT`` or ``REVIEW_MISSING``.
@@ -169,7 +171,8 @@ def _rule(wanted: Rule | None, rulebook: Rulebook) -> Rule:
 def _roster(
     rule: Rule, drafted: e.Drafted, forum: ForumFacts, facts: Facts
 ) -> tuple[Member, ...]:
-    votes = [org for org, seat in forum.seats.items() if seat is Seat.VOTE]
+    voting = [org for org, seat in forum.seats.items() if seat is Seat.VOTE]
+    votes = [org for org in voting if facts.members.get(org) == MEMBER]
     if not votes:
         raise Refusal(Code.NOBODY_VOTES)
     roster = tuple(weighed(org, drafted, facts) for org in sorted(votes))

@@ -121,8 +121,15 @@ def test_whom_a_successor_leaves_out_is_released_by_name(here: Auenland) -> None
     refusal = "\n".join(here.say("p-kern", "B1 ersetzt durch B2"))
     assert followed_by in refusal
     assert "„B1 ersetzt durch B2, entlässt Lindgrund“" in refusal
-    echo = "\n".join(here.say("p-kern", "B1 ersetzt durch B2, entlässt Lindgrund"))
-    assert "entlassen sind: Lindgrund" in echo
+    said = first(here.say("p-kern", "B1 ersetzt durch B2, entlässt den Kreis"))
+    assert said == "B1 bindet Kreis Auenland nicht, also ist da nichts zu entlassen."
+    said = first(here.say("p-kern", "B1 ersetzt durch B2, entlässt Mühlau"))
+    assert said == "B2 bindet auch Mühlau, also wird da niemand entlassen."
+    said = first(here.say("p-kern", "B1 ersetzt durch B2, entlässt Umland"))
+    assert said == "Wen soll B2 entlassen? Bitte nennen Sie die Kommunen beim Namen."
+    for who in ("alle", "Lindgrund"):
+        echo = "\n".join(here.say("p-kern", f"B1 ersetzt durch B2, entlässt {who}"))
+        assert "entlassen sind: Lindgrund." in echo
     here.say("p-kern", "ja")
     assert kinds(here)[-1] == "Superseded"
 

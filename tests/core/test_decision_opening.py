@@ -10,7 +10,7 @@ import pytest
 from core.decision import commands as c
 from core.decision import events as e
 from core.decision.kinds import Share
-from core.effect import EffectKind, Form, Measure, Member, Rule
+from core.effect import EffectKind, Form, Measure, Member, Rule, Stance
 from core.errors import Code
 from core.facts import Seat
 from core.rulebook import Mode
@@ -35,6 +35,7 @@ from tests.core.decision_world import (
 from tests.given import TODAY
 
 OPEN = c.Open(until=UNTIL)
+YES = c.GivePosition(stance=Stance.YES)
 
 
 def test_opening_freezes_list_rules_and_effect() -> None:
@@ -58,6 +59,16 @@ def test_only_those_with_a_vote_are_on_the_list() -> None:
     seats = {A: Seat.ADVISE, B: Seat.OBSERVE}
     nobody = replace(OFFICE, forum=replace(PLACE, seats=seats))
     decision(nobody).given(*drafted()).when(OPEN).refused(Code.NOBODY_VOTES)
+
+
+@pytest.mark.parametrize("path", ["interested", "observing", "paused", "left", None])
+def test_whoever_is_no_member_of_the_region_is_on_no_list(path: str | None) -> None:
+    paths = {A: "member", B: "member"} | ({L: path} if path else {})
+    events = past((OPEN, replace(OFFICE, members=paths)), start=drafted())
+    assert [one.org for one in file(events).roster] == [A, B]
+    said = past((YES, town(A)), (YES, town(B)), start=events)
+    counted = past((c.Close(), OFFICE), start=said)
+    assert isinstance(counted[-1], e.Accepted)
 
 
 def test_a_term_ends_on_a_working_day_and_leaves_time_to_think() -> None:

@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from bots.locale import N_
 from bots.message import Message
@@ -157,6 +156,4 @@ def day_of(db: Reader, recorded: Recorded) -> date:
 
     Whoever holds a mandate on that day is told.
     """
-    region = people.region(db)
-    zone = ZoneInfo(region.time_zone if region else "Europe/Berlin")
-    return recorded.recorded_at.astimezone(zone).date()
+    return recorded.recorded_at.astimezone(people.zone(db)).date()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, not_, or_, true
@@ -87,7 +87,7 @@ class Promises:
 class Pulse:
     """Signs of life (*Puls*); ``active`` are seats heard of in 90 days.
 
-    ``last`` is a day in UTC, ``days`` what lies between it and today; both are
+    ``last`` is a day in the region, ``days`` what lies between it and today; both are
     ``None`` for a forum of which nothing was ever heard.
     """
 
@@ -206,7 +206,8 @@ def _pulse(
     if row:
         seated.add(row.lead)
     signs = pulse.signs(db, places)
-    days = {sign.org: sign.at.astimezone(UTC).date() for sign in signs}
+    zone = people.zone(db)
+    days = {sign.org: sign.at.astimezone(zone).date() for sign in signs}
     last = max(days.values(), default=None)
     recent = {org for org, day in days.items() if day >= today - ACTIVE}
     return Pulse(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from core.information import InformationKind
+from projections import people
 from projections.information import TABLE, C, InformationRow, shown, visible
 from projections.packing import packed, unpacked
 from projections.viewer import Viewer
@@ -29,7 +30,11 @@ def changes(db: Connection) -> Sequence[Change]:
         C.kind == framework, C.state == "current", C.about != packed(())
     )
     found = db.execute(query.order_by(C.first))
-    return [Change(ref, at.date(), unpacked(about)) for ref, at, about in found]
+    rows, zone = found.all(), people.zone(db)
+    return [
+        Change(ref, at.astimezone(zone).date(), unpacked(about))
+        for ref, at, about in rows
+    ]
 
 
 def touching(db: Connection, viewer: Viewer, decision: str) -> Sequence[InformationRow]:

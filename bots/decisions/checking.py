@@ -22,13 +22,15 @@ from projections.decisions import CouncilRow
 class Check(NamedTuple):
     """A wording or a mark that came back, beside the version it belongs to.
 
-    ``wording`` is ``None`` if only the mark was given.
+    ``wording`` is ``None`` if only the mark was given, which is that of version
+    ``marked``.
     """
 
     edition: int
     text: str
     wording: str | None
     same: bool
+    marked: int | None = None
 
 
 def of(command: object, known: CouncilRow | None, matter: Matter) -> Check | None:
@@ -43,7 +45,7 @@ def of(command: object, known: CouncilRow | None, matter: Matter) -> Check | Non
     edition = (known.edition if known else 0) or matter.row.edition
     marked = matter.edition_marked(printed) if printed is not None else None
     if printed is not None and wording is None:
-        return Check(edition, "", None, same=marked == edition)
+        return Check(edition, "", None, same=marked == edition, marked=marked)
     text = matter.text_of(marked or edition)
     if wording is None or text is None:
         return None
@@ -61,11 +63,17 @@ def unknown(command: object, matter: Matter) -> Refusal | None:
 
 def said(check: Check, speech: Speech) -> list[Part]:
     """Say what came of it."""
+    if check.wording is None:
+        sentence = N_("Checked: the mark is that of version {edition}.")
+        if not check.same:
+            sentence = N_(
+                "The mark is that of version {marked}, not of version {edition}; so "
+                "the approval counts for version {marked} alone."
+            )
+        facts = {"edition": check.edition, "marked": check.marked}
+        return [speech.text(sentence, **facts)]
     if check.same:
         sentence = N_("Checked: the wording is that of version {edition}.")
-        return [speech.text(sentence, edition=check.edition)]
-    if check.wording is None:
-        sentence = N_("The mark is not that of version {edition}.")
         return [speech.text(sentence, edition=check.edition)]
     sentence = N_(
         "The wording is not that of version {edition}; so it is entered as **approved "

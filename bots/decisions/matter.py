@@ -10,7 +10,7 @@ from typing import Final
 from bots.grammar.spellings import usual
 from core.decision.councils import OUTSTANDING, SOME_BODY
 from core.decision.file import Work
-from core.decision.wording import mark
+from core.decision.wording import marked
 from core.effect import Stance
 from core.sealed import Sealed
 from projections import decisions, people
@@ -105,15 +105,9 @@ class Matter:
         return next(texts, None)
 
     def edition_marked(self, printed: str) -> int | None:
-        """Return the version whose paper has the mark ``printed``."""
-        return next(
-            (
-                one.edition
-                for one in self.editions
-                if mark(Sealed(one.text)) == printed.strip().lower()
-            ),
-            None,
-        )
+        """Return the newest version whose paper has the mark ``printed``."""
+        texts = {one.edition: Sealed(one.text) for one in self.editions}
+        return marked(printed, texts)
 
     def body_called(self, org: str, name: str) -> str:
         """Return by what the log knows the body of ``org`` that is called ``name``."""

@@ -21,7 +21,7 @@ from core.decision.councils import OUTSTANDING, RESULTS, Council, Step
 from core.decision.file import File
 from core.decision.kinds import Evidence
 from core.decision.ratifying import lies_before, not_before, outstanding
-from core.decision.wording import mark, same
+from core.decision.wording import marked, same
 from core.errors import Code, Refusal
 from core.facts import Facts, Power
 from core.texts import label
@@ -122,11 +122,10 @@ def _approval(
 def _version(command: c.RecordApproval, known: Council, file: File) -> int:
     """Return which version was approved: by its mark, its number, or its paper."""
     if command.mark is not None:
-        wanted = command.mark.strip().lower()
-        marks = {mark(text): version for version, text in file.texts.items()}
-        if wanted not in marks:
-            raise Refusal(Code.UNKNOWN_MARK, mark=wanted)
-        return marks[wanted]
+        version = marked(command.mark, file.texts)
+        if version is None:
+            raise Refusal(Code.UNKNOWN_MARK, mark=command.mark.strip().lower())
+        return version
     text = command.text or known.text or file.text
     if text not in file.texts:
         raise Refusal(Code.UNKNOWN_VERSION, number=text)

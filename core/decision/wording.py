@@ -7,6 +7,7 @@ text in the vault and never stored: the log has a salted commitment instead.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Final
 
@@ -30,6 +31,12 @@ def mark(text: Sealed) -> str | None:
         return None
     digits = sha256(_LABEL + _plain(text).encode()).hexdigest()
     return "-".join(digits[end - 4 : end] for end in _GROUPS)
+
+
+def marked(printed: str, texts: Mapping[int, Sealed]) -> int | None:
+    """Return the newest version of ``texts`` whose paper has the mark ``printed``."""
+    wanted = printed.strip().lower()
+    return max((n for n, text in texts.items() if mark(text) == wanted), default=None)
 
 
 def _plain(text: Sealed) -> str:

@@ -23,6 +23,7 @@ from sqlalchemy import Connection, func, select
 
 from core.decision.councils import Step
 from core.effect import EffectKind, Member, Position, Rule, Stance, effect
+from projections import people
 from projections.asks import Readiness, readiness
 from projections.decisions import tables as t
 from projections.decisions.matrix import Cell, Line, Mark
@@ -106,13 +107,13 @@ def forecast(db: Connection, viewer: Viewer, line: Line) -> Forecast:
     asked = next(iter(readiness(db, viewer, row.forum, 1)), None)
     past = _past(db, viewer, row.ref)
     voices = [_voice(cell, asked, past.get(cell.org, (0, 0))) for cell in line.cells]
-    own = row.rule
+    own, zone = row.rule, people.zone(db)
     others = [Rule(kind) for kind in _OTHERS if kind is not own.kind]
     return Forecast(
         voices=voices,
         bands=[_band(rule, voices, members) for rule in (own, *others)],
         ask=asked.ref if asked else None,
-        asked_at=asked.published_at.date() if asked else None,
+        asked_at=asked.published_at.astimezone(zone).date() if asked else None,
         resolved=sum(one.approved + one.refused for one in voices),
     )
 

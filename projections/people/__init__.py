@@ -39,6 +39,7 @@ from projections.people.places import (
     region,
     seats,
     shared_forums,
+    zone,
 )
 from projections.people.rows import MandateRow
 
@@ -77,4 +78,5 @@ __all__ = [
     "seats",
     "shared_forums",
     "viewer_of",
+    "zone",
 ]

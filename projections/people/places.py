@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Connection, Select, or_, select
 
@@ -107,6 +108,12 @@ def region(db: Connection) -> RegionRow | None:
     """Return the region, once it is founded."""
     row = db.execute(select(REGION).limit(1)).mappings().first()
     return RegionRow(**row) if row else None
+
+
+def zone(db: Connection) -> ZoneInfo:
+    """Return the time zone in which the days of the region are counted."""
+    row = region(db)
+    return ZoneInfo(row.time_zone if row else "Europe/Berlin")
 
 
 def fields(db: Connection) -> Sequence[FieldRow]:

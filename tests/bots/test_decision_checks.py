@@ -56,7 +56,7 @@ def test_the_mark_on_the_paper_says_which_text_it_was(here: Auenland) -> None:
     accepted(here)
     mark = decision.mark(Sealed(TEXT))
     *_, echo = here.say("p-lange", f"{RESULT}, Kennmarke {mark}")
-    assert "Geprüft: Der Wortlaut ist der von Fassung 1." in echo
+    assert "Geprüft: Die Kennmarke ist die von Fassung 1." in echo
     here.say("p-lange", "ja")
     assert kinds(here)[-1] == "CouncilApproved"
 

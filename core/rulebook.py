@@ -28,6 +28,10 @@ class Mode(StrEnum):
     RECOMMENDATION = "recommendation"  # Empfehlung: Mehrheit, bindet niemanden
 
 
+OBJECTING: Final = frozenset({Mode.CONSENT, Mode.TACIT})
+"""Where whoever is against it objects, and an objection hinders."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rulebook:
     """All clauses of one version.

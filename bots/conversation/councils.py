@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Final, TypeAlias
 
-from bots.conversation import resolutions
+from bots.conversation import hindrances, resolutions
+from bots.conversation.hindrances import OfResult
 from bots.conversation.talk import Talk
 from bots.decisions import checking
 from bots.decisions import council_echoes as echoes
@@ -16,11 +16,9 @@ from bots.grammar.answers import Question
 from bots.locale import N_
 from bots.message import Part
 from bots.questions_back import SENTENCES
-from bots.speech import Speech
 from core.decision import commands as c
 from core.decision.councils import OUTSTANDING, SOME_BODY, Step
 from core.effect import Answer
-from core.errors import Code, Refusal
 from core.ports import Order
 from core.sealed import Sealed
 from projections.decisions import CouncilRow
@@ -33,7 +31,6 @@ OfCouncil: TypeAlias = (
     | intents.TakeUp
     | intents.RefuseTerms
 )
-OfResult: TypeAlias = intents.Ratification | intents.Paper | intents.Agenda
 _AWAITING: Final = {Step.REQUIRED}
 
 
@@ -94,8 +91,7 @@ def _record(
     speech = talk.speaker.speech
     org = whose(talk, matter, intent.on_behalf)
     known = matter.council(org, intent.body)
-    if not intent.body and known is None and matter.councils_of(org):
-        talk.say(speech.text(SENTENCES[Question.WHICH_BODY]))
+    if hindrances.unclear(talk, matter, intent, org):
         return
     commands: list[object] = []
     called = matter.body_called(org, intent.body)
@@ -104,10 +100,6 @@ def _record(
         commands.append(c.Reserve(body=called))
         body = called
     day = getattr(intent, "on", None)
-    if (meeting := _still_to_come(intent, known, talk.speaker.today)) is not None:
-        today = talk.speaker.today
-        talk.refuse(Refusal(Code.DATE_IN_THE_FUTURE, on=meeting, today=today))
-        return
     wanted = resolutions.wanted(intent, org, body)
     lies = isinstance(intent, intents.Paper)
     late = not lies and known is not None and known.step in _AWAITING
@@ -115,11 +107,9 @@ def _record(
         commands.append(resolutions.paper(org, body, day, talk.speaker.today))
     stale = known is not None and _stale(known, matter)
     check = checking.of(wanted[0], None if stale else known, matter)
-    if (wrong := _wrong(wanted[0], day if stale else None, matter)) is not None:
-        talk.refuse(wrong)
-        return
-    if stale and check is not None and not check.same:
-        talk.messages.append(checking.covers_not(check, matter, speech))
+    renewed = check if stale else None
+    since = day if stale else None
+    if hindrances.another_text(talk, matter, wanted[0], renewed, since):
         return
     if stale:
         wanted = [resolutions.rechecked(one) for one in wanted]
@@ -137,7 +127,7 @@ def _record(
     weighed = orders[:1]
     if isinstance(commands[0], c.Reserve) and known:
         weighed.append(_unnamed(talk, matter, intent, known, commands[1]))
-    texts += _before_the_forum(day, matter, speech)
+    texts += hindrances.before_the_forum(day, matter, speech)
     talk.echo(orders, texts, weighed=weighed)
 
 
@@ -152,48 +142,6 @@ def _unnamed(
         else resolutions.wanted(intent, known.org, known.body)[0]
     )
     return ordered(talk, matter, same, known.org, 0)
-
-
-def _still_to_come(
-    intent: object, known: CouncilRow | None, today: date
-) -> date | None:
-    """Return the meeting that a result names, if it has not been held yet.
-
-    A day without a year is read as the last such day; who says it means the meeting.
-    """
-    if known is None or known.meeting is None or known.meeting <= today:
-        return None
-    day = intent.on if isinstance(intent, intents.Ratification) else None
-    if day is None or day > today:
-        return None
-    same = (day.month, day.day) == (known.meeting.month, known.meeting.day)
-    return known.meeting if same else None
-
-
-def _wrong(command: object, day: date | None, matter: Matter) -> Refusal | None:
-    """Refuse an unknown mark, and a day before the decision lay before the forum.
-
-    ``day`` is that on which an approval of an earlier version was renewed.
-    """
-    since = matter.row.opened_on
-    if day is not None and since is not None and day < since:
-        code = Code.RESULT_BEFORE_DECISION
-        return Refusal(code, on=day, since=since, ref=matter.row.ref)
-    return checking.unknown(command, matter)
-
-
-def _before_the_forum(
-    day: date | None, matter: Matter, speech: Speech
-) -> Sequence[Part]:
-    """Say so if a body resolved before the forum did, which is rarely meant."""
-    closed = matter.row.closed_on
-    if day is None or closed is None or day >= closed:
-        return []
-    sentence = N_(
-        "{on} lies before the day on which the forum resolved ({closed}). Please check "
-        "the day before you say yes."
-    )
-    return [speech.text(sentence, on=day, closed=closed)]
 
 
 def _nameless(known: CouncilRow) -> bool:

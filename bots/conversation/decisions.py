@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from bots.conversation import (
     behalf,
@@ -24,7 +24,7 @@ from core.decision.kinds import Score
 from core.effect import Stance
 from core.errors import Code, Refusal
 from core.facts import Power
-from core.rulebook import Mode
+from core.rulebook import OBJECTING
 from core.sealed import Sealed
 
 Speaking: TypeAlias = (
@@ -47,7 +47,6 @@ OfDecision: TypeAlias = (
     | further.ExplainDecision
     | further.Documents
 )
-_HINDERING: Final = {Mode.CONSENT, Mode.TACIT}  # in which a no is an objection
 
 
 def about(talk: Talk, intent: OfDecision) -> None:
@@ -117,7 +116,7 @@ def _spoken(intent: Speaking, matter: Matter) -> c.Speaking:
         case intents.Abstain(text=text):
             return c.GivePosition(stance=Stance.ABSTAIN, reason=_text(text))
         case intents.Object(text=text, against=True) if (
-            matter.row.mode not in _HINDERING
+            matter.row.mode not in OBJECTING
         ):
             return c.GivePosition(stance=Stance.NO, reason=_text(text))
         case intents.Object(text=text):

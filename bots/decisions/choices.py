@@ -15,7 +15,7 @@ from bots.message import Choice
 from bots.speech import Speech
 from core.decision.councils import SOME_BODY, Step
 from core.effect import Answer, Stance
-from core.rulebook import Mode
+from core.rulebook import OBJECTING, Mode
 
 Key = str
 SHOWN_IN_FULL: Final = frozenset(
@@ -94,7 +94,7 @@ def _in_forum(matter: Matter, look: Look, stance: Stance | None) -> list[Key]:
     if mode is Mode.RESISTANCE:
         return ["recuse"]
     keys = ["consent"] if stance is not Stance.YES else []
-    keys += ["object"] if mode in {Mode.CONSENT, Mode.TACIT} else ["against"]
+    keys += ["object"] if mode in OBJECTING else ["against"]
     keys += ["abstain"] if stance is not Stance.ABSTAIN else []
     keys += ["recuse"]
     return keys + (["reserve"] if matter.row.council else [])

@@ -17,7 +17,7 @@ from bots.speech import Speech
 from core.decision.councils import OUTSTANDING, RESULTS, SOME_BODY, Step
 from core.decision.kinds import ConditionKind
 from core.effect import Answer, Stance
-from core.rulebook import Mode
+from core.rulebook import OBJECTING, Mode
 from projections.decisions import CouncilRow
 
 _MODES: Final = {
@@ -94,7 +94,7 @@ def _saying(matter: Matter, look: Look) -> Iterator[str]:
     row = matter.row
     known = matter.position(look.org) if look.org else None
     taking_part = known is not None and not known.recused
-    hindering = row.mode in {Mode.CONSENT, Mode.TACIT}
+    hindering = row.mode in OBJECTING
     if taking_part and matter.in_forum and row.mode is not Mode.RESISTANCE:
         yield "object" if hindering else "against"
     agreed = known is not None and known.stance is Stance.YES and not known.left_on

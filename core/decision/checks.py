@@ -75,13 +75,21 @@ def entitled(org: str, file: File) -> str:
     return org
 
 
+def council_key(org: str, body: str, file: File) -> CouncilKey:
+    """Return by what the decision knows a body: by one name, in whatever letters."""
+    key = CouncilKey(org, label(body))
+    low = key.body.casefold()
+    same = (k for k in file.councils if k.org == org and k.body.casefold() == low)
+    return key if key in file.councils else next(same, key)
+
+
 def council(org: str, body: str, file: File) -> Council:
     """Return how it stands with a body.
 
     Raises:
         Refusal: ``UNKNOWN_RATIFICATION``.
     """
-    known = file.councils.get(CouncilKey(org, label(body)))
+    known = file.councils.get(council_key(org, body, file))
     if known is None:
         raise Refusal(Code.UNKNOWN_RATIFICATION, org=org, body=body)
     return known

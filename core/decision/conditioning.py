@@ -10,6 +10,7 @@ from core.decision import events as e
 from core.decision import states as s
 from core.decision.checks import (
     council,
+    council_key,
     entitled,
     past,
     said,
@@ -40,7 +41,7 @@ def negotiate(
     taking = isinstance(command, c.TakeUpConditions)
     if not isinstance(state, s.Ratifying if taking else s.Binding):
         raise unfit(state)
-    org, body = command.org, label(command.body)
+    org, body = council_key(command.org, command.body, state.file)
     known = council(org, body, state.file)
     if known.step is not Step.CONDITIONAL:
         raise Refusal(Code.NOT_POSSIBLE_NOW, state=f"council_{known.step.value}")

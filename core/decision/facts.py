@@ -8,7 +8,6 @@ from typing import Final
 from core.decision import states as s
 from core.decision.binding import judged
 from core.decision.councils import OUTSTANDING, CouncilKey
-from core.decision.file import File
 from core.effect import FINAL, Answer
 from core.facts import Duty, PastDecision
 from core.rulebook import Mode
@@ -54,9 +53,9 @@ def owing(state: s.State) -> frozenset[str]:
         case s.Absent():
             return frozenset()
         case s.Open(file=file):
-            return _quiet(file)
+            return frozenset(file.silent)
         case s.Objected(file=file) | s.Escalated(file=file):
-            return _quiet(file) | {file.drafted.org}
+            return frozenset({*file.silent, file.drafted.org})
         case _:
             return frozenset(
                 key.org
@@ -81,10 +80,3 @@ def awaited(state: s.Present) -> frozenset[CouncilKey]:
     missing = judged(file, date.max).missing
     out = {lack.org for lack in missing if lack.what in FINAL} | file.left
     return frozenset(key for key in waiting if key.org not in out | file.recused)
-
-
-def _quiet(file: File) -> frozenset[str]:
-    """Return who has said nothing at all to the newest version."""
-    objecting = {file.objections[n].raised.org for n in file.open_objections}
-    heard = file.votes.keys() | file.scores.keys() | file.entries.keys() | objecting
-    return frozenset(m.org for m in file.entitled if m.org not in heard)

@@ -129,6 +129,14 @@ class File:
         return tuple(m for m in self.roster if m.org not in self.recused)
 
     @property
+    def silent(self) -> tuple[str, ...]:
+        """Whoever has said nothing at all to the newest version; entries are said."""
+        objecting = {self.objections[n].raised.org for n in self.open_objections}
+        said = self.votes.keys() | self.scores.keys() | self.entries.keys()
+        heard = said | objecting
+        return tuple(m.org for m in self.entitled if m.org not in heard)
+
+    @property
     def open_objections(self) -> tuple[int, ...]:
         """The numbers of the objections that still hinder."""
         each = self.objections.items()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final, assert_never
+from typing import Final, TypeAlias, assert_never
 
 from core.authority import coordinating, empowered, speaking_for
 from core.calendar import months_after, working_day_from
@@ -13,6 +13,7 @@ from core.decision import states as s
 from core.decision.binding import judged
 from core.decision.checks import (
     council,
+    council_key,
     entitled,
     in_body,
     in_councils,
@@ -30,6 +31,10 @@ from core.errors import Code, Refusal
 from core.facts import Facts, Power
 from core.rulebook import Mode
 from core.texts import label
+
+Happened: TypeAlias = (
+    c.RecordConsultation | c.RecordPostponement | c.RecordReferral | c.RecordNotQuorate
+)
 
 _BEFORE: Final = frozenset({Step.SUBMITTED, Step.SCHEDULED})
 
@@ -93,10 +98,11 @@ def terms(command: c.Terms, state: s.Present, facts: Facts) -> list[e.Happening]
                 return []
             outstanding(known, facts.org, body)
             why = said(reason)
-            return [e.RatificationWaived(org=facts.org, body=label(body), reason=why)]
+            key = council_key(facts.org, body, file)
+            return [e.RatificationWaived(org=key.org, body=key.body, reason=why)]
         case c.SetDeadline(org=org, body=body, deadline=deadline):
             speaking_for(org, Power.ANSWER, facts)
-            return _deadline(CouncilKey(org, label(body)), deadline, file, facts)
+            return _deadline(council_key(org, body, file), deadline, file, facts)
         case _:
             assert_never(command)
 
@@ -105,7 +111,7 @@ def _reserve(command: c.Reserve, file: File, facts: Facts) -> list[e.Happening]:
     if Power.CONSENT not in facts.powers:
         empowered(Power.ANSWER, facts)
     org = entitled(facts.org, file)
-    key = CouncilKey(org, label(command.body))
+    key = council_key(org, command.body, file)
     if key in file.councils:
         last = command.deadline
         return [] if last is None else _deadline(key, last, file, facts)
@@ -176,7 +182,7 @@ def progress(command: c.Progress, state: s.Present, facts: Facts) -> list[e.Happ
     """
     if not in_councils(state):
         raise unfit(state)
-    org, body = command.org, label(command.body)
+    org, body = council_key(command.org, command.body, state.file)
     speaking_for(org, Power.ANSWER, facts)
     known = council(org, body, state.file)
     if isinstance(command, c.SubmitPaper):
@@ -188,25 +194,31 @@ def progress(command: c.Progress, state: s.Present, facts: Facts) -> list[e.Happ
             return []
         item = label_maybe(command.item)
         return [e.ItemScheduled(org=org, body=body, on=day, item=item)]
-    on = not_before(known, in_body(command.on, state.file, facts))
+    return [_happened(command, CouncilKey(org, body), known, state.file, facts)]
+
+
+def _happened(
+    command: Happened, key: CouncilKey, known: Council, file: File, facts: Facts
+) -> e.Happening:
+    """Return what happened in the body on a day, short of a result."""
+    org, body = key
+    on = not_before(known, in_body(command.on, file, facts))
     match command:
         case c.RecordConsultation(committee=committee, result=result):
-            return [
-                e.ConsultationHeld(
-                    org=org,
-                    body=body,
-                    committee=label(committee),
-                    on=on,
-                    result=said(result),
-                )
-            ]
+            return e.ConsultationHeld(
+                org=org,
+                body=body,
+                committee=label(committee),
+                on=on,
+                result=said(result),
+            )
         case c.RecordPostponement(reason=reason):
             why = said_maybe(reason)
-            return [e.CouncilPostponed(org=org, body=body, on=on, reason=why)]
+            return e.CouncilPostponed(org=org, body=body, on=on, reason=why)
         case c.RecordReferral(to=to):
-            return [e.CouncilReferred(org=org, body=body, on=on, to=label(to))]
+            return e.CouncilReferred(org=org, body=body, on=on, to=label(to))
         case c.RecordNotQuorate():
-            return [e.CouncilNotQuorate(org=org, body=body, on=on)]
+            return e.CouncilNotQuorate(org=org, body=body, on=on)
         case _:
             assert_never(command)
 
@@ -214,7 +226,7 @@ def progress(command: c.Progress, state: s.Present, facts: Facts) -> list[e.Happ
 def _submit(
     command: c.SubmitPaper, known: Council, file: File, facts: Facts
 ) -> list[e.Happening]:
-    org, body = command.org, label(command.body)
+    org, body = council_key(command.org, command.body, file)
     outstanding(known, org, body)
     on, paper = in_body(command.on, file, facts), label_maybe(command.paper)
     if known.step is not Step.REQUIRED and known.text == file.text:

@@ -10,6 +10,7 @@ from core.decision import events as e
 from core.decision import states as s
 from core.decision.checks import (
     council,
+    council_key,
     in_body,
     in_councils,
     label_maybe,
@@ -24,7 +25,6 @@ from core.decision.ratifying import lies_before, not_before, outstanding
 from core.decision.wording import marked, same
 from core.errors import Code, Refusal
 from core.facts import Facts, Power
-from core.texts import label
 
 _APPROVED: Final = frozenset({Step.APPROVED, Step.PROVISIONAL})
 
@@ -38,40 +38,33 @@ def record(command: c.Recording, state: s.Present, facts: Facts) -> list[e.Happe
     """
     if not in_councils(state):
         raise unfit(state)
-    org, body = command.org, label(command.body)
+    file = state.file
+    org, body = council_key(command.org, command.body, file)
     speaking_for(org, Power.ANSWER, facts)
-    known = council(org, body, state.file)
+    known = council(org, body, file)
+    if isinstance(command, c.RecordApproval):
+        return _approval(command, known, file, facts)
+    same = Step.CONDITIONAL if isinstance(command, c.RecordConditions) else Step.REFUSED
+    if known.step is same:
+        return []
+    lies_before(known, org, body)
+    on = not_before(known, in_body(command.on, file, facts))
     match command:
-        case c.RecordApproval():
-            return _approval(command, known, state.file, facts)
-        case c.RecordConditions():
-            if known.step is Step.CONDITIONAL:
-                return []
-            lies_before(known, org, body)
+        case c.RecordConditions(evidence=evidence, conditions=conditions, ref=ref):
             return [
                 e.CouncilApprovedWithConditions(
                     org=org,
                     body=body,
                     text=known.text,
-                    on=not_before(known, in_body(command.on, state.file, facts)),
-                    evidence=command.evidence,
-                    conditions=said(command.conditions),
-                    ref=_proven(command.evidence, command.ref),
+                    on=on,
+                    evidence=evidence,
+                    conditions=said(conditions),
+                    ref=_proven(evidence, ref),
                 )
             ]
         case c.RecordRefusal(reason=reason, ref=ref):
-            if known.step is Step.REFUSED:
-                return []
-            lies_before(known, org, body)
-            return [
-                e.CouncilRefused(
-                    org=org,
-                    body=body,
-                    on=not_before(known, in_body(command.on, state.file, facts)),
-                    reason=said_maybe(reason),
-                    ref=label_maybe(ref),
-                )
-            ]
+            why, proof = said_maybe(reason), label_maybe(ref)
+            return [e.CouncilRefused(org=org, body=body, on=on, reason=why, ref=proof)]
         case _:
             assert_never(command)
 
@@ -87,7 +80,8 @@ def _proven(evidence: Evidence, ref: str | None) -> str | None:
 def _approval(
     command: c.RecordApproval, known: Council, file: File, facts: Facts
 ) -> list[e.Happening]:
-    org, body, evidence = command.org, label(command.body), command.evidence
+    org, body = council_key(command.org, command.body, file)
+    evidence = command.evidence
     text = _version(command, known, file)
     if known.step in _APPROVED and (known.text, known.on) == (
         text,
@@ -142,28 +136,17 @@ def correct(command: c.Correcting, state: s.Present, facts: Facts) -> list[e.Hap
     retracting = isinstance(command, c.RetractResult) and isinstance(state, s.Failed)
     if not (in_councils(state) or retracting):
         raise unfit(state)
-    org, body = command.org, label(command.body)
+    org, body = council_key(command.org, command.body, state.file)
     known = council(org, body, state.file)
     if isinstance(command, c.ExpireRatification):
         coordinating(facts)
         return _expire(org, body, known, facts)
     speaking_for(org, Power.ANSWER, facts)
     match command:
-        case c.RecheckApproval(evidence=evidence, ref=ref):
+        case c.RecheckApproval():
             if known.step not in _APPROVED:
                 raise _not_now(known)
-            if known.text == state.file.text:
-                return []
-            return [
-                e.ApprovalRechecked(
-                    org=org,
-                    body=body,
-                    text=state.file.text,
-                    on=facts.today,
-                    evidence=evidence,
-                    ref=_proven(evidence, ref),
-                )
-            ]
+            return _rechecked(command, known, state.file, facts)
         case c.RetractResult(reason=reason):
             if known.step not in RESULTS:
                 raise _not_now(known)
@@ -174,6 +157,24 @@ def correct(command: c.Correcting, state: s.Present, facts: Facts) -> list[e.Hap
             return [e.RatificationReopened(org=org, body=body, reason=said(reason))]
         case _:
             assert_never(command)
+
+
+def _rechecked(
+    command: c.RecheckApproval, known: Council, file: File, facts: Facts
+) -> list[e.Happening]:
+    if known.text == file.text:
+        return []
+    org, body = council_key(command.org, command.body, file)
+    return [
+        e.ApprovalRechecked(
+            org=org,
+            body=body,
+            text=file.text,
+            on=facts.today,
+            evidence=command.evidence,
+            ref=_proven(command.evidence, command.ref),
+        )
+    ]
 
 
 def _not_now(known: Council) -> Refusal:

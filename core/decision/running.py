@@ -99,9 +99,8 @@ def _close(state: s.Present, facts: Facts) -> list[e.Happening]:
             orgs=tuple(sorted(orgs)),
         )
     file = must_be(state, s.Open).file
-    silent = _silent(file)
-    if silent and facts.today <= file.until:
-        raise Refusal(Code.TOO_EARLY_TO_CLOSE, until=file.until, orgs=silent)
+    if file.silent and facts.today <= file.until:
+        raise Refusal(Code.TOO_EARLY_TO_CLOSE, until=file.until, orgs=file.silent)
     counted = tally(file)
     if shown(file).outcome is not counted.outcome:
         until = max(entry.contest_until for entry in file.entries.values())
@@ -109,12 +108,6 @@ def _close(state: s.Present, facts: Facts) -> list[e.Happening]:
             Code.ENTRIES_DECIDE, orgs=tuple(sorted(file.entries)), until=until
         )
     return _counted(file, facts)
-
-
-def _silent(file: File) -> tuple[str, ...]:
-    """Return who has neither said nor scored anything; entries count as said."""
-    heard = file.votes.keys() | file.scores.keys() | file.entries.keys()
-    return tuple(member.org for member in file.entitled if member.org not in heard)
 
 
 def _counted(file: File, facts: Facts) -> list[e.Happening]:

@@ -56,7 +56,7 @@ def _matter(state: s.Present) -> Row:
         "until": file.until if opened else None,
         "second_call": file.second_call,
         "standing": packed(core.shown(file)) if opened else None,
-        "silent": listed(_silent(file)),
+        "silent": listed(file.silent),
         "bound": listed(core.bound(state)),
         "review_on": file.review_on,
         "reviewed": listed(file.reviewed),
@@ -68,13 +68,6 @@ def _judged(state: s.Present) -> Row:
         return {"ready": listed(()), "lacking": packed(())}
     effect = core.judged(state.file, date.max)
     return {"ready": listed(effect.ready), "lacking": packed(effect.missing)}
-
-
-def _silent(file: core.File) -> set[str]:
-    """Return who has said nothing to the newest version."""
-    objecting = {file.objections[n].raised.org for n in file.open_objections}
-    spoken = file.votes.keys() | file.scores.keys() | file.entries.keys() | objecting
-    return {member.org for member in file.entitled} - spoken
 
 
 def _edition(file: core.File, number: int) -> Row:

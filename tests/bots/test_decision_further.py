@@ -24,8 +24,10 @@ def test_an_objection_is_ruled_not_paramount_with_the_reason(here: Auenland) -> 
         "hoch“) ist nicht vorrangig; so hat entschieden: Steuerungsrunde. "
         "Begründung: betrifft B3."
     )
-    assert "hindert nicht. Mühlau bekommt Nachricht" in first(here.say("p-kern", "ja"))
-    assert "hindert nicht" in here.news("p-mueller")[-1]
+    assert "ist nicht vorrangig. Mühlau bekommt Nachricht" in first(
+        here.say("p-kern", "ja")
+    )
+    assert "ist nicht vorrangig" in here.news("p-mueller")[-1]
     assert kinds(here)[-1] == "ObjectionRuledNotParamount"
 
 

@@ -16,8 +16,7 @@ def test_the_card_shows_the_options_and_what_is_scored(here: Auenland) -> None:
     assert "[Bewerten …] – B1 Widerstand: …" in card
     (echo,) = here.say("p-lange", "B1 Option 1 2, Option 2 8")
     assert first([echo]).startswith(
-        "Sie bewerten für Lindgrund die Möglichkeiten in B1 (Fassung 1, Titel: "
-        "„Standort"
+        "Sie bewerten für Lindgrund die Optionen in B1 (Fassung 1, Titel: „Standort"
     )
     assert "Option 1: Auenburg: 2" in echo
     reply = here.say("p-lange", "ja")[-1]
@@ -58,7 +57,7 @@ def test_scores_that_do_not_fit_are_asked_for_again(here: Auenland) -> None:
     site(here)
     before = kinds(here)
     for line, hint in (
-        ("B1 Option 1 2", "hat 2 Möglichkeiten"),
+        ("B1 Option 1 2", "hat 2 Optionen"),
         ("B1 Option 1 2, Option 2 11", "eine Zahl von 0 bis 10"),
         ("B1 einverstanden", "Widerstand"),
     ):

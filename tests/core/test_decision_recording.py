@@ -11,7 +11,6 @@ from core.decision import events as e
 from core.decision import judged, mark
 from core.decision.councils import CouncilKey, Step
 from core.decision.kinds import Evidence
-from core.decision.wording import marked
 from core.effect import Lack, Missing
 from core.errors import Code
 from core.facts import Power
@@ -20,7 +19,6 @@ from tests.core.decision_world import (
     AFTER,
     ALL,
     GV,
-    OTHER,
     TEXT,
     WHY,
     A,
@@ -197,6 +195,5 @@ def test_the_mark_on_the_paper_says_which_version_was_resolved() -> None:
     mayor.given(*lies).when(replace(approve, mark="0000-0000-0000")).refused(
         Code.UNKNOWN_MARK
     )
-    assert marked(printed, {1: TEXT, 2: OTHER, 3: TEXT}) == 3
     assert mark(Sealed(None)) is None
     assert mark(Sealed(f"{TEXT.text}\n")) == printed

@@ -72,7 +72,7 @@ def test_objections_behind_the_term_are_told_to_coordination_and_stand_on_the_bo
     events = sent(day(here, "2027-05-12", 12))
     assert ("B1", Step.COORDINATION) in steps(events, "kreis")
     told = "\n".join(here.news("p-kern"))
-    assert "steckt fest: Die Frist endete am Di, 11.05., und es stehen noch" in told
+    assert "steckt fest: Die Frist endete am Di, 11.05., und es sind noch" in told
     assert "(Mühlau)" in told
 
 
@@ -130,7 +130,7 @@ def test_the_digest_tells_what_waits_and_what_is_stuck(here: Auenland) -> None:
     )
     day(here, "2027-05-17")
     told = "\n".join(here.say("p-kern", "Überblick"))
-    assert "Einwände stehen noch, die Frist endete am Fr, 14.05." in told
+    assert "Einwände sind noch offen, die Frist endete am Fr, 14.05." in told
 
 
 def test_what_is_stuck_stands_under_whose_turn_it_is(here: Auenland) -> None:

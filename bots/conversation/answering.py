@@ -12,6 +12,7 @@ from bots.conversation import (
     objecting,
     openings,
     resolving,
+    telling,
 )
 from bots.conversation import waiting as open_questions
 from bots.conversation.talk import Talk
@@ -63,6 +64,8 @@ def _carry_out(talk: Talk, chosen: Echo) -> None:
                 asks.carry_out(talk, order)
             case "forum":
                 meetings.carry_out(talk, order)
+            case "information":
+                telling.carry_out(talk, order)
             case _:
                 items.carry_out(talk, [order])
 

@@ -14,6 +14,7 @@ from bots.decisions.labels import POSITIONS
 from bots.locale import N_
 from bots.message import Text
 from bots.speech import Speech
+from core import information
 from core.ask import commands as ask
 from core.commitment import commands as c
 from core.commitment import settling
@@ -197,6 +198,7 @@ YES: dict[type[object], str] = {
     c.HandOverTo: N_("Yes, hand over"),
     c.RejectCompletion: N_("Yes, say so"),
     c.Dispute: N_("Yes, dispute"),
+    information.Record: N_("Yes, enter"),
     ask.Open: N_("Yes, open"),
     ask.Publish: N_("Yes, publish"),
     ask.Conclude: N_("Yes, say so"),

@@ -13,10 +13,11 @@ from bots.locale import N_
 from bots.message import Choices, Link, Message, Text
 from core import information
 from core.errors import Code, Refusal
-from core.ports import Circle
+from core.ports import Circle, Order
 from core.sealed import Sealed
 from projections import information as views
 from projections import people
+from projections.decisions import DecisionRow
 
 
 def inform(
@@ -26,7 +27,7 @@ def inform(
     | intents.FundingExperience
     | intents.Concern,
 ) -> None:
-    """Record what was told, at once; it binds nobody."""
+    """Record what was told, at once; say back what puts decisions under review."""
     forum = any_forum(talk)
     if forum is None:
         return
@@ -46,7 +47,29 @@ def inform(
         case intents.Inform():
             kind = information.InformationKind.FINDING
             command = information.Record(kind=kind, forum=forum, text=text)
-    _write(talk, command, None)
+    order = _order(talk, command)
+    reviewed = _holding(talk, command)
+    if reviewed and not talk.confirmed:
+        talk.echo([order], [_said_back(talk, order, text.text or "", reviewed)])
+    else:
+        carry_out(talk, order)
+
+
+def _said_back(
+    talk: Talk, order: Order, text: str, reviewed: Sequence[DecisionRow]
+) -> Text:
+    """Say back a change of framework, with the decisions that it puts under review."""
+    speech = talk.speaker.speech
+    sentence = N_(
+        "For **{org}** you tell that things have changed: {text}. With that you put "
+        "under review: {decisions}."
+    )
+    named = [
+        speech.words(N_("{ref} (“{title}”)"), ref=row.ref, title=row.title)
+        for row in reviewed
+    ]
+    said = {"org": speech.org(order.org), "text": text.rstrip(".")}
+    return speech.text(sentence, decisions=", ".join(named), **said)
 
 
 def agree(talk: Talk, ref: str) -> None:
@@ -77,19 +100,22 @@ def _about(talk: Talk, ref: str, command: information.Command) -> None:
     if row is None:
         talk.refuse(Refusal(Code.UNKNOWN_REFERENCE, ref=ref))
         return
-    _write(talk, command, f"information:{ref}", row.circle)
+    carry_out(talk, _order(talk, command, f"information:{ref}", row.circle))
 
 
-def _write(
+def _order(
     talk: Talk,
     command: information.Command,
-    stream: str | None,
+    stream: str | None = None,
     circle: str = Circle.INTERNAL.value,
-) -> None:
-    speaker, speech = talk.speaker, talk.speaker.speech
-    order = speaker.order(
-        command, step="0", org=speaker.orgs[0], stream=stream, circle=circle
-    )
+) -> Order:
+    org = talk.speaker.orgs[0]
+    return talk.speaker.order(command, step="0", org=org, stream=stream, circle=circle)
+
+
+def carry_out(talk: Talk, order: Order) -> None:
+    """Give ``order`` and say what became of it."""
+    speaker, speech, command = talk.speaker, talk.speaker.speech, order.command
     answer_ = talk.office.submit(order)
     if answer_.refusal is not None:
         talk.refuse(answer_.refusal)
@@ -114,17 +140,29 @@ def _write(
     )
 
 
-def _touched(talk: Talk, command: information.Command) -> Sequence[Text]:
-    """Say what becomes of the decisions that a change of framework touches."""
+def _named(talk: Talk, command: object) -> Sequence[DecisionRow] | None:
+    """Return the decisions that a change of framework names; ``None``: it is none."""
     kind = information.InformationKind.FRAMEWORK
     if not (isinstance(command, information.Record) and command.kind is kind):
-        return ()
-    speech = talk.speaker.speech
+        return None
     named = [talk.matter(ref) for ref in command.about if ref[0] == _DECISION]
-    rows = [matter.row for matter in named if matter is not None]
+    return [matter.row for matter in named if matter is not None]
+
+
+def _holding(talk: Talk, command: object) -> Sequence[DecisionRow]:
+    """Return the decisions that ``command`` puts under review."""
+    rows = _named(talk, command) or ()
+    return [row for row in rows if row.holds or row.recommends]
+
+
+def _touched(talk: Talk, command: object) -> Sequence[Text]:
+    """Say what becomes of the decisions that a change of framework touches."""
+    speech, rows = talk.speaker.speech, _named(talk, command)
+    if rows is None:
+        return ()
     if not rows:
         return (speech.text(_TOUCHES_NOTHING),)
-    holding = [row.ref for row in rows if row.holds or row.recommends]
+    holding = [row.ref for row in _holding(talk, command)]
     others = [row.ref for row in rows if row.ref not in holding]
     said = [(_REVIEWED, holding), (_NOT_REVIEWED, others)]
     return [speech.text(text, refs=", ".join(refs)) for text, refs in said if refs]

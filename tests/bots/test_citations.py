@@ -152,7 +152,22 @@ def test_a_change_that_names_no_decision_says_how_to_name_one(here: Auenland) ->
     assert "Es ist kein Beschluss genannt." in said
     opened(here)
     line = "Rahmenbedingung geändert: Neue Verordnung, betrifft B1"
-    assert (
-        "Nicht in Kraft, deshalb keine Überprüfung: B1."
-        in here.say("p-lange", line)[-1]
+    said = here.say("p-lange", line)[-1]
+    assert "Nicht in Kraft, deshalb keine Überprüfung: B1." in said
+
+
+def test_a_change_that_puts_decisions_under_review_is_said_back(here: Auenland) -> None:
+    accepted(here)
+    for who in ("p-lange", "p-vogt", "p-mueller"):
+        both(here, who, "B1 Gemeindevertretung: zugestimmt, TOP 1")
+    before = here.faden.store.journal.head()
+    line = "Rahmenbedingung geändert: Neue Verordnung, betrifft B1"
+    echo = here.say("p-lange", line)[-1]
+    assert echo.startswith(
+        "Sie halten für Lindgrund fest, dass sich die Rahmenbedingungen geändert "
+        "haben: Neue Verordnung. Damit stellen Sie auf den Prüfstand: B1 („Klärschlamm"
     )
+    assert here.faden.store.journal.head() == before
+    said = here.say("p-lange", "ja")[-1]
+    assert said.startswith("Notiert als I1: Neue Verordnung")
+    assert "Deshalb wird überprüft: B1." in said

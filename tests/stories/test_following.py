@@ -152,7 +152,7 @@ def test_when_things_change_the_decision_is_looked_at_again_and_stays(
     _in_force(here, "B1", PROPOSAL)
     tick(here)
     assert "Einen Beschluss B9 kenne ich nicht" in here.say("p-lange", CHANGE)[-1]
-    (said,) = here.say("p-lange", CHANGE.replace(" und B9", ""))
+    (said,) = both(here, "p-lange", CHANGE.replace(" und B9", ""))
     assert "Deshalb wird überprüft: B1." in said
     for who in ("p-kern", *MAYORS):
         here.news(who)

@@ -141,3 +141,19 @@ def test_repealing_names_the_decision_that_says_so(here: Auenland) -> None:
     reply = first(both(here, "p-kern", "B1 aufgehoben durch B2: überholt"))
     assert reply == "B1 ist durch B2 aufgehoben und bindet niemanden mehr."
     assert "aufgehoben: überholt" in "\n".join(here.news("p-lange"))
+
+
+def test_who_ruled_or_deals_with_it_is_no_person_by_name(here: Auenland) -> None:
+    objected(here)
+    before = kinds(here)
+    for line in (
+        "B1 Einwand von Mühlau ist laut BM Vogt nicht vorrangig: betrifft B3",
+        "B1 Einwände an BM Vogt geben: wir kommen nicht weiter",
+    ):
+        said = first(here.say("p-kern", line))
+        assert said == (
+            "„BM Vogt“ nennt eine Person. Was hier steht, bleibt auf Dauer im "
+            "Protokoll; bitte nennen Sie das Gremium oder die Funktion, etwa "
+            "„Steuerungsrunde“."
+        )
+    assert kinds(here) == before

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from aiohttp.test_utils import TestServer
 
+from adapters.office.sessions import SESSION_LIFE
 from adapters.web.app import build
 from tests.adapters.web.conftest import Visitor
 from tests.auenland import Auenland
@@ -87,6 +88,8 @@ async def test_the_session_cookie_is_for_the_server_alone(
     for promise in ("HttpOnly", "SameSite=Lax", "Path=/", "Max-Age="):
         assert promise in cookie
     assert link(here) not in cookie
+    life = int(cookie.split("Max-Age=")[1].split(";")[0])
+    assert life > SESSION_LIFE.total_seconds()  # so that late words find their person
 
 
 @pytest.mark.parametrize("behind_proxy", [True, False])

@@ -102,6 +102,7 @@ async def test_what_is_no_address_is_asked_for_again(
     assert status == 422
     assert "zuerst Ihre Mailadresse" in page
     assert 'aria-invalid="true"' in page
+    assert "noch keine Region" not in page
 
 
 async def test_one_account_gets_few_links(here: Auenland, stranger: Visitor) -> None:

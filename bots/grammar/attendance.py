@@ -29,7 +29,7 @@ from bots.grammar.sitting import (
 
 _MINUTES: Final = rx(
     rf"^(?:das\s|the\s|die\s)?(?:protokoll|niederschrift|minutes)\b"
-    rf"(?:\s(?:zu[rm]?|der|of|for|von)(?:\sthe)?(?:\s{SITTING})?)?"
+    rf"(?:\s(?:zu[rm]?|der|of|for|von)\b(?:\sthe)?(?:\s{SITTING})?)?"
 )
 _HELD: Final = rx(
     r"[\s,:-]*\b(?:(?:hat|ist|has|was|wurde)\s)*(?:fand\s(?:wie\sgeplant\s)?statt|"

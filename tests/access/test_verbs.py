@@ -25,8 +25,11 @@ def test_every_intent_is_in_the_table() -> None:
 def test_a_line_is_the_verb_it_stands_for(county: World, row: Row) -> None:
     line = filled(row.given, NOWHERE, row.circle)
     names = county.here.faden.speech("p-kern")
-    towns = tuple(names.organisations.values())
-    parsed = parse(line, county.here.faden.today(), Names(organisations=towns))
+    known = Names(
+        organisations=tuple(names.organisations.values()),
+        forums=tuple(names.forums.values()),
+    )
+    parsed = parse(line, county.here.faden.today(), known)
     assert type(parsed).__name__ == row.what
 
 

@@ -35,6 +35,7 @@ def world(folder: Path) -> World:
     made = World(found(folder, key=key))
     made.here.order("person:p-gast", person.Admit(), Card(name="Frau Gast"))
     body(made.here, "lindgrund")
+    _meetings(made, Circle.INTERNAL, "wasser", Sealed("Rathaus"))
     for circle in Circle:
         _forum(made, circle)
         made.refs[circle] = {
@@ -73,15 +74,18 @@ def _forum(made: World, circle: Circle) -> None:
     seats = {"lindgrund": Seat.VOTE, "birkfeld": Seat.VOTE}
     for command in (proposed, forum.Constitute(), forum.SetSeats(seats=seats)):
         made.give(_KERN, command, circle, f"forum:{FORUMS[circle]}")
+    _meetings(made, circle, FORUMS[circle], _text(circle, "Ort"))
+
+
+def _meetings(made: World, circle: Circle, place: str, said: Sealed) -> None:
+    """Let a forum meet today, and convene it for the 26th of April."""
     today = made.here.watch().date()
-    ahead, both = today + timedelta(days=40), ("birkfeld", "lindgrund")
+    both = ("birkfeld", "lindgrund")
     for meeting in (
-        forum.ScheduleMeeting(on=ahead, at="14:00", place=_text(circle, "Ort")),
-        forum.RecordMeeting(
-            on=today, attended=both, minutes=_text(circle, "Protokoll")
-        ),
+        forum.ScheduleMeeting(on=today + timedelta(days=40), at="14:00", place=said),
+        forum.RecordMeeting(on=today, attended=both, minutes=said),
     ):
-        made.give(_KERN, meeting, circle, f"forum:{FORUMS[circle]}")
+        made.give(_KERN, meeting, circle, f"forum:{place}")
 
 
 def _commitment(made: World, circle: Circle, cites: str | None = None) -> str:

@@ -100,6 +100,10 @@ _BOTH: Final = {"audience": ["Birkfeld", "Lindgrund"]}
             "minutes of the meeting of 12 October approved",
             {"intent": "approve_minutes", "on": "2026-10-12"},
         ),
+        (
+            "Protokoll Forum Wasser vom 12.10. genehmigt",
+            {"intent": "approve_minutes", "on": "2026-10-12", "forum": _WATER},
+        ),
         ("Wann ist die nächste Sitzung?", {"intent": "which_meetings"}),
         ("Wann tagt das Wasserforum?", {"intent": "which_meetings", "forum": _WATER}),
     ],

@@ -62,6 +62,14 @@ class Recent:
                 slot.answers.append(read())
             return cast("T", slot.answers[0])
 
+    def known(self, shelf: str, stamp: Hashable, key: Hashable) -> object | None:
+        """Return the answer for ``key`` if it was read already; never waits for it."""
+        with self._lock:
+            found = self._shelves.get(shelf)
+            if found is None or found.stamp != stamp or key not in found.slots:
+                return None
+            return next(iter(found.slots[key].answers), None)
+
     def _slot(self, shelf: str, stamp: Hashable, key: Hashable) -> _Slot:
         with self._lock:
             found = self._shelves.get(shelf)

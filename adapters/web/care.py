@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
@@ -58,7 +58,9 @@ async def desk(request: web.Request) -> web.Response:
     if not visit.viewer.coordinates:
         raise web.HTTPNotFound
     faden, renderer = request.app[FADEN], request.app[RENDERER]
-    shown = await apart(request, _blocks, faden, renderer, visit)
+    shown = faden.desk.recent.known(DESK, *_stamp(faden, visit))
+    if shown is None:
+        shown = await apart(request, _blocks, faden, renderer, visit)
     return page(
         request,
         "care.html",
@@ -88,10 +90,13 @@ def _blocks(faden: Faden, renderer: Renderer, visit: Visit) -> Markup:
         context = {"visit": visit, "desk": _shown(faden, visit)}
         return Markup(renderer.html("_care.html", visit.speech, context))  # noqa: S704  (our own template)
 
-    stamp = (faden.worker.seen(), visit.speech.today)
-    return faden.desk.recent.get(
-        DESK, stamp, (visit.person, visit.speech.language), written
-    )
+    return faden.desk.recent.get(DESK, *_stamp(faden, visit), written)
+
+
+def _stamp(faden: Faden, visit: Visit) -> tuple[Hashable, Hashable]:
+    """Return what changes with the desk, and whose it is."""
+    moved = (faden.worker.seen(), visit.speech.today)
+    return moved, (visit.person, visit.speech.language)
 
 
 def _shown(faden: Faden, visit: Visit) -> Shown:

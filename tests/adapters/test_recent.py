@@ -33,6 +33,17 @@ def test_what_is_read_is_kept_as_long_as_its_stamp() -> None:
     assert recent.get("frame", 7, "a", read) == 5
 
 
+def test_what_is_there_already_is_known_without_reading() -> None:
+    recent = Recent(_listen)
+    assert recent.known("desk", 1, "a") is None
+    recent.get("desk", 1, "a", lambda: "read")
+    assert recent.known("desk", 1, "a") == "read"
+    assert recent.known("desk", 1, "b") is None
+    assert recent.known("desk", 2, "a") is None
+    recent.forget()
+    assert recent.known("desk", 1, "a") is None
+
+
 def test_many_at_once_have_it_read_once() -> None:
     recent, numbers = Recent(_listen), count(1)
     with ThreadPoolExecutor(8) as pool:

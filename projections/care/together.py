@@ -91,8 +91,9 @@ def together(db: Connection, viewer: Viewer) -> Sequence[Together]:
     topics = {ref: _topics(one.title) for ref, one in threads.items()}
     holders: dict[str, list[str]] = defaultdict(list)
     for ref, own in topics.items():
-        for key in own.keys() - names:
-            holders[key].append(ref)
+        for key in own:  # in the order of the text
+            if key not in names:
+                holders[key].append(ref)
     shared: dict[tuple[str, str], list[str]] = defaultdict(list)
     for key, refs in holders.items():
         if len(refs) <= _COMMON:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from types import SimpleNamespace
 
 from aiohttp import ClientResponse
+from aiohttp.test_utils import make_mocked_request
 from structlog.testing import capture_logs
 
-from adapters.web.live import Place
+from adapters.web.live import Place, live
 from tests.adapters.web.conftest import Visitor
 
 REQUEST = "Bitte an Birkfeld: Klärschlammmengen 2024–2026 liefern bis 30.4."
@@ -118,3 +120,15 @@ async def test_whoever_leaves_at_once_is_no_mistake_of_ours(kern: Visitor) -> No
         async with stream(kern) as answer:
             await event(answer)
     assert {entry["status"] for entry in logs} == {499}
+
+
+async def test_whoever_left_while_we_looked_gets_no_stream(kern: Visitor) -> None:
+    jar = kern.session.cookie_jar.filter_cookies(kern.server.make_url("/"))
+    headers = {"Cookie": jar.output(header="", attrs=[], sep=";").strip()}
+    line = SimpleNamespace(ssl_context=None, peername=None, sockname=None)
+    app = kern.server.app
+    gone = make_mocked_request("GET", "/live", headers, app=app, protocol=line)
+    line.transport = None  # as aiohttp has it once somebody hung up
+    async with asyncio.timeout(10):
+        answer = await live(gone)
+    assert answer.content_type != "text/event-stream"

@@ -47,9 +47,7 @@ def _recommended() -> Iterator[Act]:
 def _discussed() -> Iterator[Act]:
     """Objections, drafts and calls by phone; then councils and conditions (B2)."""
     yield Act("town", _proposal(council=False))
-    yield from said(
-        "town", c.Explain(reasons=WHY), c.SetTerm(deadline=date(2028, 1, 3))
-    )
+    yield Act("town", c.Explain(reasons=WHY))
     yield Act("office", c.Open())
     yield Act("town", c.Object(reason=WHY))
     yield Act("office", c.Revise(text=Sealed("Kanal besser"), integrates=(1,)))
@@ -95,6 +93,7 @@ def _others() -> Iterator[Iterator[Act]]:
     yield iter(
         [
             Act("office", _proposal(mode=Mode.MAJORITY)),
+            Act("office", c.SetTerm(deadline=date(2040, 1, 3))),
             Act("office", c.Open()),
             Act("town", _NO, 30),
             Act("office", c.Close()),

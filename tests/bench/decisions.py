@@ -13,12 +13,22 @@ from typing import Final
 from sqlalchemy import Connection, Engine
 
 from core.decision import events as e
-from core.effect import EffectKind, Member, Rule
+from core.effect import (
+    Answer,
+    EffectKind,
+    Measure,
+    Member,
+    Position,
+    Ratification,
+    Rule,
+    Stance,
+    effect,
+)
 from projections import decisions
 from projections.decisions import DECISIONS
 from projections.people import PEOPLE
 from projections.worker import Worker
-from tests.bench.measure import Row, Task, ratio
+from tests.bench.measure import ROUNDS, Row, Task, rate, ratio, row
 from tests.projections.decided import (
     DRAFTED,
     OPENED,
@@ -33,6 +43,7 @@ from tests.projections.given import COORDINATOR, founded, store
 
 MANY: Final = 5_000  # decisions of a large region
 ORGS: Final = tuple(f"ort{n:02}" for n in range(16))  # 80,000 bodies with them
+ENOUGH: Final = 20_000  # evaluations a second on one core
 _DAY: Final = later(60)
 _THEN: Final = "s.since <= :day AND (s.until IS NULL OR s.until > :day)"
 _REGISTER: Final = (
@@ -68,7 +79,8 @@ _OWED: Final = (
 
 
 def rows() -> Iterator[Row]:
-    """Yield our speed by that of the driver with the same tables."""
+    """Yield our speed by that of the driver with the same tables, and of the effect."""
+    yield _judging()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "views.db")
         engine = filled(path, MANY)
@@ -82,6 +94,29 @@ def rows() -> Iterator[Row]:
                 hand = Task(_fetching(raw, by_hand), 10)
                 yield ratio(f"{name}, {MANY} decisions", "sqlite", ours, hand)
         engine.dispose()
+
+
+def _judging() -> Row:
+    """Return how often a second the effect of 16 members is found, by what is enough.
+
+    Every second member waits for its body, and the threshold counts inhabitants.
+    """
+    members = [Member(org, 1_000) for org in ORGS]
+    rule = Rule(EffectKind.THRESHOLD, Measure.INHABITANTS, 500)
+    said = {org: Position(Stance.YES, later(1)) for org in ORGS}
+    answers = (Answer.APPROVED, Answer.OPEN) * (len(ORGS) // 2)
+    bodies = [
+        Ratification(org, "gv", answer, later(40))
+        for org, answer in zip(ORGS, answers, strict=True)
+    ]
+
+    def work(times: int) -> None:
+        for _ in range(times):
+            effect(rule, members, said, bodies, (), _DAY)
+
+    task = Task(work, 5_000)
+    found = [rate(task) / ENOUGH for _ in range(ROUNDS)]
+    return row(f"effect for 16 members, by {ENOUGH} a second", "core", found)
 
 
 def filled(path: Path, many: int) -> Engine:

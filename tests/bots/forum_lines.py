@@ -81,7 +81,7 @@ IN_FORUM: Final[dict[type, Case]] = {
     c.Supersede: Case(
         followed,
         "p-kern",
-        "B1 ersetzt durch B2, entlässt Steintal",
+        "B1 ersetzt durch B2, entlässt alle",
         "B1 replaced by B2",
     ),
     c.Repeal: Case(

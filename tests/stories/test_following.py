@@ -171,3 +171,25 @@ def test_when_things_change_the_decision_is_looked_at_again_and_stays(
     tick(here, days=1)
     assert kinds(here, "B1").count("ReviewFellDue") == 1
     assert kinds(here, "B1")[-1] == "Confirmed"
+
+
+def test_what_follows_from_a_repealed_decision_is_doubted_and_not_cancelled(
+    here: Auenland,
+) -> None:
+    _in_force(here, "B1", PROPOSAL)
+    _promised(here)
+    _in_force(here, "B2", NEWER, days=61)
+    tick(here)
+    reply = both(here, "p-kern", "B1 aufgehoben durch B2: überholt")[-1]
+    assert "B1 ist durch B2 aufgehoben und bindet niemanden mehr." in reply
+    here.news("p-lange")
+    tick(here)
+    tick(here, hours=1)
+    asked = [m for m in here.news("p-lange") if "Bleibt Z1 trotzdem" in m]
+    assert len(asked) == 1
+    with here.faden.reading() as db:
+        rows = commitments.several(db, MACHINE, ["Z1", "Z2"])
+    assert [(row.state, set(row.doubting)) for row in rows] == [
+        ("promised", {"kreis", "lindgrund"}),
+        ("promised", {"kreis", "birkfeld"}),
+    ]

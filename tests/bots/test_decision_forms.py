@@ -74,7 +74,7 @@ FORMS: Final[dict[type, tuple[str, Values]]] = {
     c.Leave: ("leave", WHY),
     c.CallReview: ("review", WHY),
     c.Confirm: ("keep", {"review": "2 Jahre"}),
-    c.Supersede: ("replace", {"newer": "B2", "released": "Steintal"}),
+    c.Supersede: ("replace", {"newer": "B2", "released": "alle"}),
     c.Repeal: ("repeal", {"newer": "B2", **WHY}),
 }
 

@@ -55,6 +55,17 @@ def founding() -> Iterator[tuple[str, object]]:
         yield f"forum:{place}", forum.SetSeats(seats=seats)
 
 
+def _meeting(today: date) -> Iterator[tuple[str, object]]:
+    """Let a forum meet today, and call off that it meets tomorrow."""
+    stream, tomorrow = "forum:wasser", today + timedelta(days=1)
+    yield stream, forum.SetSeats(seats={"lindgrund": Seat.VOTE})
+    yield stream, forum.ScheduleMeeting(on=tomorrow, at="14:00")
+    yield stream, forum.CancelMeeting(on=tomorrow, reason=Sealed("Hochwasser"))
+    yield stream, forum.RecordMeeting(on=today, attended=("lindgrund",))
+    yield stream, forum.FileMinutes(on=today, where=Sealed("Ordner Wasser 5"))
+    yield stream, forum.ApproveMinutes(on=today)
+
+
 def ending(today: date) -> Iterator[tuple[str, object]]:
     """Let happen what seldom happens by chance."""
     org, on = "organisation:lindgrund", today + timedelta(days=9)
@@ -69,6 +80,7 @@ def ending(today: date) -> Iterator[tuple[str, object]]:
     yield org, body
     yield org, organisation.ScheduleBodyMeeting(body="ov", on=on)
     yield org, organisation.CancelBodyMeeting(body="ov", on=on)
+    yield from _meeting(today)
     yield "forum:energie", forum.SetSeats(seats={"steintal": None})
     yield (
         "organisation:talheim",

@@ -13,6 +13,7 @@ from adapters.founding.admitting import persons
 from adapters.founding.foundation import UMLAUTS
 from adapters.main import Faden
 from bots.chronicle.names import STATES
+from bots.grammar.additions import short
 from core.ports import Card
 from projections import people
 from projections.people import ForumRow, OrganisationRow
@@ -82,9 +83,11 @@ def organisation(db: Connection, typed: str) -> OrganisationRow:
         Trouble: there is none, or there are several.
     """
     rows = people.organisations(db, MACHINE)
+    name = typed.strip().casefold()
     for found in (
         [row for row in rows if typed in {row.org, row.ags}],
-        [row for row in rows if row.name.casefold() == typed.strip().casefold()],
+        [row for row in rows if row.name.casefold() == name],
+        [row for row in rows if short(row.name).casefold() == name],
     ):
         if len(found) == 1:
             return found[0]
@@ -92,7 +95,7 @@ def organisation(db: Connection, typed: str) -> OrganisationRow:
             raise Trouble(
                 N_("Several organisations are called {name}. Please use: {likely}."),
                 name=typed,
-                likely=", ".join(row.org for row in found),
+                likely=", ".join(f"{row.org} ({row.name})" for row in found),
             )
     likely = near(typed, (row.name for row in rows))
     if likely:

@@ -14,6 +14,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
+from bots.grammar.additions import short
 from bots.grammar.fold import fold, rx, tidy
 
 _NEAR: Final = 82  # per cent of fuzz.ratio: one or two slips in a name of eight letters
@@ -128,9 +129,13 @@ def _nearest(text: str, known: tuple[str, ...]) -> str | Stranger:
     ranked = sorted(scored, key=lambda name: -scored[name])
     if not ranked:
         return Stranger(text, ())
+    called = [name for name in known if _key(name) == typed]
+    same = called or [name for name in ranked if scored[name] >= 100]  # noqa: PLR2004
+    if same:
+        return same[0] if len(same) == 1 else Stranger(text, tuple(same[:3]))
     best = scored[ranked[0]]
     second = scored[ranked[1]] if len(ranked) > 1 else 0
-    if best >= 100 or (best >= _NEAR and best - second >= _CLEAR):  # noqa: PLR2004
+    if best >= _NEAR and best - second >= _CLEAR:
         return ranked[0]
     return Stranger(text, tuple(n for n in ranked if scored[n] >= _MAYBE)[:3])
 
@@ -144,7 +149,7 @@ def _alike(typed: str, alias: str) -> float:
 def _aliases(name: str) -> Iterator[str]:
     key = _key(name)
     yield key
-    bare = re.sub(r",.*$", "", key)
+    bare = _key(short(name))
     yield bare
     if bare.startswith("kreis "):
         yield bare.removeprefix("kreis ")
@@ -158,4 +163,5 @@ def _aliases(name: str) -> Iterator[str]:
 
 def _key(text: str) -> str:
     plain = _ARTICLE.sub("", fold(text)).translate(_PLAIN)
-    return re.sub(r"[\s\"'#.-]+", " ", plain).strip()
+    spaced = re.sub(r"[\s\"'#.()-]+", " ", plain).strip()
+    return re.sub(r"\ba d\b", "an der", spaced)

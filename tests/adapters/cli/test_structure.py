@@ -156,3 +156,9 @@ def test_views_that_were_deleted_are_built_before_anybody_reads_them(
     for left in founded.folder.glob("views.db*"):
         left.unlink()
     assert founded.must("people", "--json") == before
+
+
+def test_a_place_is_found_by_its_name_without_addition(founded: Terminal) -> None:
+    assert "Bad Sooden-Allendorf is a member." in founded.must(
+        "join", "Bad Sooden", "--basis", "x"
+    )

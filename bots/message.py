@@ -102,7 +102,10 @@ class Form(_Part):
 
 
 class Link(_Part):
-    """Where to read on: at ``Z34``; ``SIGN_IN`` and ``CONFIRM`` are made later."""
+    """Where to read on: at ``Z34``, or on our page ``/hilfe``.
+
+    ``SIGN_IN`` and ``CONFIRM`` are made later.
+    """
 
     kind: Literal["link"] = "link"
     label: str

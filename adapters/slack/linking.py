@@ -23,6 +23,7 @@ from adapters.office.codes import Linked, Void, redeem
 from adapters.office.entering import letter
 from adapters.office.outbox import put_letters
 from adapters.office.sessions import LINKS
+from bots.grammar.queries import asks_to_sign_in
 from bots.locale import N_
 
 CHANNEL: Final = "slack"
@@ -33,10 +34,6 @@ STRANGER: Final = N_(
 )
 _CONNECT: Final = re.compile(
     r"(?:verbinden|verbinde|connect|link)[\s:]+([A-Z0-9]{4}[-–—][A-Z0-9]{4})",
-    re.IGNORECASE,
-)
-_ENTER: Final = re.compile(
-    r"(?:(?:mich\s+)?anmelden|anmeldung|anmeldelink|sign\s?in|log\s?in)\s*[.!]?",
     re.IGNORECASE,
 )
 _PART: Final = re.compile(r"(?:trennen|disconnect|unlink)\s*[.!]?", re.IGNORECASE)
@@ -85,7 +82,7 @@ class Linking:
             return await self._connect(address, found[1])
         if _PART.fullmatch(text):
             return await self._part(address)
-        if _ENTER.fullmatch(text):
+        if asks_to_sign_in(text):
             return await self._enter(address)
         return None
 

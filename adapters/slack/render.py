@@ -57,6 +57,8 @@ class Pages:
         """Return the address of an item."""
         if ref == SIGN_IN:
             return f"{self.base}/enter/{self.token}"
+        if ref.startswith("/"):
+            return f"{self.base}{ref}"
         return f"{self.base}/item/{quote(ref, safe='')}"
 
     def letter(self, key: str) -> str:

@@ -20,6 +20,7 @@ from bots.conversation import (
     openings,
     overview,
     proposing,
+    signing_in,
     snoozing,
     telling,
     undoing,
@@ -27,6 +28,7 @@ from bots.conversation import (
 )
 from bots.conversation.talk import Talk
 from bots.grammar import intents, sitting
+from bots.grammar.wishes import SignIn
 from bots.locale import N_
 from core.catalogue import noun_of
 
@@ -64,6 +66,7 @@ def intended(talk: Talk, intent: intents.Intent) -> None:
             | intents.Limit()
             | intents.Prefer()
             | intents.Rest()
+            | SignIn()
         ):
             _about_oneself(talk, intent)
         case intents.Undo(ref=ref):
@@ -79,7 +82,8 @@ def intended(talk: Talk, intent: intents.Intent) -> None:
 
 
 def _about_oneself(
-    talk: Talk, intent: intents.Absence | intents.Back | intents.Snooze | intents.Wish
+    talk: Talk,
+    intent: intents.Absence | intents.Back | intents.Snooze | intents.Wish | SignIn,
 ) -> None:
     match intent:
         case intents.Absence():
@@ -90,6 +94,8 @@ def _about_oneself(
             snoozing.snooze(talk, intent)
         case intents.Limit() | intents.Prefer() | intents.Rest():
             wishing.wish(talk, intent)
+        case SignIn():
+            signing_in.sign_in(talk)
         case _:
             assert_never(intent)
 

@@ -89,7 +89,7 @@ from bots.grammar.matters import (
 )
 from bots.grammar.said import OfItem, Said
 from bots.grammar.sitting import OnMeeting
-from bots.grammar.wishes import Back, Limit, Prefer, Rest
+from bots.grammar.wishes import Back, Limit, Prefer, Rest, SignIn
 
 OfCommitment: TypeAlias = (
     Request
@@ -151,7 +151,7 @@ Asking: TypeAlias = (
     | Help
 )
 Wish: TypeAlias = Limit | Prefer | Rest
-Own: TypeAlias = Absence | Back | Undo | Correct | Wish
+Own: TypeAlias = Absence | Back | Undo | Correct | Wish | SignIn
 Intent: TypeAlias = OfCommitment | OfDecision | OfAsk | Telling | Asking | Own
 Parsed: TypeAlias = Intent | AskBack | Unknown
 

@@ -29,6 +29,7 @@ from bots.grammar.matters import (
     WhatIsOpen,
     WhoDoes,
 )
+from bots.grammar.wishes import SignIn
 
 _DECIDED: Final = rx(
     rf"(?:was|what)\s(?:haben\swir|wurde|ist|hat\sdas\sforum|haben\sdie\s\w+|did\swe|have\swe|"
@@ -125,6 +126,17 @@ _SIMPLE: Final = {
 _ALIKE: Final = 84  # per cent: nothing here binds
 
 
+_ENTER: Final = rx(
+    r"(?:(?:ich\s(?:möchte|will)\s)?(?:mich\s)?(?:bitte\s)?(?:anmelden|einloggen)|"
+    r"anmeldung|anmelde-?link|login|sign\s?in|log\s?in)"
+)
+
+
+def asks_to_sign_in(text: str) -> bool:
+    """Whether ``text`` is nothing but the wish to sign in."""
+    return _ENTER.fullmatch(fold(text).strip(" ?.!")) is not None
+
+
 def query(line: Line) -> Parsed | None:
     """Read a question or a line about oneself."""
     text = bare(line.text)
@@ -132,6 +144,8 @@ def query(line: Line) -> Parsed | None:
     asked = folded.rstrip(" ?.!")
     if _HELP.fullmatch(folded) or _HELP.fullmatch(asked):
         return Help()
+    if asks_to_sign_in(text):
+        return SignIn()
     if _UNDO.fullmatch(asked):
         return Undo()
     if _DIGEST.fullmatch(asked):

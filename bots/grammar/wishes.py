@@ -1,4 +1,4 @@
-"""What somebody wants to be brought, or not (*Wünsche*)."""
+"""What somebody wants for oneself: to be brought or not, or to come in (*Wünsche*)."""
 
 from __future__ import annotations
 
@@ -51,3 +51,10 @@ class Rest(Said):
 
     NAME: ClassVar[str] = "rest"
     until: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignIn(Said):
+    """``anmelden``."""
+
+    NAME: ClassVar[str] = "sign_in"

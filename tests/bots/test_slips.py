@@ -14,6 +14,7 @@ from bots.grammar.further import Further
 from bots.grammar.matters import WhatHeld
 from bots.grammar.said import Said
 from bots.grammar.sitting import WhichMeetings
+from bots.grammar.wishes import SignIn
 from bots.slips import SLIPS, Slip
 from bots.speech import Speech
 
@@ -29,6 +30,7 @@ WITHOUT: Final[dict[type[Said], str]] = {
     intents.Status: "/item shows it",
     intents.Digest: "/ueberblick shows it",
     intents.Help: "/hilfe shows it",
+    SignIn: "/anmelden is the page for it",
     intents.WhatBenefit: NOT_YET,
     intents.Book: NOT_YET,
     intents.Link: NOT_YET,

@@ -18,6 +18,7 @@ from bots.locale import N_
 from projections import coming
 from projections.coming import AHEAD, Due, Entry
 
+_NEAR: Final = timedelta(weeks=2)
 KINDS: Final[Mapping[Due, str]] = {
     Due.COMMITMENT: N_("commitment due"),
     Due.ANSWERS: N_("answers due"),
@@ -30,11 +31,15 @@ KINDS: Final[Mapping[Due, str]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Week:
-    """What is due from one Monday on; ``share`` of the fullest week in per cent."""
+    """What is due from one Monday on; ``share`` of the fullest week in per cent.
+
+    This and the next week are ``near``: open, while the others are folded.
+    """
 
     monday: date
     entries: Sequence[Entry]
     share: int
+    near: bool
 
 
 async def timeline(request: web.Request) -> web.Response:
@@ -70,6 +75,7 @@ def weeks(entries: Sequence[Entry], today: date) -> Sequence[Week]:
             monday=monday,
             entries=by.get(monday, []),
             share=len(by.get(monday, [])) * 100 // most,
+            near=monday < first + _NEAR,
         )
         for monday in mondays
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 
 from adapters import reference
 from adapters.founding.foundation import lay
@@ -71,3 +72,15 @@ async def test_the_map_shows_who_has_come_how_far(
     assert page.count('<path class="area invited"') == 16
     assert "<title>Eschwege: eingeladen</title>" in page
     assert "GeoBasis-DE / BKG 2021" in page
+
+
+async def test_weeks_further_off_are_folded_and_say_how_much_is_in_them(
+    kern: Visitor,
+) -> None:
+    for line in ("Pumpe bis 19.3.", "Pläne bis 26.3.", "Mengen bis 29.4."):
+        await kern.say(f"Bitte an Lindgrund: {line}")
+        await kern.choose("Ja, bitten")
+    _, page = await kern.get("/termine")
+    opened = re.findall(r'<details class="week"( open)?>', page)
+    assert opened == [" open", " open", ""]
+    assert page.count('<span class="count">1</span></summary>') == 3

@@ -7,6 +7,7 @@ on the board and in its minutes, and is told to nobody.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Final
 
 from bots.chronicle.names import listed
@@ -19,11 +20,13 @@ from core import forum as f
 from core.event import Event
 from core.ports import Recorded
 from projections import people
-from projections.meetings import MeetingRow
+from projections.meetings import MeetingRow, meetings
+from projections.viewer import MACHINE, Reader
 
 YES: Final[Mapping[type[object], str]] = {
     f.ScheduleMeeting: N_("Yes, convene"),
     f.CancelMeeting: N_("Yes, call it off"),
+    f.MoveMeeting: N_("Yes, move"),
     f.RecordMeeting: N_("Yes, enter"),
     f.FileMinutes: N_("Yes, enter"),
     f.ApproveMinutes: N_("Yes, enter"),
@@ -38,6 +41,10 @@ _SAID_BACK: Final[Mapping[type[object], str]] = {
     f.CancelMeeting: N_(
         "You call off the meeting of **{forum}** on **{on}**. Everybody with a seat is "
         "told; a meeting that was called off stays so."
+    ),
+    f.MoveMeeting: N_(
+        "You move the meeting of **{forum}** on **{on}** to **{to}**{when}{where}. "
+        "Everybody with a seat is told."
     ),
     f.RecordMeeting: N_(
         "You record that **{forum}** met on **{on}**. Present: {orgs}. That cannot be "
@@ -68,6 +75,9 @@ _TOLD: Final[Mapping[type[Event], str]] = {
     f.MeetingScheduled: N_("**{forum}** meets on **{on}**{when}{where}."),
     f.MeetingCancelled: N_("The meeting of **{forum}** on **{on}** is called off."),
 }
+_MOVED: Final = N_(
+    "The meeting of **{forum}** on **{was}** is moved to **{on}**{when}{where}."
+)
 _REASON: Final = N_(" Reason: {reason}")
 _MINUTES: Final = N_(" Their minutes: {said}.")
 
@@ -115,6 +125,9 @@ def react(office: Office, recorded: Recorded) -> tuple[Post, ...]:
     if sentence is None:
         return ()
     with office.reading() as db:
+        was = _other_day(db, recorded)
+        if was is not None and isinstance(event, f.MeetingCancelled):
+            return ()  # moved: the new day is told
         today = day_of(db, recorded)
         reached = {
             person: told
@@ -125,7 +138,9 @@ def react(office: Office, recorded: Recorded) -> tuple[Post, ...]:
     for person, told in reached.items():
         if person != recorded.origin.actor:
             speech = office.speech(person)
-            text = speech.text(sentence, **_facts(event, recorded.ref, speech))
+            facts = _facts(event, recorded.ref, speech)
+            facts |= {} if was is None else {"was": speech.day(was)}
+            text = speech.text(sentence if was is None else _MOVED, **facts)
             message = Message(parts=(_with_more(text, event, speech),))
             posts.append(
                 Post(
@@ -137,12 +152,27 @@ def react(office: Office, recorded: Recorded) -> tuple[Post, ...]:
     return tuple(posts)
 
 
+def _other_day(db: Reader, recorded: Recorded) -> date | None:
+    """Return from or to which day the meeting was moved with this entry, if it was.
+
+    Whoever moves one calls off and convenes at the same moment, in this order.
+    """
+    off = isinstance(recorded.event, f.MeetingCancelled)
+    state, version = ("convened", 1) if off else ("cancelled", -1)
+    for row in meetings(db, MACHINE, (recorded.ref,)):
+        together = row.changed_at == recorded.recorded_at
+        if together and (row.state, row.version) == (state, recorded.version + version):
+            return row.on
+    return None
+
+
 def _facts(of: object, forum: str, speech: Speech) -> dict[str, str | None]:
     """Return what the sentences name of a command or an event."""
     facts: dict[str, str | None] = {"forum": speech.forum_called(forum)}
     match of:
         case (
             f.ScheduleMeeting(at=at, place=place)
+            | f.MoveMeeting(at=at, place=place)
             | f.MeetingScheduled(at=at, place=place)
         ):
             said = None if place is None else place.text
@@ -155,8 +185,8 @@ def _facts(of: object, forum: str, speech: Speech) -> dict[str, str | None]:
             pass  # names the day alone
     if isinstance(of, f.MeetingHeld):
         facts["quorum"] = speech.translate(QUORATE if of.quorate else NOT_QUORATE)
-    on = getattr(of, "on", None)
-    return {**facts, "on": None if on is None else speech.day(on)}
+    days = {name: getattr(of, name, None) for name in ("on", "to")}
+    return facts | {name: speech.day(day) for name, day in days.items() if day}
 
 
 QUORATE: Final = N_("Enough with a vote were there to resolve.")

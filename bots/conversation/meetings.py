@@ -80,6 +80,8 @@ def _command(
             return f.ScheduleMeeting(on=on, at=at or None, place=_text(text))
         case sitting.CallOffMeeting(on=on, text=text):
             return f.CancelMeeting(on=on, reason=_text(text))
+        case sitting.MoveMeeting():
+            return _moving(talk, intent, place.forum)
         case sitting.RecordMeeting(on=on, text=text):
             attended = _attended(talk, intent, place.forum)
             return f.RecordMeeting(on=on, attended=attended, minutes=_text(text))
@@ -91,6 +93,16 @@ def _command(
             return None
         case _:
             assert_never(intent)
+
+
+def _moving(talk: Talk, intent: sitting.MoveMeeting, forum: str) -> f.MoveMeeting:
+    """Return what is asked; hour and place stay where nothing else is said."""
+    with talk.office.reading() as db:
+        known = meetings.meetings(db, talk.speaker.viewer, (forum,))
+    was = next((one for one in known if one.on == intent.on), None)
+    at = intent.at or (was.at if was else None)
+    place = intent.text or (was.place if was else None) or ""
+    return f.MoveMeeting(on=intent.on, to=intent.to, at=at, place=_text(place))
 
 
 def _attended(talk: Talk, intent: sitting.RecordMeeting, forum: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@
 
     Sitzung am …, um …, in …        ConveneMeeting
     … fällt aus, abgesagt           CallOffMeeting
+    … verschoben auf den …          MoveMeeting
     Wann ist die nächste Sitzung?   WhichMeetings
     what it was, and its minutes    see ``attendance``
 """
@@ -28,6 +29,7 @@ from bots.grammar.reserves import BODY
 from bots.grammar.sitting import (
     CallOffMeeting,
     ConveneMeeting,
+    MoveMeeting,
     OnMeeting,
     WhichMeetings,
 )
@@ -49,6 +51,10 @@ _OFF: Final = rx(
 )
 _WAS_OFF: Final = rx(r"fiel|ausgefallen|fand\snicht|nicht\sstatt|did\snot")
 _MOVED: Final = rx(r"\b(?:verschoben|verlegt|verschieben|verlegen|moved|postponed)\b")
+_ONTO: Final = rx(
+    r"[\s,:;-]*\b(?:(?:ist|wird|wurde|is|was|has\sbeen)\s)?(?:verschoben|verlegt|verschieben|"
+    r"verlegen|moved|postponed)\s(?:auf|to)\s(?:(?:den|the)\s)?"
+)
 _WHERE: Final = rx(
     r"^(?:(?:ort|place|location)\s*:\s*)?(?:(?:in|im|at)\s)?(?:(?:der|dem|the)\s)?"
 )
@@ -98,6 +104,8 @@ def _sitting(text: str, forum: str, line: Line) -> OnMeeting | AskBack:
         return _called_off(text, off, forum, line)
     if took_place(text):
         return recorded(text, forum, line)
+    if (onto := _ONTO.search(fold(text))) is not None:
+        return _moved(text[: onto.start()], text[onto.end() :], forum, line)
     text, at = hour_in(text)
     said = taken_apart(text, forum, line, Sense.DEADLINE, ConveneMeeting.NAME)
     if not isinstance(said, Parts):
@@ -105,8 +113,29 @@ def _sitting(text: str, forum: str, line: Line) -> OnMeeting | AskBack:
     if _MOVED.search(fold(said.rest)) or is_doubtful(said.rest):
         question, name = doubt_in(said.rest), ConveneMeeting.NAME
         return AskBack(question=question, understood=name, phrase=said.rest)
-    place = said.rest[lead(_WHERE, said.rest) :]
-    return ConveneMeeting(forum=said.forum, on=said.on, at=at, text=tidy(place))
+    place = _place(said)
+    return ConveneMeeting(forum=said.forum, on=said.on, at=at, text=place)
+
+
+def _moved(head: str, behind: str, forum: str, line: Line) -> MoveMeeting | AskBack:
+    """Read both days; what is said beside the first one is asked about."""
+    name, sense = MoveMeeting.NAME, Sense.DEADLINE
+    was = taken_apart(hour_in(head)[0], forum, line, sense, name)
+    if not isinstance(was, Parts):
+        return was
+    behind, at = hour_in(behind)
+    then = taken_apart(behind, was.forum, line, sense, name)
+    if not isinstance(then, Parts):
+        return then
+    loose = next((one for one in (was.rest, then.rest) if is_doubtful(one)), was.rest)
+    if loose:
+        return AskBack(question=doubt_in(loose), understood=name, phrase=loose)
+    on, place = was.on, _place(then)
+    return MoveMeeting(forum=then.forum, on=on, to=then.on, at=at, text=place)
+
+
+def _place(said: Parts) -> str:
+    return tidy(said.rest[lead(_WHERE, said.rest) :])
 
 
 def _called_off(

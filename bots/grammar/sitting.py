@@ -36,6 +36,19 @@ class CallOffMeeting(OfMeeting):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MoveMeeting(OfMeeting):
+    """``Sitzung vom 12.10. verschoben auf den 14.10.``; hour and place if they change.
+
+    ``text`` is where.
+    """
+
+    NAME: ClassVar[str] = "move_meeting"
+    to: date
+    at: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordMeeting(OfMeeting):
     """``Sitzung vom 12.10. fand statt: anwesend …; Protokoll …``.
 
@@ -75,6 +88,7 @@ class WhichMeetings(Said):
 OnMeeting: TypeAlias = (
     ConveneMeeting
     | CallOffMeeting
+    | MoveMeeting
     | RecordMeeting
     | FileMinutes
     | ApproveMinutes

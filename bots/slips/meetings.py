@@ -35,6 +35,20 @@ SLIPS: Final = (
         (_FORUM, _ON, Blank("why", N_("Why?"), required=False)),
     ),
     Slip(
+        i.MoveMeeting,
+        "verschieben",
+        N_("Move a meeting to another day"),
+        _M,
+        N_("meeting {forum} on {on} moved to {then}[ at {hour}][ in {place}]"),
+        (
+            _FORUM,
+            _ON,
+            Blank("then", N_("On which day instead?"), "day"),
+            Blank("hour", N_("At which hour, if it changes?"), required=False),
+            Blank("place", N_("Where, if it changes?"), required=False),
+        ),
+    ),
+    Slip(
         i.RecordMeeting,
         "sitzung",
         N_("Record that a meeting took place"),

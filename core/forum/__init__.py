@@ -52,6 +52,7 @@ from core.forum.meeting_commands import (
     ApproveMinutes,
     CancelMeeting,
     FileMinutes,
+    MoveMeeting,
     RecordMeeting,
     ScheduleMeeting,
 )
@@ -102,6 +103,7 @@ __all__ = [
     "Merged",
     "MinutesApproved",
     "MinutesFiled",
+    "MoveMeeting",
     "Planned",
     "Profile",
     "Propose",

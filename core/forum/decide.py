@@ -40,6 +40,7 @@ from core.forum.meeting_commands import (
     ApproveMinutes,
     CancelMeeting,
     FileMinutes,
+    MoveMeeting,
     OnMeeting,
     RecordMeeting,
     ScheduleMeeting,
@@ -89,6 +90,7 @@ def decide(command: Command, state: State, facts: Facts) -> list[Happening]:
         case (
             ScheduleMeeting()
             | CancelMeeting()
+            | MoveMeeting()
             | RecordMeeting()
             | FileMinutes()
             | ApproveMinutes()
@@ -102,7 +104,7 @@ def _meet(command: OnMeeting, state: State, facts: Facts) -> list[Happening]:
     """Convene while it lives; the rest is put right when it has ended, too."""
     if isinstance(state, Absent):
         raise _impossible(state, facts)
-    if isinstance(command, ScheduleMeeting):
+    if isinstance(command, ScheduleMeeting | MoveMeeting):
         _living(state, facts)
     return [*meeting.decide(command, state.profile.meetings, facts)]
 

@@ -85,6 +85,8 @@ def decide(command: c.OnMeeting, meetings: Meetings, facts: Facts) -> list[e.Mee
             return _schedule(command, meetings, facts)
         case c.CancelMeeting():
             return _cancel(command, meetings)
+        case c.MoveMeeting():
+            return _move(command, meetings, facts)
         case c.RecordMeeting():
             return _record(command, meetings, facts)
         case c.FileMinutes(on=on, where=where):
@@ -147,6 +149,17 @@ def _cancel(command: c.CancelMeeting, meetings: Meetings) -> list[e.Meeting]:
             return []
         case Convened():
             return [e.MeetingCancelled(on=on, reason=reason)]
+
+
+def _move(command: c.MoveMeeting, meetings: Meetings, facts: Facts) -> list[e.Meeting]:
+    """Call off and convene at once; one that was called off is not there to move."""
+    there = c.ScheduleMeeting(on=command.to, at=command.at, place=command.place)
+    convened = _schedule(there, meetings, facts)
+    if command.to == command.on:
+        return convened
+    if isinstance(meetings.get(command.on), Cancelled):
+        raise Refusal(Code.MEETING_CANCELLED, on=command.on)
+    return [*_cancel(c.CancelMeeting(on=command.on), meetings), *convened]
 
 
 def _record(

@@ -27,6 +27,16 @@ class CancelMeeting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MoveMeeting:
+    """Do not meet on that day but on the day ``to``, at the local hour ``at``."""
+
+    on: date
+    to: date
+    at: str | None = None
+    place: Sealed | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordMeeting:
     """Record that it took place, who was there and, if known, where minutes lie."""
 
@@ -51,5 +61,10 @@ class ApproveMinutes:
 
 
 OnMeeting: TypeAlias = (
-    ScheduleMeeting | CancelMeeting | RecordMeeting | FileMinutes | ApproveMinutes
+    ScheduleMeeting
+    | CancelMeeting
+    | MoveMeeting
+    | RecordMeeting
+    | FileMinutes
+    | ApproveMinutes
 )

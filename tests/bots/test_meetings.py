@@ -119,7 +119,11 @@ def test_a_line_about_a_meeting_is_read_as_meant(
     [
         ("Sitzung vom 12.10. fand statt", "missing_audience"),
         ("Sitzung vom 12.10. fand statt: anwesend Hintertal", "which_organisation"),
-        ("Sitzung am 12.11. verschoben auf 19.11.", "which_date"),
+        ("Sitzung am 12.11. verschoben auf November", "which_date"),
+        (
+            "Sitzung am 12.11. wegen Krankheit verschoben auf 19.11.",
+            "unclear_remainder",
+        ),
         ("Sitzung am 12.11. wird verlegt", "unclear_remainder"),
         ("Sitzung am 12.11., wenn genug zusagen", "condition_in_binding"),
         ("Sitzung im November", "which_date"),

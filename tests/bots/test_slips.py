@@ -47,6 +47,7 @@ FILLED: Final = {
     "due": "2027-05-12",
     "until": "2027-05-12",
     "on": "2027-03-10",
+    "then": "2027-03-24",
     "body": "Gemeindevertretung",
     "where": "im Ordner Wasser",
     "org": "Birkfeld",

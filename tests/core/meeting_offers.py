@@ -34,6 +34,7 @@ SAMPLES: Final[tuple[f.Happening, ...]] = (
 OFFERS: Final[list[tuple[f.Command, Facts]]] = [
     (f.ScheduleMeeting(on=TODAY, at="14:00", place=TOWN_HALL), SEATED),
     (f.CancelMeeting(on=TODAY), SEATED),
+    (f.MoveMeeting(on=TODAY, to=TODAY + timedelta(days=2)), SEATED),
     (f.RecordMeeting(on=TODAY, attended=("lindgrund", "birkfeld")), SEATED),
     (f.FileMinutes(on=TODAY, where=FOLDER), SEATED),
     (f.ApproveMinutes(on=TODAY), SEATED),

@@ -5,7 +5,7 @@ Each event leads to at most one message per recipient; whoever acted reads a rep
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -17,10 +17,10 @@ from bots.decisions.matter import Matter, load
 from bots.decisions.told import CARD, Whom
 from bots.lines import clipped
 from bots.locale import N_
-from bots.message import Message, Part
+from bots.message import Message, Part, Text
 from bots.ports import Office, Post
 from bots.reached import Told, coordination, day_of, desk, noted, persons
-from bots.speech import Speech
+from bots.speech import Fact, Speech
 from core.decision import events as e
 from core.facts import Power
 from core.ports import Recorded
@@ -39,11 +39,12 @@ _SAID: Final = (
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """A decision, the event, and the day on which it was recorded."""
+    """A decision, the event, the day on which it was recorded, and by whom."""
 
     matter: Matter
     event: e.Happening
     today: date
+    actor: str
 
 
 def react(office: Office, recorded: Recorded, event: e.Happening) -> tuple[Post, ...]:
@@ -53,7 +54,7 @@ def react(office: Office, recorded: Recorded, event: e.Happening) -> tuple[Post,
         matter = load(db, MACHINE, recorded.ref, today)
         if matter is None or _knows(event, recorded):
             return ()
-        about = About(matter, event, today)
+        about = About(matter, event, today, recorded.origin.actor)
         whom, sentence = _told(about)
         reached = {
             person: told
@@ -169,12 +170,23 @@ def _message(
         return cards.card(matter, look, speech)
     look = replace(look, terms=telling.terms_of(about.event))
     facts = telling.facts_of(about.event, matter, speech) | {"source": source}
-    parts: list[Part] = [speech.text(sentence, **facts)]
+    parts: list[Part] = [_entered(about.actor, sentence, facts, speech)]
     parts += reminding.wish(about.event, matter, speech)
     parts += telling.beside(about.event, matter, speech)
     if isinstance(about.event, _WITH_DETAILS):
         parts += cards.details(matter, look, speech)
     return cards.message(matter, parts, look, speech)
+
+
+def _entered(
+    actor: str, sentence: str, facts: Mapping[str, Fact], speech: Speech
+) -> Text:
+    """Say what happened, and who entered it where somebody did."""
+    said = speech.text(sentence, **facts)
+    if sentence not in audience.ENTERED or actor not in speech.cards:
+        return said
+    who = speech.text(N_("{who} has entered: "), who=speech.person(actor))
+    return Text(spans=(*who.spans, *said.spans))
 
 
 def _source(office: Office, db: Reader, event: e.Happening, person: str) -> str:

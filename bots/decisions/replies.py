@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
-from bots.decisions import cards, reminding, telling
+from bots.decisions import cards, reminding, telling, told
 from bots.decisions.choices import Look
 from bots.decisions.matter import Matter
 from bots.locale import N_
@@ -54,7 +54,10 @@ def _said(event: Event, what: Done, matter: Matter, speech: Speech) -> Text:
     sentence = _SENTENCES.get(type(event), _ANY)
     if isinstance(event, e.Revised) and matter.in_forum:
         sentence = telling.REVISED
-    return speech.text(sentence, **facts)
+    said = speech.text(sentence, **facts)
+    if sentence not in told.ENTERED:
+        return said
+    return Text(spans=(*speech.text(N_("Noted: ")).spans, *said.spans))
 
 
 def _prepared(event: e.Prepared, what: Done, speech: Speech) -> Text:

@@ -193,45 +193,41 @@ RESERVED: Final = N_(
     "benefit, alternatives). {term}"
 )
 APPROVED: Final = N_(
-    "Noted: {body} of {org} approved {ref} on {on} ({evidence}). State: {matrix}. "
-    "{from_when}"
+    "{body} of {org} approved {ref} on {on} ({evidence}). State: {matrix}. {from_when}"
 )
 CONDITIONAL: Final = N_(
     "{owner} condition changes the text → does not count yet. Ask the forum whether "
     "all take over the condition? State: {matrix}. {from_when}"
 )
 REFUSED: Final = N_(
-    "Noted: {body} of {org} refused {ref} on {on}. State: {matrix}. {from_when}"
+    "{body} of {org} refused {ref} on {on}. State: {matrix}. {from_when}"
 )
 RECHECKED: Final = N_(
-    "Noted: what {body} of {org} approved covers version {edition} of {ref} as well. "
+    "What {body} of {org} approved covers version {edition} of {ref} as well. "
     "State: {matrix}. {from_when}"
 )
 WAIVED: Final = N_(
-    "Noted: {body} of {org} need not resolve on {ref}: {reason}. State: {matrix}. "
-    "{from_when}"
+    "{body} of {org} need not resolve on {ref}: {reason}. State: {matrix}. {from_when}"
 )
 RETRACTED: Final = N_(
-    "Noted: what was entered of {body} of {org} on {ref} is taken back: {reason}. "
+    "What was entered of {body} of {org} on {ref} is taken back: {reason}. "
     "State: {matrix}."
 )
 REOPENED: Final = N_(
-    "Noted: {body} of {org} deals with {ref} once more: {reason}. State: {matrix}."
+    "{body} of {org} deals with {ref} once more: {reason}. State: {matrix}."
 )
-CONDITION_REQUIRED: Final = N_(
-    "Noted: for {ref} **{condition}** ({whose}) must come first."
-)
+CONDITION_REQUIRED: Final = N_("For {ref} **{condition}** ({whose}) must come first.")
 CONDITION_MET: Final = N_(
-    "Noted: for {ref} **{condition}** ({whose}) has come, proven by {proof}."
+    "For {ref} **{condition}** ({whose}) has come, proven by {proof}."
 )
 CONDITION_REFUSED: Final = N_(
-    "Noted: for {ref} **{condition}** ({whose}) was **refused**: {reason}."
+    "For {ref} **{condition}** ({whose}) was **refused**: {reason}."
 )
 CONDITION_WAIVED: Final = N_(
-    "Noted: for {ref} **{condition}** ({whose}) is not needed: {reason}."
+    "For {ref} **{condition}** ({whose}) is not needed: {reason}."
 )
 CONDITION_REOPENED: Final = N_(
-    "Noted: for {ref} **{condition}** ({whose}) is open again: {reason}."
+    "For {ref} **{condition}** ({whose}) is open again: {reason}."
 )
 EFFECTS: Final[dict[type[Event], str]] = {
     e.TookEffect: N_("**{ref} is in force** for {bound}."),

@@ -151,3 +151,21 @@ TOLD: Final[Mapping[type[Event], tuple[tuple[Whom, ...], str]]] = {
     ),
     e.Repealed: ((Whom.MEMBERS,), N_("{ref} (“{title}”) was repealed: {reason}.")),
 }
+
+
+ENTERED: Final = frozenset(
+    {
+        telling.APPROVED,
+        telling.REFUSED,
+        telling.RECHECKED,
+        telling.WAIVED,
+        telling.RETRACTED,
+        telling.REOPENED,
+        telling.CONDITION_REQUIRED,
+        telling.CONDITION_MET,
+        telling.CONDITION_REFUSED,
+        telling.CONDITION_WAIVED,
+        telling.CONDITION_REOPENED,
+    }
+)
+"""What somebody has entered: noted to whoever did, told by name to others."""

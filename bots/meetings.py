@@ -115,6 +115,13 @@ def line(row: MeetingRow, speech: Speech) -> Text:
     return speech.text(sentence, when=at, where=where, orgs=orgs, **facts)
 
 
+def next_one(row: MeetingRow, speech: Speech) -> Text:
+    """Say when it is, not where: a digest is kept, and that text may be erased."""
+    forum, on = speech.forum_called(row.forum), speech.near(row.on)
+    at = _when(row.at, speech)
+    return speech.text(N_("{forum}, **{on}**{when}"), forum=forum, on=on, when=at)
+
+
 def react(office: Office, recorded: Recorded) -> tuple[Post, ...]:
     """Tell whoever sits there that the forum meets, or does not; whoever said so knows.
 

@@ -123,6 +123,20 @@ def meetings(
     return [_shown(dict(row)) for row in db.execute(ordered_by.limit(limit)).mappings()]
 
 
+def ahead(
+    db: Connection, viewer: Viewer, today: date, until: date
+) -> Sequence[MeetingRow]:
+    """Return what is convened up to ``until`` where ``viewer`` sits or leads."""
+    orgs = sorted(viewer.orgs)
+    seated = select(SEAT.c.forum).where(SEAT.c.org.in_(orgs))
+    led = select(FORUM.c.forum).where(FORUM.c.lead.in_(orgs))
+    wanted = [_M.state == "convened", _M.on.between(today, until)]
+    own = or_(_M.forum.in_(seated), _M.forum.in_(led))
+    query = select(*MEETING.c).where(own, *wanted)
+    found = db.execute(query.order_by(_M.on, _M.at, _M.forum)).mappings()
+    return [_shown(dict(row)) for row in found]
+
+
 def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
     """Keep every meeting up to date."""
     mine = [recorded for recorded in batch if isinstance(recorded.event, Meeting)]

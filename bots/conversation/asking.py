@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from bots import cards
+from bots import meetings as words
 from bots.asks import cards as ask_cards
 from bots.conversation import confirming, knowing
 from bots.conversation.talk import Talk
@@ -12,11 +14,12 @@ from bots.decisions import citing
 from bots.grammar import intents, parse
 from bots.locale import N_
 from bots.message import Choice, Choices, Link, Message, Part
-from projections import information, mylist
+from projections import information, meetings, mylist
 from projections.asks import AskRow
 from projections.commitments import CommitmentRow
 
 _MOST = 8  # lines of one answer
+_SOON = timedelta(days=14)  # within which a meeting is told
 _LABEL = 60  # characters of a button
 
 
@@ -33,6 +36,7 @@ def overview(talk: Talk) -> list[Part]:
     speaker, speech = talk.speaker, talk.speaker.speech
     with talk.office.reading() as db:
         mine = mylist.mine(db, speaker.viewer, speaker.today)
+        met = meetings.ahead(db, speaker.viewer, speaker.today, speaker.today + _SOON)
     parts: list[Part] = []
     own, others = confirming.parted(talk, mine.waiting_confirmation.rows)
     if own:
@@ -55,6 +59,9 @@ def overview(talk: Talk) -> list[Part]:
         parts.append(speech.text(N_("… and {more} more."), more=more))
     parts.append(speech.text(N_("**Promised to you:**")))
     parts += _lines(talk, mine.owed.rows[:_MOST])
+    if met:
+        parts.append(speech.text(N_("**Next meetings:**")))
+        parts += [words.next_one(row, speech) for row in met[:_MOST]]
     return parts
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from bots import meetings
 from bots.decisions import citing
 from bots.digests import asks, commitments
 from bots.digests.parts import headed, learnt, lines
@@ -27,6 +28,8 @@ def person(digest: Digest, speech: Speech, *before: Text) -> Message | None:
     parts += _thanks(digest, speech)
     parts += _yours(digest, speech)
     parts += _others(digest, speech)
+    met = lines(digest.meetings, meetings.next_one, speech)
+    parts += headed(N_("**Next meetings:**"), met, speech)
     parts += _news(digest, speech)
     options = _options(speech, digest.forums)
     title = speech.words(

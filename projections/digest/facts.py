@@ -15,6 +15,7 @@ from projections.asks import AskRow
 from projections.commitments import CommitmentRow
 from projections.decisions import DecisionRow, FollowUp
 from projections.information import InformationRow
+from projections.meetings import MeetingRow
 
 T = TypeVar("T")
 
@@ -56,8 +57,8 @@ class Digest:
     whose answers or result did. ``decide``: decisions that wait for its position;
     ``councils``: what its bodies owe soon; ``stuck``: decisions that objections hinder
     behind their term, and ``overdue``: what bodies have let pass, both for
-    coordination. ``learnt``, ``told`` and ``concluded`` are the news of
-    its forums.
+    coordination. ``meetings``: when its forums meet soon. ``learnt``, ``told`` and
+    ``concluded`` are the news of its forums.
     """
 
     org: str
@@ -75,6 +76,7 @@ class Digest:
     councils: Some[FollowUp]
     stuck: Some[DecisionRow]
     overdue: Some[FollowUp]
+    meetings: Some[MeetingRow]
     learnt: Some[InformationRow]
     told: Some[AskRow]
     concluded: Some[AskRow]
@@ -92,7 +94,7 @@ class Digest:
         """Whether there is nothing to tell."""
         news = (self.learnt, self.told, self.concluded)
         late = (self.late, self.missing, self.stuck, self.overdue)
-        others = (self.thanks, self.owed, *late, *news)
+        others = (self.thanks, self.owed, self.meetings, *late, *news)
         return not self.needs_a_hand and not any(part.total for part in others)
 
 
@@ -105,6 +107,7 @@ def by_hand(whole: Digest) -> Digest:
         whole,
         thanks=_NO_ROWS,
         owed=_NO_ROWS,
+        meetings=Some((), 0),
         learnt=Some((), 0),
         told=_NO_ASKS,
         concluded=_NO_ASKS,

@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 
 from core.facts import Power
-from projections import asks, entries, information, people
+from projections import asks, entries, information, meetings, people
 from projections.asks import AskRow
 from projections.commitments import COMMITMENTS, CommitmentRow
 from projections.commitments.queries import knows_pending
@@ -80,6 +80,7 @@ def _shared(
 ) -> Digest:
     """Return what is the same for all who speak for the same organisations."""
     forums = _own_forums(db, viewer)
+    met = meetings.ahead(db, viewer, today, today + AHEAD)
     span = Span(
         forums=[place for forum in forums for place in people.line(db, forum)],
         start=since.at,
@@ -103,6 +104,7 @@ def _shared(
         councils=deciding.councils(db, viewer, today + AHEAD, today, SHOWN),
         stuck=deciding.stuck(db, viewer, today, SHOWN),
         overdue=deciding.overdue(db, viewer, today, SHOWN),
+        meetings=Some(met[:SHOWN], len(met)),
         learnt=Some(*information.learnt_in(db, viewer, span, SHOWN)),
         told=_asked(asks.told_in(db, viewer, span, SHOWN)),
         concluded=_asked(asks.concluded_in(db, viewer, span, SHOWN)),

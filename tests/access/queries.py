@@ -174,6 +174,9 @@ CALLS: Final[Mapping[str, Callable[[Asked], object]]] = {
         a.db, a.viewer, a.span, 50
     ),
     "meetings.meetings": lambda a: meetings.meetings(a.db, a.viewer, ()),
+    "meetings.ahead": lambda a: meetings.ahead(
+        a.db, a.viewer, a.today, a.today + timedelta(days=60)
+    ),
     "meetings.sittings": lambda a: meetings.sittings(
         a.db, a.viewer, [a.forum], a.today
     ),

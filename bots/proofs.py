@@ -14,6 +14,10 @@ from core.checkpoint import Checkpoint
 _HELD: Final = {
     "signed": N_("Entry {entry}: unchanged, proved by {checkpoint}"),
     "unsigned": N_("Entry {entry}: unchanged so far; the next checkpoint covers it"),
+    "forged": N_(
+        "Entry {entry}: NOT proved: the signature of {checkpoint} is not that of the "
+        "key of this log. Please run faden audit fsck."
+    ),
     "broken": N_("Entry {entry}: NOT what was written. Please run faden audit fsck."),
 }
 _TEXTS: Final = {

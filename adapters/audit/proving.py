@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum, unique
 from threading import Lock
 from typing import Final, TypeAlias
@@ -17,9 +17,10 @@ from typing import Final, TypeAlias
 import msgspec
 from sqlalchemy import Connection
 
-from adapters.audit.checkpoints import covering, stored
+from adapters.audit.checkpoints import Signed, covering, stored
 from adapters.audit.entries import Entry, at, of_stream
 from adapters.audit.leaves import DamagedError, grow
+from adapters.audit.signed import is_believed
 from adapters.audit.single import deciding, single
 from adapters.audit.texts import opens
 from adapters.erasing.gone import Going, Place, goings, today
@@ -36,6 +37,7 @@ class Held(StrEnum):
 
     SIGNED = "signed"  # it is what a checkpoint covers
     UNSIGNED = "unsigned"  # it fits its hash; no checkpoint covers it yet
+    FORGED = "forged"  # the key of the log did not sign the checkpoint that covers it
     BROKEN = "broken"  # it is not what was written
 
 
@@ -88,13 +90,15 @@ class Proving:
         """Read from ``store``."""
         self._store = store
         self._tree = Tree()
+        self._believed: set[Signed] = set()
         self._lock = Lock()
 
     def covering(self, position: int) -> Checkpoint | None:
-        """Return the first checkpoint that covers an entry, if one does."""
-        with self._store.reading() as db:
+        """Return the first checkpoint that covers an entry, if it is to be believed."""
+        with self._lock, self._store.reading() as db:
             found = covering(db, position)
-        return None if found is None else found.checkpoint
+            believed = found is not None and self._believes(db, found)
+        return found.checkpoint if found is not None and believed else None
 
     def single(self, positions: Sequence[int]) -> tuple[int, str] | None:
         """Return the proof, as a file, of the entry among these that decides.
@@ -102,13 +106,15 @@ class Proving:
         ``positions`` rise. ``None``: no checkpoint covers it yet.
 
         Raises:
-            DamagedError: an entry is not what was signed.
+            DamagedError: it is not what was signed, or not signed by the log's key.
         """
         with self._lock, self._store.reading() as db:
             entry = deciding(list(at(db, positions)))
             signed = covering(db, entry.position)
             if signed is None:
                 return None
+            if not self._believes(db, signed):
+                raise DamagedError(entry.position)
             found = single(grow(self._tree, db), entry, signed)
         return entry.position, found.written()
 
@@ -133,18 +139,27 @@ class Proving:
                 tree, whole = grow(self._tree, db), True
             except DamagedError:
                 tree, whole = self._tree, False
-            known = [each.checkpoint for each in stored(db)] if whole else []
-            gone = _gone(db)
-            return {
-                entry.position: _proof(entry, tree, known, gone)
-                for stream in streams
-                for entry in of_stream(db, stream, until)
-            }
+            known = stored(db) if whole else []
+            gone, found = _gone(db), dict[int, Proof]()
+            for stream in streams:
+                for entry in of_stream(db, stream, until):
+                    by = _covering(known, entry.position)
+                    proof = _proof(entry, tree, by, gone)
+                    if by and proof.held is Held.SIGNED and not self._believes(db, by):
+                        proof = replace(proof, held=Held.FORGED)
+                    found[entry.position] = proof
+            return found
+
+    def _believes(self, db: Connection, signed: Signed) -> bool:
+        """Whether the key of the log signed this; what it did is not asked again."""
+        if signed not in self._believed and is_believed(db, signed):
+            self._believed.add(signed)
+        return signed in self._believed
 
 
-def _covering(checkpoints: Sequence[Checkpoint], position: int) -> Checkpoint | None:
+def _covering(checkpoints: Sequence[Signed], position: int) -> Signed | None:
     """Return the first checkpoint that covers an entry, if one does."""
-    at = bisect_left([each.size for each in checkpoints], position)
+    at = bisect_left([each.checkpoint.size for each in checkpoints], position)
     return checkpoints[at] if at < len(checkpoints) else None
 
 
@@ -156,8 +171,8 @@ def _gone(db: Connection) -> Gone:
         return {}
 
 
-def _proof(entry: Entry, tree: Tree, known: Sequence[Checkpoint], gone: Gone) -> Proof:
-    checkpoint = _covering(known, entry.position)
+def _proof(entry: Entry, tree: Tree, by: Signed | None, gone: Gone) -> Proof:
+    checkpoint = None if by is None else by.checkpoint
     index, hashes = entry.position - 1, list[bytes]()
     hashed = _hashed(entry)
     held = Held.BROKEN

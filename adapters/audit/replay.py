@@ -83,7 +83,7 @@ Shown: TypeAlias = Hidden | Told
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Replay:
-    """All steps; ``checkpoint`` is the first that covers them all, if one does."""
+    """All steps; ``checkpoint`` is the first that covers them all and holds."""
 
     ref: str
     steps: Sequence[Shown]
@@ -103,7 +103,9 @@ class Replay:
 def holds(proof: Proof) -> bool:
     """Whether an entry and its texts are what was written, or an entry says why not."""
     wrong = {Wording.OTHER, Wording.UNEXPLAINED}
-    return proof.held is not Held.BROKEN and wrong.isdisjoint(proof.texts.values())
+    return proof.held not in {Held.BROKEN, Held.FORGED} and wrong.isdisjoint(
+        proof.texts.values()
+    )
 
 
 def replay(
@@ -129,7 +131,9 @@ def replay(
         _shown(number, entry, seen.get(entry), proofs[entry], asked)
         for number, entry in enumerate(sorted(proofs), 1)
     ]
-    return Replay(ref=asked.ref, steps=steps, checkpoint=steps[-1].proof.checkpoint)
+    last = steps[-1].proof
+    proved = last.checkpoint if last.held is not Held.FORGED else None
+    return Replay(ref=asked.ref, steps=steps, checkpoint=proved)
 
 
 def _of_stream(

@@ -16,7 +16,15 @@ from adapters.journal.added import cosignature
 from adapters.journal.tables import checkpoint
 from core.bundle.head import may_sign
 from core.merkle import Peaks
-from core.note import Key, MalformedError, Note, UntrustedError, opened, parse_signature
+from core.note import (
+    Key,
+    MalformedError,
+    Note,
+    UntrustedError,
+    opened,
+    parse_key,
+    parse_signature,
+)
 
 
 def of_checkpoints(engine: sa.Engine) -> Iterator[Difference]:
@@ -40,7 +48,7 @@ def of_checkpoints(engine: sa.Engine) -> Iterator[Difference]:
     first = next((each.key for each, _ in found.values()), None)
     for each, size in found.values():
         said = each.checkpoint
-        if not (_may_sign(each, last, first, all_named) and _is_signed(each)):
+        if not _holds(each, last, first, all_named):
             yield different(What.CHECKPOINT_SIGNATURE, size=said.size)
         if roots.get(said.size) != said.root or size != said.size:
             yield different(What.CHECKPOINT_ROOT, size=said.size)
@@ -49,12 +57,33 @@ def of_checkpoints(engine: sa.Engine) -> Iterator[Difference]:
     yield from _cosignatures(engine, notes, witnesses(all_named))
 
 
+def is_believed(db: sa.Connection, each: Signed) -> bool:
+    """Whether the key of the log signed ``each``, which is stored there."""
+    c, size = checkpoint.c, each.checkpoint.size
+    rows = sa.select(c.note, c.key).order_by(c.number)
+    first = db.execute(rows.limit(1)).one()
+    nearest = rows.where(c.size < size).order_by(None).order_by(c.number.desc())
+    before = db.execute(nearest.limit(1)).first()
+    try:
+        last = None if before is None else signed_of(before.note, before.key)
+        return _holds(each, last, parse_key(first.key), _named(db))
+    except MalformedError:
+        return False
+
+
 def _named(db: sa.Connection) -> Sequence[Named]:
     """Return what the log names; an entry that cannot be read is told elsewhere."""
     try:
         return named(db)
     except (msgspec.DecodeError, MalformedError, TypeError):
         return ()
+
+
+def _holds(
+    each: Signed, last: Signed | None, first: Key | None, all_named: Sequence[Named]
+) -> bool:
+    """Whether a key that may sign behind ``last`` signed ``each``."""
+    return _may_sign(each, last, first, all_named) and _is_signed(each)
 
 
 def _may_sign(

@@ -6,6 +6,7 @@ from datetime import date
 
 from bots import proofs
 from bots.speech import Speech
+from core.checkpoint import Checkpoint
 
 GERMAN = Speech(language="de", today=date(2026, 11, 30))
 
@@ -29,3 +30,11 @@ def test_only_a_decision_has_versions() -> None:
     assert proofs.version(0, GERMAN) == ""
     assert proofs.version(2, GERMAN) == "Fassung 2 des Textes"
     assert proofs.short(None, GERMAN) == "–"
+
+
+def test_a_signature_that_does_not_hold_is_said() -> None:
+    signed = Checkpoint("auenland.example/log", 7, bytes(32))
+    told = proofs.proof(5, "forged", signed, GERMAN)
+    assert told.startswith(
+        "Eintrag 5: NICHT bewiesen: Die Unterschrift unter Prüfstand 7"
+    )

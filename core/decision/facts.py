@@ -32,11 +32,13 @@ def past_decision(
 
 
 def duty(ref: str, state: s.State) -> Duty | None:
-    """Return what the forum still owes: a decision that is neither in force nor over.
+    """Return what the forum still owes: a decision that is not settled yet.
 
-    Rule F1: a forum ends only when somebody else has it.
+    Rule F1: a forum ends only when somebody else has it. That it is in force for some
+    settles it only when no body is awaited any more.
     """
-    if not isinstance(state, s.InForum | s.Lapsed | s.Resolved | s.Ratifying):
+    unsettled = isinstance(state, s.InForum | s.Lapsed | s.Resolved | s.Ratifying)
+    if isinstance(state, s.Absent) or not (unsettled or awaited(state)):
         return None
     opened, drafted = state.file.opened, state.file.drafted
     if isinstance(state, s.Resolved) and opened and opened.mode is Mode.RECOMMENDATION:

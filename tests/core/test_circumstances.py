@@ -10,12 +10,16 @@ import pytest
 from core import desk, forum, organisation, region
 from core.commitment import commands as c
 from core.commitment import events as e
+from core.decision.commands import WaiveRatification
+from core.decision.events import RatificationWaived
+from core.decision.states import PartlyInForce
 from core.errors import Code, Fact, Refusal
 from core.facts import OPERATOR, Seat
 from core.organisation import GiveMandate, Role
 from core.ports import Order
 from tests.core.desk_world import Log, founded, order, proposed, refused
 from tests.core.test_commitment import DUE, LATER, WHY
+from tests.core.test_desk_decision import AFTER, mayor, play, ratifying, state
 from tests.given import TODAY
 
 
@@ -38,6 +42,18 @@ def test_a_forum_with_open_duties_is_not_closed_without_a_new_home() -> None:
     assert desk.decide(CLOSE, ended).events == (
         forum.Closed(reason=WHY, successor=None, duties=()),
     )
+
+
+def test_a_forum_is_not_closed_while_bodies_are_awaited_that_bind_more() -> None:
+    first = mayor(WaiveRatification(body="gv-lind", reason=WHY))
+    second = mayor(WaiveRatification(body="hfa", reason=WHY), "p-vogt", "birkfeld")
+    log = ratifying().tell("commitment:Z1", e.Declined(by="lindgrund"))
+    log = play(log, first._replace(today=AFTER))
+    assert isinstance(state(log), PartlyInForce)
+    refused(CLOSE, log, Code.DUTIES_OPEN, refs=("B1",))
+    third = RatificationWaived(org="steintal", body="gremium", reason=WHY)
+    log = play(log.tell("decision:B1", third), second._replace(today=AFTER))
+    assert desk.decide(CLOSE, log).events
 
 
 def test_what_a_forum_took_over_is_its_own_duty() -> None:

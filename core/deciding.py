@@ -87,7 +87,7 @@ def _main(state: organisation.Active, kinds: tuple[str, ...]) -> str:
 def named(command: object, world: World) -> PastDecision | None:
     """Return the other decision that ``command`` names, if there is one."""
     match command:
-        case c.Supersede(by=ref) | c.Repeal(by=ref):
+        case c.Propose(instead_of=str(ref)) | c.Supersede(by=ref) | c.Repeal(by=ref):
             return _past(ref, world)
         case (
             forum.ChangeRulebook(decision=ref)

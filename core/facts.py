@@ -122,7 +122,8 @@ class PastDecision:
     """A decision that a command names, as far as others must know of it.
 
     ``bound`` are those for whom it is in force, ``successors`` the decisions that took
-    its place one after the other, ``ended_by`` the one that superseded or repealed it.
+    its place one after the other, ``ended_by`` the one that superseded or repealed it;
+    one that ``failed`` can be proposed anew, with another text.
     """
 
     ref: str
@@ -131,6 +132,7 @@ class PastDecision:
     bound: frozenset[str]
     successors: tuple[str, ...] = ()
     ended_by: str | None = None
+    failed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,6 +143,10 @@ SENTENCES: Final[Mapping[Code, str]] = {
         "{other} is not an accepted decision of this forum. Please name the one that "
         "says so."
     ),
+    Code.NOT_FAILED: N_(
+        "{other} has not failed, so nothing takes its place. Please name a decision "
+        "that failed, or none."
+    ),
     Code.DECISION_NOT_IN_FORCE: N_(
         "{other} binds nobody yet. Please wait until it is in force."
     ),

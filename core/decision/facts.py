@@ -28,6 +28,7 @@ def past_decision(
         bound=s.bound(state),
         successors=successors,
         ended_by=state.by if isinstance(state, s.Superseded | s.Repealed) else None,
+        failed=isinstance(state, s.Failed),
     )
 
 

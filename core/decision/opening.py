@@ -28,7 +28,8 @@ def propose(command: c.Propose, facts: Facts) -> e.Drafted:
     """Return the draft; it binds nobody and may be changed.
 
     Raises:
-        Refusal: ``FORUM_NOT_OPEN``, ``NO_SEAT``, ``NO_POWER``, or what is wrong.
+        Refusal: ``FORUM_NOT_OPEN``, ``NO_SEAT``, ``NO_POWER``, ``NOT_FAILED`` or
+            ``UNKNOWN_DECISION`` of the one whose place it takes, or what is wrong.
     """
     _may_propose(_open_forum(facts), facts)
     if command.effect is not None:
@@ -50,8 +51,19 @@ def propose(command: c.Propose, facts: Facts) -> e.Drafted:
         goals=tuple(label(goal) for goal in command.goals),
         review_on=_future(command.review_on, facts),
         no_review=said_maybe(command.no_review),
-        instead_of=command.instead_of and key(command.instead_of),
+        instead_of=_failed(command.instead_of, facts),
     )
+
+
+def _failed(ref: str | None, facts: Facts) -> str | None:
+    """Return the decision of which a draft takes the place: only one that failed."""
+    if ref is None:
+        return None
+    if facts.decision is None:
+        raise Refusal(Code.UNKNOWN_DECISION, other=key(ref))
+    if not facts.decision.failed:
+        raise Refusal(Code.NOT_FAILED, other=ref)
+    return ref
 
 
 def _future(day: date | None, facts: Facts) -> date | None:

@@ -12,7 +12,7 @@ from core.decision import events as e
 from core.decision.kinds import Benefit, Share
 from core.effect import EffectKind, Rule, Stance
 from core.errors import Code
-from core.facts import Power, Seat
+from core.facts import PastDecision, Power, Seat
 from core.sealed import Sealed
 from tests.core.decision_world import (
     OFFICE,
@@ -30,6 +30,10 @@ from tests.core.decision_world import (
     town,
 )
 from tests.given import TODAY
+
+FAILED = PastDecision(
+    ref="B3", forum="wasser", accepted=False, bound=frozenset(), failed=True
+)
 
 
 def test_whoever_sits_in_the_forum_may_propose() -> None:
@@ -64,7 +68,7 @@ def test_everything_that_was_said_is_kept() -> None:
         review_on=date(2029, 1, 1),
         instead_of="B3",
     )
-    event = past((full, OFFICE))[0]
+    event = past((full, replace(OFFICE, decision=FAILED)))[0]
     assert isinstance(event, e.Drafted)
     assert event.options == ("so",)
     assert event.costs == full.costs
@@ -86,6 +90,13 @@ def test_everything_that_was_said_is_kept() -> None:
 )
 def test_what_cannot_be_is_not_proposed(command: c.Propose, code: Code) -> None:
     decision().when(command).refused(code)
+
+
+def test_only_what_failed_is_proposed_anew_in_its_place() -> None:
+    new, other = replace(proposal, instead_of="B3"), replace(FAILED, failed=False)
+    decision().when(new).refused(Code.UNKNOWN_DECISION, other="B3")
+    standing = decision(replace(OFFICE, decision=other)).when(new)
+    standing.refused(Code.NOT_FAILED, other="B3")
 
 
 def test_a_draft_is_revised_by_whoever_proposed_it_or_by_coordination() -> None:

@@ -26,6 +26,7 @@ from adapters.audit.entries import UNFIT
 from adapters.audit.leaves import shared
 from adapters.audit.source import VIEWS, of_folder, of_server
 from adapters.backup.form import LEFT_OUT, BackupNewerError, Head, parameter
+from adapters.backup.links import Link, end, links
 from adapters.backup.reading import head, read
 from adapters.backup.since import Since, give, since
 from adapters.journal.codec import Codec, UnknownKindError, UnreadableError
@@ -58,6 +59,7 @@ class Ready:
     there: int | None  # entries that lie there now; None: they cannot be read
     common: int  # with how many entries both begin
     erased: Sequence[Since]  # what was erased there behind those
+    ended: frozenset[Link]  # links of people that hold there no more
     place: Callable[[Clock], Sequence[Since]]
     """Puts it in place; returns what could not be erased again."""
 
@@ -83,6 +85,7 @@ class _Old(NamedTuple):
     there: int | None
     common: int
     erased: Sequence[Since]
+    ended: frozenset[Link] = frozenset()
 
 
 @contextmanager
@@ -115,11 +118,12 @@ def _loaded(
             _fill(database, file, progress)
             database.commit(0)
         with database.reading() as new:
-            old = _in_folder(folder, new)
+            old = _in_folder(folder, new, found.entries)
 
     def place(clock: Clock) -> Sequence[Since]:
         with closing(SqliteDatabase(made)) as database, database.undoing():
             database.start()
+            end(database.connection, old.ended)
             refused = give(database, found.entries, old.erased, clock)
             database.commit(0)
         for name in _BEFORE:
@@ -143,12 +147,13 @@ def into_server(server: Server, file: Path, progress: Progress) -> Iterator[Read
         with database.undoing():
             _fill(database, file, progress)
             with of_server(server) as source:
-                old = _behind(source.log, database.connection)
+                old = _behind(source.log, database.connection, found.entries)
 
             def place(clock: Clock) -> Sequence[Since]:
                 views = f"{server.region}_views"
                 gone = sa.schema.DropSchema(views, cascade=True, if_exists=True)
                 database.connection.execute(gone)
+                end(database.connection, old.ended)
                 refused = give(database, found.entries, old.erased, clock)
                 database.commit(0)
                 database.scour()
@@ -202,7 +207,7 @@ def _count_on(db: sa.Connection) -> None:
             db.execute(sa.select(sa.func.setval(counter, highest)))
 
 
-def _in_folder(folder: Path, new: sa.Connection) -> _Old:
+def _in_folder(folder: Path, new: sa.Connection, entries: int) -> _Old:
     """Compare with what lies in ``folder``."""
     file = folder / FILE
     if not file.exists():
@@ -211,13 +216,16 @@ def _in_folder(folder: Path, new: sa.Connection) -> _Old:
         with closing(sqlite3.connect(file)) as raw:  # what a killed process left
             raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         with of_folder(folder) as source:
-            return _behind(source.log, new)
+            return _behind(source.log, new, entries)
     except (*UNFIT, sqlite3.Error):
         return _Old(None, 0, [])
 
 
-def _behind(old: sa.Engine, new: sa.Connection) -> _Old:
-    """Return what is there, and what was erased behind what the file has of it."""
+def _behind(old: sa.Engine, new: sa.Connection, entries: int) -> _Old:
+    """Return what is there, and what was erased and ended behind what the file has.
+
+    An earlier state of the log ends nothing: it does not know yet what came later.
+    """
     with old.connect() as db:
         schemas = db.get_execution_options()["schema_translate_map"]
         if not sa.inspect(db).has_table(event.name, schema=schemas[event.schema]):
@@ -225,6 +233,9 @@ def _behind(old: sa.Engine, new: sa.Connection) -> _Old:
         there = db.scalar(sa.select(sa.func.max(event.c.position))) or 0
         common = shared(db, new)
         try:
-            return _Old(there, common, since(db, common, _CODEC))
+            erased = since(db, common, _CODEC)
         except (UnreadableError, UnknownKindError):
             return _Old(None, 0, [])
+        tells = common and not common == there < entries
+        ended = links(new) - links(db) if tells else frozenset()
+        return _Old(there, common, erased, ended)

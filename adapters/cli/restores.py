@@ -29,8 +29,9 @@ if TYPE_CHECKING:
         "Put back what faden backup has written, also on another kind of database.\n\n"
         "Faden must not be running. What is there is replaced only if it is an earlier "
         "state of the same log, or with --force. What was erased there since is "
-        "erased again at once. --check puts it together beside, compares everything as "
-        "faden audit fsck does, and throws it away: a drill that changes nothing."
+        "erased again at once, and links that were ended stay ended. --check puts it "
+        "together beside, compares everything as faden audit fsck does, and throws it "
+        "away: a drill that changes nothing."
     ),
 )
 @click.argument("file", metavar="FILE")
@@ -79,6 +80,7 @@ def _restored(call: Call, file: Path, data: str | None, *, force: bool) -> None:
         )
     )
     _tell_of_erased(call, ready, refused)
+    _tell_of_ended(call, ready)
     key = key_place(call, folder).file
     if not key.exists():
         sentence = N_(
@@ -165,6 +167,22 @@ def _tell_of_erased(call: Call, ready: Ready, refused: Sequence[Since]) -> None:
             "compare with your own list of deletions, and erase it again."
         )
         call.say(call.words(sentence, common=ready.common))
+
+
+def _tell_of_ended(call: Call, ready: Ready) -> None:
+    if ready.ended:
+        sentence = N_(
+            "Stay ended: {count} links of people to Slack, a mail address or a "
+            "provider of identities that held no longer in what was replaced."
+        )
+        call.say(call.words(sentence, count=len(ready.ended)))
+    if ready.common == 0:
+        sentence = N_(
+            "Links of people to Slack, mail addresses and providers of identities "
+            "hold again as they did on that day, those too that were ended since: "
+            "this file cannot know of it. Please end them again."
+        )
+        call.say(call.words(sentence))
 
 
 def _tried(call: Call, file: Path) -> int:

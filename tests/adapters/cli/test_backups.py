@@ -57,6 +57,7 @@ def test_on_a_new_machine_it_is_put_back_and_goes_on(
     told = new.must("restore", "all.faden")
     assert "is as it was on 17.03.2027 08:00 (UTC)" in told
     assert "What was erased after that day is back" in told
+    assert "Please end them again" in told
     assert "The key of the log is missing" in told
     new.must("join", "Wanfried", "--basis", "Schreiben")
     assert new.must("audit", "fsck") == ""

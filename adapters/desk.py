@@ -56,6 +56,8 @@ class Desk:
 
     def submit(self, order: Order) -> Answer:
         """Give an order; wait for its answer and, shortly, for the views."""
+        if (refusal := self._directory.named(order.command)) is not None:
+            return Answer(order.stream or ":", refusal=refusal)
         answer = self._store.journal.submit(order).result(PATIENCE)
         if answer.position:
             self._worker.wait(answer.position, VIEWS)
@@ -64,7 +66,8 @@ class Desk:
     def weigh(self, order: Order) -> Refusal | None:
         """Return why ``order`` would be refused just now, if it would."""
         found = self._store.journal.foresee(order).result(PATIENCE)
-        return found if isinstance(found, Refusal) else None
+        named = self._directory.named(order.command)
+        return found if isinstance(found, Refusal) else named
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -137,11 +140,8 @@ class Desk:
 
     def speech(self, person: str | None, language: str | None = None) -> Speech:
         """Return how to speak to ``person``."""
-        today = self.today()
-        return self._once(
-            ("speech", person, language, today),
-            lambda: self._speech(person, language, today),
-        )
+        at = (person, language, self.today())
+        return self._once(("speech", *at), lambda: self._speech(*at))
 
     def _speech(self, person: str | None, language: str | None, today: date) -> Speech:
         who = self._once(("who", today), self._directory.now)
@@ -222,9 +222,8 @@ class Desk:
         self, position: int, persons: Sequence[str] = ()
     ) -> tuple[str, date] | None:
         """Return the first message about the event at ``position`` that got there."""
-        found = self._store.office.outbox.arrived(
-            f"reaction/{position}/", self._clock(), persons
-        )
+        key = f"reaction/{position}/"
+        found = self._store.office.outbox.arrived(key, self._clock(), persons)
         if found is None:
             return None
         return found[0], found[1].astimezone(self.zone()).date()

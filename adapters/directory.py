@@ -11,6 +11,8 @@ from typing import Final
 
 from sqlalchemy import Connection
 
+from core.decision.naming import labels, nobody_named
+from core.errors import Refusal
 from core.ports import Card, Vault
 from projections import people
 from projections.worker import Worker
@@ -50,6 +52,23 @@ class Directory:
         """Ask anew, as names were erased."""
         with self._lock:
             self._who = None
+
+    def named(self, command: object) -> Refusal | None:
+        """Return why ``command`` may not name whom it names, if it does.
+
+        Raises:
+            Refusal: see ``now``.
+        """
+        if not labels(command):
+            return None
+        who = self.now()
+        orgs = {name.casefold() for name in who.organisations.values()}
+        names = {card.name.casefold().split()[-1] for card in who.cards.values()}
+        try:
+            nobody_named(command, names - orgs)
+        except Refusal as refusal:
+            return refusal
+        return None
 
     def law(self) -> str:
         """Return the law profile of the region, such as ``DE-HE``.

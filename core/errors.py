@@ -159,6 +159,7 @@ class Code(Enum):
     UNKNOWN_DECISION = "unknown_decision"  # other
     DECISION_NOT_ACCEPTED = "decision_not_accepted"  # other
     NOT_FAILED = "not_failed"  # other
+    NAMES_A_PERSON = "names_a_person"  # said
     DECISION_NOT_IN_FORCE = "decision_not_in_force"  # other
     SUPERSEDES_ITSELF = "supersedes_itself"  # other
     NOT_COVERED = "not_covered"  # orgs, other

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final, TypeAlias
 
@@ -73,8 +72,6 @@ def _command(talk: Talk, matter: Matter, intent: Running) -> Moved | None:
         case further.StartCouncils():
             return c.StartRatification()
         case further.EscalateObjections(to=to, text=text):
-            if _names_somebody(talk, to):
-                return None
             return c.Escalate(to=to, reason=Sealed(text))
         case further.RuleObjection():
             return _ruled(talk, matter, intent)
@@ -164,27 +161,8 @@ def _ruled(
             )
         )
         return None
-    if _names_somebody(talk, intent.by):
-        return None
     by = intent.by or speech.org(talk.coordinating_org(matter.row.org))
     return c.RuleNotParamount(number=meant[0].n, by=by, reason=Sealed(intent.text))
-
-
-def _names_somebody(talk: Talk, said: str) -> bool:
-    """Say so if a person is named where the record keeps what is said for good."""
-    speech = talk.speaker.speech
-    named = {name.casefold() for name in speech.organisations.values()}
-    known = {card.name.casefold().split()[-1] for card in speech.cards.values()}
-    if not (known - named).intersection(re.findall(r"\w+", said.casefold())):
-        return False
-    talk.say(speech.text(_PERSON, said=said))
-    return True
-
-
-_PERSON: Final = N_(
-    "“{said}” names a person. What is said here stays in the record for good; please "
-    "name the body or the function, such as “steering group”."
-)
 
 
 def _say_why(talk: Talk, matter: Matter) -> None:

@@ -143,6 +143,10 @@ SENTENCES: Final[Mapping[Code, str]] = {
         "{other} is not an accepted decision of this forum. Please name the one that "
         "says so."
     ),
+    Code.NAMES_A_PERSON: N_(
+        "“{said}” names a person. What is said here stays in the record for good; "
+        "please name the body or the function, such as “steering group”."
+    ),
     Code.NOT_FAILED: N_(
         "{other} has not failed, so nothing takes its place. Please name a decision "
         "that failed, or none."

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from bots.locale import N_, catalogue, once, strong
@@ -44,6 +45,8 @@ class Speech:
 
     def words(self, sentence: str, /, **facts: Fact) -> str:
         """Return ``sentence`` in the listener's language, with ``facts`` in it."""
+        if not facts:
+            return _bare(self.language, sentence)
         plain = self.translate(sentence).replace("**", "")
         return once(plain.format(**self._put(facts)))
 
@@ -125,3 +128,9 @@ class Speech:
                 case str() | int():
                     put[name] = fact
         return put
+
+
+@lru_cache(maxsize=4096)  # more than the catalogue has
+def _bare(language: str, sentence: str) -> str:
+    """Return a sentence of ours into which nothing is put."""
+    return once(catalogue(language).gettext(sentence).replace("**", "").format())

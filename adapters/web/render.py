@@ -70,6 +70,7 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,  # they come with the program; else each is looked up
         )
         self._env.globals.update(
             asset=self._asset, fresh_ref=lambda: str(uuid4()), euros=euros

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from adapters.collector import calm_collector
+from adapters.logs import configure
 from tests.bench import (
     acknowledge,
     api,
@@ -49,6 +50,7 @@ def main() -> None:
     """Run the cases, all unless some are named, printing each row when it is there."""
     as_json = "--json" in sys.argv
     calm_collector()  # as the server does
+    configure()  # likewise; its lines go to standard error
     wanted = [name for name in sys.argv[1:] if name != "--json"] or list(CASES)
     if unknown := [name for name in wanted if name not in CASES]:
         sys.exit(f"No case: {', '.join(unknown)}. There are: {', '.join(CASES)}.")

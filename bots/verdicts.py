@@ -35,6 +35,10 @@ SENTENCES: Final[Mapping[Said, str]] = {
         "{file} holds no checkpoint. Please name a mail, a note or an older bundle "
         "with one in it."
     ),
+    Said.UNPROVED: N_(
+        "{file} does not prove the entry that it names: the entry or its path was "
+        "changed after it was made."
+    ),
     Said.OTHER_LOG: N_(
         "What you kept belongs to the log {other}, this bundle to {origin}. Please "
         "name the checkpoint of this region."

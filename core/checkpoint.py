@@ -30,7 +30,7 @@ from core.note import (
 
 _NUMBER: Final = re.compile("0|[1-9][0-9]{0,18}")
 _LEAST: Final = 3  # lines
-_PROOF: Final = "c2sp.org/tlog-proof@v1\n"
+PROOF: Final = "c2sp.org/tlog-proof@v1\n"
 _INDEX: Final = "index "
 _EXTRA: Final = "extra "
 _DIGITS: Final = 24  # hexadecimal, of the short form: 96 bits, too many to guess at
@@ -66,12 +66,18 @@ class Proof:
     note: Note
     extra: bytes | None = None  # said beside it; nothing vouches for it
 
+    def stands(self, leaf: bytes) -> bool:
+        """Whether ``leaf`` stands there, if its checkpoint is to be believed."""
+        said = parse_checkpoint(self.note.text)
+        place = (self.index, said.size, leaf_hash(leaf))
+        return verify_inclusion(*place, self.hashes, said.root)
+
     def written(self) -> str:
         """Return the proof as a file (``.tlog-proof``)."""
         extra = "" if self.extra is None else f"{_EXTRA}{_encoded(self.extra)}\n"
         hashes = "".join(f"{_encoded(each)}\n" for each in self.hashes)
         index = f"{_INDEX}{self.index}\n"
-        return f"{_PROOF}{extra}{index}{hashes}\n{self.note.written()}"
+        return f"{PROOF}{extra}{index}{hashes}\n{self.note.written()}"
 
 
 def proves(proof: Proof, leaf: bytes, key: Key, verify: Verify) -> bool:
@@ -81,9 +87,7 @@ def proves(proof: Proof, leaf: bytes, key: Key, verify: Verify) -> bool:
         opened(proof.note, (key,), verify)
     except UntrustedError:
         return False
-    place = (proof.index, said.size, leaf_hash(leaf))
-    holds = verify_inclusion(*place, proof.hashes, said.root)
-    return holds and said.origin == key.name
+    return proof.stands(leaf) and said.origin == key.name
 
 
 def parse_checkpoint(text: str) -> Checkpoint:
@@ -105,9 +109,9 @@ def parse_proof(said: str) -> Proof:
     Raises:
         MalformedError: it is none.
     """
-    if not said.startswith(_PROOF):
+    if not said.startswith(PROOF):
         raise MalformedError("no proof")
-    head, gap, rest = said.removeprefix(_PROOF).partition("\n\n")
+    head, gap, rest = said.removeprefix(PROOF).partition("\n\n")
     lines = head.split("\n")
     extra = None
     if lines[0].startswith(_EXTRA):

@@ -479,7 +479,9 @@ def is_name(said: str) -> bool:
 
 _NUMBER: Final = re.compile("0|[1-9][0-9]{0,18}")
 _LEAST: Final = 3  # lines
-
+PROOF: Final = "c2sp.org/tlog-proof@v1\n"
+_INDEX: Final = "index "
+_EXTRA: Final = "extra "
 _DIGITS: Final = 24  # hexadecimal, of the short form: 96 bits, too many to guess at
 _GROUP: Final = 4
 
@@ -504,6 +506,29 @@ class Checkpoint:
         return "-".join(shown[at : at + _GROUP] for at in range(0, _DIGITS, _GROUP))
 
 
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """That a leaf stands at ``index`` of a log with this signed checkpoint."""
+
+    index: int
+    hashes: tuple[bytes, ...]
+    note: Note
+    extra: bytes | None = None  # said beside it; nothing vouches for it
+
+    def stands(self, leaf: bytes) -> bool:
+        """Whether ``leaf`` stands there, if its checkpoint is to be believed."""
+        said = parse_checkpoint(self.note.text)
+        place = (self.index, said.size, leaf_hash(leaf))
+        return verify_inclusion(*place, self.hashes, said.root)
+
+    def written(self) -> str:
+        """Return the proof as a file (``.tlog-proof``)."""
+        extra = "" if self.extra is None else f"{_EXTRA}{_encoded(self.extra)}\n"
+        hashes = "".join(f"{_encoded(each)}\n" for each in self.hashes)
+        index = f"{_INDEX}{self.index}\n"
+        return f"{PROOF}{extra}{index}{hashes}\n{self.note.written()}"
+
+
 def parse_checkpoint(text: str) -> Checkpoint:
     """Return the checkpoint that the text of a note is.
 
@@ -515,6 +540,28 @@ def parse_checkpoint(text: str) -> Checkpoint:
         raise MalformedError("no checkpoint")
     origin, size, root, *extensions = lines
     return Checkpoint(origin, number(size), parse_hash(root), tuple(extensions))
+
+
+def parse_proof(said: str) -> Proof:
+    """Return the proof that a file is.
+
+    Raises:
+        MalformedError: it is none.
+    """
+    if not said.startswith(PROOF):
+        raise MalformedError("no proof")
+    head, gap, rest = said.removeprefix(PROOF).partition("\n\n")
+    lines = head.split("\n")
+    extra = None
+    if lines[0].startswith(_EXTRA):
+        extra = decoded(lines.pop(0).removeprefix(_EXTRA))
+    if not gap or not lines or not lines[0].startswith(_INDEX):
+        raise MalformedError("no proof")
+    index, *hashes = lines
+    note = parse(rest)
+    parse_checkpoint(note.text)
+    at = number(index.removeprefix(_INDEX))
+    return Proof(at, tuple(map(parse_hash, hashes)), note, extra)
 
 
 def number(said: str) -> int:
@@ -575,6 +622,7 @@ class Said(StrEnum):
     OTHER_LOG = "other log"
     INCOMPARABLE = "incomparable"
     # it is not valid
+    UNPROVED = "entry of a proof not proved"
     NOT_CANONICAL = "not canonical"
     MALFORMED = "malformed"
     ORDER = "order"
@@ -1046,13 +1094,23 @@ class Kept:
         return root.hex().startswith(self.digits)
 
 
+class UnprovedError(MalformedError):
+    """A proof names an entry that does not stand where it says."""
+
+
 def kept(data: bytes) -> list[Kept]:
-    """Return all checkpoints in a file.
+    """Return all checkpoints in a file; that of a proof only if it proves its entry.
 
     Raises:
         MalformedError: there is none in it.
+        UnprovedError: it is a proof whose entry or path was changed.
     """
-    if data.startswith(_BUNDLE_LINE):
+    if data.startswith(PROOF.encode()):
+        proof = parse_proof(data.decode("utf-8", "replace"))
+        if proof.extra is not None and not proof.stands(proof.extra):
+            raise UnprovedError("no proof of its entry")
+        found = [_whole(parse_checkpoint(proof.note.text))]
+    elif data.startswith(_BUNDLE_LINE):
         found = list(_of_bundle(data))
     else:
         each = (list(_of_text(text)) for text in texts(data))
@@ -1499,6 +1557,9 @@ def check(file: Path, against: Path | None, quorum: int, now: int) -> Verdict:
     if against is not None:
         try:
             measures = kept(against.read_bytes())
+        except UnprovedError:
+            said = ((Said.UNPROVED, {"file": against.name}),)
+            return Verdict(Exit.INVALID, said)
         except MalformedError:
             said = ((Said.NO_KEPT, {"file": against.name}),)
             return Verdict(Exit.UNREADABLE, said)
@@ -1566,6 +1627,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     'nothing kept': (
         'In {file} steht kein Prüfstand. Bitte nennen Sie eine Mail, eine Notiz oder '
         'eine ältere Prüfdatei mit einem darin.'
+    ),
+    'entry of a proof not proved': (
+        '{file} beweist den Eintrag nicht, den sie nennt: Der Eintrag oder sein Weg '
+        'wurde nachträglich geändert.'
     ),
     'other log': (
         'Was Sie aufgehoben haben, gehört zum Protokoll {other}, diese Prüfdatei zu '

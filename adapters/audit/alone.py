@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO, Final
 
 from core.bundle.judge import judged
-from core.bundle.kept import Kept, kept
+from core.bundle.kept import Kept, UnprovedError, kept
 from core.bundle.verdict import Exit, Said, Verdict
 from core.note import MalformedError
 
@@ -39,6 +39,9 @@ def check(file: Path, against: Path | None, quorum: int, now: int) -> Verdict:
     if against is not None:
         try:
             measures = kept(against.read_bytes())
+        except UnprovedError:
+            said = ((Said.UNPROVED, {"file": against.name}),)
+            return Verdict(Exit.INVALID, said)
         except MalformedError:
             said = ((Said.NO_KEPT, {"file": against.name}),)
             return Verdict(Exit.UNREADABLE, said)

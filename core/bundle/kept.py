@@ -16,7 +16,7 @@ from email.message import Message
 from typing import Final
 
 from core.bundle.canonical import read, text_in
-from core.checkpoint import Checkpoint, parse_checkpoint
+from core.checkpoint import PROOF, Checkpoint, parse_checkpoint, parse_proof
 from core.note import MalformedError, parse
 
 _BUNDLE_LINE: Final = b'{"bundle":'
@@ -49,13 +49,23 @@ class Kept:
         return root.hex().startswith(self.digits)
 
 
+class UnprovedError(MalformedError):
+    """A proof names an entry that does not stand where it says."""
+
+
 def kept(data: bytes) -> list[Kept]:
-    """Return all checkpoints in a file.
+    """Return all checkpoints in a file; that of a proof only if it proves its entry.
 
     Raises:
         MalformedError: there is none in it.
+        UnprovedError: it is a proof whose entry or path was changed.
     """
-    if data.startswith(_BUNDLE_LINE):
+    if data.startswith(PROOF.encode()):
+        proof = parse_proof(data.decode("utf-8", "replace"))
+        if proof.extra is not None and not proof.stands(proof.extra):
+            raise UnprovedError("no proof of its entry")
+        found = [_whole(parse_checkpoint(proof.note.text))]
+    elif data.startswith(_BUNDLE_LINE):
         found = list(_of_bundle(data))
     else:
         each = (list(_of_text(text)) for text in texts(data))

@@ -35,6 +35,7 @@ class Said(StrEnum):
     OTHER_LOG = "other log"
     INCOMPARABLE = "incomparable"
     # it is not valid
+    UNPROVED = "entry of a proof not proved"
     NOT_CANONICAL = "not canonical"
     MALFORMED = "malformed"
     ORDER = "order"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -80,6 +81,11 @@ async def test_the_page_of_a_decision_gives_its_proof(
     code, said = await verified(tmp_path, whole, "--against", "B1.tlog-proof")
     assert code == 0
     assert "fort, den Sie aufgehoben haben" in said
+    leaf = (proof.extra or b"").replace(b"decision:B1", b"decision:B2")
+    (tmp_path / "B2.tlog-proof").write_text(replace(proof, extra=leaf).written())
+    code, said = await verified(tmp_path, whole, "--against", "B2.tlog-proof")
+    assert code == 2
+    assert "B2.tlog-proof beweist den Eintrag nicht" in said
 
 
 async def test_a_single_changed_byte_proves_nothing(

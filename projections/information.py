@@ -61,6 +61,7 @@ TABLE: Final = Table(
     Column("core", String, nullable=False),
 )
 C: Final = TABLE.c
+_COUNTS: Final = C.state.not_in(("absent", "retracted"))
 Index("information_by_forum", C.forum, C.first)
 Index("information_by_kind", C.kind, C.state, C.first)
 
@@ -98,17 +99,16 @@ class InformationRow:
 def naming(db: Connection, viewer: Viewer, ref: str) -> Sequence[InformationRow]:
     """Return what is about ``ref`` or has its number in the text, the oldest first."""
     near = or_(C.about.contains(f'"{ref}"'), C.text.contains(ref))
-    counts = C.state.not_in(("absent", "retracted"))
-    query = select(TABLE).where(near, counts, visible(viewer))
+    query = select(TABLE).where(near, _COUNTS, visible(viewer))
     found = [shown(dict(row)) for row in db.execute(query.order_by(C.first)).mappings()]
-    number = re.compile(rf"\b{ref}\b")
-    return [o for o in found if ref in o.about or number.search(o.text or "")]
+    number = re.compile(rf"\b{ref}\b").search
+    return [o for o in found if ref in o.about or number(o.text or "")]
 
 
 def get(db: Connection, viewer: Viewer, ref: str) -> InformationRow | None:
     """Return one item; ``None``: there is none that the viewer may see."""
-    found = db.execute(select(TABLE).where(C.ref == ref, visible(viewer)))
-    row = found.mappings().first()
+    wanted = select(TABLE).where(C.ref == ref, visible(viewer))
+    row = db.execute(wanted).mappings().first()
     return shown(dict(row)) if row else None
 
 
@@ -128,8 +128,7 @@ def latest(
 ) -> Sequence[InformationRow]:
     """Return what a forum, or several, learnt last, newest first."""
     places = [forum] if isinstance(forum, str) else list(forum)
-    counts = C.state.not_in(("absent", "retracted"))
-    query = select(TABLE).where(C.forum.in_(places), counts, visible(viewer))
+    query = select(TABLE).where(C.forum.in_(places), _COUNTS, visible(viewer))
     found = db.execute(query.order_by(C.first.desc()).limit(limit))
     return [shown(dict(row)) for row in found.mappings()]
 
@@ -138,17 +137,14 @@ def learnt_in(
     db: Connection, viewer: Viewer, span: Span, limit: int
 ) -> tuple[Sequence[InformationRow], int]:
     """Return what was learnt in ``span``, the oldest first, and how much that is."""
-    counts = C.state.not_in(("absent", "retracted"))
     during = [C.recorded_at >= span.start, C.recorded_at < span.end]
-    here = [C.forum.in_(span.forums), C.first > span.behind, counts]
-    others = C.org.not_in(span.besides)
-    wanted = [*here, *during, others, visible(viewer)]
+    here = [C.forum.in_(span.forums), C.first > span.behind, _COUNTS]
+    wanted = [*here, *during, C.org.not_in(span.besides), visible(viewer)]
     query = select(TABLE).where(*wanted).order_by(C.first).limit(limit)
     found = [shown(dict(row)) for row in db.execute(query).mappings()]
     if len(found) < limit:
         return found, len(found)
-    count = select(func.count()).select_from(TABLE).where(*wanted)
-    return found, db.scalar(count) or 0
+    return found, db.scalar(select(func.count()).where(*wanted)) or 0
 
 
 def visible(viewer: Viewer) -> ColumnElement[bool]:
@@ -206,26 +202,26 @@ def _opened(recorded: Recorded) -> Row:
 
 def _worded(row: Row, event: core.Happening) -> Row:
     """Return the cells that hold what was said."""
+    funding = getattr(event, "funding", None)
+    funded = {"funding": packed(funding)} if funding else {}
     match event:
         case core.Recorded(kind=kind, text=text, about=about):
             cells = {"kind": kind.value, "text": text.text, "about": packed(about)}
-            return {**cells, **_funding(event.funding)}
+            return (
+                {**cells, "funding": packed(event.funding)} if event.funding else cells
+            )
         case core.ConcernRaised(text=text, about=about):
             return {"kind": CONCERN, "text": text.text, "about": packed(about)}
         case core.EnteredOnBehalf(event=core.Recorded() | core.ConcernRaised()):
             return _worded(row, event.event)  # type: ignore[arg-type]  # as matched
         case core.Corrected(text=text):
-            return {"text": text.text, **_funding(event.funding)}
+            return {"text": text.text, **funded}
         case core.ConcernAnswered(org=org, text=text):
             return {"answered_by": org, "answer": text.text, "missing": None}
         case core.AnswerRejected(missing=missing):
             return {"missing": missing.text}
         case _:
             return {}
-
-
-def _funding(funding: core.Funding | None) -> Row:
-    return {"funding": packed(funding)} if funding else {}
 
 
 def _standing(state: core.State) -> Row:

@@ -67,7 +67,7 @@ class Auenland:
     faden: Faden
     watch: Watch
     said: int = 0
-    read: dict[str, int] = field(default_factory=dict)
+    read: dict[str, set[str]] = field(default_factory=dict)
 
     def order(self, stream: str, command: object, card: Card | None = None) -> Answer:
         """Let the operator do something."""
@@ -133,14 +133,15 @@ class Auenland:
     def thread(self, who: str) -> list[tuple[str, Message]]:
         """Return everything that ``who`` was told, with its key."""
         posted = self.faden.store.office.outbox.thread(who, limit=10_000)
-        letters = [one.letter for one in posted]
-        return [(one.key, Message.model_validate(one.payload)) for one in letters]
+        told = (one.letter for one in posted)
+        return [(one.key, Message.model_validate(one.payload)) for one in told]
 
     def news(self, who: str) -> list[str]:
         """Return the first lines, as said, of what ``who`` has not read yet."""
-        told = [message.plain for _, message in self.thread(who)]
-        before, self.read[who] = self.read.get(who, 0), len(told)
-        return told[before:]
+        told, known = self.thread(who), self.read.setdefault(who, set())
+        fresh = [message.plain for key, message in told if key not in known]
+        known.update(key for key, _ in told)
+        return fresh
 
 
 def options(message: Message) -> list[Choice]:
@@ -154,10 +155,7 @@ def found(
     server: Server | None = None,
     key: Place | None = None,
 ) -> Auenland:
-    """Found Auenland in ``folder``, or on a server; usually copy what was founded.
-
-    Nothing is signed without a ``key``.
-    """
+    """Found Auenland in a folder or on a server; a ``key`` signs, else nothing does."""
     watch = watch or Watch()
     if server is None and watch.now == START:
         first, said = _first(forum_name)
@@ -172,8 +170,7 @@ def _first(forum_name: str) -> tuple[Path, int]:
     """Found it once for all tests of this process; return where, in how many orders."""
     scratch = tempfile.TemporaryDirectory()
     atexit.register(scratch.cleanup)
-    watch = Watch()
-    faden = Faden.open(Path(scratch.name), clock=watch)
+    faden = Faden.open(Path(scratch.name), clock=(watch := Watch()))
     here = _established(Auenland(faden, watch), forum_name)
     here.faden.reactor.settle()
     here.faden.close()
@@ -187,16 +184,14 @@ def _established(here: Auenland, forum_name: str) -> Auenland:
         here.order(f"organisation:{org}", organisation.Register(name=name, kind=kind))
         here.order("region:auenland", region.InviteOrganisation(org=org))
         here.order("region:auenland", region.Join(org=org, basis=Sealed("Schreiben")))
-    here.order(
-        "forum:wasser",
-        forum.Propose(
-            name=forum_name,
-            kind=ForumKind.FIELD,
-            fields=("wasser",),
-            purpose=Sealed("Wasser und Abwasser gemeinsam"),
-            lead="kreis",
-        ),
+    proposed = forum.Propose(
+        name=forum_name,
+        kind=ForumKind.FIELD,
+        fields=("wasser",),
+        purpose=Sealed("Wasser und Abwasser gemeinsam"),
+        lead="kreis",
     )
+    here.order("forum:wasser", proposed)
     here.order("forum:wasser", forum.Constitute())
     seats = {org: Seat.VOTE for org in TOWNS if org != "kreis"}
     here.order("forum:wasser", forum.SetSeats(seats=seats))

@@ -11,18 +11,17 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from types import MappingProxyType
-from typing import Any, Final, Literal, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 import msgspec
 
 from adapters.journal import leaf, plan
+from adapters.journal.stored import Stored, origin_of
 from adapters.journal.upcasters import UPCASTERS, Upcasters
 from core.bundle.leaf import commitment
 from core.event import Event
-from core.facts import Basis
-from core.ports import Circle, Origin, Via
+from core.ports import Origin
 from core.sealed import Sealed
 
 SOURCE: Final = "origin.source"  # sealed; no event has a field "origin"
@@ -68,26 +67,6 @@ class Encoded(NamedTuple):
     texts: list[VaultText]
 
 
-class _OnBehalf(msgspec.Struct, forbid_unknown_fields=True):
-    org: str
-    basis: Basis | None = None
-
-
-class _Stored(msgspec.Struct, forbid_unknown_fields=True):
-    v: Literal[1]
-    circle: Circle = msgspec.field(name="class")
-    nonce: str
-    effective: date
-    actor: str
-    mandate: str
-    via: Via
-    command: str
-    body: dict[str, Any]
-    on_behalf: _OnBehalf | None = None
-    cause: int | None = None
-    sealed: dict[str, str | None] = {}
-
-
 @dataclass(frozen=True, slots=True)
 class _Kind:
     event: type[Event]
@@ -113,7 +92,7 @@ class Codec:
         self._kinds = {event.KIND: _kind(event) for event in events}
         self._upcasters = upcasters
         self._entropy = entropy
-        self._stored = msgspec.json.Decoder(_Stored)
+        self._stored = msgspec.json.Decoder(Stored)
 
     def knows(self, kind: str) -> bool:
         """Whether a stored event of this kind can be read."""
@@ -170,7 +149,7 @@ class Codec:
                     plan.place(body, field, text)
                 else:
                     body[field] = text
-            return self._event(kind, body), _origin(stored, source)
+            return self._event(kind, body), origin_of(stored, source)
         except (msgspec.DecodeError, LookupError, TypeError) as error:
             raise UnreadableError(f"{kind}: {error}") from error
 
@@ -240,19 +219,3 @@ def _worked_out(event: type[Event]) -> _Kind:
     if "origin" in names:
         raise TypeError(f"{event.__name__}: a field must not be called origin")
     return _Kind(event, fields, names, plan.nested_in(event))
-
-
-def _origin(stored: _Stored, source: Sealed | None) -> Origin:
-    on_behalf = stored.on_behalf
-    return Origin(  # by position: made once per event that is read
-        stored.actor,
-        stored.mandate,
-        stored.effective,
-        stored.via,
-        stored.command,
-        stored.circle,
-        None if on_behalf is None else on_behalf.org,
-        None if on_behalf is None else on_behalf.basis,
-        stored.cause,
-        source,
-    )

@@ -24,10 +24,11 @@ from urllib.parse import quote, urlencode
 from aiohttp import ClientError, ClientSession, ClientTimeout
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
-from adapters.entry_settings import OidcAccess, is_safe
+from adapters.entry_settings import OidcAccess
 from adapters.office.waiting import Attempt
+from adapters.oidc.metadata import Metadata
 from adapters.oidc.tokens import Claims, UntrustedError, verified
 from core.ports import Clock
 
@@ -57,23 +58,6 @@ class ClientRefusedError(Exception):
 
 class NotGivenError(Exception):
     """The provider takes no code like this: used, over, or made up."""
-
-
-class Metadata(BaseModel):
-    """Where the provider does what (Discovery, section 3)."""
-
-    issuer: str
-    authorization_endpoint: str
-    token_endpoint: str
-    jwks_uri: str
-    token_endpoint_auth_methods_supported: tuple[str, ...] = ("client_secret_basic",)
-
-    def in_the_clear(self) -> str | None:
-        """Return the name of an address that would be asked without https, if any."""
-        for name in ("authorization_endpoint", "token_endpoint", "jwks_uri"):
-            if not is_safe(getattr(self, name)):
-                return name
-        return None
 
 
 class Provider:

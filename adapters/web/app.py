@@ -85,6 +85,10 @@ from adapters.web.seen import address_of
 
 LARGEST: Final = 2_000_000  # bytes of a body: 100,000 characters of any script fit in
 _THREADS: Final = 24  # of which a few wait for answers, the others read
+_AROUND: Final = (  # every answer, the first outermost
+    *(health.measured, pages_for_errors, problems),
+    *(guard, noting, keeping.keeping),
+)
 
 
 def build(
@@ -106,14 +110,7 @@ def build(
     may do.
     """
     app = web.Application(
-        middlewares=[
-            health.measured,
-            pages_for_errors,
-            problems,
-            guard,
-            noting,
-            keeping.keeping,
-        ],
+        middlewares=_AROUND,
         client_max_size=LARGEST,
     )
     app[FADEN] = faden

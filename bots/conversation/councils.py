@@ -74,11 +74,12 @@ def _reserve(talk: Talk, matter: Matter, intent: intents.Reserve) -> None:
     body = matter.body_called(org, intent.body)
     if known is not None and not _nameless(known):
         body = known.body
-    command: c.Terms = c.Reserve(body=body, deadline=intent.due)
-    if org not in talk.speaker.orgs and known is not None and intent.due is not None:
-        command = c.SetDeadline(org=org, body=known.body, deadline=intent.due)
+    due = talk.speaker.working(intent.due)
+    command: c.Terms = c.Reserve(body=body, deadline=due)
+    if org not in talk.speaker.orgs and known is not None and due is not None:
+        command = c.SetDeadline(org=org, body=known.body, deadline=due)
     order = ordered(talk, matter, command, org, 0)
-    text = echoes.reserving(matter, org, body, intent.due, talk.speaker.speech)
+    text = echoes.reserving(matter, org, body, due, talk.speaker.speech)
     talk.echo([order], [text])
 
 

@@ -76,11 +76,12 @@ def propose(talk: Talk, intent: intents.ProposeDecision) -> None:
         no_review=Sealed(intent.why_no_review) if intent.why_no_review else None,
     )
     commands: list[object] = [command]
-    if intent.councils is not None:
-        commands.append(c.SetTerm(deadline=intent.councils))
+    due, councils = speaker.working(intent.due), speaker.working(intent.councils)
+    if councils is not None:
+        commands.append(c.SetTerm(deadline=councils))
     opens = speaker.viewer.coordinates
     if opens:
-        commands.append(c.Open(until=intent.due))
+        commands.append(c.Open(until=due))
     with talk.office.reading() as db:
         place = people.forum(db, forum)
     usual = place.rulebook if place else rulebook.FOUNDING
@@ -96,7 +97,7 @@ def propose(talk: Talk, intent: intents.ProposeDecision) -> None:
         talk.refuse(refusal)
         return
     texts = echoes.proposing(
-        command, Days(intent.due, intent.councils, opens=opens), own, usual, speech
+        command, Days(due, councils, opens=opens), own, usual, speech
     )
     orders = [
         speaker.order(one, step=str(n), org=own) for n, one in enumerate(commands)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from bots.grammar.names import Names
 from bots.speech import Speech
+from core.calendar import working_day_from
 from core.facts import OnBehalf, Power
 from core.ports import Circle, Order, Via
 from core.sealed import Sealed
@@ -49,6 +50,10 @@ class Speaker:
             and (not row.forums or forum in row.forums)
             for row in self.mandates
         )
+
+    def working(self, day: date | None) -> date | None:
+        """Return the working day to which core moves a term, to say it back."""
+        return None if day is None else working_day_from(day, self.holidays)
 
     def names(self) -> Names:
         """Return the names the grammar may meet."""

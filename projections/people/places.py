@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection, Select, or_, select
+from sqlalchemy import Connection, or_, select
 
 from core.rulebook import FOUNDING, Rulebook
 from projections.columns import names as named
 from projections.memory import remembered
 from projections.packing import unpacked
+from projections.people.selects import forums_seen, organisations_joined, takes_part
 from projections.people.tables import (
     BODY,
     DEVICE,
@@ -24,7 +25,7 @@ from projections.people.tables import (
     SEAT,
 )
 from projections.rows import Row
-from projections.viewer import Viewer, sees
+from projections.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +125,7 @@ def fields(db: Connection) -> Sequence[FieldRow]:
 
 def organisations(db: Connection, viewer: Viewer) -> Sequence[OrganisationRow]:
     """Return all organisations by name; a stranger sees those that take part."""
-    query = _organisations().order_by(ORGANISATION.c.name, ORGANISATION.c.org)
+    query = organisations_joined().order_by(ORGANISATION.c.name, ORGANISATION.c.org)
     if not viewer.inside:
         query = query.where(MEMBERSHIP.c.path.in_(("member", "paused", "supporter")))
     return [OrganisationRow(**row) for row in db.execute(query).mappings()]
@@ -139,14 +140,14 @@ def members(db: Connection, today: date) -> Collection[str]:
 
 def organisation(db: Connection, org: str) -> OrganisationRow | None:
     """Return one organisation."""
-    query = _organisations().where(ORGANISATION.c.org == org)
+    query = organisations_joined().where(ORGANISATION.c.org == org)
     row = db.execute(query).mappings().first()
     return OrganisationRow(**row) if row else None
 
 
 def forums(db: Connection, viewer: Viewer) -> Sequence[ForumRow]:
     """Return the forums that the viewer may see, by name."""
-    query = _forums(viewer).order_by(FORUM.c.name, FORUM.c.forum)
+    query = forums_seen(viewer).order_by(FORUM.c.name, FORUM.c.forum)
     return [_forum(dict(row)) for row in db.execute(query).mappings()]
 
 
@@ -172,7 +173,7 @@ def every_seat(db: Connection) -> Sequence[SeatRow]:
 def shared_forums(db: Connection, org_a: str, org_b: str) -> Sequence[ForumRow]:
     """Return the forums at work in which both sit, or which one of them leads."""
     query = select(FORUM).where(
-        FORUM.c.state == "active", _takes_part(org_a), _takes_part(org_b)
+        FORUM.c.state == "active", takes_part(org_a), takes_part(org_b)
     )
     found = db.execute(query.order_by(FORUM.c.name, FORUM.c.forum)).mappings()
     return [_forum(dict(row)) for row in found]
@@ -237,24 +238,7 @@ def names(db: Connection) -> Names:
     )
 
 
-def _organisations() -> Select[tuple[object, ...]]:
-    joined = ORGANISATION.outerjoin(MEMBERSHIP, ORGANISATION.c.org == MEMBERSHIP.c.org)
-    columns = (*ORGANISATION.c, MEMBERSHIP.c.path, MEMBERSHIP.c.left_on)
-    return select(*columns).select_from(joined)
-
-
-def _forums(viewer: Viewer) -> Select[tuple[object, ...]]:
-    seated = select(SEAT.c.forum).where(SEAT.c.org.in_(sorted(viewer.orgs)))
-    allowed = sees(viewer, FORUM.c.circle, FORUM.c.lead)
-    return select(FORUM).where(or_(allowed, FORUM.c.forum.in_(seated)))
-
-
 def _forum(row: Row) -> ForumRow:
     cells = {name: row[name] for name in ForumRow.__dataclass_fields__}
     rulebook = unpacked(row["rulebook"]) if row["rulebook"] else FOUNDING
     return ForumRow(**{**cells, "fields": named(row["fields"]), "rulebook": rulebook})
-
-
-def _takes_part(org: str) -> ColumnElement[bool]:
-    sits = select(SEAT.c.forum).where(SEAT.c.org == org)
-    return or_(FORUM.c.lead == org, FORUM.c.forum.in_(sits))

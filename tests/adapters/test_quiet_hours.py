@@ -117,7 +117,7 @@ def test_a_button_in_a_bundle_is_its_typed_twin(here: Auenland) -> None:
         ask(here, what)
     here.faden.tick()
     here.watch.now = MONDAY
-    here.read["p-lindner"] = len(here.thread("p-lindner"))
+    here.news("p-lindner")
     said = here.choose("p-lindner", "Machen wir")
     assert "Sie dürfen für Lindgrund vorbereiten" in said[0]
 

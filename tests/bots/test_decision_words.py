@@ -134,6 +134,18 @@ def test_a_body_is_called_by_its_name_and_its_calendar_is_known(
     assert "Gemeindevertretung Lindgrund (Lindgrund) hat B1" in told
 
 
+def test_a_term_is_said_back_as_the_working_day_on_which_it_ends(
+    here: Auenland,
+) -> None:
+    accepted(here)
+    said = here.say("p-lange", "B1 Gremienvorbehalt Gemeindevertretung bis 12.6.")
+    assert "Mo, 14.06." in said[-1]
+    line = "Beschlussvorschlag: Messnetz. Konsent, bis 12.6., Räte bis 12.9."
+    said = here.say("p-kern", line)
+    assert "Mo, 14.06." in said[-1]
+    assert "Mo, 13.09." in said[-1]
+
+
 def test_coordination_gives_a_council_of_others_more_time(here: Auenland) -> None:
     accepted(here)
     both(here, "p-lange", "B1 Gremienvorbehalt Gemeindevertretung bis 12.6.")

@@ -163,7 +163,7 @@ def test_no_query_of_the_board_reads_the_whole_table(
         ]
     scans = {plan for plan in plans if plan.startswith("SCAN")}
     assert not {plan for plan in scans if plan.split()[1] in {"commitment", "step"}}
-    assert len(asked) < 40
+    assert len(asked) < 45
     assert len(shown.promises.later.rows) == SHOWN < shown.promises.later.total
 
 

@@ -51,12 +51,10 @@ def ask(talk: Talk, intent: intents.OpenAsk) -> None:
     if whom is None:
         return
     named = whom.orgs[0] if whom.meant is Meant.NAMED and whom.orgs else None
-    forum = whom.forum or openings.forum_of(talk, "", own, named)
+    forum = whom.forum or openings.forum_of(talk, intent.forum, own, named)
     if forum is None:
         return
-    text = _without_place(intent.text, speaker.speech.forum(forum))
-    head = talk.text.partition(":")[0]
-    drafted = draft(head, text, speaker.speech)
+    drafted = draft(talk.text.partition(":")[0], intent.text, speaker.speech)
     due = intent.due or working_days_after(speaker.today, TERM, speaker.holidays)
     command = c.Open(
         kind=drafted.kind,
@@ -121,13 +119,6 @@ def _seated(talk: Talk, forum: str, own: str) -> tuple[str, ...]:
     heard = [seat.org for seat in seats if seat.seat != Seat.OBSERVE.value]
     lead = [place.lead] if place else []
     return tuple(org for org in dict.fromkeys([*heard, *lead]) if org != own)
-
-
-def _without_place(text: str, forum: str) -> str:
-    """Leave out the forum where it stands in brackets behind the question."""
-    for name in (forum, f"Forum {forum}", f"forum {forum}"):
-        text = text.replace(f"({name})", "").strip()
-    return text
 
 
 def _sealed(text: str) -> Sealed | None:

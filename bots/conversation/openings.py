@@ -230,7 +230,9 @@ def forum_of(talk: Talk, said: str, org: str, other: str | None) -> str | None:
     names = ", ".join(speech.forum(forum) for forum in candidates)
     talk.say(
         speech.text(
-            N_("For which forum? Both sit in: {forums}. Please add it, for example:"),
+            N_("For which forum? Both sit in: {forums}. Please add it, for example:")
+            if other
+            else N_("For which forum: {forums}? Please add it, for example:"),
             forums=names,
         ),
         speech.text(

@@ -50,7 +50,7 @@ def propose(talk: Talk, intent: intents.ProposeDecision) -> None:
         )
         return
     own = talk.coordinating_org(speaker.orgs[0])
-    forum = openings.forum_of(talk, "", own, None)
+    forum = openings.forum_of(talk, intent.forum, own, None)
     if forum is None:
         return
     parts = explaining.parts(

@@ -57,7 +57,8 @@ _OVER: Final = frozenset({Step.REFUSED, Step.EXPIRED})
 def propose(speech: Speech) -> Form:
     """Return the form that proposes something to decide."""
     modes = [speech.translate(name) for name in _MODES.values()]
-    return filling.form("propose", speech, {"mode": modes})
+    forums = sorted(set(speech.forums.values()), key=str.casefold)
+    return filling.form("propose", speech, {"mode": modes, "forum": forums})
 
 
 def of(matter: Matter, look: Look, speech: Speech) -> tuple[Form, ...]:

@@ -13,7 +13,8 @@ SHEETS: Final[dict[str, tuple[str, str]]] = {
     "propose": (
         N_("Propose a decision …"),
         N_(
-            "proposal: {text}[. {options}][, {mode}][, {effect}][, by {until}][, "
+            "proposal: {text}[. {options}][ (forum: {forum})][, {mode}][, {effect}]"
+            "[, by {until}][, "
             "councils by {councils}][, review {review}][ / reasons: {reasons}]"
             "[ / alternatives: {alternatives}][ / if one does not join: {otherwise}]"
             "[ / costs: {costs}][ / benefit: {benefits}]"
@@ -126,6 +127,7 @@ LABELS: Final[dict[str, str]] = {
     "how": N_("How do you know?"),
     "kind": N_("What?"),
     "mode": N_("Rule"),
+    "forum": N_("Which forum?"),
     "n": N_("Objection no."),
     "newbody": N_("Which body?"),
     "newer": N_("By which decision? Such as B12"),

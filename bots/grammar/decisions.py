@@ -51,14 +51,15 @@ class ProposeDecision(Said):
 
     ``due`` is for the forum, ``councils`` for the councils after it.
 
-    ``text`` is the decision itself, without mode, effect and days. ``at_least`` goes
-    with the effect FROM. ``options`` are what can be chosen from, ``parts`` what a
+    ``text`` is the decision itself, without forum, mode, effect and days. ``at_least``
+    goes with the effect FROM. ``options`` are what can be chosen from, ``parts`` what a
     council reads beside the text.
     """
 
     NAME: ClassVar[str] = "propose_decision"
     BINDS: ClassVar[bool] = True
     text: str
+    forum: str = ""
     due: date | None = None
     councils: date | None = None
     session: bool = False

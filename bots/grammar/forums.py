@@ -73,13 +73,14 @@ def _spellings(name: str) -> tuple[str, ...]:
     """Return patterns for ``name``, its adjectives declined, with and without "Forum".
 
     "Strategisches Forum Wasser" is also "Strategischen Forum Wasser" and "Forum
-    Wasser"; "Wasser" is also "Forum Wasser", never a bare word.
+    Wasser"; "Wasser" is also "Forum Wasser", never a bare word. Forms say "Forum: …".
     """
     words = fold(name).split()
     whole = r"\s".join(_declined(word) for word in words)
     if "forum" not in words:
         return (rf"forum:?\s{whole}",)
-    return (whole, r"\s".join(map(re.escape, words[words.index("forum") :])))
+    after = r"\s".join(map(re.escape, words[words.index("forum") :]))
+    return (rf"forum:\s{whole}", whole, after)
 
 
 def _declined(word: str) -> str:

@@ -72,9 +72,11 @@ def _ask(line: Line, head: re.Match[str]) -> Parsed | None:
     if isinstance(told, AskBack):
         return told
     told = _asked(told, text, line.today) if early is None else told
+    what, forum = taken_out(told.text, line.names)
     return OpenAsk(
         audience=whom,
-        text=told.text,
+        text=what or told.text,
+        forum=forum or taken_out(_head_of(line), line.names)[1],
         due=early or told.due,
         promised=promised,
         session=told.session,

@@ -31,6 +31,7 @@ class OpenAsk(Said):
     BINDS: ClassVar[bool] = False
     audience: tuple[str, ...]
     text: str
+    forum: str = ""
     due: date | None = None
     promised: date | None = None
     session: bool = False

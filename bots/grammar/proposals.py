@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from bots.grammar import terms
+from bots.grammar import forums, terms
 from bots.grammar.answers import AskBack, Question
 from bots.grammar.council_terms import taken_out
 from bots.grammar.dates import Found, find_date
@@ -70,8 +70,12 @@ _SPAN: Final = rx(
 )
 
 
-def propose(line: Line, text: str) -> Parsed:
-    """Read the text, by which rule it is to be decided, and what goes with it."""
+def propose(line: Line, text: str, placed: str = "") -> Parsed:
+    """Read the text, by which rule it is to be decided, and what goes with it.
+
+    ``placed`` is the forum that was named before the text.
+    """
+    text, forum = forums.taken_out(text, line.names)
     said = dict(parted(text))
     moved = [said.pop(TEXT, "")]
     moved += [f"bis {due}" for due in said.pop("due", "").split("\n") if due]
@@ -85,7 +89,7 @@ def propose(line: Line, text: str) -> Parsed:
     whole = ", ".join(part.strip(" ,") for part in moved if part.strip())
     proposed = _plain(line, whole)
     if isinstance(proposed, ProposeDecision):
-        return replace(proposed, parts=found)
+        return replace(proposed, parts=found, forum=forum or placed)
     return proposed
 
 

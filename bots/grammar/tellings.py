@@ -10,6 +10,7 @@ from bots.grammar.answers import AskBack, Question
 from bots.grammar.bookings import book
 from bots.grammar.citations import without_lead
 from bots.grammar.fold import fold, rx
+from bots.grammar.forums import taken_out
 from bots.grammar.heads import Line
 from bots.grammar.intents import Parsed
 from bots.grammar.item import refs_in
@@ -133,6 +134,10 @@ def telling(line: Line) -> Parsed | None:
         if not text:
             return _missing("emergency")
         return Emergency(text=text, everybody=bool(urgent["all"]))
+    head, _, rest = line.text.partition(":")
+    bare, forum = taken_out(head, line.names)
+    if forum and _FREE[-1][1].match(fold(f"{bare}:")):
+        return propose(line, rest.strip(), forum) if rest else _missing("propose")
     for name, pattern in _FREE:
         found = pattern.match(folded)
         if found is not None:

@@ -38,7 +38,8 @@ SLIPS: Final = (
         N_("Propose a decision"),
         Group.BEGIN,
         N_(
-            "proposal: {what}, {mode}, by {due}[, councils by {councils}], review in "
+            "proposal: {what}[ (forum: {forum})], {mode}, by {due}"
+            "[, councils by {councils}], review in "
             "{years} years"
             "[ / reasons: {reasons}][ / alternatives: {alternatives}]"
             "[ / if one does not join: {otherwise}][ / costs: {costs}]"
@@ -46,6 +47,7 @@ SLIPS: Final = (
         ),
         (
             Blank("what", N_("What shall be resolved?"), "long"),
+            Blank("forum", N_("Which forum?"), "forum", required=False),
             Blank("mode", N_("How is it decided?"), _MODES),
             _DUE,
             _COUNCILS._replace(required=False),

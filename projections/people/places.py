@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, Select, or_, select
 
 from core.rulebook import FOUNDING, Rulebook
 from projections.columns import names as named
 from projections.memory import remembered
 from projections.packing import unpacked
-from projections.people.selects import forums_seen, organisations_joined, takes_part
+from projections.people.selects import organisations_joined, takes_part
 from projections.people.tables import (
     BODY,
     DEVICE,
@@ -25,7 +25,7 @@ from projections.people.tables import (
     SEAT,
 )
 from projections.rows import Row
-from projections.viewer import Viewer
+from projections.viewer import Viewer, sees
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +147,7 @@ def organisation(db: Connection, org: str) -> OrganisationRow | None:
 
 def forums(db: Connection, viewer: Viewer) -> Sequence[ForumRow]:
     """Return the forums that the viewer may see, by name."""
-    query = forums_seen(viewer).order_by(FORUM.c.name, FORUM.c.forum)
+    query = _forums(viewer).order_by(FORUM.c.name, FORUM.c.forum)
     return [_forum(dict(row)) for row in db.execute(query).mappings()]
 
 
@@ -236,6 +236,12 @@ def names(db: Connection) -> Names:
         forums={row.forum: row.name for row in places},
         bodies={f"{r.org}/{r.body}": r.name or r.kind for r in named_bodies},
     )
+
+
+def _forums(viewer: Viewer) -> Select[tuple[object, ...]]:
+    seated = select(SEAT.c.forum).where(SEAT.c.org.in_(sorted(viewer.orgs)))
+    allowed = sees(viewer, FORUM.c.circle, FORUM.c.lead)
+    return select(FORUM).where(or_(allowed, FORUM.c.forum.in_(seated)))
 
 
 def _forum(row: Row) -> ForumRow:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from sqlalchemy import ColumnElement, Select, or_, select
 
 from projections.people.tables import FORUM, MEMBERSHIP, ORGANISATION, SEAT
-from projections.viewer import Viewer, sees
 
 
 def organisations_joined() -> Select[tuple[object, ...]]:
@@ -13,13 +12,6 @@ def organisations_joined() -> Select[tuple[object, ...]]:
     joined = ORGANISATION.outerjoin(MEMBERSHIP, ORGANISATION.c.org == MEMBERSHIP.c.org)
     columns = (*ORGANISATION.c, MEMBERSHIP.c.path, MEMBERSHIP.c.left_on)
     return select(*columns).select_from(joined)
-
-
-def forums_seen(viewer: Viewer) -> Select[tuple[object, ...]]:
-    """Select the forums that ``viewer`` may see."""
-    seated = select(SEAT.c.forum).where(SEAT.c.org.in_(sorted(viewer.orgs)))
-    allowed = sees(viewer, FORUM.c.circle, FORUM.c.lead)
-    return select(FORUM).where(or_(allowed, FORUM.c.forum.in_(seated)))
 
 
 def takes_part(org: str) -> ColumnElement[bool]:

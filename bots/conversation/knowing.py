@@ -11,13 +11,13 @@ from typing import Final
 from bots import citing
 from bots.chronicle import names
 from bots.conversation.talk import Talk
+from bots.decisions import citing as resolving
 from bots.lines import line
 from bots.locale import N_
 from bots.message import Choice, Choices, Message, Part, Text
 from projections import asks, commitments, decisions, information, search
 from projections.asks import Readiness
 from projections.commitments import CommitmentRow
-from projections.decisions import DecisionRow
 from projections.viewer import Reader
 
 MOST: Final = 8  # citations of one answer
@@ -28,7 +28,8 @@ _TAKING_PART: Final = {"mit", "alles mit", "part", "with us", "with"}
 def what_known(talk: Talk, topic: str) -> None:
     """Answer ``Was wissen wir zu …?`` with everything in which the words stand."""
     with talk.office.reading() as db:
-        hits = search.find(db, talk.speaker.viewer, topic, MOST, ITEMS)
+        nouns = (*ITEMS, "decision")
+        hits = search.find(db, talk.speaker.viewer, topic, MOST, nouns)
         found = [
             text
             for hit in hits
@@ -114,20 +115,10 @@ def item(talk: Talk, db: Reader, noun: str, ref: str) -> Text | None:
             return citing.information(told, speech, zone) if told else None
         case "decision":
             resolved = decisions.get(db, viewer, ref)
-            return _resolved(resolved, talk) if resolved else None
+            return resolving.resolved(resolved, speech) if resolved else None
         case _:
             asked = asks.get(db, viewer, ref)
             return citing.ask(asked, speech, zone) if asked else None
-
-
-def _resolved(row: DecisionRow, talk: Talk) -> Text:
-    speech = talk.speaker.speech
-    said = speech.text(
-        N_("“{title}” – **{state}**."),
-        title=row.title,
-        state=names.state(row.state, speech),
-    )
-    return line(row.ref, said)
 
 
 def _nothing(talk: Talk, topic: str) -> None:

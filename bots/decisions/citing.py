@@ -43,6 +43,13 @@ def cited(row: DecisionRow) -> Sequence[str]:
     return [ref for text in said for ref in refs_in(text) if noun_of(ref)]
 
 
+def resolved(row: DecisionRow, speech: Speech) -> Text:
+    """Say how far a decision is."""
+    state = names.state(row.state, speech)
+    said = speech.text(N_("“{title}” – **{state}**."), title=row.title, state=state)
+    return line(row.ref, said)
+
+
 def deciding(row: DecisionRow, speech: Speech) -> Text:
     """Say that a position is wanted, and until when."""
     said = speech.text(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bots.chronicle import names
+from bots.decisions import citing
 from bots.digests import asks, commitments
 from bots.digests.parts import headed, learnt, lines
 from bots.locale import N_
@@ -16,7 +17,12 @@ def forum(summary: ForumSummary, speech: Speech) -> Message:
     parts: list[Part] = []
     for heading, found in (
         (N_("**Kept:**"), lines(summary.kept, commitments.kept, speech)),
-        (N_("**Decided:**"), lines(summary.decided, asks.concluded, speech)),
+        (
+            N_("**Decided:**"),
+            lines(summary.resolved, citing.resolved, speech)
+            + lines(summary.decided, asks.concluded, speech),
+        ),
+        (N_("**Being decided:**"), lines(summary.deciding, citing.resolved, speech)),
         (N_("**Promised:**"), lines(summary.promised, commitments.promised, speech)),
         (N_("**Results:**"), lines(summary.told, asks.told, speech)),
         (N_("**Being asked:**"), lines(summary.asked, asks.running, speech)),

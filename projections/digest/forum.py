@@ -12,13 +12,15 @@ from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, Connection
+from sqlalchemy import ColumnElement, Connection, or_
 
-from projections import asks, information, people, pulse
+from projections import asks, decisions, information, people, pulse
 from projections.asks import AskRow
 from projections.commitments import COMMITMENTS, CommitmentRow
 from projections.commitments.queries import rows_of, total
 from projections.commitments.table import C, visible
+from projections.decisions import DecisionRow
+from projections.decisions.tables import C as D
 from projections.digest.facts import Some
 from projections.information import InformationRow
 from projections.span import Span
@@ -32,14 +34,18 @@ SHOWN: Final = 8  # lines of one part
 class ForumSummary:
     """What happened in ``forum`` from ``start`` to ``end``, both days included.
 
-    ``decided`` are asks of which it was said what follows; ``told`` those whose result
-    came out; ``asked`` those that still owe it. ``silent`` are seats of which
-    nothing was heard, ``None`` for whoever is not to know.
+    ``resolved`` are decisions that were counted, came into force or ended; ``deciding``
+    those that were opened and are not counted yet. ``decided`` are asks of which it
+    was said what follows; ``told`` those whose result came out; ``asked`` those that
+    still owe it. ``silent`` are seats of which nothing was heard, ``None`` for whoever
+    is not to know.
     """
 
     forum: str
     start: date
     end: date
+    resolved: Some[DecisionRow]
+    deciding: Some[DecisionRow]
     decided: Some[AskRow]
     promised: Some[CommitmentRow]
     kept: Some[CommitmentRow]
@@ -53,7 +59,8 @@ class ForumSummary:
     def empty(self) -> bool:
         """Whether nothing happened; silence alone is no news to send."""
         parts = (self.decided, self.promised, self.kept, self.asked, self.told)
-        return not any(part.total for part in (*parts, self.learnt))
+        more = (self.resolved, self.deciding, self.learnt)
+        return not any(part.total for part in (*parts, *more))
 
 
 def summary(
@@ -73,6 +80,10 @@ def summary(
         forum=forum,
         start=start,
         end=end,
+        resolved=_resolved(db, viewer, places, _either(start, end)),
+        deciding=_resolved(
+            db, viewer, places, D.opened_on.between(start, end), D.closed_on.is_(None)
+        ),
         decided=_asked(asks.concluded_in(db, viewer, span, SHOWN)),
         promised=_some(db, viewer, [*here, C.promised.is_(True), *during], C.due),
         kept=_some(db, viewer, [*here, *kept], C.settled_on),
@@ -97,6 +108,22 @@ def _some(
 ) -> Some[CommitmentRow]:
     rows = rows_of(db, viewer, wanted, SHOWN, order, C.number)
     return Some(rows, total(db, wanted) if len(rows) == SHOWN else len(rows))
+
+
+def _resolved(
+    db: Connection,
+    viewer: Viewer,
+    forums: Sequence[str],
+    *wanted: ColumnElement[bool],
+) -> Some[DecisionRow]:
+    found = decisions.listing(db, viewer, forums, (), SHOWN, None, *wanted)
+    return Some(found.rows, found.total)
+
+
+def _either(start: date, end: date) -> ColumnElement[bool]:
+    """Return when a decision was counted, came into force or ended."""
+    days = (D.closed_on, D.holds_since, D.ended_on)
+    return or_(*(day.between(start, end) for day in days))
 
 
 def _asked(found: asks.Asked) -> Some[AskRow]:

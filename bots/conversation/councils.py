@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 from bots.conversation import hindrances, resolutions
 from bots.conversation.hindrances import OfResult
 from bots.conversation.talk import Talk
-from bots.decisions import checking
+from bots.decisions import checking, telling
 from bots.decisions import council_echoes as echoes
 from bots.decisions.matter import Matter
 from bots.grammar import intents
@@ -175,6 +175,9 @@ def _negotiate(
         return
     org, body = found[0].org, found[0].body
     command: c.Conditional
+    if isinstance(intent, intents.TakeUp) and matter.row.holds:
+        talk.say(speech.text(telling.ANOTHER, ref=matter.row.ref))
+        return
     match intent:
         case intents.TakeUp(text=text):
             command = c.TakeUpConditions(org=org, body=body, text=Sealed(text))

@@ -55,7 +55,7 @@ def of(matter: Matter, look: Look, speech: Speech) -> tuple[Choice, ...]:
         return tuple(_choice(key, matter, look, speech) for key in keys)
     keys += [key for key in _running(matter) if key not in keys]
     said = [_choice(key, matter, look, speech) for key in keys]
-    if matter.row.state == "decision_ratifying":
+    if matter.negotiable or matter.row.holds:
         said += _on_terms(matter, look, speech)
     return tuple(said)
 
@@ -132,7 +132,7 @@ def _on_terms(matter: Matter, look: Look, speech: Speech) -> list[Choice]:
         _choice(key, matter, look, speech, org)
         for org in dict.fromkeys(stated)
         if look.terms in {None, org}
-        for key in ("take_up", "refuse_terms")
+        for key in (*(("take_up",) if matter.negotiable else ()), "refuse_terms")
     ]
 
 

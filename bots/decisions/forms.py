@@ -129,7 +129,7 @@ def _running(matter: Matter, look: Look) -> Iterator[str]:
         yield "behalf"
         yield from ("rule", "escalate") if matter.open_objections else ()
     if any(one.answer is Answer.CONDITIONAL for one in matter.councils):
-        yield from ("take_up", "refuse_terms")
+        yield from (*(("take_up",) if matter.negotiable else ()), "refuse_terms")
     if state in _REVIEWED:
         yield from ("keep", "replace", "repeal")
     elif state in _STANDING or matter.row.recommends:

@@ -60,6 +60,11 @@ class Matter:
         return self.row.state in IN_FORUM
 
     @property
+    def negotiable(self) -> bool:
+        """Whether the forum may still take over what a council wants instead."""
+        return self.row.state == "decision_ratifying"
+
+    @property
     def open_objections(self) -> Sequence[ObjectionRow]:
         """The objections that still hinder."""
         return [one for one in self.objections if one.work is Work.OPEN]

@@ -94,7 +94,11 @@ def _special(event: Event, matter: Matter, speech: Speech) -> dict[str, Fact]:
             shown = speech.translate(N_("by word of mouth, provisional (◌)"))
             return {"evidence": shown if oral else ref}
         case e.CouncilApprovedWithConditions(conditions=conditions):
-            return {"conditions": (conditions.text or "–").rstrip(".")}
+            ask = _ASK_ALL if matter.negotiable else ANOTHER
+            return {
+                "conditions": (conditions.text or "–").rstrip("."),
+                "next": speech.words(ask, ref=matter.row.ref),
+            }
         case e.CouncilReferred(to=to) | e.Escalated(to=to):
             return {"to": to}
         case e.ConsultationHeld(committee=committee):
@@ -195,9 +199,14 @@ RESERVED: Final = N_(
 APPROVED: Final = N_(
     "{body} of {org} approved {ref} on {on} ({evidence}). State: {matrix}. {from_when}"
 )
+_ASK_ALL: Final = N_("Ask the forum whether all take over the condition?")
+ANOTHER: Final = N_(
+    "{ref} binds others already, so another text is another decision: “proposal: …”, "
+    "then “{ref} replaced by …”."
+)
 CONDITIONAL: Final = N_(
-    "{owner} condition changes the text → does not count yet. Ask the forum whether "
-    "all take over the condition? State: {matrix}. {from_when}"
+    "{owner} condition changes the text → does not count yet. {next} "
+    "State: {matrix}. {from_when}"
 )
 REFUSED: Final = N_(
     "{body} of {org} refused {ref} on {on}. State: {matrix}. {from_when}"

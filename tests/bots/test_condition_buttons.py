@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.auenland import Auenland, options
 from tests.bots.deciding import accepted, both
+from tests.bots.stages import in_force
 
 CONDITIONS = "B1 Gemeindevertretung: mit Maßgabe: "
 
@@ -48,3 +49,17 @@ def test_whoever_enters_another_result_for_others_reads_no_foreign_button(
     line = "B1 Gemeindevertretung Mühlau: zugestimmt am 12.5., TOP 7"
     both(here, "p-kern", line)
     assert offered(here) == []
+
+
+def test_once_it_binds_others_a_condition_leads_to_another_decision(
+    here: Auenland,
+) -> None:
+    in_force(here)
+    here.news("p-kern")
+    both(here, "p-roth", f"{CONDITIONS}jährlich kündbar")
+    told = here.news("p-kern")[-1]
+    assert "ein anderer Text braucht deshalb einen eigenen Beschluss" in told
+    assert "Forum fragen" not in told
+    assert offered(here) == ["Maßgabe Steintal nicht übernehmen"]
+    said = here.say("p-kern", "B1 Maßgabe Steintal übernehmen: jährlich kündbar")[-1]
+    assert "danach „B1 ersetzt durch …“" in said

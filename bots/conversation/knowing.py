@@ -12,6 +12,7 @@ from bots import citing
 from bots.chronicle import names
 from bots.conversation.talk import Talk
 from bots.decisions import citing as resolving
+from bots.grammar.names import Stranger, organisation
 from bots.lines import line
 from bots.locale import N_
 from bots.message import Choice, Choices, Message, Part, Text
@@ -90,9 +91,10 @@ def open_of(talk: Talk, topic: str) -> None:
 def _filter(talk: Talk, topic: str) -> commitments.Filter | None:
     """Return what a name means; ``None`` if it is none."""
     speech, low = talk.speaker.speech, topic.casefold().removeprefix("forum ")
-    for org, name in speech.organisations.items():
-        if name.casefold() == low:
-            return commitments.Filter(org=org, open_only=True)
+    named = organisation(topic, talk.speaker.names())
+    org = None if isinstance(named, Stranger) else talk.speaker.org_named(named)
+    if org is not None:
+        return commitments.Filter(org=org, open_only=True)
     for forum, name in speech.forums.items():
         if name.casefold().removeprefix("forum ") == low:
             return commitments.Filter(forum=forum, open_only=True)

@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
-from tests.auenland import Auenland, found
+from tests.auenland import Auenland
 from tests.bots.deciding import accepted, opened
-
-
-@pytest.fixture
-def here(tmp_path: Path) -> Auenland:
-    return found(tmp_path)
 
 
 def test_the_overview_of_a_forum_names_what_is_being_decided(here: Auenland) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from bots.digests import items
 from bots.message import Message
+from core import forum, organisation, region
+from core.facts import Seat
 from core.person import Language, SetPreferences
+from core.sealed import Sealed
 from tests.auenland import Auenland
 from tests.bots.asked import opened
 from tests.bots.digested import kept, newest, overview, promised
@@ -115,3 +118,20 @@ def test_questions_are_answered_in_english_as_well(here: Auenland) -> None:
     assert "result published, 1 of 5 have answered" in said[1]
     assert overview(here, "p-vogt", "digest")[0].endswith(":")
     assert isinstance(newest(here, "p-vogt"), Message)
+
+
+def test_what_is_open_is_asked_of_a_place_without_its_addition(here: Auenland) -> None:
+    place, seats = "heringen", {"heringen": Seat.VOTE}
+    here.order(
+        f"organisation:{place}",
+        organisation.Register(
+            name="Heringen (Werra)", kind=organisation.OrganisationKind.TOWN
+        ),
+    )
+    here.order("region:auenland", region.InviteOrganisation(org=place))
+    joined = region.Join(org=place, basis=Sealed("Schreiben"))
+    here.order("region:auenland", joined)
+    here.order("forum:wasser", forum.SetSeats(seats=seats))
+    here.say("p-kern", "Bitte an Heringen: Pläne schicken, bis 30.4.")
+    here.say("p-kern", "ja")
+    assert "Z1 " in here.say("p-kern", "Was ist offen bei Heringen?")[-1]

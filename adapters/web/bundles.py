@@ -29,6 +29,7 @@ from adapters.audit.published import File, Published
 from adapters.audit.sealing import Sealing
 from adapters.audit.source import of_store
 from adapters.main import Faden
+from adapters.unexpected import whence
 from adapters.web.entering import welcome
 from adapters.web.keys import FADEN, apart
 from adapters.web.render import page, stranger
@@ -216,7 +217,7 @@ def _named(reach: _Reach, kind: str) -> Mapping[str, str]:
 
 async def _unsigned(request: web.Request, error: Exception) -> web.Response:
     """Say that there is no file; why is for whoever runs the machine."""
-    _LOG.error("no bundle", reason=repr(error))
+    _LOG.error("no bundle", **whence(error))
     visit = await visiting(request)
     speech = visit.speech if visit else stranger(request)
     title, sentence = speech.translate(N_("No file")), speech.translate(_NO_FILE)

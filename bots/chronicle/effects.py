@@ -121,7 +121,7 @@ def tally(counted: Tally, speech: Speech) -> str:
     }
     said = speech.words(
         N_(
-            "{mode}, {yes} yes, {no} no, {abstain} abstentions of {entitled} entitled, "
+            "{mode}, {yes} yes, {no} no, {abstain} abstaining of {entitled} entitled, "
             "{needed} needed"
         ),
         **facts,

@@ -1244,8 +1244,11 @@ def summary(seen: Seen, against: Sequence[Kept], quorum: int) -> Verdict:
         unexplained.append((Said.HIDDEN, {"count": seen.withheld}))
     few: Facts = {"count": most, "quorum": quorum}
     asked = [(Said.QUORUM, few)] if most < quorum else []
-    said = (*_overall(seen, head, newest), *compared, *unexplained, *asked)
-    return Verdict(_exit({code for code, _ in said}), said)
+    sound = (*_overall(seen, head, newest),)
+    result = _exit({code for code, _ in (*compared, *unexplained, *asked)})
+    if result is Exit.CONTRADICTED:  # nobody is to read "sound" first
+        return Verdict(result, (*compared, *sound, *unexplained, *asked))
+    return Verdict(result, (*sound, *compared, *unexplained, *asked))
 
 
 def _exit(said: Collection[Said]) -> Exit:

@@ -87,7 +87,7 @@ def test_a_checkpoint_need_not_be_in_the_file_to_be_compared() -> None:
 def test_a_log_that_is_shorter_than_what_was_kept_contradicts_it() -> None:
     late = kept(log(30).note(30).written().encode())
     found = verdict(closed(SMALL.lines()), late)
-    assert (found.exit, found.said[-1][0]) == (Exit.CONTRADICTED, Said.SHORTER)
+    assert (found.exit, found.said[0][0]) == (Exit.CONTRADICTED, Said.SHORTER)
 
 
 def test_what_was_kept_of_another_log_is_no_measure() -> None:

@@ -94,7 +94,7 @@ def _own(matter: Matter, held: Sequence[MandateRow]) -> MandateRow:
 
 def _found(faden: Faden, visit: Visit, ref: str) -> Sequence[Form]:
     if ref == NEW:
-        return (decisions.propose(visit.speech),)
+        return (decisions.propose(visit.choosing),)
     with faden.reading() as db:
         return forms_of(db, visit, ref)
 

@@ -93,7 +93,7 @@ async def listing(request: web.Request) -> web.Response:
         lines=lines,
         asked=asked,
         groups=NAMES,
-        propose=forms.propose(visit.speech),
+        propose=forms.propose(visit.choosing),
         next=visit.way(behind) if behind else None,
     )
 

@@ -82,7 +82,7 @@ async def send(request: web.Request) -> web.StreamResponse:
         for name, value in fields.items()
         if name.startswith(_FIELD)
     }
-    asked = slips.form(slip, visit.speech, values)
+    asked = slips.form(slip, visit.choosing, values)
     wrong = forms.mistakes(asked, values, visit.speech)
     if wrong:
         filled = Filled(values=values, mistakes=wrong, status=422)
@@ -110,7 +110,7 @@ def _page(
     return asked_again(
         request,
         visit,
-        slips.form(slip, visit.speech, filled.values),
+        slips.form(slip, visit.choosing, filled.values),
         filled,
         (f"/tun/{slip.name}/sagen", f"/tun?ref={quote(ref)}" if ref else "/tun"),
     )

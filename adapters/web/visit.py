@@ -72,6 +72,12 @@ class Visit:
         able = (one.org for one in self.mandates if Power.COORDINATE in one.powers)
         return next(able, "")
 
+    @property
+    def choosing(self) -> Speech:
+        """The speech for what is chosen from: without the forums kept from the visitor."""
+        seen = {one.forum: one.name for one in self.forums}
+        return replace(self.speech, forums=seen)
+
     def way(self, address: str) -> str:
         """Return an address that shows the same state as this page."""
         if self.as_of is None:

@@ -74,6 +74,15 @@ class Walk:
         """Close the browser."""
         await self._session.close()
 
+    async def text(self, path: str, role: str) -> str:
+        """Return what ``role`` reads at ``path``."""
+        url, headers = (
+            self._server.make_url(path),
+            {"Cookie": self._cookie(role, "GET")},
+        )
+        async with self._session.get(url, headers=headers) as answer:
+            return (await _read(answer)).text
+
     async def outcome(self, row: Row, role: str) -> str:
         """Return what ``role`` gets, which is the same for every kind of item."""
         letters, _ = _sent(row)

@@ -8,8 +8,10 @@ from collections.abc import Mapping
 import pytest
 from aiohttp.test_utils import TestServer
 
+from bots.slips import SLIPS
+from core.ports import Circle
 from tests.access.county import World
-from tests.access.roles import ROLES
+from tests.access.roles import ROLES, WORDS
 from tests.access.routes import Walk, application, every_route
 from tests.access.table import Row, rows
 
@@ -48,3 +50,22 @@ def test_an_address_answers_what_the_table_says(
     walked: Mapping[str, Mapping[str, str]], row: Row
 ) -> None:
     assert walked[row.named] == row.expected
+
+
+async def _slips(county: World) -> Mapping[str, str]:
+    """Return what a guest of the public forum sees of each form."""
+    server = TestServer(application(county))
+    await server.start_server()
+    walk = Walk(county, server)
+    try:
+        return {name: await walk.text(f"/tun/{name}", "guest") for name in SLIPS}
+    finally:
+        await walk.end()
+        await server.close()
+
+
+def test_no_form_offers_a_forum_that_is_kept_from_its_reader(county: World) -> None:
+    shown = asyncio.run(_slips(county))
+    kept = WORDS[Circle.INTERNAL], WORDS[Circle.CLOSED]
+    assert [name for name, text in shown.items() if WORDS[Circle.PUBLIC] in text]
+    assert [name for name, text in shown.items() if any(w in text for w in kept)] == []

@@ -42,11 +42,15 @@ class _Heard(BaseModel):
 
 
 class TextSaid(_Heard):
-    """Somebody typed something; ``edits`` names the message that it changes."""
+    """Somebody typed something; ``edits`` names the message that it changes.
+
+    ``beside`` is the forum whose board stood next to it, where a channel shows one.
+    """
 
     kind: Literal["text"] = "text"
     text: Annotated[str, BeforeValidator(clean)]
     edits: str | None = None
+    beside: str = ""
 
 
 class Chosen(_Heard):

@@ -50,7 +50,8 @@ async def say(request: web.Request) -> web.StreamResponse:
             raise Refusal(Code.TEXT_MISSING)
         if len(text) > TEXT_LIMIT:
             raise Refusal(Code.TEXT_TOO_LONG, length=len(text), limit=TEXT_LIMIT)
-        return TextSaid(ref=ref, person=person, via=Via.WEB, text=text)
+        beside = clean(fields.get("forum", ""))
+        return TextSaid(ref=ref, person=person, via=Via.WEB, text=text, beside=beside)
 
     return await _tell(request, fields, heard, text)
 

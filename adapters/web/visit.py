@@ -74,7 +74,7 @@ class Visit:
 
     @property
     def choosing(self) -> Speech:
-        """The speech for what is chosen from: without the forums kept from the visitor."""
+        """The speech for lists to choose from: with the forums that may be seen."""
         seen = {one.forum: one.name for one in self.forums}
         return replace(self.speech, forums=seen)
 

@@ -70,6 +70,7 @@ class Conversation:
             via=heard.via,
             ref=heard.ref,
             link=heard.link,
+            beside=heard.beside if isinstance(heard, TextSaid) else "",
             today=today,
             now=said_at,
             mandates=mandates,

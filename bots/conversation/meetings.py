@@ -146,6 +146,8 @@ def _forum(talk: Talk, intent: sitting.OnMeeting) -> ForumRow | None:
     there = [row for row in rows if row.forum in met]
     convening = isinstance(intent, sitting.ConveneMeeting)
     found = living if convening else (there or living)
+    near = talk.speaker.nearest([row.forum for row in found])
+    found = [row for row in found if row.forum in near]
     if len(found) == 1:
         return found[0]
     _which(talk, found)

@@ -208,7 +208,7 @@ def _some(talk: Talk) -> str:
 
 
 def forum_of(talk: Talk, said: str, org: str, other: str | None) -> str | None:
-    """Return the forum ``said``, else the only one that both share; else ask."""
+    """Return the forum ``said``, else the nearest one that both share; else ask."""
     speaker, speech = talk.speaker, talk.speaker.speech
     with talk.office.reading() as db:
         shared = people.shared_forums(db, org, other or org)
@@ -220,7 +220,7 @@ def forum_of(talk: Talk, said: str, org: str, other: str | None) -> str | None:
     else:
         low = talk.text.casefold()
         spoken = [row.forum for row in shared if row.name.casefold() in low]
-        candidates = spoken or [row.forum for row in shared]
+        candidates = spoken or speaker.nearest([row.forum for row in shared])
     if len(candidates) == 1:
         return candidates[0]
     if not candidates:

@@ -26,6 +26,7 @@ class Speaker:
     via: Via
     ref: str  # of the message
     link: str  # where the platform shows the message, if it does
+    beside: str  # the forum whose board stood next to the message, if one did
     today: date
     now: datetime
     mandates: Sequence[MandateRow]
@@ -50,6 +51,10 @@ class Speaker:
             and (not row.forums or forum in row.forums)
             for row in self.mandates
         )
+
+    def nearest(self, forums: list[str]) -> list[str]:
+        """Return of ``forums`` the one whose board stood beside, else all."""
+        return [self.beside] if self.beside in forums else forums
 
     def working(self, day: date | None) -> date | None:
         """Return the working day to which core moves a term, to say it back."""

@@ -6,9 +6,7 @@ import asyncio
 import re
 from html import unescape
 
-from core import forum
-from core.facts import Seat
-from core.sealed import Sealed
+from tests import energy
 from tests.adapters.web.conftest import Visitor
 from tests.auenland import Auenland
 
@@ -27,17 +25,7 @@ def kept(here: Auenland) -> None:
 
 def two_forums(here: Auenland) -> None:
     """Let the same thing be asked of two municipalities, in two forums."""
-    energy = forum.Propose(
-        name="Energie",
-        kind=forum.ForumKind.FIELD,
-        fields=("wasser",),
-        purpose=Sealed("Gemeinsam"),
-        lead="kreis",
-    )
-    here.order("forum:energie", energy)
-    here.order("forum:energie", forum.Constitute())
-    seats = forum.SetSeats(seats=dict.fromkeys(("kreis", "birkfeld"), Seat.VOTE))
-    here.order("forum:energie", seats)
+    energy.constitute(here)
     for line in (
         "Bitte an Lindgrund im Forum Wasser: Klärschlammmengen melden bis 30.4.",
         "Bitte an Birkfeld im Forum Energie: Klärschlamm trocknen bis 30.6.",

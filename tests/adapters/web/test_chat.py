@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+import re
 from io import BytesIO
 from uuid import uuid4
 
 import pytest
 
+from tests import energy
 from tests.adapters.web.conftest import Visitor
+from tests.auenland import Auenland
 
 REQUEST = "Bitte an Birkfeld: Klärschlammmengen 2024–2026 liefern bis 30.4."
 
@@ -150,3 +154,14 @@ async def test_our_script_gets_no_page(kern: Visitor) -> None:
     _, fragment = await kern.get("/chat?fragment=1&forum=wasser")
     assert "<html" not in fragment
     assert "So geht es" in fragment
+
+
+async def test_what_is_typed_beside_a_board_is_meant_for_its_forum(
+    kern: Visitor, here: Auenland
+) -> None:
+    await asyncio.to_thread(energy.constitute, here)
+    for forum, name in (("energie", "Energie"), ("wasser", "Wasser")):
+        line = f"Bitte an Birkfeld: Pläne {forum} bis 30.4."
+        fields = {"ref": str(uuid4()), "text": line, "forum": forum}
+        _, page = await kern.post("/say", fields)
+        assert re.search(rf"\([^)]*{name}\) – Pläne {forum}", page)

@@ -19,6 +19,10 @@ FACTS: Final = facts()
 
 SENTENCES: Final[Mapping[Said, str]] = {
     Said.NO_BUNDLE: N_("This file is no bundle of Faden. Please check its name."),
+    Said.PROOF_ALONE: N_(
+        "This file is the proof of one entry. Please fetch the bundle of the region "
+        "and check that against this file: BUNDLE --against PROOF."
+    ),
     Said.NEWER: N_(
         "This bundle has a newer format. Please fetch the newest verifier and check "
         "it with that."

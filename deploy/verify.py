@@ -615,6 +615,7 @@ class Said(StrEnum):
 
     # it cannot be read
     NO_BUNDLE = "no bundle"
+    PROOF_ALONE = "proof without its bundle"
     NEWER = "newer format"
     NO_JSON = "no json"
     UNKNOWN_LINE = "unknown line"
@@ -1326,6 +1327,7 @@ _PROVED: Final = {*_SHOWN, "inclusion"}
 _HIDDEN: Final = {"entry", "hash"}
 _TEXT: Final = {"entry", "field", "salt", "text"}
 _END: Final = {"end", "lines"}
+_OTHER: Final = {PROOF.encode(): Said.PROOF_ALONE}  # by the first line of a file
 
 
 def judged(
@@ -1380,7 +1382,7 @@ class Judge:
             value = read(said)
             canonical = said == f"{written(value)}\n"
         except (UnicodeDecodeError, MalformedError, RecursionError) as error:
-            known = Said.NO_JSON if self._head else Said.NO_BUNDLE
+            known = Said.NO_JSON if self._head else _OTHER.get(line, Said.NO_BUNDLE)
             raise RefusedError(known, Exit.UNREADABLE) from error
         if not canonical:
             raise RefusedError(Said.NOT_CANONICAL)
@@ -1410,9 +1412,8 @@ class Judge:
             raise RefusedError(Said.ORDER)
         elif names == _CHECKPOINT:
             self._close()
-            here = self._last[0]
-            short = head.whole and here < head.size
-            if here > head.size or (checkpoints.complete and short):
+            short = head.whole and self._last[0] < head.size
+            if self._last[0] > head.size or (checkpoints.complete and short):
                 raise RefusedError(Said.ORDER)
             checkpoints.take(value)
         elif names == _TEXT and head.texts:
@@ -1614,6 +1615,11 @@ def _named(arguments: Sequence[str]) -> tuple[Path, Path | None, int] | None:
 SENTENCES: Final[Mapping[str, str]] = {
     'no bundle': (
         'Diese Datei ist keine Prüfdatei von Faden. Bitte prüfen Sie den Namen.'
+    ),
+    'proof without its bundle': (
+        'Diese Datei ist der Nachweis eines einzelnen Eintrags. Bitte holen Sie die '
+        'Prüfdatei der Region und prüfen Sie diese gegen den Nachweis: PRÜFDATEI '
+        '--against NACHWEIS.'
     ),
     'newer format': (
         'Diese Prüfdatei hat ein neueres Format. Bitte holen Sie das neueste '

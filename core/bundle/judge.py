@@ -30,6 +30,7 @@ from core.bundle.kept import Kept
 from core.bundle.leaf import Leaf, commitment, leaf_of
 from core.bundle.summary import Seen, summary
 from core.bundle.verdict import Exit, Facts, RefusedError, Said, Verdict
+from core.checkpoint import PROOF
 from core.ed25519 import verify
 from core.merkle import Peaks, leaf_hash, verify_inclusion
 from core.note import MalformedError, Verify
@@ -42,6 +43,7 @@ _PROVED: Final = {*_SHOWN, "inclusion"}
 _HIDDEN: Final = {"entry", "hash"}
 _TEXT: Final = {"entry", "field", "salt", "text"}
 _END: Final = {"end", "lines"}
+_OTHER: Final = {PROOF.encode(): Said.PROOF_ALONE}  # by the first line of a file
 
 
 def judged(
@@ -96,7 +98,7 @@ class Judge:
             value = read(said)
             canonical = said == f"{written(value)}\n"
         except (UnicodeDecodeError, MalformedError, RecursionError) as error:
-            known = Said.NO_JSON if self._head else Said.NO_BUNDLE
+            known = Said.NO_JSON if self._head else _OTHER.get(line, Said.NO_BUNDLE)
             raise RefusedError(known, Exit.UNREADABLE) from error
         if not canonical:
             raise RefusedError(Said.NOT_CANONICAL)
@@ -126,9 +128,8 @@ class Judge:
             raise RefusedError(Said.ORDER)
         elif names == _CHECKPOINT:
             self._close()
-            here = self._last[0]
-            short = head.whole and here < head.size
-            if here > head.size or (checkpoints.complete and short):
+            short = head.whole and self._last[0] < head.size
+            if self._last[0] > head.size or (checkpoints.complete and short):
                 raise RefusedError(Said.ORDER)
             checkpoints.take(value)
         elif names == _TEXT and head.texts:

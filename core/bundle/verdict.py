@@ -28,6 +28,7 @@ class Said(StrEnum):
 
     # it cannot be read
     NO_BUNDLE = "no bundle"
+    PROOF_ALONE = "proof without its bundle"
     NEWER = "newer format"
     NO_JSON = "no json"
     UNKNOWN_LINE = "unknown line"

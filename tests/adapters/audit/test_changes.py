@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 import pytest
 
 from core.bundle.verdict import Exit, Said
+from core.checkpoint import PROOF
 from tests.adapters.audit.bundles import (
     FORGER,
     LOG,
@@ -109,6 +110,7 @@ RAW: Final[list[tuple[Callable[[list[bytes]], object], Exit, Said]]] = [
     (lambda ls: ls.insert(4, b'{"b":1,"a":1}\n'), INVALID, Said.NOT_CANONICAL),
     (lambda ls: ls.insert(4, ls.pop(4)[:-1] + b"\r\n"), INVALID, Said.NOT_CANONICAL),
     (lambda ls: ls.insert(0, b"GIF89a"), Exit.UNREADABLE, Said.NO_BUNDLE),
+    (lambda ls: ls.insert(0, PROOF.encode()), Exit.UNREADABLE, Said.PROOF_ALONE),
 ]
 
 

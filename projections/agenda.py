@@ -28,7 +28,6 @@ from projections.viewer import Viewer
 PAST: Final = timedelta(days=90)  # what lies longer ago is left out
 MOST: Final = 1_000  # items of each kind
 _WITHDRAWN: Final = frozenset({"declined", "withdrawn", "released", "reneged"})
-_ASKED: Final = frozenset({"requested", "offered", "countered", "reserved"})
 
 
 @unique
@@ -139,7 +138,7 @@ def _due(
 def _standing(row: CommitmentRow) -> Standing:
     if row.state in _WITHDRAWN:
         return Standing.OFF
-    return Standing.OPEN if row.state in _ASKED else Standing.FIRM
+    return Standing.FIRM if row.agreed else Standing.OPEN
 
 
 def _answers(db: Connection, viewer: Viewer, scope: Scope) -> Iterator[Day]:

@@ -23,6 +23,7 @@ class Due(StrEnum):
     """What comes on a day."""
 
     COMMITMENT = "commitment"  # a promise is to be kept
+    REQUEST = "request"  # what is wished for by then; nobody has promised it
     ANSWERS = "answers"  # an ask ends
     VOTE = "vote"  # the forum has decided by then
     COUNCIL = "council"  # a body meets, or its time is over
@@ -63,7 +64,7 @@ def _commitments(db: Connection, viewer: Viewer, today: date) -> Iterator[Entry]
         movers = (row.mover,) if row.mover else ()
         yield Entry(
             day=row.due,
-            kind=Due.COMMITMENT,
+            kind=Due.COMMITMENT if row.agreed else Due.REQUEST,
             ref=row.ref,
             title=row.what or "",
             orgs=movers,

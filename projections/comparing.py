@@ -184,7 +184,7 @@ def _decisions(db: Connection, viewer: Viewer, scope: Scope) -> Iterator[Thing]:
                     forum=row.forum,
                     text=row.text,
                     state=row.state,
-                    due=row.until,
+                    due=row.until if row.deciding else None,
                     late=False,
                     version=row.version,
                 )

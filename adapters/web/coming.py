@@ -21,6 +21,7 @@ from projections.coming import AHEAD, Due, Entry
 _NEAR: Final = timedelta(weeks=2)
 KINDS: Final[Mapping[Due, str]] = {
     Due.COMMITMENT: N_("commitment due"),
+    Due.REQUEST: N_("wished for by then"),
     Due.ANSWERS: N_("answers due"),
     Due.VOTE: N_("decided by then"),
     Due.COUNCIL: N_("council"),

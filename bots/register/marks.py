@@ -45,11 +45,11 @@ LEGEND: Final = (
 )
 """The marks that a legend explains, one for each symbol."""
 _LEANINGS: Final[Mapping[Leaning, str]] = {
-    Leaning.FOR: N_("for it"),
-    Leaning.RATHER_FOR: N_("rather for it"),
+    Leaning.FOR: N_("takes part"),
+    Leaning.RATHER_FOR: N_("rather takes part"),
     Leaning.OPEN: N_("undecided"),
-    Leaning.RATHER_AGAINST: N_("rather against it"),
-    Leaning.AGAINST: N_("against it"),
+    Leaning.RATHER_AGAINST: N_("rather does not take part"),
+    Leaning.AGAINST: N_("does not take part"),
     Leaning.UNKNOWN: N_("unknown"),
 }
 _WORK: Final[Mapping[Work, str]] = {

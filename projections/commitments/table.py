@@ -92,6 +92,8 @@ Index("commitment_by_cites", C.cites, C.due, C.number)
 Index("commitment_by_holder_doubts", C.holder_doubts, C.holder)
 Index("commitment_by_asker_doubts", C.asker_doubts, C.asker)
 
+_BEFORE: Final = frozenset({"requested", "offered", "countered", "reserved"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentRow:
@@ -143,6 +145,11 @@ class CommitmentRow:
     open: bool
     version: int
     position: int
+
+    @property
+    def agreed(self) -> bool:
+        """Whether both sides agreed to it, so that somebody is bound."""
+        return self.state not in _BEFORE
 
     @property
     def doubting(self) -> tuple[str, ...]:

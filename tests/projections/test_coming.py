@@ -34,6 +34,12 @@ def test_what_is_due_comes_by_day_within_eight_weeks(engine: Engine) -> None:
     ]
 
 
+def test_what_nobody_has_promised_is_only_wished_for(engine: Engine) -> None:
+    founded().tell("commitment:Z1", REQUESTED).seen(engine)
+    with engine.connect() as db:
+        assert [one.kind for one in coming(db, HOLDER, TODAY)] == [Due.REQUEST]
+
+
 def test_what_is_closed_is_for_both_parties_and_coordination(engine: Engine) -> None:
     tale = founded().tell("commitment:Z1", REQUESTED, circle=Circle.CLOSED)
     tale.seen(engine)

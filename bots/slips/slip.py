@@ -79,6 +79,7 @@ def _field(blank: Blank, speech: Speech, values: Mapping[str, str]) -> FormField
         options = _sorted(set(speech.forums.values()))
     elif isinstance(blank.kind, tuple):
         options = tuple(speech.translate(one) for one in blank.kind)
+    usual = blank.usual and speech.translate(blank.usual)  # gettext("") is a header
     plain = blank.kind if blank.kind in {"text", "long", "day", "number"} else "choice"
     return FormField.model_validate(
         {
@@ -87,7 +88,7 @@ def _field(blank: Blank, speech: Speech, values: Mapping[str, str]) -> FormField
             "kind": plain,
             "options": options,
             "required": blank.required,
-            "value": values.get(blank.id, speech.translate(blank.usual)),
+            "value": values.get(blank.id, usual),
         }
     )
 

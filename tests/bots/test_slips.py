@@ -118,6 +118,15 @@ def test_every_answer_of_a_choice_is_understood(language: str) -> None:
                 assert isinstance(parse(typed, TODAY), slip.intent), typed
 
 
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("name", SLIPS)
+def test_a_sheet_is_empty_but_for_what_is_usual(name: str, language: str) -> None:
+    slip, spoken = SLIPS[name], speech(language)
+    usual = {one.id: spoken.translate(one.usual) for one in slip.asks if one.usual}
+    shown = {one.id: one.value for one in slips.form(slip, spoken, {}).fields}
+    assert {field: said for field, said in shown.items() if said} == usual
+
+
 def test_every_intent_has_a_sheet_or_a_reason_why_not() -> None:
     known = {slip.intent for slip in SLIPS.values()}
     assert known.isdisjoint(WITHOUT)

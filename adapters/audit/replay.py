@@ -95,9 +95,9 @@ class Replay:
         return sum(isinstance(step, Hidden) for step in self.steps)
 
     @property
-    def broken(self) -> int:
-        """How many entries are not what was written."""
-        return sum(not holds(step.proof) for step in self.steps)
+    def broken(self) -> Sequence[int]:
+        """Which entries are not what was written."""
+        return [step.entry for step in self.steps if not holds(step.proof)]
 
 
 def holds(proof: Proof) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import time
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -59,9 +58,10 @@ def bundle(
 ) -> None:
     """Write the file, and say which checkpoint it ends with."""
     request = _request(item, public=public)
-    if request.texts:
-        at = _recorded(call, request, data, at, to)
-    made = _write(call, call.cwd / file, request, data, at)
+    with placed(call.cwd / file) as out:
+        made = _write(call, out, request, data, at)
+        if request.texts:  # before the file gets its name, and only if it gets one
+            _recorded(call, request, made.checkpoint.size, data, to)
     _kept(call, made, data)
     call.say(short(call, made.checkpoint))
 
@@ -147,9 +147,9 @@ def _kept(call: Call, made: Signed, data: str | None) -> None:
 
 
 def _recorded(
-    call: Call, request: Request, data: str | None, at: int | None, to: str | None
-) -> int:
-    """Record that texts leave; return up to which entry."""
+    call: Call, request: Request, upto: int, data: str | None, to: str | None
+) -> None:
+    """Record that texts up to an entry leave."""
     import secrets
 
     from adapters.founding import orders
@@ -157,26 +157,21 @@ def _recorded(
     from core.sealed import Sealed
 
     with call.opened(data) as faden:
-        head = faden.store.journal.head()
-        upto = head if at is None else at
-        if upto > head:
-            raise too_late(head)
         item = next((s.partition(":")[2] for s in request.streams), None)
         named = None if to is None else Sealed(to)
         made = Make(scope=request.scope, upto=upto, item=item, to=named)
         orders.give(faden, f"export:{secrets.token_hex(8)}", made)
-    return upto
 
 
 def _write(
-    call: Call, file: Path, request: Request, data: str | None, at: int | None
+    call: Call, out: IO[bytes], request: Request, data: str | None, at: int | None
 ) -> Signed:
     from adapters.audit.bundle import lines
     from adapters.audit.extent import extent
     from adapters.cli.recorded import blaming, opened
 
     place = key_place(call, call.folder(data))
-    with blaming(place.file), placed(file) as out, opened(call, data) as source:
+    with blaming(place.file), opened(call, data) as source:
         found = extent(source.log, place, request, at)
         made = found.newest
         if at is not None and made.checkpoint.size != at:

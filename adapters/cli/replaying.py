@@ -128,6 +128,13 @@ def _lines(found: Replay, look: Look) -> Iterator[str]:
     if found.withheld:
         yield withheld(found.withheld, words)
     yield signed(found.checkpoint, words)
+    if found.broken:
+        broken = N_(
+            "NOT what was written: {count} of these entries, the first is entry "
+            "{entry}. Please run faden audit fsck."
+        )
+        count, first = len(found.broken), found.broken[0]
+        yield words.words(broken, count=count, entry=first)
 
 
 def _told(step: Told, look: Look) -> Iterator[str]:

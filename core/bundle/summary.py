@@ -86,9 +86,14 @@ def summary(seen: Seen, against: Sequence[Kept], quorum: int) -> Verdict:
     asked = [(Said.QUORUM, few)] if most < quorum else []
     sound = (*_overall(seen, head, newest),)
     result = _exit({code for code, _ in (*compared, *unexplained, *asked)})
-    if result is Exit.CONTRADICTED:  # nobody is to read "sound" first
-        return Verdict(result, (*compared, *sound, *unexplained, *asked))
-    return Verdict(result, (*sound, *compared, *unexplained, *asked))
+    match result:  # nobody is to read "sound" first where something is not
+        case Exit.CONTRADICTED:
+            said = (*compared, *unexplained, *sound, *asked)
+        case Exit.UNEXPLAINED:
+            said = (*unexplained, *sound, *compared, *asked)
+        case _:
+            said = (*sound, *compared, *asked)
+    return Verdict(result, said)
 
 
 def _exit(said: Collection[Said]) -> Exit:

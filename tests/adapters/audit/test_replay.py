@@ -141,7 +141,7 @@ def test_an_erased_text_leaves_its_seal(here: Auenland) -> None:
     assert first.proof.held is Held.SIGNED
     assert first.proof.texts[field] is Wording.GONE
     assert "gelöscht" in first.sentence.plain
-    assert must(here, "Z1").broken == 0
+    assert must(here, "Z1").broken == []
 
 
 def test_a_reworded_text_fits_the_seal_of_its_new_words(here: Auenland) -> None:
@@ -152,7 +152,7 @@ def test_a_reworded_text_fits_the_seal_of_its_new_words(here: Auenland) -> None:
     assert here.faden.erasing.carry_out()
     first = must(here, "Z1").steps[0]
     assert first.proof.texts[field] is Wording.NEW
-    assert must(here, "Z1").broken == 0
+    assert must(here, "Z1").broken == []
     sql(here, "UPDATE text SET text = 'anders' WHERE stream = 'commitment:Z1'")
     assert must(here, "Z1").steps[0].proof.texts[field] is Wording.OTHER
 

@@ -22,15 +22,14 @@ from projections.commitments import CommitmentRow
 from projections.viewer import Reader
 
 MOST: Final = 8  # citations of one answer
-ITEMS: Final = ("commitment", "information", "ask")  # nouns that can be cited
+ITEMS: Final = ("commitment", "information", "ask", "decision")  # can be cited
 _TAKING_PART: Final = {"mit", "alles mit", "part", "with us", "with"}
 
 
 def what_known(talk: Talk, topic: str) -> None:
     """Answer ``Was wissen wir zu …?`` with everything in which the words stand."""
     with talk.office.reading() as db:
-        nouns = (*ITEMS, "decision")
-        hits = search.find(db, talk.speaker.viewer, topic, MOST, nouns)
+        hits = search.find(db, talk.speaker.viewer, topic, MOST, ITEMS)
         found = [
             text
             for hit in hits

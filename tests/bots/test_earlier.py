@@ -48,6 +48,18 @@ def test_where_there_was_nothing_that_is_said(story: Auenland) -> None:
     assert "noch nichts erfasst" in said
 
 
+@pytest.mark.parametrize("topic", ["B1", "Klärschlamm"])
+def test_a_decision_is_shown_as_it_stood_then(here: Auenland, topic: str) -> None:
+    ref = ratifying(here)
+    here.watch.forward(days=1)
+    then = here.watch().date()
+    here.watch.forward(days=7)
+    resolved(here, ref)
+    (*_, said) = here.say("p-kern", f"Stand am {then:%d.%m.%Y}: {topic}")
+    assert "B1" in said
+    assert "in den Räten" in said
+
+
 @pytest.fixture
 def decided(here: Auenland) -> Auenland:
     """Councils resolved on the 11th of May; one result was entered a week later."""

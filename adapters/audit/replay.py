@@ -188,7 +188,7 @@ def _shown(
 def function(step: Step, speech: Speech) -> str:
     """Say in which function, for which organisation, a step was made."""
     if step.actor == OPERATOR:
-        return speech.words(N_("operations (command line)"))
+        return chronicle.who(step, speech).plain
     return speech.words(
         N_("{role}, {org}"),
         role=chronicle.role(step.role, speech),

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 from bots.chronicle import names
 from bots.locale import N_
 from bots.message import Text
 from bots.speech import Speech
 from core.facts import OPERATOR
+from core.ports import Via
 from projections.steps import Step
+
+_OPERATIONS: Final[Mapping[Via, str]] = {
+    Via.POLICY: N_("Faden itself"),
+    Via.CLI: N_("operations (command line)"),
+}
 
 
 def who(one: Step, speech: Speech) -> Text:
     """Say who acted: "Frau K., Sachbearbeitung, für Lindgrund"."""
     if one.actor == OPERATOR:
-        return speech.text(N_("operations (command line)"))
+        return speech.text(_OPERATIONS.get(one.via, N_("operations")))
     facts = {
         "person": _addressed(one.actor, speech),
         "role": names.role(one.role, speech),

@@ -183,9 +183,13 @@ def test_who_names_both_when_something_was_entered_for_others() -> None:
     assert chronicle.who(requested, speech()).plain.startswith("für Steintal –")
 
 
-def test_who_names_the_command_line() -> None:
-    founded = step(e.OnBehalfStood(), actor=OPERATOR, org="", role=OPERATOR)
-    assert chronicle.who(founded, speech()).plain == "Betrieb (Befehlszeile)"
+@pytest.mark.parametrize(
+    ("via", "who"),
+    [(Via.CLI, "Betrieb (Befehlszeile)"), (Via.POLICY, "Faden selbst")],
+)
+def test_who_names_the_command_line_and_what_went_by_itself(via: Via, who: str) -> None:
+    stood = step(e.OnBehalfStood(), actor=OPERATOR, org="", role=OPERATOR, via=via)
+    assert chronicle.who(stood, speech()).plain == who
 
 
 def test_a_code_without_a_name_is_shown_as_it_is() -> None:

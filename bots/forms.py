@@ -16,6 +16,7 @@ from bots.message import Form, FormField
 from bots.speech import Speech
 
 _MAYBE: Final = re.compile(r"\[([^\[\]]*\{(\w+)\}[^\[\]]*)\]")
+EMPTIED: Final = "–"  # what stood in a field was taken out
 _DIGIT: Final = re.compile(r"\d")  # "ca. 180.000 €" is a number people write
 
 
@@ -25,7 +26,9 @@ def typed(form: Form, values: Mapping[str, str]) -> str:
     if form.line:
         return _filled(form.line, neat)
     said = [
-        f"{field.label}: {neat[field.id]}" for field in form.fields if neat[field.id]
+        f"{field.label}: {neat[field.id] or EMPTIED}"
+        for field in form.fields
+        if neat[field.id] or field.value
     ]
     return form.twin + "; ".join(said)
 

@@ -19,7 +19,7 @@ _DAY: Final = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{2,4})?")
 _YEAR: Final = re.compile(r"(?:19|20|21)\d\d")
 FILLER: Final = re.compile(
     r"^(?:(?:ca\.?|circa|etwa|rund|ungefähr|about|approx\.?|around|voraussichtlich|wohl|"
-    r"aber|und|nur|im\sjahre?|in|ab|für|frühestens|spätestens|year|but|only|and)\s+)+",
+    r"aber|und|nur|doch|im\sjahre?|in|ab|für|frühestens|spätestens|year|but|only|and)\s+)+",
     re.IGNORECASE,
 )
 

@@ -16,7 +16,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from bots.asks.reading import REMARK
+from bots.asks.labels import REMARK
 from bots.grammar.answers import AskBack
 from bots.grammar.answers import Question as Doubt
 from core.ask.questions import Question

@@ -4,6 +4,8 @@
 
     "ja, 2028, ca. 180.000 €"            by what each piece is
     "Bedarf: ja; Jahr: 2028; Betrag: …"  by the labels, as a form says it
+    "Zustand doch schlecht"              by the label, as people say it
+    "Jahr: –"                            the question is open again
 
 A piece that is no answer is a remark if the line says so, or if it is a sentence; a
 word in the place of an answer is refused.
@@ -12,12 +14,13 @@ word in the place of an answer is refused.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
 from bots.asks.fitting import FILLER, fitting, unfit, valued
+from bots.asks.labels import NOTHING, REMARK, behind, labelled
 from bots.asks.units import figure
 from bots.grammar.answers import AskBack
 from bots.grammar.answers import Question as Doubt
@@ -26,7 +29,7 @@ from core.ask.questions import Question, QuestionKind, Value
 from core.errors import Code, Refusal
 from core.sealed import Sealed
 
-REMARK: Final = ("Bemerkung", "Remark", "Hinweis", "Note")
+OWN_WORDS: Final = ""  # in the place of a question: the remark
 _FEW: Final = 2  # words; more are a sentence
 _YES_FIRST: Final = re.compile(r"^(ja|yes|nein|no)\b[\s:–-]*", re.IGNORECASE)
 _YEAR_FIRST: Final = re.compile(r"^((?:19|20|21)\d\d)\b\s+(?=\D)")
@@ -47,13 +50,18 @@ _ORDER: Final = (
 
 @dataclass(slots=True)
 class Reading:
-    """The answers found so far, and what goes beyond the questions."""
+    """The answers found so far, and what goes beyond the questions.
+
+    ``given`` is what was answered before; ``emptied`` what of it is taken out.
+    """
 
     questions: Sequence[Question]
     language: str
     today: date
+    given: Mapping[str, Value] = field(default_factory=dict)
     values: dict[str, Value] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
+    emptied: set[str] = field(default_factory=set)
 
     @property
     def answers(self) -> tuple[Value, ...]:
@@ -67,12 +75,16 @@ class Reading:
 
     @property
     def left(self) -> list[Question]:
-        """The questions without an answer."""
-        return [q for q in self.questions if q.key not in self.values]
+        """The questions that this line has not answered; first what is still open."""
+        left = [q for q in self.questions if q.key not in self.values]
+        return sorted(left, key=lambda question: question.key in self.given)
 
     def take(self, label: str, said: str) -> None:
         """Take what stands behind the label of a question."""
         question = next(q for q in self.questions if q.label == label)
+        if said.strip(" ,;") in NOTHING:
+            self.emptied.add(question.key)
+            return
         if question.kind is QuestionKind.TEXT:
             self.values[question.key] = valued(question, said.strip(" ;"))
             return
@@ -84,16 +96,40 @@ class Reading:
         self.values[question.key] = value
         self.pieces(", ".join(rest))
 
+    def remark_on(self, said: str) -> None:
+        """Take what stands behind the label of a remark."""
+        if (plain := said.strip(" ,;")) in NOTHING:
+            self.emptied.add(OWN_WORDS)
+        else:
+            self.remarks.append(plain)
+
     def pieces(self, said: str) -> None:
         """Take what has no label, piece by piece."""
         pieces = [piece.strip() for piece in _SPLIT.split(said) if piece.strip()]
         while pieces:
             piece = pieces.pop(0)
+            if self._named(piece):
+                continue
             if (first := self._first(piece)) and first.end() < len(piece):
                 pieces.insert(0, piece[first.end() :].strip())
                 piece = first[1]
             if not self._placed(piece):
                 self._left_over(piece)
+
+    def _named(self, piece: str) -> bool:
+        """Take "Zustand schlecht"; a sentence about the question is a remark."""
+        for question in self.questions:
+            said = behind(question, piece)
+            if said is None or question.kind is QuestionKind.TEXT:
+                continue
+            value = fitting(question, said, self.language)
+            if value is not None:
+                self.values[question.key] = value
+                return True
+            if len(said.split()) <= _FEW:
+                self._doubt(piece)
+                raise self._wrong(question, said)
+        return False
 
     def _first(self, piece: str) -> re.Match[str] | None:
         """Return the yes, no or year with which ``piece`` begins, if that is asked."""
@@ -131,7 +167,8 @@ class Reading:
             said = f"{self.values[texts[-1].key].said.text}, {piece}"
             self.values[texts[-1].key] = valued(texts[-1], said)
             return
-        if self.left and (len(piece.split()) <= _FEW or not self.values):
+        known = self.values or self.given
+        if self.left and (len(piece.split()) <= _FEW or not known):
             raise unfit(self.left[0])
         self.remarks.append(piece)
 
@@ -149,14 +186,19 @@ class Reading:
 
 
 def read(
-    questions: Sequence[Question], text: str, language: str, today: date
+    questions: Sequence[Question],
+    text: str,
+    language: str,
+    today: date,
+    given: Sequence[Value] = (),
 ) -> Reading | Refusal | AskBack:
-    """Return what ``text`` answers, or what is wrong with it."""
-    reading = Reading(questions, language, today)
+    """Return what ``text`` answers, or what is wrong with it; ``given`` was before."""
+    known = {one.question: one for one in given if one.said.text is not None}
+    reading = Reading(questions, language, today, known)
     try:
-        for label, said in _labelled(questions, text):
+        for label, said in labelled(questions, text):
             if label in REMARK:
-                reading.remarks.append(said.strip(" ,;"))
+                reading.remark_on(said)
             elif label:
                 reading.take(label, said)
             else:
@@ -165,7 +207,8 @@ def read(
         return doubt.back
     except Refusal as refusal:
         return refusal
-    return reading if reading.values else unfit(questions[0])
+    more = known and (reading.remarks or reading.emptied)
+    return reading if reading.values or more else unfit(questions[0])
 
 
 class _DoubtError(Exception):
@@ -177,20 +220,3 @@ class _DoubtError(Exception):
         self.back = AskBack(
             question=Doubt.IMPOSSIBLE_DATE, understood="answer", phrase=phrase
         )
-
-
-def _labelled(questions: Sequence[Question], text: str) -> list[tuple[str, str]]:
-    """Part ``text`` at the labels of the questions; "" is what has none."""
-    labels = [question.label for question in questions] + list(REMARK)
-    either = "|".join(re.escape(one) for one in sorted(labels, key=len, reverse=True))
-    pattern = re.compile(
-        rf"(?:^|[;,\n])\s*({either})(?:\s*[:=]|\s(?=(?:ca\.?\s)?\d))", re.IGNORECASE
-    )
-    found: list[tuple[str, str]] = []
-    last, label = 0, ""
-    for match in pattern.finditer(text):
-        found.append((label, text[last : match.start()]))
-        label = next(one for one in labels if one.casefold() == match[1].casefold())
-        last = match.end()
-    found.append((label, text[last:]))
-    return [(name, said) for name, said in found if said.strip(" ,;")]

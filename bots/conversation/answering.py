@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bots.conversation import (
-    asks,
+    ask_orders,
     confirming,
     items,
     meetings,
@@ -61,7 +61,7 @@ def _carry_out(talk: Talk, chosen: Echo) -> None:
     for order in chosen.orders:
         match NOUNS[type(order.command)]:
             case "ask":
-                asks.carry_out(talk, order)
+                ask_orders.carry_out(talk, order)
             case "forum":
                 meetings.carry_out(talk, order)
             case "information":

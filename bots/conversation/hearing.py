@@ -7,7 +7,15 @@ from datetime import date, datetime
 from typing import assert_never
 
 from bots import forms, questions_back
-from bots.conversation import answering, asking, changing, doing, home
+from bots.conversation import (
+    answering,
+    ask_answers,
+    asking,
+    asks,
+    changing,
+    doing,
+    home,
+)
 from bots.conversation.speaker import Speaker
 from bots.conversation.talk import Talk
 from bots.decisions.choices import SHOWN_IN_FULL
@@ -148,6 +156,8 @@ def _said(talk: Talk, text: str) -> None:
             talk.say(speaker.speech.text(N_("You are welcome.")))
         case intents.Unknown() if answering.explained(talk):
             pass
+        case intents.Unknown() if (answer := ask_answers.by_field(talk)) is not None:
+            asks.about(talk, answer)
         case intents.Unknown(suggestions=suggestions):
             asking.not_understood(talk, suggestions)
         case intents.AskBack():

@@ -15,6 +15,8 @@ _WHAT: Final[Mapping[What, str]] = {
     What.EVERYWHERE: N_("signed out on all devices"),
     What.ENDED: N_("signed out on another device"),
     What.REFUSED: N_("not let in"),
+    What.GIVEN: N_("link to sign in given by hand by {person}"),
+    What.UNMAILED: N_("mail address taken out by {person}"),
 }
 _WAY: Final[Mapping[str, str]] = {
     Way.LINK: N_("by a link"),
@@ -24,7 +26,9 @@ _WAY: Final[Mapping[str, str]] = {
 
 
 def sentence(one: SignIn, speech: Speech) -> str:
-    """Return what happened, and by which way."""
+    """Return what happened, and by which way or whom."""
+    if one.what in {What.GIVEN, What.UNMAILED}:
+        return speech.words(_WHAT[one.what], person=speech.person(one.way))
     said = speech.translate(_WHAT[one.what])
     way = _WAY.get(one.way)
     return f"{said} ({speech.translate(way)})" if way else said

@@ -33,6 +33,28 @@ def letter(speech: Speech) -> Message:
     )
 
 
+def given_by_hand(speech: Speech, giver: str) -> Message:
+    """Return what somebody reads for whom coordination made a link."""
+    return Message(
+        title=speech.translate(N_("A link to sign in was given out for you")),
+        parts=(
+            speech.text(
+                N_(
+                    "{person} gave out a link by hand with which one signs in as you. "
+                    "It was good for ten minutes and one use."
+                ),
+                person=giver,
+            ),
+            speech.text(
+                N_(
+                    "If you had not asked for it: please sign out on all devices under "
+                    "“Your sign-ins”, and tell whoever runs Faden."
+                )
+            ),
+        ),
+    )
+
+
 def confirmation(speech: Speech) -> Message:
     """Return what goes to an address that somebody says is theirs."""
     return Message(

@@ -27,9 +27,10 @@ SICK: Final = 1
     help=N_(
         "Examine everything that Faden needs, and say what to do.\n\n"
         "Looks at the environment, the database, the clock, the key of the log, its "
-        "checkpoints and witnesses, permissions, room on the disk, what was left "
-        "lying, and at Slack, the mail server and the sign-in of your house where they "
-        "are set up. Nothing is changed; a server may go on meanwhile. Exit code 0: "
+        "checkpoints and witnesses, who can sign in, permissions, room on "
+        "the disk, what was left lying, and at Slack, the mail server and the "
+        "sign-in of your house where they are set up. Nothing is changed; a server "
+        "may go on meanwhile. Exit code 0: "
         "nothing is wrong, 1: something is."
     ),
 )
@@ -88,6 +89,7 @@ def _of_record(call: Call, data: str | None) -> list[Finding]:
     from adapters.cli.recorded import opened, place
     from adapters.cli.trouble import of_store
     from adapters.clock import system_clock
+    from adapters.health.entrance import of_entrance
     from adapters.health.findings import Sign, found
     from adapters.health.stored import of_record
     from adapters.unopened import of_sqlite
@@ -97,7 +99,9 @@ def _of_record(call: Call, data: str | None) -> list[Finding]:
         where = str(place(call, data))
         key = key_place(call, call.folder(data))
         with opened(call, data) as source:
-            return list(of_record(source, where, key, now))
+            told = list(of_record(source, where, key, now))
+            with source.log.connect() as db:
+                return [*told, *of_entrance(db, _ways(call))]
     except SettingsError:  # told with the environment
         return []
     except Trouble as error:
@@ -110,6 +114,19 @@ def _of_record(call: Call, data: str | None) -> list[Finding]:
         trouble = of_store(known)
     said = call.words(trouble.sentence, **trouble.facts)
     return [found(Sign.STORE_CLOSED, sentence=said)]
+
+
+def _ways(call: Call) -> list[str]:
+    """Return by which ways people may come in, as far as that is settled."""
+    from adapters.entry_settings import mail, oidc
+    from adapters.settings import slack
+
+    ways = []
+    for name, read in (("mail", mail), ("oidc", oidc), ("slack", slack)):
+        with suppress(SettingsError):  # told with the environment
+            if read(call.environment) is not None:
+                ways.append(name)
+    return ways
 
 
 def _of_process(call: Call, data: str | None) -> Finding:

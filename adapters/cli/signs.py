@@ -29,7 +29,7 @@ SENTENCES: Final = {
     ),
     Sign.STORE_WELL: N_("Data: {where} can be read and holds {entries} entries."),
     Sign.STORE_CLOSED: N_("Data: {sentence}"),
-    Sign.TIME_WELL: N_("Clock: {now}, behind the last entry."),
+    Sign.TIME_WELL: N_("Clock: {now}, as it should be: later than the last entry."),
     Sign.TIME_BEHIND: N_(
         "Clock: it is {seconds} seconds before the last entry, so nothing is taken. "
         "Please set the clock of this machine right (timedatectl set-ntp true)."
@@ -122,6 +122,18 @@ SENTENCES: Final = {
         "Sign-in of your house: {issuer} does not answer as it should ({why}). Please "
         "check FADEN_OIDC_ISSUER and whether this machine may reach it; signing in by "
         "a link goes on."
+    ),
+    Sign.ENTRANCE_WELL: N_("Sign-in: {count} can sign in without help."),
+    Sign.NO_WAY_IN: N_(
+        "Sign-in: neither mail nor Slack nor a sign-in of your house is set up, so "
+        "nobody can sign in without help. Please set FADEN_MAIL_SERVER and "
+        "FADEN_MAIL_FROM; until then faden link PERSON makes a link here, and "
+        "coordination gives them by hand on the page /mitglieder."
+    ),
+    Sign.NOBODY_KNOWN: N_(
+        "Sign-in: it is set up, but nobody is known there, so nobody can sign in "
+        "without help. Please enter mail addresses: coordination does so on the page "
+        "/mitglieder, faden mail PERSON ADDRESS here."
     ),
     Sign.WITNESSED_WELL: N_("Witnesses: {count}, none of them is late."),
     Sign.WITNESSES_LATE: N_(

@@ -51,6 +51,9 @@ class Sign(StrEnum):
     OIDC_WELL = "oidc well"
     OIDC_REFUSES = "oidc refuses"
     OIDC_AWAY = "oidc away"
+    ENTRANCE_WELL = "entrance well"
+    NO_WAY_IN = "no way in"
+    NOBODY_KNOWN = "nobody known"
     WITNESSED_WELL = "witnessed well"
     WITNESSES_LATE = "witnesses late"
 
@@ -67,6 +70,7 @@ WELL: Final = frozenset(
         Sign.SLACK_WELL,
         Sign.MAIL_WELL,
         Sign.OIDC_WELL,
+        Sign.ENTRANCE_WELL,
         Sign.WITNESSED_WELL,
     }
 )
@@ -82,6 +86,8 @@ WORTH_KNOWING: Final = frozenset(
         Sign.SLACK_AWAY,
         Sign.MAIL_AWAY,
         Sign.OIDC_AWAY,
+        Sign.NO_WAY_IN,
+        Sign.NOBODY_KNOWN,
         Sign.WITNESSES_LATE,
     }
 )

@@ -32,6 +32,8 @@ class What(StrEnum):
     EVERYWHERE = "everywhere"  # signed out on all devices
     ENDED = "ended"  # one other device signed out
     REFUSED = "refused"  # a void link, or known elsewhere but not here
+    GIVEN = "given"  # coordination gave a link by hand
+    UNMAILED = "unmailed"  # coordination let no more links go to an address
 
 
 @unique
@@ -56,7 +58,10 @@ UNSEEN: Final = Seen()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignIn:
-    """One thing that happened; ``person`` is empty where it is not known who."""
+    """One thing that happened; ``person`` is empty where it is not known who.
+
+    ``way``: by which they came, or who did it if that was coordination.
+    """
 
     person: str
     at: datetime

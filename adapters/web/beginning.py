@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import quote
 
 from aiohttp import web
 
@@ -23,12 +22,14 @@ from adapters.founding.official import foundation
 from adapters.founding.steps import Acting
 from adapters.main import Faden
 from adapters.office.identities import plausible
+from adapters.office.signins import Seen
+from adapters.web import by_hand
 from adapters.web.door import DOOR, Door
 from adapters.web.entering import see_other, welcome
 from adapters.web.founding import NAME
-from adapters.web.https import origin
 from adapters.web.keys import FADEN, apart
 from adapters.web.render import page
+from adapters.web.seen import seen_of
 from adapters.web.signin import send_link
 from adapters.web.typed import form as typed_form
 from adapters.web.typed import number
@@ -37,7 +38,7 @@ from bots import refusals
 from bots.heard import clean
 from core.errors import Refusal
 from core.organisation import Role
-from projections import entries, people
+from projections import people
 from projections.people import ForumRow, OrganisationRow
 
 PLACE: Final = "/anfang"
@@ -121,11 +122,17 @@ async def let_in(request: web.Request) -> web.StreamResponse:
         person = await apart(request, steps.let_in, faden, by, org, name, role)
     except Refusal as refusal:
         return await _refused(request, visit, fields, refusal)
-    link = await apart(request, _link, faden, door, person, mail)
-    mailed = mail if link is None else ""
-    address = f"{origin(request)}/enter/{quote(link, safe='')}" if link else ""
+    here = await apart(request, by_hand.been_here, faden, person)
+    link = await apart(request, _link, faden, door, by, person, mail, seen_of(request))
     return await _page(
-        request, visit, {}, "", link=address, newcomer=name, mailed=mailed
+        request,
+        visit,
+        {},
+        "",
+        link=by_hand.address(request, link or ""),
+        newcomer=name,
+        mailed=mail if link is None else "",
+        told=name if here else "",
     )
 
 
@@ -171,7 +178,7 @@ async def _page(
     **more: str,
 ) -> web.Response:
     found = await apart(request, _begun, request.app[FADEN], visit)
-    context = {"link": "", "newcomer": "", "mailed": "", **more}
+    context = {"link": "", "newcomer": "", "mailed": "", "told": "", **more}
     return page(
         request,
         "beginning.html",
@@ -217,19 +224,21 @@ def _taken(faden: Faden, mail: str, name: str) -> bool:
     return known is None or known.name.casefold() != card_of(name).name.casefold()
 
 
-def _link(faden: Faden, door: Door, person: str, mail: str) -> str | None:
-    """Return a one-time link for somebody new, ``None`` if it went by mail.
+def _link(
+    faden: Faden, door: Door, by: Acting, person: str, mail: str, seen: Seen
+) -> str | None:
+    """Return a one-time link, ``None`` if it went by mail.
 
-    Nobody enters as somebody who was here: for those it is empty.
+    It is empty for whoever was here and signs in without help.
     """
-    with faden.reading() as db:
-        acted = entries.newest_of(db, person) is not None
-    if acted or faden.store.office.signins.been_in(person):
-        return ""
+    if by_hand.been_here(faden, person):
+        if by_hand.comes_alone(faden, door, person):
+            return ""
+        return by_hand.give(faden, person, by.person, seen)
     if mail:
         identities = faden.store.office.identities
         identities.put_mail(person, mail, faden.clock()).result()
     if mail and door.mail:
         send_link(faden, person, "mail")
         return None
-    return faden.store.office.sessions.link(person, faden.clock()).result()
+    return by_hand.give(faden, person, by.person, seen)

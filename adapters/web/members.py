@@ -11,7 +11,9 @@ from aiohttp import web
 from adapters import clocks
 from adapters.clocks import Member
 from adapters.main import Faden
+from adapters.web.by_hand import comes_alone
 from adapters.web.clocks import valid_on
+from adapters.web.door import DOOR, Door
 from adapters.web.entering import welcome
 from adapters.web.keys import FADEN, apart
 from adapters.web.render import page
@@ -24,6 +26,7 @@ class Box(NamedTuple):
     person: str
     address: str | None
     wanted: str | None
+    alone: bool  # they sign in without help
 
 
 async def members(request: web.Request) -> web.Response:
@@ -42,13 +45,19 @@ async def members_page(
     wrong: str = "",
     typed: str = "",
     person: str = "",
+    link: str = "",
 ) -> web.Response:
-    """Show the page; ``wrong`` is why what was typed is no address of ``person``."""
+    """Show the page; ``wrong`` is why what was typed is no address of ``person``.
+
+    ``link``: by it ``person`` signs in.
+    """
     day = valid_on(request) or visit.speech.today
     found = await apart(request, known, request.app[FADEN], visit, day)
     boxes = None
     if visit.viewer.coordinates and visit.as_of is None:
-        boxes = await apart(request, _boxes, request.app[FADEN], found)
+        boxes = await apart(
+            request, _boxes, request.app[FADEN], request.app[DOOR], found
+        )
     return page(
         request,
         "members.html",
@@ -60,15 +69,19 @@ async def members_page(
         wrong=visit.speech.words(wrong, mail=typed) if wrong else "",
         typed=typed,
         chosen=person,
+        link=link,
     )
 
 
-def _boxes(faden: Faden, found: Sequence[Member]) -> Sequence[Box]:
+def _boxes(faden: Faden, door: Door, found: Sequence[Member]) -> Sequence[Box]:
     """Return everybody who acts, with where they get mail, if anywhere."""
     office = faden.store.office
     known, wanted = office.identities.mails(), office.mailboxes.all()
     acting = dict.fromkeys(held.person for one in found for held in one.mandates)
-    return [Box(one, known.get(one), wanted.get(one)) for one in acting]
+    return [
+        Box(one, known.get(one), wanted.get(one), comes_alone(faden, door, one))
+        for one in acting
+    ]
 
 
 def known(faden: Faden, visit: Visit, day: date) -> Sequence[Member]:

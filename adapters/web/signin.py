@@ -80,7 +80,7 @@ def _send(faden: Faden, door: Door, said: str) -> None:
     person = office.identities.by_mail(said) or _known(faden, said)
     if person is None or office.sessions.links(person, now) >= LINKS:
         return
-    channel = _channel(faden, door, person)
+    channel = channel_of(faden, door, person)
     if channel is None:
         return
     send_link(faden, person, channel)
@@ -98,7 +98,7 @@ def _known(faden: Faden, said: str) -> str | None:
         return said if said in people.everybody(db) else None
 
 
-def _channel(faden: Faden, door: Door, person: str) -> str | None:
+def channel_of(faden: Faden, door: Door, person: str) -> str | None:
     """Return by which of the ways set up ``person`` is reached."""
     office = faden.store.office
     if door.mail and office.identities.mail_of(person) is not None:

@@ -112,16 +112,22 @@ async def test_what_is_refused_or_missing_keeps_what_was_typed(first: Visitor) -
     assert 'value="Frau Neu"' in page
 
 
-async def test_nobody_gets_a_link_to_enter_as_somebody_who_was_here(
-    kern: Visitor, lange: Visitor
+async def test_whoever_was_here_and_has_a_way_in_gets_no_link_here(
+    here: Auenland,
 ) -> None:
-    assert (await lange.get("/"))[0] == 200
-    fields = sent(name="BM Lange", org="lindgrund", role="mayor")
-    _, page = await kern.post("/anfang/personen", fields)
-    assert "darf jetzt dort handeln" in page
-    assert "/enter/" not in page
-    new = sent(name="Frau Neu", org="birkfeld", role="clerk")
-    assert "/enter/" in (await kern.post("/anfang/personen", new))[1]
+    async with (
+        open_door(here, Door(mail=True)) as server,
+        Visitor(here, server) as kern,
+        Visitor(here, server) as lange,
+    ):
+        await kern.enter("p-kern")
+        await lange.enter("p-lange")
+        identities = here.faden.store.office.identities
+        identities.put_mail("p-lange", "l@l.example", here.watch()).result()
+        fields = sent(name="BM Lange", org="lindgrund", role="mayor")
+        _, page = await kern.post("/anfang/personen", fields)
+        assert "darf jetzt dort handeln" in page
+        assert "/enter/" not in page
 
 
 async def test_only_coordination_takes_the_steps(vogt: Visitor, first: Visitor) -> None:

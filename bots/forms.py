@@ -50,6 +50,15 @@ def _neat(field: FormField, value: str) -> str:
         return " ".join(value.split())
 
 
+def with_values(form: Form, values: Mapping[str, str]) -> Form:
+    """Return ``form`` with what was filled in."""
+    fields = (
+        field.model_copy(update={"value": values.get(field.id, "")})
+        for field in form.fields
+    )
+    return form.model_copy(update={"fields": tuple(fields)})
+
+
 def mistakes(form: Form, values: Mapping[str, str], speech: Speech) -> dict[str, str]:
     """Return what to mend, by field: nothing is said before that."""
     found = {

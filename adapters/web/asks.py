@@ -13,9 +13,10 @@ from aiohttp import web
 from sqlalchemy import Connection
 
 from adapters.main import Faden
-from adapters.web.entering import welcome
+from adapters.web.entering import see_other, welcome
 from adapters.web.keys import FADEN, apart
 from adapters.web.render import page
+from adapters.web.slips import Filled, asked_again, leads_on, say
 from adapters.web.steps import Told, erased, steps_of
 from adapters.web.typed import form as typed_form
 from adapters.web.typed import number
@@ -23,14 +24,12 @@ from adapters.web.visit import Visit, visiting, visiting_then
 from bots import forms
 from bots.asks import cards, wording
 from bots.chronicle import asking
-from bots.heard import TextSaid, clean
+from bots.heard import clean
 from bots.message import Choice, Form, Text
-from core.ports import Via
 from projections import asks
 from projections.asks import AskRow, ReplyRow
 
 PAGE: Final = 30  # asks
-PATIENCE: Final = 5.0  # seconds a page waits for the answer before it shows itself
 FIELD: Final = "field."
 
 
@@ -107,17 +106,15 @@ async def listing(request: web.Request) -> web.Response:
     )
 
 
-async def show(
-    request: web.Request, visit: Visit, ref: str, said: str = "", status: int = 200
-) -> web.Response:
-    """Show one ask; ``said`` is what became of the form that was sent."""
+async def show(request: web.Request, visit: Visit, ref: str) -> web.Response:
+    """Show one ask, and what became of the form that was sent."""
     found = await apart(request, _item, request.app[FADEN], visit, ref)
     if found is None:
         raise web.HTTPNotFound
-    said = said or await apart(
+    said = await apart(
         request, _replied, request.app[FADEN], visit, request.query.get("said", "")
     )
-    return page(request, "ask.html", visit, status=status, item=found, said=said)
+    return page(request, "ask.html", visit, item=found, said=said)
 
 
 async def answer(request: web.Request) -> web.StreamResponse:
@@ -130,29 +127,33 @@ async def answer(request: web.Request) -> web.StreamResponse:
     found = await apart(request, _item, request.app[FADEN], visit, ref)
     if found is None or found.form is None:
         raise web.HTTPNotFound
+    key, faden = number(fields), request.app[FADEN]
     values = {
         name.removeprefix(FIELD): clean(value)
         for name, value in fields.items()
-        if name.startswith(FIELD) and value.strip()
+        if name.startswith(FIELD)
     }
     line = visit.speech.words(cards.BUTTONS["nothing"][1], ref=ref)
     if "nothing" not in fields:
-        wrong = forms.mistakes(found.form, values, visit.speech)
-        if wrong:
-            labels = {field.id: field.label for field in found.form.fields}
-            told = " ".join(f"{labels[name]}: {why}" for name, why in wrong.items())
-            return await show(request, visit, ref, told, status=422)
+        if wrong := forms.mistakes(found.form, values, visit.speech):
+            again = Filled(values=values, mistakes=wrong, status=422)
+            return _again(request, visit, found.form, again)
         line = forms.typed(found.form, values)
-    key = number(fields)
-    await apart(request, _say, request.app[FADEN], visit, key, line)
-    place = f"/item/{quote(ref, safe='')}?said={key}"
-    return web.Response(status=303, headers={"Location": place})
+    told = await apart(request, say, faden, visit, f"web/{visit.person}/{key}", line)
+    if told is not None and not leads_on(told):
+        again = Filled(values=values, said=told.plain, status=409)
+        return _again(request, visit, found.form, again)
+    return see_other(f"/item/{quote(ref, safe='')}?said={key}")
 
 
-def _say(faden: Faden, visit: Visit, key: str, line: str) -> None:
-    ref = f"web/{visit.person}/{key}"
-    faden.hear(TextSaid(ref=ref, person=visit.person, via=Via.WEB, text=line))
-    faden.settled(ref, PATIENCE)
+def _again(
+    request: web.Request, visit: Visit, form: Form, filled: Filled
+) -> web.Response:
+    """Give back what was typed, with what is to be mended beside it."""
+    ref = request.match_info["ref"]
+    known = forms.with_values(form, filled.values)
+    ways = (f"/answer/{quote(ref, safe='')}", f"/item/{quote(ref, safe='')}")
+    return asked_again(request, visit, known, filled, ways)
 
 
 def _replied(faden: Faden, visit: Visit, said: str) -> str:

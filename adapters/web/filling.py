@@ -5,7 +5,7 @@ The answer is read in the chat: what binds is said back there.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from aiohttp import web
 from sqlalchemy import Connection
@@ -56,18 +56,11 @@ async def fill(request: web.Request) -> web.StreamResponse:
         again = Filled(values=values, mistakes=wrong, status=422)
         back = "/beschluesse" if ref == NEW else f"/item/{ref}"
         ways = (f"/beschluss/{ref}", back)
-        return asked_again(request, visit, _with(named, values), again, ways)
+        return asked_again(
+            request, visit, forms.with_values(named, values), again, ways
+        )
     await apart(request, _say, request.app[FADEN], visit, number(fields), line)
     return web.Response(status=303, headers={"Location": "/#newest"})
-
-
-def _with(form: Form, values: Mapping[str, str]) -> Form:
-    """Return ``form`` with what was filled in."""
-    fields = (
-        field.model_copy(update={"value": values.get(field.id, "")})
-        for field in form.fields
-    )
-    return form.model_copy(update={"fields": tuple(fields)})
 
 
 def forms_of(db: Connection, visit: Visit, ref: str) -> Sequence[Form]:

@@ -65,9 +65,7 @@ async def show(request: web.Request) -> web.Response:
         return welcome(request)
     slip = _named(request)
     values = {name: clean(value)[:TEXT_LIMIT] for name, value in request.query.items()}
-    answer = _page(request, visit, slip, Filled(values=values))
-    answer.headers["Cache-Control"] = _AGAIN
-    return answer
+    return _page(request, visit, slip, Filled(values=values))
 
 
 async def send(request: web.Request) -> web.StreamResponse:
@@ -88,8 +86,9 @@ async def send(request: web.Request) -> web.StreamResponse:
         filled = Filled(values=values, mistakes=wrong, status=422)
         return _page(request, visit, slip, filled)
     ref = f"web/{visit.person}/{number(fields)}"
-    answer = await apart(request, _say, request.app[FADEN], visit, ref, asked, values)
-    if answer is None or _leads_on(answer):
+    line = forms.typed(asked, values)
+    answer = await apart(request, say, request.app[FADEN], visit, ref, line)
+    if answer is None or leads_on(answer):
         return see_other(f"/brief/{quote(f'{ref}/reply/0', safe='')}")
     texts = [part.plain for part in answer.parts if isinstance(part, Text)]
     filled = Filled(values=values, said="\n".join(texts), status=409)
@@ -125,7 +124,7 @@ def asked_again(
 ) -> web.Response:
     """Show one form with what was filled in; ``ways`` lead on, and back."""
     action, back = ways
-    return page(
+    answer = page(
         request,
         "slip.html",
         visit,
@@ -135,17 +134,16 @@ def asked_again(
         action=action,
         back=back,
     )
+    answer.headers["Cache-Control"] = _AGAIN
+    return answer
 
 
-def _say(
-    faden: Faden, visit: Visit, ref: str, asked: Form, values: Mapping[str, str]
-) -> Message | None:
-    """Say it; return the answer, ``None`` if it is not there yet.
+def say(faden: Faden, visit: Visit, ref: str, line: str) -> Message | None:
+    """Say ``line``; return the answer, ``None`` if it is not there yet.
 
     Raises:
         Refusal: ``TEXT_TOO_LONG``, or the store is away.
     """
-    line = forms.typed(asked, values)
     if len(line) > TEXT_LIMIT:
         raise Refusal(Code.TEXT_TOO_LONG, length=len(line), limit=TEXT_LIMIT)
     faden.hear(TextSaid(ref=ref, person=visit.person, via=Via.WEB, text=line))
@@ -154,7 +152,7 @@ def _say(
     return post.message if post else None
 
 
-def _leads_on(answer: Message) -> bool:
+def leads_on(answer: Message) -> bool:
     """Whether ``answer`` shows or offers something; a mere sentence refuses or asks."""
     told = answer.item is not None
     return told or any(isinstance(part, Choices | Link) for part in answer.parts)

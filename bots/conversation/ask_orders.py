@@ -5,6 +5,7 @@ from __future__ import annotations
 from bots.asks import replies
 from bots.conversation.talk import Talk
 from bots.locale import N_
+from bots.message import Message
 from core.ask import commands as c
 from core.facts import OnBehalf
 from core.ports import Order
@@ -41,7 +42,8 @@ def carry_out(talk: Talk, order: Order) -> None:
     if row is None:
         talk.say(speech.text(N_("{ref} is stored; the view follows."), ref=answer.ref))
     elif not answer.events:
-        talk.say(speech.text(N_("That is so already; nothing was changed.")))
+        same = speech.text(N_("That is so already; nothing was changed."))
+        talk.messages.append(Message(parts=(same,), item=row.ref, version=row.stage))
         talk.show(row.ref)
     else:
         acting = order.on_behalf.org if order.on_behalf else order.org

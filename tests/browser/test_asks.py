@@ -49,3 +49,22 @@ def test_an_ask_is_answered_without_a_script(people: People) -> None:
     birke.page.select_option("select[name='field.bedarf']", "nein")
     birke.page.locator(".answer button", has_text="Senden").click()
     birke.reads("[role='status']", "Für Birkfeld notiert (F1): Bedarf: nein.")
+
+
+def test_going_back_finds_what_was_typed(people: People) -> None:
+    here = people.served.here
+    here.say("p-kern", "Abfrage an alle: Wie viele Pumpen haben Sie? bis 30.4.")
+    here.say("p-kern", "ja")
+    birke = people.come("p-birke")
+    birke.page.goto(f"{birke.address}/item/F1")
+    birke.page.fill("input[name='field.anzahl']", "viele")
+    birke.page.fill("textarea[name='field.remark']", "Zwei davon sind alt.")
+    birke.page.locator(".answer button", has_text="Senden").click()
+    birke.reads(".wrong", "Bitte eine Zahl schreiben")
+    birke.page.locator("main a", has_text="Zurück").click()
+    birke.reads("h1", "F1")
+    birke.page.go_back()
+    birke.reads(".wrong", "Bitte eine Zahl schreiben")
+    birke.page.fill("input[name='field.anzahl']", "2")
+    birke.page.locator("main button.yes").click()
+    birke.reads("[role='status']", "Anzahl: 2 – Zwei davon sind alt.")

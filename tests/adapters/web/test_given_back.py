@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import uuid4
 
+import pytest
 import sqlalchemy as sa
 
 from adapters.journal.entry_tables import kept
@@ -12,6 +13,7 @@ from adapters.web.limits import KEEPING
 from adapters.web.typed import FIELDS
 from tests.adapters.web.conftest import Visitor
 from tests.auenland import Auenland
+from tests.bots.asked import opened
 
 SAID = "Info: Die Landesstraße wird 2028 gesperrt"
 
@@ -93,3 +95,29 @@ async def test_our_script_is_told_when_nothing_is_kept(stranger: Visitor) -> Non
     assert "Faden-Sign-In" not in answer.headers
     assert answer.content_type == "text/plain"
     assert "nicht aufgehoben" in await answer.text()
+
+
+@pytest.mark.parametrize(
+    ("typed", "status", "why"),
+    [
+        ("viele", 422, "Bitte eine Zahl schreiben"),
+        ("180 t", 409, "in dieser Einheit beantwortet: €"),
+    ],
+)
+async def test_an_answer_that_is_refused_comes_back_with_all_that_was_typed(
+    vogt: Visitor, typed: str, status: int, why: str
+) -> None:
+    opened(vogt.here)
+    remark = "Wir warten auf den Bescheid, der im Mai kommen soll."
+    values = {"bedarf": "ja", "jahr": "2028", "betrag": typed, "remark": remark}
+    fields = {f"field.{name}": value for name, value in values.items()}
+    got, page = await vogt.post("/answer/F1", {"ref": str(uuid4()), **fields})
+    assert got == status
+    assert why in page
+    assert f'value="{typed}"' in page
+    assert 'value="2028"' in page
+    assert "<option selected>ja</option>" in page
+    assert remark in page
+    assert "Betrag (€)" in page
+    assert "/answer/F1?" not in page  # no link leads to where one only posts
+    assert 'href="/item/F1"' in page

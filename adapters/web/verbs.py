@@ -6,6 +6,7 @@ from typing import Final
 
 from adapters.web.verb import Verb
 from adapters.web.verbs_of_decisions import OF_DECISIONS
+from adapters.web.verbs_of_questions import OF_QUESTIONS
 from bots.locale import N_
 
 VERBS: Final = (
@@ -197,19 +198,7 @@ VERBS: Final = (
         "Sorge: Die Transportkosten steigen",
         "concern: transport costs are rising",
     ),
-    Verb("what_is_open", N_("see what is open"), "Was ist offen?", "What is open?"),
-    Verb(
-        "who_does",
-        N_("find who does something"),
-        "Wer macht Klärschlamm?",
-        "Who does sewage sludge?",
-    ),
-    Verb(
-        "what_known",
-        N_("find what is known, with its sources"),
-        "Was wissen wir zu Klärschlamm?",
-        "What do we know about sewage sludge?",
-    ),
+    *OF_QUESTIONS,
     Verb("digest", N_("see how things stand for you"), "Überblick", "digest"),
     Verb(
         "digest",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bots import cards
 from bots import meetings as words
@@ -14,21 +14,40 @@ from bots.decisions import citing
 from bots.grammar import intents, parse
 from bots.locale import N_
 from bots.message import Choice, Choices, Link, Message, Part
-from projections import information, meetings, mylist
+from projections import commitments, information, meetings, mylist
 from projections.asks import AskRow
-from projections.commitments import CommitmentRow
+from projections.commitments import CommitmentRow, Filter
 
 _MOST = 8  # lines of one answer
 _SOON = timedelta(days=14)  # within which a meeting is told
 _LABEL = 60  # characters of a button
 
 
-def what_is_open(talk: Talk, topic: str) -> None:
-    """List what waits for the speaker and what is owed to them."""
+def what_is_open(talk: Talk, topic: str, due: date | None) -> None:
+    """List what waits for the speaker and is owed to them, up to a day if named."""
     if topic.strip():
-        knowing.open_of(talk, topic)
+        knowing.open_of(talk, topic, due)
         return
-    talk.messages.append(Message(parts=tuple(overview(talk))))
+    parts = overview(talk) if due is None else _due_by(talk, due)
+    talk.messages.append(Message(parts=tuple(parts)))
+
+
+def _due_by(talk: Talk, day: date) -> list[Part]:
+    """Return what is expected of the speaker by ``day``, what is late included."""
+    speaker, speech = talk.speaker, talk.speaker.speech
+    with talk.office.reading() as db:
+        mine = mylist.mine(db, speaker.viewer, speaker.today)
+        wanted = [Filter(mover=org, due_until=day) for org in speaker.orgs]
+        pages = [commitments.listing(db, speaker.viewer, one, _MOST) for one in wanted]
+    head = speech.text(N_("**Expected from you by {day}:**"), day=speech.near(day))
+    asked = [row for row in mine.to_answer.rows if row.deadline <= day]
+    rows = [row for page in pages for row in page.rows]
+    parts: list[Part] = [head, *_asks(talk, asked)]
+    decisions = [row for row in mine.to_decide.rows if row.until and row.until <= day]
+    parts += [citing.deciding(row, speech) for row in decisions]
+    councils = [one for one in mine.councils if one.on and one.on <= day]
+    parts += [citing.in_council(one, speech) for one in councils]
+    return parts if parts[1:] and not rows else [*parts, *_lines(talk, rows)]
 
 
 def overview(talk: Talk) -> list[Part]:

@@ -19,9 +19,11 @@ from bots.conversation import (
     meetings,
     openings,
     overview,
+    owing,
     proposing,
     signing_in,
     snoozing,
+    taking_part,
     telling,
     undoing,
     wishing,
@@ -102,12 +104,16 @@ def _about_oneself(
 
 def _asked(talk: Talk, intent: intents.Asking) -> None:
     match intent:
-        case intents.WhatIsOpen(text=topic):
-            asking.what_is_open(talk, topic)
+        case intents.WhatIsOpen(text=topic, due=due):
+            asking.what_is_open(talk, topic, due)
         case intents.Digest(forum=forum):
             overview.overview(talk, forum)
         case intents.WhoDoes(text=topic):
             knowing.who_does(talk, topic)
+        case intents.WhoTakesPart(text=topic):
+            taking_part.who_takes_part(talk, topic)
+        case intents.WhatPromised():
+            owing.what_promised(talk, intent)
         case intents.WhoHas(text=device):
             lending.who_has(talk, device)
         case intents.WhatKnown(text=topic):

@@ -6,24 +6,22 @@ Nothing is written, and nothing is said that does not stand in an item.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from bots import citing
-from bots.chronicle import names
 from bots.conversation.talk import Talk
 from bots.decisions import citing as resolving
 from bots.grammar.names import Stranger, organisation
-from bots.lines import line
 from bots.locale import N_
-from bots.message import Choice, Choices, Message, Part, Text
+from bots.message import Choice, Choices, Message, Text
 from projections import asks, commitments, decisions, information, search
-from projections.asks import Readiness
 from projections.commitments import CommitmentRow
 from projections.viewer import Reader
 
 MOST: Final = 8  # citations of one answer
 ITEMS: Final = ("commitment", "information", "ask", "decision")  # can be cited
-_TAKING_PART: Final = {"mit", "alles mit", "part", "with us", "with"}
 
 
 def what_known(talk: Talk, topic: str) -> None:
@@ -45,9 +43,6 @@ def what_known(talk: Talk, topic: str) -> None:
 
 def who_does(talk: Talk, topic: str) -> None:
     """Answer ``Wer macht …?``: who has promised it, or was asked for it."""
-    if topic.strip(" ?").casefold() in _TAKING_PART:
-        _who_takes_part(talk)
-        return
     speaker, speech = talk.speaker, talk.speaker.speech
     with talk.office.reading() as db:
         hits = search.find(db, speaker.viewer, topic, MOST, ITEMS[:1])
@@ -63,19 +58,20 @@ def who_does(talk: Talk, topic: str) -> None:
     )
 
 
-def open_of(talk: Talk, topic: str) -> None:
+def open_of(talk: Talk, topic: str, due: date | None) -> None:
     """Answer ``Was ist bei Lindgrund offen?``: an organisation, a forum, or a topic."""
     speaker, speech = talk.speaker, talk.speaker.speech
-    wanted = _filter(talk, topic)
+    wanted, until = _filter(talk, topic), due or date.max
     with talk.office.reading() as db:
         if wanted is not None:
-            found = commitments.listing(db, speaker.viewer, wanted, MOST)
+            dated = replace(wanted, due_until=due)
+            found = commitments.listing(db, speaker.viewer, dated, MOST)
             rows: Sequence[CommitmentRow] = found.rows
         else:
             hits = search.find(db, speaker.viewer, topic, 5 * MOST, ITEMS[:1])
             refs = [hit.ref for hit in hits]
             several = commitments.several(db, speaker.viewer, refs)
-            rows = [row for row in several if row.open][:MOST]
+            rows = [r for r in several if r.open and r.due <= until][:MOST]
         zone = talk.office.zone()
     if not rows:
         what_known(talk, topic) if wanted is None else talk.say(
@@ -137,43 +133,3 @@ def _nothing(talk: Talk, topic: str) -> None:
         id="ask", label=speech.translate(N_("Ask all …")), twin=twin, fill=True
     )
     talk.messages.append(Message(parts=(said, Choices(options=(choice,)))))
-
-
-def _who_takes_part(talk: Talk) -> None:
-    """Answer ``Wer macht mit?`` by what was last published on readiness."""
-    speech = talk.speaker.speech
-    with talk.office.reading() as db:
-        found = asks.readiness(db, talk.speaker.viewer)
-    if not found:
-        talk.say(
-            speech.text(
-                N_(
-                    "Nobody has been asked yet whether they take part, or the result "
-                    "is not out. “Ask all: who takes part in …?” asks."
-                )
-            )
-        )
-        return
-    parts: list[Part] = [_ready(one, talk) for one in found[:MOST]]
-    talk.messages.append(Message(parts=tuple(parts)))
-
-
-def _ready(one: Readiness, talk: Talk) -> Text:
-    speech = talk.speaker.speech
-    day = one.published_at.astimezone(talk.office.zone()).date()
-    if one.yes is None:
-        sentence = N_("{forum}, {day}: too few have answered to tell.")
-    elif one.ready is None:
-        sentence = N_("{forum}, {day}: {yes} of {answered} take part.")
-    else:
-        sentence = N_("{forum}, {day}: {yes} of {answered} take part – {orgs}.")
-    orgs = names.listed([speech.org(org) for org in one.ready or ()], speech)
-    said = speech.text(
-        sentence,
-        forum=speech.forum(one.forum),
-        day=speech.figures(day),
-        yes=one.yes,
-        answered=one.answered,
-        orgs=orgs or "–",
-    )
-    return line(one.ref, said)

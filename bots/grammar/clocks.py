@@ -11,9 +11,9 @@ from bots.grammar.dates import Found, Impossible, Unsure, find_date
 from bots.grammar.days import Sense
 from bots.grammar.fold import fold, rx, tidy
 from bots.grammar.heads import Line
+from bots.grammar.inquiries import AsOf, WhatHeld
 from bots.grammar.item import date_question, refs_in
 from bots.grammar.manners import bare
-from bots.grammar.matters import AsOf, WhatHeld
 
 _AS_OF: Final = rx(
     r"(?:stand|sachstand|status|as\sof|as\sat|state\s(?:on|at|as\sof)|position\s(?:on|at)|was\sgalt|"

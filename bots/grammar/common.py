@@ -12,10 +12,11 @@ from bots.grammar.answers import AskBack, Question, Unknown
 from bots.grammar.commitments import Snooze
 from bots.grammar.dates import Found, Impossible, Unsure, find_date
 from bots.grammar.fold import fold, rx, tidy
+from bots.grammar.inquiries import Status
 from bots.grammar.intents import Parsed
 from bots.grammar.item import Item
 from bots.grammar.manners import bare, is_doubtful
-from bots.grammar.matters import Correct, Status, Undo
+from bots.grammar.matters import Correct, Undo
 from bots.grammar.names import Stranger, audience, organisation
 from bots.grammar.phrases import FORMS
 from bots.grammar.words import NUMBER

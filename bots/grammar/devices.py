@@ -27,7 +27,7 @@ _WHO: Final = rx(
     r"(?P<t>[\w][\w\s-]{1,60})"
 )
 _DID: Final = rx(
-    r"\b(?:ge\w{2,}(?:t|en)|\w*(?:ge|be|er|ver)\w{3,}(?:t|en)|\w+iert|zugesagt|answered|promised|"
+    r"^who\shas\s(?:promised|asked|answered|agreed)\s.*|\b(?:ge\w{2,}(?:t|en)|\w*(?:ge|be|er|ver)\w{3,}(?:t|en)|\w+iert|zugesagt|answered|promised|"
     r"agreed|done|asked)$"
 )
 

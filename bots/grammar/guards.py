@@ -10,10 +10,10 @@ from bots.grammar import terms
 from bots.grammar.answers import AskBack, Question, Unknown
 from bots.grammar.dates import Found, find_date
 from bots.grammar.fold import fold, rx, tidy
+from bots.grammar.inquiries import Status
 from bots.grammar.intents import Parsed
 from bots.grammar.item import Item, item_in
 from bots.grammar.marks import Mark
-from bots.grammar.matters import Status
 from bots.grammar.parts import TEXT, parted
 from bots.grammar.proposals import EFFECTS, MODES
 

@@ -60,32 +60,37 @@ from bots.grammar.decisions import (
     WithdrawObjection,
 )
 from bots.grammar.further import Further
-from bots.grammar.matters import (
-    Absence,
-    Answer,
+from bots.grammar.inquiries import (
+    Asking,
     AsOf,
-    Book,
-    Concern,
-    Correct,
-    Delegate,
     Digest,
-    Emergency,
-    FrameworkChange,
-    FundingExperience,
     Help,
-    Inform,
-    Link,
-    NothingToReport,
-    OpenAsk,
-    Reflect,
     Status,
-    Undo,
     WhatBenefit,
     WhatDecided,
     WhatHeld,
     WhatIsOpen,
     WhatKnown,
+    WhatPromised,
     WhoDoes,
+    WhoTakesPart,
+)
+from bots.grammar.matters import (
+    Absence,
+    Answer,
+    Book,
+    Concern,
+    Correct,
+    Delegate,
+    Emergency,
+    FrameworkChange,
+    FundingExperience,
+    Inform,
+    Link,
+    NothingToReport,
+    OpenAsk,
+    Reflect,
+    Undo,
 )
 from bots.grammar.said import OfItem, Said
 from bots.grammar.sitting import OnMeeting
@@ -136,19 +141,6 @@ Telling: TypeAlias = (
     | Reflect
     | NameDevices
     | OnMeeting
-)
-Asking: TypeAlias = (
-    WhatDecided
-    | WhatHeld
-    | WhoDoes
-    | WhoHas
-    | WhatIsOpen
-    | WhatKnown
-    | AsOf
-    | WhatBenefit
-    | Status
-    | Digest
-    | Help
 )
 Wish: TypeAlias = Limit | Prefer | Rest
 Own: TypeAlias = Absence | Back | Undo | Correct | Wish | SignIn
@@ -243,8 +235,10 @@ __all__ = [
     "WhatHeld",
     "WhatIsOpen",
     "WhatKnown",
+    "WhatPromised",
     "WhoDoes",
     "WhoHas",
+    "WhoTakesPart",
     "Withdraw",
     "WithdrawObjection",
 ]

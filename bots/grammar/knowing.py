@@ -8,12 +8,17 @@ from typing import Final
 from bots.grammar.fold import fold, rx, tidy
 from bots.grammar.forums import named
 from bots.grammar.heads import Line
+from bots.grammar.inquiries import Digest, Status, WhatIsOpen, WhatKnown
 from bots.grammar.intents import Parsed
 from bots.grammar.item import refs_in
-from bots.grammar.matters import Digest, Status, WhatKnown
 
 TO: Final = (
     r"(?:zu[mr]?|über|beim?|in\ssachen|wegen|für|betreffend|on|about|regarding|for)"
+)
+OWN: Final = r"(?:mir|uns|mich|me|us)"  # who asks: never a topic
+SHOW: Final = (
+    r"(?:(?:bitte\s)?(?:(?:zeig\w*|gib|nenn\w*|sag\w*|list\w*|show|give|tell|list)\s)"
+    r"(?:(?:mir|uns|me|us|mal|bitte|einmal|doch|please)\s)*)"
 )
 _OVERVIEW: Final = rx(
     r"(?:bitte\s)?(?:(?:zeig\w*|gib|show|give)\s)?(?:(?:mir|me|den|der|die|das|einen|eine|an|a|the)\s)*"
@@ -28,13 +33,19 @@ _KNOWN: Final = rx(
     rf"was\sist\s(?:uns\s|alles\s|schon\s)*bekannt\s{TO}\s(?P<b>.+)|"
     r"(?:gibt\ses|haben\swir|wissen\swir)\s(?:schon\s|bereits\s)*(?:etwas|was|infos?|informationen|"
     rf"erfahrungen|erkenntnisse)\s(?:mit|{TO})\s(?P<c>.+)|"
-    rf"(?:alles|infos|informationen|erfahrungen|erkenntnisse)\s(?:mit|{TO})\s(?P<d>.+)|"
+    rf"{SHOW}?(?:alle?s?\s)?(?:alles|infos|informationen|erfahrungen|erkenntnisse),?"
+    rf"(?:\swas\s(?:wir|ihr))?\s(?:mit|{TO})\s(?P<d>.+?)(?:\s(?:haben|habt|wissen|da\sist))?|"
+    r"was\släuft\s(?:denn\s|gerade\s|alles\s)*(?:mit|bei|zu[mr]?|in)\s(?P<j>.+)|"
     r"(?:suche?|finde)\s(?:nach\s)?(?P<e>.+)|"
     r"what\s(?:do\swe|does\sanyone|do\syou)\sknow\s(?:about|on|of)\s(?P<f>.+)|"
     r"what\sis\sknown\s(?:about|on|of)\s(?P<g>.+)|"
-    r"(?:(?:do\swe\s(?:know|have)|is\sthere)\s)?(?:anything|everything|information)\s(?:about|on)\s"
+    rf"(?:{SHOW}|(?:do\swe\s(?:know|have)|is\sthere)\s)?(?:anything|everything|information)\s(?:about|on)\s"
     r"(?P<h>.+)|search\s(?:for\s)?(?P<i>.+))"
 )
+
+
+_MYSELF: Final = rx(rf"{OWN}(?:\s(?:selbst|allen?|ourselves|noch|so|gerade))*")
+_ARTICLE: Final = rx(r"(?:der|die|das|dem|den|des|the)\s(?=\S)")
 
 
 def overview(line: Line, text: str, asked: str) -> Parsed | None:
@@ -53,18 +64,29 @@ def overview(line: Line, text: str, asked: str) -> Parsed | None:
 def known(_: Line, text: str, asked: str) -> Parsed | None:
     """Read ``Was wissen wir zu …?``."""
     found = _KNOWN.fullmatch(asked)
-    return _asked_for(topic(text, found, *"abcdefghi")) if found else None
+    return _asked_for(topic(text, found, *"abcdefghij")) if found else None
 
 
 def _asked_for(about: str) -> Parsed:
-    """Take what is named by its number for the item itself."""
+    """Take what is named by its number for the item itself; oneself is no topic."""
     refs = refs_in(about)
-    return Status(ref=refs[0]) if refs else WhatKnown(text=about)
+    if refs:
+        return Status(ref=refs[0])
+    return WhatKnown(text=about) if about else WhatIsOpen()
 
 
 def topic(text: str, found: re.Match[str], *groups: str) -> str:
     """Return what the first group that is there holds, as it was typed."""
     for group in groups:
         if found[group]:
-            return tidy(text[slice(*found.span(group))]).strip(" ?")
+            return topical(text[slice(*found.span(group))])
     return ""
+
+
+def topical(typed: str) -> str:
+    """Return a topic without its article; empty where it is only who asks."""
+    said = tidy(typed).strip(" ?")
+    if _MYSELF.fullmatch(fold(said)):
+        return ""
+    article = _ARTICLE.match(fold(said))
+    return said[article.end() :] if article else said

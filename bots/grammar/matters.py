@@ -1,4 +1,4 @@
-"""Intents about asks, bookings, knowledge, links, questions and the person itself."""
+"""Intents about asks, bookings, knowledge, links and the person itself."""
 
 from __future__ import annotations
 
@@ -127,84 +127,6 @@ class Link(Said):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WhatDecided(Said):
-    """``Was haben wir zum … entschieden?``: ``text`` is the topic."""
-
-    NAME: ClassVar[str] = "what_decided"
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WhoDoes(Said):
-    """``Wer macht …?``: ``text`` is the topic."""
-
-    NAME: ClassVar[str] = "who_does"
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WhatKnown(Said):
-    """``Was wissen wir zu …?``: ``text`` is the topic."""
-
-    NAME: ClassVar[str] = "what_known"
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WhatIsOpen(Said):
-    """``Was ist offen?``, perhaps about ``text``."""
-
-    NAME: ClassVar[str] = "what_is_open"
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AsOf(Said):
-    """``Stand am 1.10.2026: …``; ``on`` is never after today."""
-
-    NAME: ClassVar[str] = "as_of"
-    on: date
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WhatHeld(Said):
-    """``Was galt am 1.3.2027 zu B7?``: what counted on ``on``, as known on ``known``.
-
-    Without ``known`` as it is known today; neither is ever after today.
-    """
-
-    NAME: ClassVar[str] = "what_held"
-    on: date
-    text: str
-    known: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WhatBenefit(Said):
-    """``Was bringt uns das?``, perhaps about ``text``."""
-
-    NAME: ClassVar[str] = "what_benefit"
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Status(Said):
-    """``Stand B7``: show the card of an item."""
-
-    NAME: ClassVar[str] = "status"
-    ref: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Digest(Said):
-    """``Überblick``, perhaps of one ``forum``."""
-
-    NAME: ClassVar[str] = "digest"
-    forum: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Absence(Said):
     """``Urlaub bis …``: ``until`` is the last day away, ``start`` None means today."""
 
@@ -237,10 +159,3 @@ class Correct(Said):
     NAME: ClassVar[str] = "correct"
     text: str
     ref: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Help(Said):
-    """``Hilfe``."""
-
-    NAME: ClassVar[str] = "help"

@@ -89,6 +89,7 @@ _COMMANDS: Final = (
     "Zielkonflikt: …",
     "Was haben wir zu … entschieden?",
     "Wer macht …?",
+    "Was hat … zugesagt?",
     "Was wissen wir zu …?",
     "Was ist offen?",
     "Was bringt uns das?",

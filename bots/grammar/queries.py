@@ -11,24 +11,18 @@ from rapidfuzz import fuzz, process
 from bots.grammar.answers import AskBack, Question
 from bots.grammar.clocks import as_of
 from bots.grammar.dates import Found, Impossible, Unsure, find_range
+from bots.grammar.doers import doers
 from bots.grammar.fold import fold, rx, tidy
 from bots.grammar.heads import Line
+from bots.grammar.inquiries import Digest, Help, Status, WhatBenefit, WhatDecided
 from bots.grammar.intents import Parsed
 from bots.grammar.item import cut, date_question, refs_in
 from bots.grammar.knowing import TO, known, overview, topic
 from bots.grammar.manners import bare, doubt_in
 from bots.grammar.marks import Mark
-from bots.grammar.matters import (
-    Absence,
-    Digest,
-    Help,
-    Status,
-    Undo,
-    WhatBenefit,
-    WhatDecided,
-    WhatIsOpen,
-    WhoDoes,
-)
+from bots.grammar.matters import Absence, Undo
+from bots.grammar.owing import owing
+from bots.grammar.tasks import tasks
 from bots.grammar.wishes import SignIn
 
 _DECIDED: Final = rx(
@@ -50,22 +44,6 @@ _HOLDS: Final = rx(
     rf"(?:einen\s|schon\s|bereits\s)*beschl(?:uss|üsse)\s{TO}\s(?P<b>.+)|welche\sbeschlüsse\s"
     rf"(?:gibt\ses\s|haben\swir\s|gelten\s)*{TO}\s(?P<c>.+)|what\s(?:holds|applies)\s{TO}\s"
     rf"(?P<d>.+)|beschlüsse\s{TO}\s(?P<e>.+)|decisions\s{TO}\s(?P<f>.+))"
-)
-_WHO: Final = rx(
-    r"(?:wer\s(?:macht|kümmert\ssich\sum|ist\szuständig\sfür|ist\sverantwortlich\sfür|"
-    r"liefert|übernimmt|erledigt|bearbeitet|betreut|hat\s(?=.*zugesagt)|arbeitet\san|"
-    r"schickt|schreibt|organisiert)|who\s(?:does|is\sdoing|handles|is\shandling|takes\scare\sof|"
-    r"is\sresponsible\sfor|is\sin\scharge\sof|delivers|looks\safter|is\sworking\son|"
-    r"promised|does\sthe))\s(?:eigentlich\s|gerade\s|denn\s)*(?P<t>.+)"
-)
-_OPEN: Final = rx(
-    r"(?:(?:was|what)(?:\s(?:ist|steht|haben\swir|is|are|liegt))?(?:\s(?:bei|für|in|for|at)\s(?P<t>"
-    r"[\w\s-]{1,40}?))?(?:\s(?:denn|noch|alles|aktuell|gerade|derzeit|still|uns|mir|zur\szeit))*\s"
-    r"(?:offen|an|unerledigt|open|pending|outstanding|left)|what's\s(?:still\s)?(?:open|pending|"
-    r"outstanding)|(?:zeig\w*\s)?offene?\s(?:punkte|zusagen|fragen|aufgaben|sachen|posten)|offen|"
-    r"open\s(?:items|points|tasks)|was\smuss\s(?:ich|wir)\s(?:noch\s)?(?:tun|machen|erledigen)|"
-    r"what\sdo\s(?:i|we)\s(?:still\s)?have\sto\sdo|what\sis\s(?:still\s)?(?:open|pending)"
-    r"(?:\s(?:for|at|in)\s(?P<t2>.+))?|was\sist\s(?:noch\s)?offen\s(?:bei|für|in|im)\s(?P<t3>.+))"
 )
 _BENEFIT: Final = rx(
     r"was\s(?:bringt|nutzt|nützt)\s(?:uns\s|das\suns|mir\s|es\suns|die\s\w+\suns)?\s?(?:das|es|die|der|"
@@ -152,7 +130,7 @@ def query(line: Line) -> Parsed | None:
         return Digest()
     if _STATUS.fullmatch(asked):
         return Status(ref=refs_in(text)[0])
-    readers = (overview, as_of, _decided, _open, _benefit, _who, known)
+    readers = (overview, as_of, _decided, tasks, owing, _benefit, doers, known)
     for reader in (*readers, _absence, _near):
         found = reader(line, text, asked)
         if found is not None:
@@ -170,16 +148,6 @@ def _decided(_: Line, text: str, asked: str) -> Parsed | None:
     if found is not None:
         return WhatDecided(text=topic(text, found, *"abcdef"))
     return None
-
-
-def _who(_: Line, text: str, asked: str) -> Parsed | None:
-    found = _WHO.fullmatch(asked)
-    return WhoDoes(text=topic(text, found, "t")) if found else None
-
-
-def _open(_: Line, text: str, asked: str) -> Parsed | None:
-    found = _OPEN.fullmatch(asked)
-    return WhatIsOpen(text=topic(text, found, "t", "t2", "t3")) if found else None
 
 
 def _benefit(_: Line, text: str, asked: str) -> Parsed | None:

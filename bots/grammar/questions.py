@@ -6,8 +6,8 @@ from typing import Final
 
 from bots.grammar.fold import fold, rx
 from bots.grammar.heads import Line
+from bots.grammar.inquiries import Status
 from bots.grammar.item import refs_in
-from bots.grammar.matters import Status
 
 _ASKED: Final = rx(
     r"(?:und\s)?(?:(?:ist|wird|wurden?|war|wann|wie|warum|weshalb|hat|is|was|when|why|how|has)"

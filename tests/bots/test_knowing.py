@@ -62,7 +62,7 @@ def test_who_does_it_is_named_first_and_open_things_before_done_ones(
     here.say("p-kern", "Bitte an Birkfeld: Schlammmengen 2027 bis 30.4.")
     here.say("p-kern", "ja")
     assert overview(here, "p-vogt", "Wer macht die Schlammmengen?") == [
-        "Zu „die Schlammmengen“ ist eingetragen:",
+        "Zu „Schlammmengen“ ist eingetragen:",
         "Z2 Birkfeld – Schlammmengen 2027: angefragt, bis Fr, 30.04.",
         "Z1 Lindgrund – Schlammmengen 2024–26: erledigt.",
     ]

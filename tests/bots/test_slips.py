@@ -11,7 +11,7 @@ from bots import forms, slips
 from bots.grammar import DEMO, intents, parse
 from bots.grammar.deciding import RunningDecision
 from bots.grammar.further import Further
-from bots.grammar.matters import WhatHeld
+from bots.grammar.inquiries import WhatHeld
 from bots.grammar.said import Said
 from bots.grammar.sitting import WhichMeetings
 from bots.grammar.wishes import SignIn
@@ -23,6 +23,8 @@ NOT_YET: Final = "the chat says itself that it cannot do this yet"
 WITHOUT: Final[dict[type[Said], str]] = {
     intents.WhatDecided: "/beschluesse shows it",
     intents.WhoDoes: "/suche shows it",
+    intents.WhoTakesPart: "/beschluesse shows it",
+    intents.WhatPromised: "/mitglieder shows it",
     intents.WhoHas: "/region shows it",
     intents.WhatIsOpen: "/meine shows it",
     intents.WhatKnown: "/suche shows it",

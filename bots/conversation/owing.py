@@ -1,0 +1,57 @@
+"""Owing: what an organisation promised and has not done yet (*Zusagen*)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bots import citing
+from bots.conversation.talk import Talk
+from bots.grammar.inquiries import WhatPromised
+from bots.locale import N_
+from bots.message import Message, Part
+from projections import commitments, search
+from projections.commitments import CommitmentRow, Filter
+
+MOST: Final = 12  # citations of one answer
+_READ: Final = 200  # open commitments of one organisation
+
+
+def what_promised(talk: Talk, asked: WhatPromised) -> None:
+    """Answer ``Was hat Steintal zugesagt?``: promised, then what it was asked for."""
+    speaker, speech = talk.speaker, talk.speaker.speech
+    org = speaker.org_named(asked.organisation) or speaker.orgs[0]
+    rows = _open(talk, org, asked)
+    if not rows:
+        nothing = N_("Nothing is open from {org} that fits.")
+        if not asked.to and not asked.text:
+            nothing = N_("Nothing is open from {org}.")
+        talk.say(speech.text(nothing, org=speech.org(org)))
+        return
+    parts: list[Part] = []
+    for head, found in (
+        (N_("**{org}** has promised:"), [row for row in rows if row.agreed]),
+        (N_("Not promised yet:"), [row for row in rows if not row.agreed]),
+    ):
+        if found:
+            parts.append(speech.text(head, org=speech.org(org)))
+        zone = talk.office.zone()
+        parts += [citing.commitment(row, speech, zone) for row in found[:MOST]]
+    talk.messages.append(Message(parts=tuple(parts)))
+
+
+def _open(talk: Talk, org: str, asked: WhatPromised) -> list[CommitmentRow]:
+    """Return what ``org`` has to do, for whom and on what was asked."""
+    speaker = talk.speaker
+    with talk.office.reading() as db:
+        wanted = Filter(org=org, open_only=True)
+        page = commitments.listing(db, speaker.viewer, wanted, _READ)
+        hits = search.find(db, speaker.viewer, asked.text, _READ, ("commitment",))
+    refs = {hit.ref for hit in hits}
+    to = speaker.org_named(asked.to)
+    return [
+        row
+        for row in page.rows
+        if row.holder == org
+        and (not asked.to or row.asker == to)
+        and (not asked.text or row.ref in refs)
+    ]

@@ -104,6 +104,10 @@ SENTENCES: Final[Mapping[Question, str]] = {
         "By what it is proven is still missing. Please add the number of the notice or "
         "the bulletin, such as “no. 12/2027”."
     ),
+    Question.PAPER_DAY: N_(
+        "Since when does the paper lie before the council? Please write its right day, "
+        "such as “{phrase} paper submitted on 5 December”."
+    ),
     Question.MISSING_AUDIENCE: N_(
         "Whom is it for? Please name an organisation, a forum or “all”."
     ),

@@ -101,7 +101,7 @@ def _record(
         commands.append(c.Reserve(body=called))
         body = called
     day = getattr(intent, "on", None)
-    wanted = resolutions.wanted(intent, org, body)
+    wanted = resolutions.wanted(intent, org, body, known)
     lies = isinstance(intent, intents.Paper)
     late = not lies and known is not None and known.step in _AWAITING
     if late:
@@ -116,7 +116,7 @@ def _record(
         wanted = [resolutions.rechecked(one) for one in wanted]
     commands += wanted
     orders = [ordered(talk, matter, one, org, n) for n, one in enumerate(commands)]
-    texts: list[Part] = list(echoes.recording(wanted[0], matter, org, body, speech))
+    texts: list[Part] = list(echoes.recording(wanted, matter, org, body, speech))
     texts += checking.said(check, speech) if check else []
     if late:
         texts.append(

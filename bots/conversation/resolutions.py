@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from bots.grammar import intents
 from bots.grammar.decisions import Result
 from core.decision import commands as c
+from core.decision.councils import Step
 from core.decision.kinds import Evidence
 from core.sealed import Sealed
+from projections.decisions import CouncilRow
 
 
 def wanted(
-    intent: intents.Ratification | intents.Paper | intents.Agenda, org: str, body: str
+    intent: intents.Ratification | intents.Paper | intents.Agenda,
+    org: str,
+    body: str,
+    known: CouncilRow | None = None,
 ) -> list[object]:
-    """Return what is entered, the result last but for a day it was put off to."""
+    """Return what is entered, the result last but for a day it was put off to.
+
+    What proves the approval ``known`` by word of mouth is of the same day.
+    """
     match intent:
         case intents.Paper(on=on, item=number):
             return [c.SubmitPaper(org=org, body=body, on=on, paper=number or None)]
@@ -26,17 +35,23 @@ def wanted(
                 return [put_off]
             return [put_off, c.ScheduleItem(org=org, body=body, on=on)]
         case intents.Ratification():
-            return [_result(intent, org, body)]
+            result = _result(intent, org, body)
+            oral = known if known and known.step is Step.PROVISIONAL else None
+            if oral and isinstance(result, c.RecordApproval) and result.ref:
+                return [replace(result, on=result.on or oral.on)]
+            return [result]
 
 
 def rechecked(command: object) -> object:
     """Return that an approval covers the newest version, if it is one."""
     if not isinstance(command, c.RecordApproval):
         return command
-    day = f"{command.on:%d.%m.%Y}" if command.on else ""
-    ref = ", ".join(part for part in (day, command.ref) if part) or None
     return c.RecheckApproval(
-        org=command.org, body=command.body, evidence=command.evidence, ref=ref
+        org=command.org,
+        body=command.body,
+        evidence=command.evidence,
+        on=command.on,
+        ref=command.ref,
     )
 
 

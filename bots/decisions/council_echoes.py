@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -29,18 +30,22 @@ def reserving(
 
 
 def recording(
-    command: object, matter: Matter, org: str, body: str, speech: Speech
+    wanted: Sequence[object], matter: Matter, org: str, body: str, speech: Speech
 ) -> list[Part]:
-    """Say back how far a body is, or what it resolved."""
+    """Say back how far a body is, or what it resolved; a day taken from today, too."""
+    command = wanted[0]
     facts = wording.echoed(matter, org, speech)
     facts["body"] = wording.body(matter, org, body, speech)
     facts["on"] = getattr(command, "on", None) or speech.today
+    facts["until"] = wording.until(_put_off_to(wanted), speech)
     item = getattr(command, "ref", None) or getattr(command, "item", None)
     facts["item"] = f" ({item})" if item else ""
     reason = getattr(command, "reason", None) or getattr(command, "conditions", None)
     facts["reason"] = (reason.text or "").rstrip(".") if reason else ""
     facts["to"] = getattr(command, "to", None)
     parts: list[Part] = [speech.text(_RECORDED[type(command)], **facts)]
+    if type(command) in _OF_A_DAY and getattr(command, "on", None) is None:
+        parts.append(speech.text(_TODAY))
     council = matter.council(org, body)
     newest = council is None or council.edition in {0, matter.row.edition}
     if isinstance(command, c.RecheckApproval) or (newest and _as_it_is(command)):
@@ -58,6 +63,11 @@ def recording(
             )
         )
     return parts
+
+
+def _put_off_to(wanted: Sequence[object]) -> date | None:
+    days = (one.on for one in wanted[1:] if isinstance(one, c.ScheduleItem))
+    return next(days, None)
 
 
 def _as_it_is(command: object) -> bool:
@@ -96,6 +106,19 @@ def negotiating(
     )
 
 
+_OF_A_DAY: Final = (
+    c.SubmitPaper,
+    c.RecordApproval,
+    c.RecheckApproval,
+    c.RecordConditions,
+    c.RecordRefusal,
+    c.RecordReferral,
+    c.RecordNotQuorate,
+)
+_TODAY: Final = N_(
+    "You named no day, so it is today's. If it was another one, please say it once "
+    "more with its day, such as “on 3 December”."
+)
 _RECORDED: Final[dict[type, str]] = {
     c.SubmitPaper: N_(
         "For **{org}** you enter: the paper on {ref} {what} lies before {body} since "
@@ -109,7 +132,7 @@ _RECORDED: Final[dict[type, str]] = {
     ),
     c.RecheckApproval: N_(
         "For **{org}** you enter: what {body} approved covers {ref} {what} as "
-        "well{item}."
+        "well, as it said on **{on}**{item}."
     ),
     c.RecordConditions: N_(
         "For **{org}** you enter: {body} approved {ref} {what} on **{on}**{item} "
@@ -119,7 +142,7 @@ _RECORDED: Final[dict[type, str]] = {
         "For **{org}** you enter: {body} **refused** {ref} {what} on **{on}**{item}."
     ),
     c.RecordPostponement: N_(
-        "For **{org}** you enter: {body} **put off** {ref} {what}."
+        "For **{org}** you enter: {body} **put off** {ref} {what}{until}."
     ),
     c.RecordReferral: N_(
         "For **{org}** you enter: {body} **referred** {ref} {what} to {to} on **{on}**."

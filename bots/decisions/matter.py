@@ -104,6 +104,11 @@ class Matter:
         named = next((one for one in own if one.body == key), None)
         return named or next((one for one in own if one.body == SOME_BODY), None)
 
+    def meeting(self, org: str, body: str) -> date | None:
+        """Return the day on which the body deals with it, if it is on an agenda."""
+        council = self.council(org, body)
+        return council.meeting if council else None
+
     def text_of(self, edition: int) -> str | None:
         """Return the text of a version; ``None`` if it was erased or never was."""
         texts = (one.text for one in self.editions if one.edition == edition)

@@ -131,7 +131,7 @@ _SENTENCES: Final[dict[type[Event], str]] = {
     e.PaperSubmitted: N_("Noted: the paper on {ref} lies before {body} of {org}."),
     e.ItemScheduled: N_("Noted: {body} of {org} deals with {ref} on **{on}**."),
     e.CouncilPostponed: N_(
-        "Noted: {body} of {org} has put off {ref}. It stays open until then."
+        "Noted: {body} of {org} has put off {ref}{until}; it stays open."
     ),
     e.CouncilReferred: N_("Noted: {body} of {org} has referred {ref} to {to}."),
     e.CouncilNotQuorate: N_(

@@ -99,6 +99,8 @@ def _special(event: Event, matter: Matter, speech: Speech) -> dict[str, Fact]:
                 "conditions": (conditions.text or "–").rstrip("."),
                 "next": speech.words(ask, ref=matter.row.ref),
             }
+        case e.CouncilPostponed(org=org, body=body):
+            return {"until": wording.until(matter.meeting(org, body), speech)}
         case e.CouncilReferred(to=to) | e.Escalated(to=to):
             return {"to": to}
         case e.ConsultationHeld(committee=committee):

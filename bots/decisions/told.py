@@ -81,7 +81,7 @@ TOLD: Final[Mapping[type[Event], tuple[tuple[Whom, ...], str]]] = {
     e.CouncilRefused: ((Whom.COORDINATION,), telling.REFUSED),
     e.CouncilPostponed: (
         (Whom.COORDINATION,),
-        N_("{body} of {org} has put off {ref}. State: {matrix}."),
+        N_("{body} of {org} has put off {ref}{until}. State: {matrix}."),
     ),
     e.CouncilReferred: (
         (Whom.COORDINATION,),

@@ -199,6 +199,11 @@ def echoed(matter: Matter, org: str, speech: Speech) -> dict[str, Fact]:
     return {"ref": row.ref, "org": speech.org(org), "what": what}
 
 
+def until(day: date | None, speech: Speech) -> str:
+    """Return to which day something was put off, behind a blank, if to any."""
+    return speech.words(N_(" to {day}"), day=speech.near(day)) if day else ""
+
+
 def bound_to(matter: Matter, speech: Speech) -> tuple[tuple[str, str], ...]:
     """Return the whole text of the newest version, which a title only names."""
     label = speech.words(N_("Text (version {n})"), n=matter.row.edition)

@@ -45,6 +45,7 @@ class Question(StrEnum):
     MISSING_TEXT = "missing_text"
     MISSING_REASON = "missing_reason"
     MISSING_PROOF = "missing_proof"
+    PAPER_DAY = "paper_day"
     MISSING_AUDIENCE = "missing_audience"
     MISSING_NAME = "missing_name"
 

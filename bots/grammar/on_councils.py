@@ -9,6 +9,7 @@ from typing import Final
 from bots.grammar.answers import AskBack, Question
 from bots.grammar.bodies import Head, head_in
 from bots.grammar.days import Sense
+from bots.grammar.deciding import Paper
 from bots.grammar.fold import fold, rx, tidy
 from bots.grammar.further import (
     Came,
@@ -48,6 +49,9 @@ _OF_BODY: Final = (
 _RESERVATION: Final = rx(
     r"^(?:der\s|the\s|unser\s|our\s)?(?:gremienvorbehalt|ratsvorbehalt|council\sreservation)"
     rf"\s{_NOT_NEEDED}(?:{REASON})?$"
+)
+_WRONG_PAPER: Final = rx(
+    rf"^(?:die\s|the\s)?(?:vorlage|paper)(?:\s*:\s*|\s){_WRONG}(?:{REASON})?$"
 )
 _TERM: Final = rx(
     r"^(?:(?:hat|bekommt|gets|has)\s)?(?:(?:neue\s|die\s|new\s)?(?:frist|term|deadline)|zeit|"
@@ -124,6 +128,8 @@ def on_councils(item: Item) -> Parsed | None:
     found = _RESERVATION.match(fold(core).replace("\n", " "))
     if found is not None:
         return _reasoned(WaiveCouncil, item, Head("", core, item.on_behalf), found)
+    if _WRONG_PAPER.match(fold(core).replace("\n", " ").strip(" .!")):
+        return item.ask(Question.PAPER_DAY, understood=Paper.NAME, phrase=item.ref)
     if (other := _condition(item, core)) is not None:
         return other
     head = head_in(item, core)

@@ -9,7 +9,7 @@
     Submitted, Scheduled --CouncilRefused--> Refused --…Reopened--> Required
     Scheduled --Postponed, Referred, NotQuorate--> Submitted
     any open --RatificationWaived--> Waived, --RatificationExpired--> Expired
-    any result --ResultRetracted--> Submitted
+    any result --ResultRetracted--> Submitted, Required if no paper came before it
 """
 
 from __future__ import annotations
@@ -77,6 +77,11 @@ class Council:
     since: date | None = None
     meeting: date | None = None
     on: date = date.min
+
+    @property
+    def paper_by_result(self) -> bool:
+        """Whether a paper is known only by the result, on whose day it was entered."""
+        return self.since in {None, self.on}
 
     def answer(self, text: int) -> Answer:
         """Return what it means for version ``text`` (rule T1)."""

@@ -55,7 +55,9 @@ def _after(council: Council, event: e.Council) -> Council:
         case e.DeadlineSet(deadline=deadline):
             return replace(council, deadline=deadline)
         case e.PaperSubmitted(text=text, on=on):
-            return replace(council, step=Step.SUBMITTED, text=text, since=on)
+            meets = council.step is Step.SCHEDULED and council.text == text
+            step = Step.SCHEDULED if meets else Step.SUBMITTED
+            return replace(council, step=step, text=text, since=on)
         case e.ItemScheduled(on=on):
             return replace(council, step=Step.SCHEDULED, meeting=on)
         case e.ConsultationHeld():
@@ -63,6 +65,8 @@ def _after(council: Council, event: e.Council) -> Council:
         case e.CouncilPostponed() | e.CouncilReferred() | e.CouncilNotQuorate():
             return replace(council, step=Step.SUBMITTED, meeting=None)
         case e.ResultRetracted():
+            if council.paper_by_result:
+                return Council(deadline=council.deadline)
             return replace(council, step=Step.SUBMITTED, on=date.min)
         case e.RatificationReopened():
             return Council(deadline=None)

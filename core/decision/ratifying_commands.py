@@ -156,6 +156,7 @@ class RecheckApproval:
     org: str
     body: str
     evidence: Evidence
+    on: date | None = None
     ref: str | None = None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final, assert_never
 
 from core.authority import coordinating, speaking_for
@@ -18,7 +19,7 @@ from core.decision.checks import (
     said_maybe,
     unfit,
 )
-from core.decision.councils import OUTSTANDING, RESULTS, Council, Step
+from core.decision.councils import OUTSTANDING, RESULTS, Council, CouncilKey, Step
 from core.decision.file import File
 from core.decision.kinds import Evidence
 from core.decision.ratifying import lies_before, not_before, outstanding
@@ -80,37 +81,45 @@ def _proven(evidence: Evidence, ref: str | None) -> str | None:
 def _approval(
     command: c.RecordApproval, known: Council, file: File, facts: Facts
 ) -> list[e.Happening]:
-    org, body = council_key(command.org, command.body, file)
-    evidence = command.evidence
+    """Return the approval, unless it is known; a proof may put its day right."""
+    key = council_key(command.org, command.body, file)
     text = _version(command, known, file)
-    if known.step in _APPROVED and (known.text, known.on) == (
-        text,
-        command.on or known.on,
-    ):
-        better = known.step is Step.PROVISIONAL and evidence is not Evidence.ORAL
-        if not better:
+    oral = known.step is Step.PROVISIONAL and known.text == text
+    proves = oral and command.evidence is not Evidence.ORAL
+    if not proves:
+        day = command.on or known.on
+        if known.step in _APPROVED and (known.text, known.on) == (text, day):
             return []
-    elif known.step not in OUTSTANDING or command.source is None:
-        lies_before(known, org, body)
-    on = not_before(known, in_body(command.on, file, facts))
+        if known.step not in OUTSTANDING or command.source is None:
+            lies_before(known, *key)
+    on = in_body(command.on or (known.on if proves else None), file, facts)
+    approval = _approved(command, key, text, on, file)
+    if proves and known.since == known.on > on:
+        org, body = key
+        return [e.PaperSubmitted(org=org, body=body, text=text, on=on), approval]
+    not_before(known, on)
+    return [approval]
+
+
+def _approved(
+    command: c.RecordApproval, key: CouncilKey, text: int, on: date, file: File
+) -> e.CouncilApproved | e.CouncilApprovedWithConditions:
+    """Return that a version was approved; another wording is a condition (T1)."""
+    (org, body), evidence = key, command.evidence
     ref = _proven(evidence, command.ref or command.source)
     if command.wording is not None and not same(command.wording, file.texts[text]):
-        return [
-            e.CouncilApprovedWithConditions(
-                org=org,
-                body=body,
-                text=text,
-                on=on,
-                evidence=evidence,
-                conditions=said(command.wording),
-                ref=ref,
-            )
-        ]
-    return [
-        e.CouncilApproved(
-            org=org, body=body, text=text, on=on, evidence=evidence, ref=ref
+        return e.CouncilApprovedWithConditions(
+            org=org,
+            body=body,
+            text=text,
+            on=on,
+            evidence=evidence,
+            conditions=said(command.wording),
+            ref=ref,
         )
-    ]
+    return e.CouncilApproved(
+        org=org, body=body, text=text, on=on, evidence=evidence, ref=ref
+    )
 
 
 def _version(command: c.RecordApproval, known: Council, file: File) -> int:
@@ -170,7 +179,7 @@ def _rechecked(
             org=org,
             body=body,
             text=file.text,
-            on=facts.today,
+            on=in_body(command.on, file, facts),
             evidence=command.evidence,
             ref=_proven(command.evidence, command.ref),
         )

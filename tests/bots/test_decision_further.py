@@ -74,7 +74,7 @@ def test_a_wrong_entry_is_taken_back_and_the_body_waits_again(here: Auenland) ->
     line = "B1 Gemeindevertretung: falsch eingetragen, die Sitzung fiel aus"
     assert "zurückgenommen: die Sitzung fiel aus" in first(both(here, "p-lange", line))
     both(here, "p-lange", "B1 Gemeindevertretung: abgelehnt am 13.5.")
-    assert kinds(here)[-2:] == ["ResultRetracted", "CouncilRefused"]
+    assert kinds(here)[-3:] == ["ResultRetracted", "PaperSubmitted", "CouncilRefused"]
 
 
 def test_a_committee_advises_before_the_council_resolves(here: Auenland) -> None:

@@ -106,6 +106,8 @@ def _read(entry: Entry, recorded: Recorded) -> None:
         case forum.Proposed(name=name, purpose=purpose):
             entry.call(name, recorded.ref, recorded)
             entry.read(purpose, _DETAIL)
+        case forum.Renamed(name=name):  # found under its earlier name, too
+            entry.call(name, recorded.ref, recorded)
         case forum.MeetingScheduled(place=text) | forum.MinutesFiled(where=text):
             entry.read(text, _ASIDE)
         case _ if isinstance(event, events.Happening):

@@ -11,8 +11,9 @@ those of the coordinator who takes them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, count
 
 from adapters import reference
 from adapters.founding import admitting, orders
@@ -20,11 +21,13 @@ from adapters.founding.foundation import Foundation, Member, key, lay
 from adapters.founding.official import foundation
 from adapters.main import Faden
 from core import forum, organisation, region
+from core.errors import Code, Refusal
 from core.facts import Seat
-from core.organisation import GiveMandate, Role
+from core.organisation import EndMandate, GiveMandate, Role
 from core.ports import Order, Via
 from core.sealed import Sealed
 from projections import people
+from projections.people import ForumRow
 from projections.viewer import MACHINE
 
 OUTSIDE = frozenset({None, "invited", "declined", "left"})
@@ -98,13 +101,13 @@ def open_forum(
     Raises:
         Refusal: the rules say no.
     """
-    place = key(name)
     with faden.reading() as db:
         known = {row.forum: row for row in people.forums(db, MACHINE)}
         fields = {row.field for row in people.fields(db)}
         found = people.region(db)
     here = f"region:{found.region if found else ''}"
     given: list[tuple[str, object]] = []
+    place = _called(name, known.values()) or _free(key(name), known)
     if place not in known:
         if place not in fields:
             given.append((here, region.AddField(field=place, name=name)))
@@ -133,6 +136,52 @@ def let_in(faden: Faden, by: Acting, org: str, name: str, role: Role) -> str:
     mandate = GiveMandate(person=person, role=role)
     orders.give_all(faden, _orders(faden, by, [(f"organisation:{org}", mandate)]))
     return person
+
+
+def seat(faden: Faden, by: Acting, place: str, org: str, given: Seat | None) -> None:
+    """Give ``org`` a seat in a forum, another one, or none any more.
+
+    Raises:
+        Refusal: the rules say no.
+    """
+    seats = forum.SetSeats(seats={org: given})
+    orders.give_all(faden, _orders(faden, by, [(f"forum:{place}", seats)]))
+
+
+def rename(faden: Faden, by: Acting, place: str, name: str) -> None:
+    """Call a forum otherwise.
+
+    Raises:
+        Refusal: another forum is called so, or the rules say no.
+    """
+    with faden.reading() as db:
+        taken = _called(name, people.forums(db, MACHINE))
+    if taken not in {None, place}:
+        raise Refusal(Code.EXISTS_ALREADY, id=name)
+    renamed = forum.Rename(name=name)
+    orders.give_all(faden, _orders(faden, by, [(f"forum:{place}", renamed)]))
+
+
+def end_mandates(faden: Faden, by: Acting, org: str, person: str) -> None:
+    """Let ``person`` act for ``org`` no longer.
+
+    Raises:
+        Refusal: the rules say no.
+    """
+    ended = EndMandate(person=person)
+    orders.give_all(faden, _orders(faden, by, [(f"organisation:{org}", ended)]))
+
+
+def _called(name: str, forums: Iterable[ForumRow]) -> str | None:
+    """Return the forum of that name, if there is one."""
+    wanted = name.strip().casefold()
+    return next((f.forum for f in forums if f.name.casefold() == wanted), None)
+
+
+def _free(wanted: str, known: Container[str]) -> str:
+    """Return an id that no forum has; a renamed one keeps its own."""
+    others = (f"{wanted}-{n}" for n in count(2))
+    return next(one for one in chain((wanted,), others) if one not in known)
 
 
 def _registered(member: Member, whole: Foundation) -> organisation.Register:

@@ -10,20 +10,18 @@ Going back or sending twice adds nothing twice.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from aiohttp import web
 
-from adapters import reference
 from adapters.founding import admitting, steps
 from adapters.founding.admitting import card_of
-from adapters.founding.official import foundation
 from adapters.founding.steps import Acting
 from adapters.main import Faden
 from adapters.office.identities import plausible
 from adapters.office.signins import Seen
 from adapters.web import by_hand
+from adapters.web.begun import begun
 from adapters.web.door import DOOR, Door
 from adapters.web.entering import see_other, welcome
 from adapters.web.founding import NAME
@@ -38,23 +36,20 @@ from bots import refusals
 from bots.heard import clean
 from core.errors import Refusal
 from core.organisation import Role
-from projections import people
-from projections.people import ForumRow, OrganisationRow
 
 PLACE: Final = "/anfang"
 ROLES: Final = (Role.MAYOR, Role.CLERK, Role.EXPERT, Role.COORDINATOR, Role.AUDITOR)
 _CADENCES: Final = ("28", "56", "91")  # days
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Begun:
-    """How far it has come: whom one can ask, who takes part, forums, people by org."""
-
-    places: Sequence[tuple[str, str]]  # ids and names in the directory
-    paths: Mapping[str, str | None]
-    members: Sequence[OrganisationRow]
-    forums: Sequence[ForumRow]
-    people: Mapping[str, Sequence[str]]
+def routes() -> Sequence[web.RouteDef]:
+    """Return the addresses of all steps."""
+    return [
+        web.get(PLACE, show),
+        web.post(f"{PLACE}/mitglieder", invite),
+        web.post(f"{PLACE}/forum", open_forum),
+        web.post(f"{PLACE}/personen", let_in),
+    ]
 
 
 async def show(request: web.Request) -> web.Response:
@@ -177,7 +172,7 @@ async def _page(
     status: int = 200,
     **more: str,
 ) -> web.Response:
-    found = await apart(request, _begun, request.app[FADEN], visit)
+    found = await apart(request, begun, request.app[FADEN], visit)
     context = {"link": "", "newcomer": "", "mailed": "", "told": "", **more}
     return page(
         request,
@@ -190,28 +185,6 @@ async def _page(
         roles=ROLES,
         cadences=_CADENCES,
         **context,
-    )
-
-
-def _begun(faden: Faden, visit: Visit) -> Begun:
-    whole = foundation(reference.read(reference.extract()), "")
-    speech = faden.speech(visit.person)  # it knows the name of who was just let in
-    with faden.reading() as db:
-        rows = people.organisations(db, visit.viewer)
-        members = [row for row in rows if row.path not in steps.OUTSIDE]
-        held = {
-            row.org: [
-                speech.person(one.person)
-                for one in people.given_by(db, row.org, visit.speech.today)
-            ]
-            for row in rows
-        }
-    return Begun(
-        places=[(one.org, one.name) for one in whole.municipalities],
-        paths={row.org: row.path for row in rows},
-        members=members,
-        forums=visit.forums,
-        people=held,
     )
 
 

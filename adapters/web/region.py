@@ -1,4 +1,4 @@
-"""Region: who belongs to it, on a map and in a table; who sits where (*Region*)."""
+"""Region: who belongs to it, on a map and in a table (*Region*)."""
 
 from __future__ import annotations
 
@@ -60,15 +60,6 @@ async def region(request: web.Request) -> web.Response:
     )
 
 
-async def taking_part(request: web.Request) -> web.Response:
-    """Show who sits in which forum."""
-    visit = await visiting(request)
-    if visit is None:
-        return welcome(request)
-    rows, seats = await apart(request, _seats, request.app[FADEN], visit)
-    return page(request, "taking_part.html", visit, rows=rows, seats=seats)
-
-
 def _region(faden: Faden, visit: Visit) -> Region:
     with faden.reading() as db:
         rows = people.organisations(db, visit.viewer)
@@ -82,20 +73,3 @@ def _region(faden: Faden, visit: Visit) -> Region:
         if one.ags in numbers
     ]
     return Region(rows=rows, areas=areas, devices=lent)
-
-
-def _seats(
-    faden: Faden, visit: Visit
-) -> tuple[Sequence[OrganisationRow], Mapping[tuple[str, str], str]]:
-    """Return the organisations that sit anywhere, and what they may do where."""
-    with faden.reading() as db:
-        rows = people.organisations(db, visit.viewer)
-        known = {forum.forum for forum in visit.forums}
-        seats = {
-            (one.org, one.forum): one.seat
-            for one in people.every_seat(db)
-            if one.forum in known
-        }
-    seats |= {(forum.lead, forum.forum): "lead" for forum in visit.forums}
-    sitting = {org for org, _ in seats}
-    return [row for row in rows if row.org in sitting], seats

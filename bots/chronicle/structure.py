@@ -42,6 +42,7 @@ SENTENCES: Final[Mapping[type[Event], str]] = {
     ),
     forum.Proposed: N_("{lead} proposed the forum: {name} ({kind})."),
     forum.Constituted: N_("The forum took up its work."),
+    forum.Renamed: N_("The forum was renamed: {name}."),
     forum.SeatGiven: N_("{org} has a seat: {seat}."),
     forum.RulebookChanged: N_(
         "It decides by other rules since {decision}: {rulebook}."

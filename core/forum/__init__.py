@@ -7,9 +7,9 @@
     Planned, Active, Resting --Merged--> Absorbed
     Planned, Active, Resting --Closed--> Ended --Refounded--> Planned
 
-Seats, cadence and, by a decision, the rulebook may change while it lives. It meets
-(``meeting``), and ends only when somebody has what is open (F1). Dates are calendar
-days in the region's time zone.
+Name, seats, cadence and, by a decision, the rulebook may change while it lives. It
+meets (``meeting``), and ends only when somebody has what is open (F1). Dates are
+calendar days in the region's time zone.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from core.forum.commands import (
     Merge,
     Propose,
     Refound,
+    Rename,
     Rest,
     Revive,
     SetCadence,
@@ -42,6 +43,7 @@ from core.forum.events import (
     Merged,
     Proposed,
     Refounded,
+    Renamed,
     Rested,
     Revived,
     RulebookChanged,
@@ -111,6 +113,8 @@ __all__ = [
     "RecordMeeting",
     "Refound",
     "Refounded",
+    "Rename",
+    "Renamed",
     "Rest",
     "Rested",
     "Resting",

@@ -32,6 +32,13 @@ class Constitute:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rename:
+    """Give it another name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SetSeats:
     """Change the seats named; ``None`` withdraws one, the others stay."""
 
@@ -93,6 +100,7 @@ class Refound:
 Command: TypeAlias = (
     Propose
     | Constitute
+    | Rename
     | SetSeats
     | SetCadence
     | ChangeRulebook

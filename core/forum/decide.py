@@ -17,6 +17,7 @@ from core.forum.commands import (
     Merge,
     Propose,
     Refound,
+    Rename,
     Rest,
     Revive,
     SetCadence,
@@ -30,6 +31,7 @@ from core.forum.events import (
     Merged,
     Proposed,
     Refounded,
+    Renamed,
     Rested,
     Revived,
     RulebookChanged,
@@ -82,6 +84,8 @@ def decide(command: Command, state: State, facts: Facts) -> list[Happening]:
             return _end(command, state, facts)
         case SetSeats():
             return _seat(command, _living(state, facts), facts)
+        case Rename(name=name):
+            return _news(_living(state, facts), Renamed(name=label(name)))
         case SetCadence(days=days):
             cadence = CadenceSet(days=between(1, days, _LONGEST_CADENCE))
             return _news(_living(state, facts), cadence)

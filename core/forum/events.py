@@ -45,6 +45,14 @@ class Constituted(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Renamed(Event):
+    """It is called otherwise from now on; what happened before keeps its words."""
+
+    KIND = "forum.renamed.v1"
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SeatGiven(Event):
     """An organisation has this seat, whatever it had before."""
 
@@ -126,6 +134,7 @@ Happening: TypeAlias = (
     | SeatGiven
     | SeatWithdrawn
     | CadenceSet
+    | Renamed
     | RulebookChanged
     | Rested
     | Revived

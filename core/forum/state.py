@@ -18,6 +18,7 @@ from core.forum.events import (
     Merged,
     Proposed,
     Refounded,
+    Renamed,
     Rested,
     Revived,
     RulebookChanged,
@@ -39,6 +40,7 @@ class Profile:
     """What a forum keeps through its whole life; ``cadence`` is in days."""
 
     proposed: Proposed
+    name: str
     seats: Mapping[str, Seat] = field(default_factory=lambda: MappingProxyType({}))
     cadence: int | None = None
     rulebook: Rulebook = FOUNDING
@@ -94,7 +96,7 @@ State: TypeAlias = Absent | Planned | Active | Resting | Absorbed | Ended
 def evolve(state: State, event: Happening) -> State:
     """Return the state after ``event``. Total: it never refuses the past."""
     if isinstance(event, Proposed):
-        return Planned(Profile(event))
+        return Planned(Profile(event, event.name))
     if isinstance(state, Absent):
         return state
     match event:
@@ -108,7 +110,9 @@ def evolve(state: State, event: Happening) -> State:
             return Ended(state.profile, heir)
         case Refounded():
             return Planned(state.profile)
-        case SeatGiven() | SeatWithdrawn() | CadenceSet() | RulebookChanged():
+        case (
+            SeatGiven() | SeatWithdrawn() | CadenceSet() | RulebookChanged() | Renamed()
+        ):
             return replace(state, profile=_profiled(state.profile, event))
         case (
             MeetingScheduled()
@@ -161,7 +165,8 @@ def open_fields(state: State) -> tuple[str, ...]:
 
 
 def _profiled(
-    profile: Profile, event: SeatGiven | SeatWithdrawn | CadenceSet | RulebookChanged
+    profile: Profile,
+    event: SeatGiven | SeatWithdrawn | CadenceSet | RulebookChanged | Renamed,
 ) -> Profile:
     match event:
         case SeatGiven(org=org, seat=seat):
@@ -172,6 +177,8 @@ def _profiled(
             return replace(profile, seats=MappingProxyType(left))
         case CadenceSet(days=days):
             return replace(profile, cadence=days)
+        case Renamed(name=name):
+            return replace(profile, name=name)
         case RulebookChanged(rulebook=rulebook):
             return replace(profile, rulebook=rulebook)
         case _:

@@ -187,6 +187,8 @@ def _forum(rows: Rows, recorded: Recorded, event: forum.Happening) -> None:
             rows.change(t.FORUM, ref, state="ended", successor=successor)
         case forum.Refounded():
             rows.change(t.FORUM, ref, state="planned", successor=None)
+        case forum.Renamed(name=name):
+            rows.change(t.FORUM, ref, name=name)
         case forum.CadenceSet(days=days):
             rows.change(t.FORUM, ref, cadence_days=days)
         case forum.RulebookChanged(rulebook=rulebook):

@@ -50,6 +50,7 @@ SAMPLES: Final[tuple[f.Happening, ...]] = (
     f.Closed(reason=WHY, successor="infrastruktur", duties=("Z1",)),
     f.Refounded(reason=WHY),
     f.RulebookChanged(rulebook=Rulebook(version=1, quorum=60), decision="B1"),
+    f.Renamed(name="Forum Wasser und Energie"),
     *meeting_offers.SAMPLES,
 )
 MEMBERS: Final = replace(
@@ -170,6 +171,7 @@ OFFERS: Final[list[tuple[f.Command, Facts]]] = [
     (f.Constitute(), COORDINATION),
     (f.SetSeats(seats={"lindgrund": Seat.VOTE}), MEMBERS),
     (f.SetCadence(days=42), COORDINATION),
+    (f.Rename(name="Forum Wasser und Energie"), COORDINATION),
     (f.Rest(until=TOMORROW), COORDINATION),
     (f.Revive(), COORDINATION),
     (f.ChangeRulebook(rulebook=Rulebook(quorum=60), decision="B1"), DECIDED),

@@ -8,7 +8,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from adapters.demo import county
-from adapters.demo.story import STORY, Line
+from adapters.demo.line import Line
+from adapters.demo.resolved import RESOLVED
+from adapters.demo.story import STORY
 from adapters.main import Faden
 from bots.heard import TextSaid
 from core.ports import Clock, Via
@@ -18,7 +20,9 @@ _BEGINNING: Final = timedelta(days=56)
 _BETWEEN: Final = timedelta(minutes=1)  # at least, between two things said
 _PATIENCE: Final = 30.0  # seconds an answer may take
 _DAY: Final = re.compile(r"\{([+-]\d+)\}")
-_DONE: Final = "demo"  # the cursor that tells how much of the story was played
+_DONE: Final = "demo.v2"  # the cursor that tells how much of the story was played
+_REF: Final = "demo-{number}"
+_TOLD: Final = sorted((*STORY, *RESOLVED), key=lambda line: (-line.days, line.time))
 
 
 class StoryClock:
@@ -54,24 +58,26 @@ def fill(faden: Faden, clock: StoryClock, progress: Callable[[int, int], None]) 
     if known is not None and known.name != county.REGION:
         return
     played = faden.store.office.outbox.cursor(_DONE) or 0
-    if known is not None and (played >= len(STORY) or not _untouched(faden, played)):
+    if known is not None and (played >= len(_TOLD) or not _untouched(faden, played)):
         return
-    progress(played, len(STORY))
+    progress(played, len(_TOLD))
     today = faden.today()
     try:
         clock.tell(max(_at(faden, today - _BEGINNING, "08:00"), _last(faden)))
         county.found(faden)
-        for number, line in enumerate(STORY, 1):
+        for number, line in enumerate(_TOLD, 1):
             if number > played:
                 _play(faden, clock, number, line, today)
-                progress(number, len(STORY))
+                progress(number, len(_TOLD))
     finally:
         clock.let_go()
 
 
 def _untouched(faden: Faden, played: int) -> bool:
     """Whether nobody but the story has spoken yet."""
-    return played > 0 or not faden.store.office.inbox.waiting(faden.clock(), 1)
+    inbox = faden.store.office.inbox
+    told = inbox.get(_REF.format(number=1)) is not None  # by an earlier program
+    return played > 0 or not (told or inbox.waiting(faden.clock(), 1))
 
 
 def _last(faden: Faden) -> datetime:
@@ -86,7 +92,7 @@ def _play(
     """Say one line, and yes to what is said back."""
     person = county.person_id(line.who)
     clock.tell(_at(faden, _workday(today - timedelta(days=line.days)), line.time))
-    _say(faden, f"demo-{number}", person, _dated(line.text, today))
+    _say(faden, _REF.format(number=number), person, _dated(line.text, today))
     for n, text in enumerate(_yes(faden, person), 1):
         clock.tell(clock())
         _say(faden, f"demo-{number}-{n}", person, text)

@@ -6,17 +6,9 @@ binds is echoed by the conversation; the player says yes to it.
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
-
-class Line(NamedTuple):
-    """One thing said, at a local time, so many days ago."""
-
-    days: int
-    time: str
-    who: str
-    text: str
-
+from adapters.demo.line import Line
 
 STORY: Final = tuple(
     Line(*line)

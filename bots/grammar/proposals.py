@@ -43,8 +43,10 @@ EFFECTS: Final = (
     (
         Whom.FROM,
         rx(
-            r"(?:jede(?:r|s)?\sf(?:ü)r\ssich,?\s(?:und\s)?|each\sfor\sitself,?\s)?(?:gilt\s)?"
-            rf"(?:ab|from)\s(?P<n>{NUMBER})\s(?:kommunen?|gemeinden?|städte?n?|"
+            r"(?:jede(?:r|s)?\sf(?:ü)r\ssich,?\s(?:und\s)?|each\sfor\sitself,?\s)?"
+            r"(?:(?:gilt|wirksam|verbindlich|(?:tritt\s)?in\skraft|binding|in\sforce)\s"
+            r"(?:erst\s|only\s)?)?"
+            rf"(?:ab|from|(?:mit\s)?mindestens|at\sleast)\s(?P<n>{NUMBER})\s(?:kommunen?|gemeinden?|städte?n?|"
             r"mitglied(?:ern?)?|municipalit(?:ies|y)|members?)(?:\son)?"
         ),
     ),

@@ -56,6 +56,24 @@ def test_what_belongs_to_the_text_stays_in_it(here: Auenland, clause: str) -> No
     assert clause in (command.text.text or "")
 
 
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "in Kraft ab 3 Kommunen",
+        "wirksam ab drei Gemeinden",
+        "gilt erst ab 3 Mitgliedern",
+        "mindestens 3 Kommunen",
+        "in force from 3 municipalities on",
+    ],
+)
+def test_from_how_many_on_can_be_said_in_many_ways(here: Auenland, clause: str) -> None:
+    here.say("p-kern", f"{HEAD}, {clause}, bis 12.5.")
+    command = proposed(here)
+    assert command is not None
+    assert command.effect == Rule(EffectKind.THRESHOLD, at_least=3)
+    assert command.text.text == "Klärschlamm gemeinsam verwerten"
+
+
 def test_from_one_municipality_on_is_a_term(here: Auenland) -> None:
     here.say("p-kern", f"{HEAD}, ab 1 Kommune, bis 12.5.")
     command = proposed(here)

@@ -139,7 +139,7 @@ def form(row: AskRow, reply: ReplyRow | None, speech: Speech) -> Form:
         _field(
             one,
             speech,
-            value=wording.said(one, known[one.key].said.text, speech)
+            value=wording.told(one, known[one.key], speech)
             if one.key in known and known[one.key].said.text is not None
             else "",
             required=not n,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from bots.asks.units import figure
@@ -17,16 +18,41 @@ _KEINE: Final = re.compile(
 )
 _DAY: Final = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{2,4})?")
 _YEAR: Final = re.compile(r"(?:19|20|21)\d\d")
+_ROUGH: Final = (
+    r"(?:(?:circa|etwa|rund|ungefähr|knapp|about|around|roughly|ca|approx)\s+|"
+    r"(?:ca\.|approx\.|~)\s*)"
+)
+_BOUND: Final = (
+    r"(?:voraussichtlich|wohl|ab|frühestens|spätestens|probably|at\s(?:the\s)?"
+    r"(?:earliest|latest))\s+"
+)
+_ABOUT: Final = re.compile(rf"(?:\b|(?=~)){_ROUGH}", re.IGNORECASE)
+_BOUNDED: Final = re.compile(rf"\b{_BOUND}", re.IGNORECASE)
 FILLER: Final = re.compile(
-    r"^(?:(?:ca\.?|circa|etwa|rund|ungefähr|about|approx\.?|around|voraussichtlich|wohl|"
-    r"aber|und|nur|doch|im\sjahre?|in|ab|für|frühestens|spätestens|year|but|only|and)\s+)+",
+    rf"^(?:(?:aber|und|nur|doch|im\sjahre?|in|für|year|but|only|and)\s+|"
+    rf"{_ROUGH}|{_BOUND})+",
     re.IGNORECASE,
 )
 
 
 def fitting(question: Question, piece: str, language: str) -> Value | None:
     """Return ``piece`` as an answer to ``question`` if it is one."""
-    plain = FILLER.sub("", piece.strip())
+    said = piece.strip()
+    found = FILLER.match(said)
+    plain = said[found.end() :] if found else said
+    value = _fitting(question, plain, language)
+    if value is None or found is None:
+        return value
+    return replace(value, about=_ABOUT.search(found[0]) is not None)
+
+
+def bounded(piece: str) -> bool:
+    """Whether ``piece`` says more of a figure than it holds: "frühestens 2028"."""
+    found = FILLER.match(piece.strip())
+    return found is not None and _BOUNDED.search(found[0]) is not None
+
+
+def _fitting(question: Question, plain: str, language: str) -> Value | None:
     if _DAY.fullmatch(plain):
         return None
     plain = plain.strip(" .")

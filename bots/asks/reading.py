@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from bots.asks.fitting import FILLER, fitting, unfit, valued
+from bots.asks.fitting import FILLER, bounded, fitting, unfit, valued
 from bots.asks.labels import NOTHING, REMARK, behind, labelled
 from bots.asks.units import figure
 from bots.grammar.answers import AskBack
@@ -93,8 +93,14 @@ class Reading:
         if value is None:
             self._doubt(first)
             raise self._wrong(question, first)
-        self.values[question.key] = value
+        self._keep(question, value, first)
         self.pieces(", ".join(rest))
+
+    def _keep(self, question: Question, value: Value, said: str) -> None:
+        """Keep an answer; "frühestens 2028" is more than its year, so a remark too."""
+        self.values[question.key] = value
+        if question.kind in {QuestionKind.YEAR, QuestionKind.NUMBER} and bounded(said):
+            self.remarks.append(said.strip())
 
     def remark_on(self, said: str) -> None:
         """Take what stands behind the label of a remark."""
@@ -124,7 +130,7 @@ class Reading:
                 continue
             value = fitting(question, said, self.language)
             if value is not None:
-                self.values[question.key] = value
+                self._keep(question, value, said)
                 return True
             if len(said.split()) <= _FEW:
                 self._doubt(piece)
@@ -147,7 +153,7 @@ class Reading:
         for question in left:
             value = fitting(question, piece, self.language)
             if value is not None:
-                self.values[question.key] = value
+                self._keep(question, value, piece)
                 return True
         given = figure(FILLER.sub("", piece), self.language)
         number = next((q for q in left if q.kind is QuestionKind.NUMBER), None)

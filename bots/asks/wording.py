@@ -108,6 +108,11 @@ def said(one: Question, text: str | None, speech: Speech) -> str:
             return text
 
 
+def told(one: Question, value: Value, speech: Speech) -> str:
+    """Return an answer as it is read: "ca. 180.000 €" if it is only about right."""
+    return asking.roughly(said(one, value.said.text, speech), value, speech)
+
+
 def yes_no(text: str, speech: Speech) -> str:
     """Return yes or no as the listener says it."""
     return speech.translate({YES: N_("yes"), NO: N_("no")}.get(text, text))
@@ -119,7 +124,7 @@ def answer(
     """Return all answers of an organisation in one line."""
     known = {one.question: one for one in values}
     return " · ".join(
-        f"{q.label}: {said(q, known[q.key].said.text, speech)}"
+        f"{q.label}: {told(q, known[q.key], speech)}"
         for q in questions
         if q.key in known
     )
@@ -186,14 +191,15 @@ def named(one: Question, figure: Figure, speech: Speech) -> str:
     """Return what the counted ones said."""
     if figure.more:
         return speech.translate(N_("others together"))
-    return said(one, figure.said, speech)
+    return asking.roughly(said(one, figure.said, speech), figure, speech)
 
 
 def _total(one: Question, whole: Figure, speech: Speech) -> str:
     mean = (Decimal(whole.total) / whole.count).quantize(_CENTS).normalize()
     figure = f"{grouped(f'{mean:f}', speech.language)} {one.unit}".strip()
+    figure = asking.roughly(figure, whole, speech)
     middle = speech.words(N_("{mean} on average"), mean=figure)
     if one.kind is QuestionKind.SCALE:
         return middle
-    total = said(one, whole.total, speech)
+    total = asking.roughly(said(one, whole.total, speech), whole, speech)
     return speech.words(N_("together {total}, {middle}"), total=total, middle=middle)

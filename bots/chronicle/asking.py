@@ -121,7 +121,13 @@ def answer(value: Value, quoted: str, speech: Speech) -> str:
     said = value.said.text or ""
     if value.unit and _FIGURE.fullmatch(said):
         quoted = grouped(said, speech.language)
-    return f"{value.question} {quoted} {value.unit}".strip()
+    told = f"{quoted} {value.unit}".strip()
+    return f"{value.question} {roughly(told, value, speech) if said else told}"
+
+
+def roughly(told: str, one: Value | e.Figure, speech: Speech) -> str:
+    """Return a figure as it is read, marked where it is only about right."""
+    return speech.words(N_("about {figure}"), figure=told) if one.about else told
 
 
 def labelled(event: Event, opened: Event) -> Event:

@@ -131,7 +131,8 @@ class Figure:
     """How many said ``said`` to a question; ``""`` stands for all who answered it.
 
     ``more`` stands for several answers put together because each has too few.
-    ``total`` is the sum of the numbers, in canonical form, where there is one.
+    ``total`` is the sum of the numbers, in canonical form, where there is one;
+    ``about``: what somebody said of it was only about right.
     """
 
     question: str
@@ -139,6 +140,7 @@ class Figure:
     count: int
     more: bool = False
     total: str = ""
+    about: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

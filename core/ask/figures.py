@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Final, TypeAlias
@@ -42,11 +44,13 @@ def figures(
     round_: Round, before: Result | None
 ) -> tuple[tuple[Figure, ...], tuple[str, ...]]:
     """Return the figures to publish, and which questions keep their earlier ones."""
-    now, k = counted(round_), smallest(round_)
+    now, k, rough = counted(round_), smallest(round_), _rough(round_)
     found: list[Figure] = []
     kept: list[str] = []
     for question in round_.opened.questions:
-        fresh = _of(question, now[question.key], k)
+        fresh = tuple(
+            _marked(one, rough) for one in _of(question, now[question.key], k)
+        )
         earlier = tuple(
             figure
             for figure in (before.figures if before else ())
@@ -58,6 +62,20 @@ def figures(
             fresh = earlier
         found += fresh
     return tuple(found), tuple(kept)
+
+
+def _marked(figure: Figure, rough: AbstractSet[tuple[str, str]]) -> Figure:
+    """Return ``figure`` marked if one of the answers in it is only about right."""
+    of_it = {said for question, said in rough if question == figure.question}
+    about = bool(of_it) if figure.said == ALL else figure.said in of_it
+    return replace(figure, about=about)
+
+
+def _rough(round_: Round) -> AbstractSet[tuple[str, str]]:
+    """Return which answers to which questions somebody meant as about right."""
+    replies = current(round_).values()
+    values = (value for reply in replies for value in values_of(reply) if value.about)
+    return {(value.question, value.said.text or "") for value in values}
 
 
 def smallest(round_: Round) -> int:

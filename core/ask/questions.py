@@ -57,11 +57,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
-    """What was answered to the question ``question``; ``unit`` as it was given."""
+    """What was answered to the question ``question``; ``unit`` as it was given.
+
+    ``about``: a figure or a year that is only about right (*ca.*).
+    """
 
     question: str
     said: Sealed
     unit: str = ""
+    about: bool = False
 
 
 def asked(questions: Iterable[Question]) -> tuple[Question, ...]:
@@ -143,7 +147,10 @@ def _fitting(question: Question, value: Value) -> Value:
         )
     said = checked(value.said).text or ""
     neat = _canonical(question, said.strip())
-    return Value(question=question.key, said=Sealed(neat), unit=question.unit)
+    about = value.about and question.kind in {QuestionKind.NUMBER, QuestionKind.YEAR}
+    return Value(
+        question=question.key, said=Sealed(neat), unit=question.unit, about=about
+    )
 
 
 def _canonical(question: Question, said: str) -> str:

@@ -51,7 +51,7 @@ def test_the_form_wants_a_year_where_it_asks_for_one(asked: Auenland) -> None:
 @pytest.mark.parametrize(
     ("said", "noted"),
     [
-        ("ja 2028 ca. 180 tsd", "Bedarf: ja · Jahr: 2028 · Betrag: 180.000 €"),
+        ("ja 2028 ca. 180 tsd", "Bedarf: ja · Jahr: 2028 · Betrag: ca. 180.000 €"),
         ("ja 2028, 5 €", "Bedarf: ja · Jahr: 2028 · Betrag: 5 €"),
     ],
 )

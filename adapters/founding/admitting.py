@@ -41,3 +41,12 @@ def admit(faden: Faden, card: Card) -> str:
     person = f"p{secrets.token_hex(5)}"  # says nothing about the name
     orders.give(faden, f"person:{person}", Admit(), card=card)
     return person
+
+
+def taken(faden: Faden, mail: str, name: str) -> bool:
+    """Whether somebody of another name gets their links at ``mail``."""
+    owner = faden.store.office.identities.by_mail(mail)
+    if owner is None:
+        return False
+    known = persons(faden).get(owner)
+    return known is None or known.name.casefold() != card_of(name).name.casefold()

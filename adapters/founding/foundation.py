@@ -35,7 +35,7 @@ class Member:
     org: str
     name: str
     kind: organisation.OrganisationKind
-    inhabitants: int
+    inhabitants: int | None = None
     ags: str | None = None
 
 
@@ -80,15 +80,15 @@ def lay(faden: Faden, foundation: Foundation, via: Via = Via.IMPORT) -> None:
 
     with faden.reading() as db:
         known = people.region(db)
-        registered = {row.org: row for row in people.organisations(db, MACHINE)}
+        present = {row.org: row for row in people.organisations(db, MACHINE)}
         fields = {row.field for row in people.fields(db)}
         forums = {row.forum: row for row in people.forums(db, MACHINE)}
     here = f"region:{known.region if known else key(foundation.name)}"
     give(here, region.FoundRegion(name=foundation.name))
     for member in foundation.members:
-        if member.org not in registered:
-            give(f"organisation:{member.org}", _register(member, foundation.day))
-        row = registered.get(member.org)
+        if member.org not in present:
+            give(f"organisation:{member.org}", registered(member, foundation.day))
+        row = present.get(member.org)
         if row is None or row.path is None:
             county = member is foundation.county
             step = region.Support if county else region.InviteOrganisation
@@ -103,12 +103,13 @@ def lay(faden: Faden, foundation: Foundation, via: Via = Via.IMPORT) -> None:
     orders.give_all(faden, given)
 
 
-def _register(member: Member, day: date) -> organisation.Register:
+def registered(member: Member, day: date) -> organisation.Register:
+    """Return how a member is made known; inhabitants were counted on ``day``."""
     return organisation.Register(
         name=member.name,
         kind=member.kind,
         inhabitants=member.inhabitants,
-        inhabitants_on=day,
+        inhabitants_on=None if member.inhabitants is None else day,
         ags=member.ags,
     )
 

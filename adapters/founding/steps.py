@@ -11,19 +11,19 @@ those of the coordinator who takes them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, count
 
 from adapters import reference
 from adapters.founding import admitting, orders
-from adapters.founding.foundation import Foundation, Member, key, lay
+from adapters.founding.foundation import Member, key, lay
 from adapters.founding.official import foundation
 from adapters.main import Faden
-from core import forum, organisation, region
+from core import forum, region
 from core.errors import Code, Refusal
 from core.facts import Seat
-from core.organisation import EndMandate, GiveMandate, Role
+from core.organisation import EndMandate, GiveMandate, OrganisationKind, Role
 from core.ports import Order, Via
 from core.sealed import Sealed
 from projections import people
@@ -51,46 +51,20 @@ def begun(faden: Faden) -> bool:
 def found(faden: Faden, name: str, coordinator: str) -> str:
     """Found the region with its county; return the id of who coordinates.
 
+    One that is called otherwise than the county of the directory is another one.
+
     Raises:
         Refusal: something of it exists already and is different.
     """
     whole = foundation(reference.read(reference.extract()), name)
+    if name.casefold() != whole.county.name.casefold():
+        own = Member(org=key(name), name=name, kind=OrganisationKind.COUNTY)
+        whole = replace(whole, county=own)
     lay(faden, replace(whole, municipalities=(), fields=()), Via.WEB)
     person = admitting.admit(faden, admitting.card_of(coordinator))
     mandate = GiveMandate(person=person, role=Role.COORDINATOR)
     orders.give(faden, f"organisation:{whole.county.org}", mandate)
     return person
-
-
-def invite(
-    faden: Faden,
-    by: Acting,
-    invited: Collection[str],
-    joined: Collection[str],
-    basis: str,
-) -> None:
-    """Ask organisations to take part, and note who does already, by what ``basis``.
-
-    Raises:
-        Refusal: the rules say no.
-    """
-    directory = foundation(reference.read(reference.extract()), "")
-    with faden.reading() as db:
-        known = {row.org: row.path for row in people.organisations(db, MACHINE)}
-        place = people.region(db)
-    here = f"region:{place.region if place else ''}"
-    given: list[tuple[str, object]] = []
-    for member in directory.municipalities:
-        if member.org not in {*invited, *joined}:
-            continue
-        path = known.get(member.org)
-        if member.org not in known:
-            given.append((f"organisation:{member.org}", _registered(member, directory)))
-        if path is None:
-            given.append((here, region.InviteOrganisation(org=member.org)))
-        if member.org in joined and path in OUTSIDE:
-            given.append((here, region.Join(org=member.org, basis=Sealed(basis))))
-    orders.give_all(faden, _orders(faden, by, given))
 
 
 def open_forum(
@@ -122,7 +96,7 @@ def open_forum(
         given.append((f"forum:{place}", forum.SetCadence(days=days)))
     seats = forum.SetSeats(seats=dict.fromkeys(orgs, Seat.VOTE))
     given.append((f"forum:{place}", seats))
-    orders.give_all(faden, _orders(faden, by, given))
+    orders.give_all(faden, acting(faden, by, given))
     return place
 
 
@@ -134,7 +108,7 @@ def let_in(faden: Faden, by: Acting, org: str, name: str, role: Role) -> str:
     """
     person = admitting.admit(faden, admitting.card_of(name))
     mandate = GiveMandate(person=person, role=role)
-    orders.give_all(faden, _orders(faden, by, [(f"organisation:{org}", mandate)]))
+    orders.give_all(faden, acting(faden, by, [(f"organisation:{org}", mandate)]))
     return person
 
 
@@ -145,7 +119,7 @@ def seat(faden: Faden, by: Acting, place: str, org: str, given: Seat | None) -> 
         Refusal: the rules say no.
     """
     seats = forum.SetSeats(seats={org: given})
-    orders.give_all(faden, _orders(faden, by, [(f"forum:{place}", seats)]))
+    orders.give_all(faden, acting(faden, by, [(f"forum:{place}", seats)]))
 
 
 def rename(faden: Faden, by: Acting, place: str, name: str) -> None:
@@ -159,7 +133,7 @@ def rename(faden: Faden, by: Acting, place: str, name: str) -> None:
     if taken not in {None, place}:
         raise Refusal(Code.EXISTS_ALREADY, id=name)
     renamed = forum.Rename(name=name)
-    orders.give_all(faden, _orders(faden, by, [(f"forum:{place}", renamed)]))
+    orders.give_all(faden, acting(faden, by, [(f"forum:{place}", renamed)]))
 
 
 def end_mandates(faden: Faden, by: Acting, org: str, person: str) -> None:
@@ -169,7 +143,7 @@ def end_mandates(faden: Faden, by: Acting, org: str, person: str) -> None:
         Refusal: the rules say no.
     """
     ended = EndMandate(person=person)
-    orders.give_all(faden, _orders(faden, by, [(f"organisation:{org}", ended)]))
+    orders.give_all(faden, acting(faden, by, [(f"organisation:{org}", ended)]))
 
 
 def _called(name: str, forums: Iterable[ForumRow]) -> str | None:
@@ -184,19 +158,10 @@ def _free(wanted: str, known: Container[str]) -> str:
     return next(one for one in chain((wanted,), others) if one not in known)
 
 
-def _registered(member: Member, whole: Foundation) -> organisation.Register:
-    return organisation.Register(
-        name=member.name,
-        kind=member.kind,
-        inhabitants=member.inhabitants,
-        inhabitants_on=whole.day,
-        ags=member.ags,
-    )
-
-
-def _orders(
+def acting(
     faden: Faden, by: Acting, given: Sequence[tuple[str, object]]
 ) -> Iterator[Order]:
+    """Yield what is ``given`` to streams as orders of whoever takes the step."""
     for n, (stream, command) in enumerate(given):
         plain = orders.order(faden, stream, command, via=Via.WEB)
         yield plain._replace(

@@ -14,8 +14,9 @@ from typing import Final
 
 from aiohttp import web
 
-from adapters.founding import admitting, steps
-from adapters.founding.admitting import card_of
+from adapters.founding import admitting, inviting, steps
+from adapters.founding.foundation import Member, key
+from adapters.founding.inviting import Wanted
 from adapters.founding.steps import Acting
 from adapters.main import Faden
 from adapters.office.identities import plausible
@@ -35,9 +36,11 @@ from adapters.web.visit import Visit, visiting
 from bots import refusals
 from bots.heard import clean
 from core.errors import Refusal
-from core.organisation import Role
+from core.organisation import OrganisationKind, Role
+from core.texts import KEY_LIMIT
 
 PLACE: Final = "/anfang"
+DIRECTORY: Final = "verzeichnis"  # whether that of another county is asked for
 ROLES: Final = (Role.MAYOR, Role.CLERK, Role.EXPERT, Role.COORDINATOR, Role.AUDITOR)
 _CADENCES: Final = ("28", "56", "91")  # days
 
@@ -62,20 +65,45 @@ async def show(request: web.Request) -> web.Response:
 
 
 async def invite(request: web.Request) -> web.StreamResponse:
-    """Ask municipalities, and note who takes part already."""
+    """Ask organisations, and note who takes part already."""
+    visit = await visiting(request)
+    if visit is None:
+        return welcome(request, status=403)
+    fields, faden = await typed_form(request), request.app[FADEN]
+    by, other = _acting(visit, number(fields)), _other(fields)
+    wanted = _wanted(fields, other)
+    if not wanted.orgs:
+        return await _page(request, visit, fields, "nobody", 422)
+    try:
+        entered = await apart(request, inviting.invite, faden, by, wanted, other)
+    except Refusal as refusal:
+        return await _refused(request, visit, fields, refusal)
+    if entered:
+        return await _page(request, visit, {}, "", 409, entered=entered)
+    return see_other(f"{PLACE}#forum")
 
-    def step(faden: Faden, by: Acting, fields: Mapping[str, str]) -> str:
-        chosen = {
-            name.removeprefix("org."): value
-            for name, value in fields.items()
-            if name.startswith("org.")
-        }
-        joined = [org for org, value in chosen.items() if value == "joins"]
-        invited = [org for org, value in chosen.items() if value == "ask"]
-        steps.invite(faden, by, invited, joined, fields.get("basis", ""))
-        return f"{PLACE}#forum"
 
-    return await _take(request, step)
+def _wanted(fields: Mapping[str, str], other: Member | None) -> Wanted:
+    chosen = {
+        name.removeprefix("org."): value or ("ask" if "all" in fields else "")
+        for name, value in fields.items()
+        if name.startswith("org.")
+    }
+    if other is not None:
+        chosen[other.org] = fields.get("other.state", "") or "ask"
+    return Wanted(
+        invited=[org for org, value in chosen.items() if value == "ask"],
+        joined=[org for org, value in chosen.items() if value == "joins"],
+        basis=clean(fields.get("basis", "")),
+    )
+
+
+def _other(fields: Mapping[str, str]) -> Member | None:
+    """Return the organisation that was typed beside those of the list, if any."""
+    name, kind = clean(fields.get("other.name", "")), fields.get("other.kind", "")
+    if not name or kind not in set(OrganisationKind):
+        return None
+    return Member(org=key(name)[:KEY_LIMIT], name=name, kind=OrganisationKind(kind))
 
 
 async def open_forum(request: web.Request) -> web.StreamResponse:
@@ -87,7 +115,7 @@ async def open_forum(request: web.Request) -> web.StreamResponse:
         steps.open_forum(
             faden,
             by,
-            clean(fields.get("name", ""))[:NAME],
+            clean(fields.get("name", "")),
             clean(fields.get("purpose", "")),
             int(days) if days in _CADENCES else int(_CADENCES[1]),
             orgs,
@@ -104,14 +132,16 @@ async def let_in(request: web.Request) -> web.StreamResponse:
         return welcome(request, status=403)
     fields = await typed_form(request)
     by, faden = _acting(visit, number(fields)), request.app[FADEN]
-    name, org = clean(fields.get("name", ""))[:NAME], fields.get("org", "")
+    name, org = clean(fields.get("name", "")), fields.get("org", "")
     if not name or fields.get("role") not in set(ROLES):
         return await _page(request, visit, fields, "missing", 422)
+    if len(name) > NAME:
+        return await _page(request, visit, fields, "long", 422)
     role, door = Role(fields["role"]), request.app[DOOR]
     mail = clean(fields.get("mail", "")) if door.knows_mail else ""
     if mail and not plausible(mail):
         return await _page(request, visit, fields, "mail", 422)
-    if await apart(request, _taken, faden, mail, name):
+    if await apart(request, admitting.taken, faden, mail, name):
         return await _page(request, visit, fields, "taken", 409)
     try:
         person = await apart(request, steps.let_in, faden, by, org, name, role)
@@ -170,10 +200,11 @@ async def _page(
     fields: Mapping[str, str],
     wrong: str,
     status: int = 200,
-    **more: str,
+    **more: object,
 ) -> web.Response:
-    found = await apart(request, begun, request.app[FADEN], visit)
-    context = {"link": "", "newcomer": "", "mailed": "", "told": "", **more}
+    asked = DIRECTORY in request.query or DIRECTORY in fields
+    found = await apart(request, begun, request.app[FADEN], visit, asked)
+    context = {"link": "", "newcomer": "", "mailed": "", "told": "", "entered": ()}
     return page(
         request,
         "beginning.html",
@@ -184,17 +215,11 @@ async def _page(
         wrong=wrong,
         roles=ROLES,
         cadences=_CADENCES,
-        **context,
+        kinds=[
+            kind for kind in OrganisationKind if kind is not OrganisationKind.COUNTY
+        ],
+        **{**context, **more},
     )
-
-
-def _taken(faden: Faden, mail: str, name: str) -> bool:
-    """Whether somebody of another name gets their links at ``mail``."""
-    owner = faden.store.office.identities.by_mail(mail)
-    if owner is None:
-        return False
-    known = admitting.persons(faden).get(owner)
-    return known is None or known.name.casefold() != card_of(name).name.casefold()
 
 
 def _link(

@@ -45,11 +45,12 @@ async def found(request: web.Request) -> web.StreamResponse:
     if not state:
         return _founding(request, web.HTTPGone.status_code, {})
     fields = await typed_form(request)
-    name = clean(fields.get("name", ""))[:NAME]
-    who = clean(fields.get("coordinator", ""))[:NAME]
+    name, who = clean(fields.get("name", "")), clean(fields.get("coordinator", ""))
     mail = clean(fields.get("mail", "")) if request.app[DOOR].knows_mail else ""
     if not name or not who:
         return _founding(request, 422, fields, "missing")
+    if max(len(name), len(who)) > NAME:
+        return _founding(request, 422, fields, "long")
     if mail and not plausible(mail):
         return _founding(request, 422, fields, "mail")
     faden = request.app[FADEN]

@@ -143,7 +143,7 @@ def begin(kern: Hands) -> None:
     kern.choose("Eschwege", "macht schon mit")
     kern.choose("Witzenhausen", "macht schon mit")
     kern.write(re.compile("Worauf stützt sich"), "Schreiben vom 3. März")
-    kern.press("Einladen")
+    kern.press("Eintragen")
     kern.write("Name des Forums", "Wasser")
     kern.write("Wofür ist das Forum da?", "Abwasser gemeinsam planen")
     kern.press("Das Forum eröffnen")

@@ -13,16 +13,14 @@ asked.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bots.asks.fields import COUNT, MONEY, YEAR, given, question
-from bots.asks.units import neat
-from bots.locale import N_
+from bots.asks.fields import given
+from bots.asks.meant import meant
 from bots.speech import Speech
 from core.ask.kinds import AskKind, Disclosure
-from core.ask.questions import Question, QuestionKind
+from core.ask.questions import Question
 
 _LABELS: Final = re.compile(
     r"\b(?P<label>Felder|Fields|Zweck|Purpose|Begründung|Reason|Aufwand|Effort|"
@@ -62,16 +60,6 @@ _KINDS: Final = (
     (AskKind.EXPERT, r"^\s*(?:fach|rück|nach)?(?:an)?frage|^\s*(?:question|frag)"),
     (AskKind.NEED, r"bedarf|plant|planen|braucht|brauchen|benötig|need|plans?\b"),
 )
-_IN_UNIT: Final = re.compile(
-    r"\b(?:in|Angabe in)\s(t|Tonnen|kg|m³|m3|cbm|m²|m2|qm|km|ha|Liter|Stunden|Std\.?|"
-    r"Prozent|%|€|Euro)(?!\w)"
-)
-_WHO: Final = re.compile(r"\b(?:wer|welche\s\w+|who)\b(?!.*wie\sviel)", re.IGNORECASE)
-_VERB_FIRST: Final = re.compile(
-    r"^(?:hab(?:t|en)|plan(?:t|en)|gibt|könn(?:t|en)|ist|sind|soll|möcht|woll|wollt|"
-    r"brauch|benötig|mach|do|does|have|has|is|are|can|will|would)\w*\b",
-    re.IGNORECASE,
-)
 _HORIZON: Final = re.compile(r"\bbis\s(20\d\d)\b|\b(?:until|by)\s(20\d\d)\b")
 _MINUTES: Final = re.compile(r"(\d{1,3})")
 _SHORTEST: Final = 2  # minutes that even one question takes
@@ -97,7 +85,7 @@ def draft(head: str, text: str, speech: Speech) -> Draft:
     said, parts = _parted(said)
     kind = _kind(head, said)
     questions = given(parts["fields"]) if "fields" in parts else ()
-    questions = questions or _meant(said, kind, speech)
+    questions = questions or meant(said, kind, speech)
     effort = _MINUTES.search(parts.get("effort", ""))
     horizon = _HORIZON.search(said) if kind is AskKind.NEED else None
     return Draft(
@@ -144,38 +132,3 @@ def _kind(head: str, said: str) -> AskKind:
     whole = f"{head} {said}".casefold()
     found = (kind for kind, words in _KINDS if re.search(words, whole))
     return next(found, AskKind.STATUS)
-
-
-def _meant(said: str, kind: AskKind, speech: Speech) -> tuple[Question, ...]:
-    """Return the questions that the words of ``said`` ask."""
-    found: list[Question] = []
-    main, _, more = said.partition("?")
-    count = COUNT.search(said)
-    unit = _IN_UNIT.search(said)
-    money = MONEY.search(said)
-    if kind is AskKind.READINESS:
-        found.append(_ask(N_("With us"), QuestionKind.YES_NO, found, speech))
-    elif kind is AskKind.NEED and not count:
-        found.append(_ask(N_("Need"), QuestionKind.YES_NO, found, speech))
-    elif not count and (_WHO.search(main) or _VERB_FIRST.match(main)):
-        found.append(_ask(N_("Answer"), QuestionKind.YES_NO, found, speech))
-    if count or (unit and not money):
-        label = N_("Number") if count else N_("Quantity")
-        sign = neat(unit[1]) if unit else ""
-        found.append(_ask(label, QuestionKind.NUMBER, found, speech, unit=sign))
-    if YEAR.search(more or main):
-        found.append(_ask(N_("Year"), QuestionKind.YEAR, found, speech))
-    if money:
-        label = money[1][:1].upper() + money[1][1:]
-        found.append(question(label, QuestionKind.NUMBER, len(found), unit="€"))
-    return tuple(found) or (_ask(N_("Answer"), QuestionKind.TEXT, found, speech),)
-
-
-def _ask(
-    label: str,
-    kind: QuestionKind,
-    before: Sequence[Question],
-    speech: Speech,
-    unit: str = "",
-) -> Question:
-    return question(speech.translate(label), kind, len(before), unit=unit)

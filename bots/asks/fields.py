@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bots.asks.units import neat
+from bots.asks.units import is_unit, neat
 from core.ask.questions import Question, QuestionKind
 
 YEAR: Final = re.compile(r"\b(?:in welchem jahr|wann|jahr|year|when)\b", re.IGNORECASE)
@@ -23,6 +23,7 @@ _SPEC: Final = re.compile(r"^(?P<label>[^()]+?)\s*(?:\((?P<spec>[^()]*)\))?\s*\.
 _BEFORE_UNIT: Final = re.compile(
     r"^(?:(?:zahl|anzahl|number)\b\s*)?(?:in\s)?", re.IGNORECASE
 )
+_NAMED: Final = {"jahr", "year", "text", "freitext", "zahl", "anzahl", "number"}
 _SCALE: Final = re.compile(r"1\s*(?:-|–|bis|to)\s*(\d{1,2})")
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
@@ -35,11 +36,20 @@ def given(fields: str) -> tuple[Question, ...]:
         if match is None:
             continue
         label = match["label"].strip()
-        found.append(_typed(label, (match["spec"] or "").strip(), len(found)))
+        found.append(typed(label, (match["spec"] or "").strip(), len(found)))
     return tuple(found)
 
 
-def _typed(label: str, spec: str, n: int) -> Question:
+def is_sort(spec: str) -> bool:
+    """Whether ``spec`` says what may be answered: "gut/schlecht", "1–5", "€"."""
+    low = spec.strip().casefold()
+    several = [one for one in low.split("/") if one.strip()]
+    named = low in _NAMED or _SCALE.fullmatch(low) is not None
+    return len(several) > 1 or named or is_unit(_BEFORE_UNIT.sub("", low, count=1))
+
+
+def typed(label: str, spec: str, n: int) -> Question:
+    """Return the ``n``-th question, with what may be answered in words."""
     low = spec.casefold()
     options = tuple(one.strip() for one in spec.split("/") if one.strip())
     if low in {"ja/nein", "yes/no"}:

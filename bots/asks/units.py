@@ -55,6 +55,11 @@ def neat(unit: str) -> str:
     return _KNOWN.get(unit.strip().casefold(), unit.strip())
 
 
+def is_unit(unit: str) -> bool:
+    """Whether it is a unit that everybody knows."""
+    return unit.strip().casefold() in _KNOWN
+
+
 def figure(text: str, language: str) -> Figure | None:
     """Return the figure that ``text`` is, ``None`` if it is more or less than one.
 

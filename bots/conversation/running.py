@@ -46,7 +46,6 @@ def run(talk: Talk, matter: Matter, intent: Running) -> None:
             step=str(n),
             org=talk.coordinating_org(matter.row.org),
             stream=f"decision:{matter.row.ref}",
-            after=matter.row.version if isinstance(one, c.Revise) else None,
             circle=matter.row.circle,
         )
         for n, one in enumerate(commands)
@@ -60,7 +59,8 @@ def _command(talk: Talk, matter: Matter, intent: Running) -> Moved | None:
     match intent:
         case intents.ReviseDecision(text=text):
             open_ = tuple(one.n for one in matter.open_objections)
-            return c.Revise(text=Sealed(text), integrates=open_)
+            edition = matter.row.edition
+            return c.Revise(text=Sealed(text), integrates=open_, replaces=edition)
         case intents.OpenDecision(due=due):
             return c.Open(until=due)
         case deciding.CouncilsUntil(councils=day):

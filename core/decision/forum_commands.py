@@ -36,11 +36,16 @@ class Propose:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revise:
-    """Put another text in the place of the last one, taking up objections."""
+    """Put another text in the place of the last one, taking up objections.
+
+    ``replaces`` is the version that its author saw, with ``integrates`` as all that
+    hindered it, if nothing may have changed since.
+    """
 
     text: Sealed
     integrates: tuple[int, ...] = ()
     until: date | None = None
+    replaces: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -90,8 +90,16 @@ def _may_propose(forum: ForumFacts, facts: Facts) -> None:
 
 
 def revise(command: c.Revise, state: s.Present, facts: Facts) -> list[e.Happening]:
-    """Return another text; in the forum only one that takes up objections (D1)."""
+    """Return another text; in the forum only one that takes up objections (D1).
+
+    Raises:
+        Refusal: ``ITEM_MOVED``, ``ONLY_COORDINATION``, ``TEXT_FIXED`` or
+            ``UNKNOWN_OBJECTION``.
+    """
     file = state.file
+    seen = command.replaces, {*command.integrates}
+    if command.replaces is not None and seen != (file.text, {*file.open_objections}):
+        raise Refusal(Code.ITEM_MOVED)
     text = said(command.text)
     if isinstance(state, s.Draft):
         if not (facts.may_coordinate or facts.org == file.drafted.org):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from core.decision import commands as c
 from core.facts import Power
 from core.organisation import Role
 from core.ports import Card
 from tests.auenland import Auenland
 from tests.ballots import do, proposal
+from tests.bots.deciding import both, kinds
+from tests.bots.stages import objected
 
 _COORDINATES = frozenset({Power.ANSWER, Power.PROMISE, Power.COORDINATE})
 
@@ -28,3 +31,20 @@ def test_whoever_comes_second_reads_both_texts(here: Auenland) -> None:
     here.say("p-kern", again.partition(" – ")[2])
     said = here.say("p-kern", "ja")
     assert said[0].startswith("Fassung 3 von B1 ist geschrieben")
+
+
+def test_a_proof_of_delivery_in_between_makes_no_yes_stale(here: Auenland) -> None:
+    objected(here)
+    here.say("p-kern", "B1 neue Fassung: Klärschlamm billiger verwerten")
+    do(here, "kreis", c.Deliver(org="steintal", channel="chat", proof="1"))
+    assert kinds(here)[-1] == "Delivered"
+    assert here.say("p-kern", "ja")[-1].startswith("B1: Fassung 2 eröffnet")
+
+
+def test_an_objection_in_between_asks_to_say_it_once_more(here: Auenland) -> None:
+    objected(here)
+    here.say("p-kern", "B1 neue Fassung: Klärschlamm billiger verwerten")
+    both(here, "p-roth", "B1 Einwand: zu weit")
+    said = "\n".join(here.say("p-kern", "ja"))
+    assert "Bei B1 hat sich inzwischen etwas geändert." in said
+    assert kinds(here)[-1] == "ObjectionRaised"

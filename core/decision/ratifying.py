@@ -73,10 +73,16 @@ def required_of(org: str, file: File, facts: Facts) -> list[e.RatificationRequir
     if not file.drafted.council or body is None or known:
         return []
     usual = months_after(facts.today, file.rulebook.council_months)
-    named = file.councils_by
-    last = named if named is not None and named > facts.today else usual
-    deadline = working_day_from(last, facts.holidays)
+    deadline = _named(file, facts) or working_day_from(usual, facts.holidays)
     return [e.RatificationRequired(org=org, body=body, deadline=deadline)]
+
+
+def _named(file: File, facts: Facts) -> date | None:
+    """Return up to when the forum said that bodies resolve, unless that is over."""
+    last = file.councils_by
+    if last is None or last <= facts.today:
+        return None
+    return working_day_from(last, facts.holidays)
 
 
 def terms(command: c.Terms, state: s.Present, facts: Facts) -> list[e.Happening]:
@@ -122,7 +128,7 @@ def _reserve(command: c.Reserve, file: File, facts: Facts) -> list[e.Happening]:
         e.RatificationRequired(
             org=org,
             body=key.body,
-            deadline=None if deadline is None else term(deadline, facts),
+            deadline=term(deadline, facts) if deadline else _named(file, facts),
             reason=said_maybe(command.reason),
         )
     ]

@@ -46,3 +46,14 @@ def test_only_coordination_names_it_and_only_before_they_have_it() -> None:
     decision(town(A)).given(*drafted()).when(wanted).refused(Code.ONLY_COORDINATION)
     late = decision(office(AFTER)).given(*ratifying())
     late.when(wanted).refused(Code.NOT_POSSIBLE_NOW)
+
+
+def test_a_body_that_its_town_names_without_a_day_gets_that_of_the_forum() -> None:
+    mayor, named = decision(town(A)), c.Reserve(body="ha")
+    required = e.RatificationRequired(org=A, body="ha", deadline=DAY)
+    mayor.given(*opened(), NAMED).when(named).then(required)
+    own = c.Reserve(body="ha", deadline=UNTIL)
+    required = e.RatificationRequired(org=A, body="ha", deadline=UNTIL)
+    mayor.given(*opened(), NAMED).when(own).then(required)
+    required = e.RatificationRequired(org=A, body="ha")
+    mayor.given(*opened()).when(named).then(required)

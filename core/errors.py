@@ -151,6 +151,7 @@ class Code(Enum):
     RESULT_KNOWN = "result_known"  # org, body, state
     RESULT_BEFORE_PAPER = "result_before_paper"  # on, since
     RESULT_BEFORE_DECISION = "result_before_decision"  # on, since
+    BODY_REFUSED = "body_refused"  # org, body (which may be asked once more)
     EVIDENCE_MISSING = "evidence_missing"
     DEADLINE_NOT_OVER = "deadline_not_over"  # until
     BOUND_ALREADY = "bound_already"  # org

@@ -219,7 +219,7 @@ def _told(
     speech = look.speech
     state = names.state(row.state, speech)
     yield f"{row.ref} {row.title} – {state}"
-    yield rules.whole(row, len(line.cells), speech).plain + "\n"
+    yield rules.whole(row, speech).plain + "\n"
     yield (row.text or speech.translate(N_("(text erased)"))) + "\n"
     if row.in_councils:
         cells = [f"{marks.symbol(c.mark)} {marks.cell(c, speech)}" for c in line.cells]

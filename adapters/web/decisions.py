@@ -106,7 +106,7 @@ def _shown(faden: Faden, db: Connection, visit: Visit, row: DecisionRow) -> Item
     return Item(
         ref=row.ref,
         row=row,
-        rule=rules.whole(row, len(line.cells), speech),
+        rule=rules.whole(row, speech),
         political=recounting.political(db, row),
         line=line,
         editions=editions,

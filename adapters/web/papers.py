@@ -82,7 +82,7 @@ def _shown(
         row=row,
         org=org,
         mark=core.mark(Sealed(row.text)),
-        rule=rules.whole(row, len(line.cells), visit.speech),
+        rule=rules.whole(row, visit.speech),
         share=shares.get(org),
         whole=sum(shares.values()),
         benefit=benefits.get(org),

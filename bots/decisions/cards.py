@@ -238,7 +238,7 @@ _STANDING: Final[dict[str, str]] = {
     "decision_partly_in_force": N_(
         "{ref} **is in force for {bound}**, others are awaited: {matrix}."
     ),
-    "decision_in_force": N_("{ref} **is in force** since {since} for {bound}."),
+    "decision_in_force": N_("{ref} **is in force** {holding}."),
     "decision_under_review": N_(
         "{ref} is under review; meanwhile it is in force for {bound}."
     ),

@@ -19,6 +19,7 @@ from projections.decisions import (
     CouncilRow,
     DecisionRow,
     EditionRow,
+    HoldRow,
     ObjectionRow,
     PositionRow,
 )
@@ -47,6 +48,7 @@ class Matter:
     bodies: Sequence[BodyRow]
     conditions: Sequence[ConditionRow]
     editions: Sequence[EditionRow]
+    holds: Sequence[HoldRow]
     today: date
 
     @property
@@ -176,5 +178,6 @@ def load(db: Reader, viewer: Viewer, ref: str, today: date) -> Matter | None:
         bodies=people.bodies(db, orgs),
         conditions=decisions.conditions(db, row),
         editions=decisions.editions(db, row),
+        holds=decisions.holds(db, row),
         today=today,
     )

@@ -55,7 +55,7 @@ def facts_of(matter: Matter, speech: Speech) -> dict[str, Fact]:
         "state": names.state(row.state, speech),
         "bound": orgs(row.bound, speech),
         "bound_count": len(row.bound),
-        "since": speech.figures(row.holds_since) if row.holds_since else None,
+        "holding": holding(matter, speech),
         "review": review(row, speech),
         "by": row.superseded_by or row.repealed_by,
         "matrix": matrix(matter, speech),
@@ -65,6 +65,21 @@ def facts_of(matter: Matter, speech: Speech) -> dict[str, Fact]:
 def orgs(some: tuple[str, ...], speech: Speech) -> str:
     """Return the names of organisations."""
     return ", ".join(speech.org(org) for org in some)
+
+
+def holding(matter: Matter, speech: Speech) -> str:
+    """Return whom a decision binds, since when each: "seit 10.12.2026 für Auenburg"."""
+    binding = [one for one in matter.holds if one.until is None]
+    days = sorted({one.since for one in binding})
+    since = [
+        speech.words(
+            N_("since {day} for {orgs}"),
+            day=speech.figures(day),
+            orgs=orgs(tuple(one.org for one in binding if one.since == day), speech),
+        )
+        for day in days
+    ]
+    return names.listed(since, speech)
 
 
 def owned(org: str | None, speech: Speech) -> str:

@@ -80,6 +80,8 @@ def _worded(facts: Mapping[str, Fact], speech: Speech) -> dict[str, str]:
                 words[name] = known(fact, speech)
             case str() | int():
                 words[name] = str(fact)
+    if (body := facts.get("body")) is not None:
+        words["body"] = speech.body(str(facts.get("org", "")), str(body))
     words |= {"path": names.membership(str(facts.get("state", "…")), speech)}
     return words | _as_typed(facts, speech)
 

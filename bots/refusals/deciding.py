@@ -112,6 +112,11 @@ SENTENCES: Final[Mapping[Code, str]] = {
         "compare; a wrong entry is taken back with “{ref} {body}: entry was wrong, "
         "…”."
     ),
+    Code.BODY_REFUSED: N_(
+        "“{body}” of {org} has not agreed to {ref}, and {org} joins only once it does. "
+        "If it deals with it again, please write “{ref} {body}: ask again, …” with the "
+        "reason."
+    ),
     Code.RESULT_BEFORE_PAPER: N_(
         "{on} lies before the day of the paper ({since}). Please check the day."
     ),

@@ -60,14 +60,17 @@ _CONDITIONS: Final = {kind.value: kind for kind in ConditionKind}
 _PER_MILLE: Final = 10  # per mille of one per cent
 
 
-def whole(row: DecisionRow, entitled: int, speech: Speech) -> Text:
-    """Return the whole rule of a decision in a few sentences."""
-    needed = row.standing.needed if row.standing else 0
+def whole(row: DecisionRow, speech: Speech) -> Text:
+    """Return the whole rule of a decision; who joins after a count had no vote in it.
+
+    Once it was counted, what was needed then is told.
+    """
+    count = row.tally if row.closed_on else row.standing
     facts: dict[str, Fact] = {
         "mode": mode(row.mode, speech),
         "effect": rule(row.rule, speech),
-        "entitled": entitled,
-        "needed": needed,
+        "entitled": count.entitled if count else 0,
+        "needed": count.needed if count else 0,
         "version": row.rulebook.version,
     }
     if row.opened_on is None:

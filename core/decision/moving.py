@@ -9,6 +9,7 @@ from core.decision import commands as c
 from core.decision import events as e
 from core.decision import states as s
 from core.decision.checks import entitled, said, unfit
+from core.decision.councils import Step
 from core.decision.file import File
 from core.decision.opening import weighed
 from core.effect import Stance
@@ -22,7 +23,8 @@ def move(
     """Return that ``org`` joins or leaves; nothing if it is so already.
 
     Raises:
-        Refusal: ``RECUSED``, ``NOT_A_MEMBER``, ``NO_VOTE`` or ``LAST_ONE_BOUND``.
+        Refusal: ``RECUSED``, ``NOT_A_MEMBER``, ``NO_VOTE``, ``LAST_ONE_BOUND`` or
+            ``BODY_REFUSED`` for one that agreed in the forum but not in its council.
     """
     if not isinstance(state, s.Binding):
         raise unfit(state)
@@ -55,6 +57,9 @@ def _join(org: str, file: File, facts: Facts) -> list[e.MemberJoined | e.MemberL
         raise Refusal(Code.NOT_A_MEMBER, org=org)
     vote = file.votes.get(org)
     if vote is not None and vote.stance is Stance.YES and org not in file.left:
+        for key, council in file.councils.items():
+            if key.org == org and council.step in {Step.REFUSED, Step.EXPIRED}:
+                raise Refusal(Code.BODY_REFUSED, org=org, body=key.body)
         return []
     known = next((member for member in file.roster if member.org == org), None)
     member = known or replace(weighed(org, file.drafted, facts), late=True)

@@ -42,6 +42,10 @@ SENTENCES: Final[Mapping[Question, str]] = {
         "“{phrase}” holds a condition; I can enter a binding answer only without one. "
         "Please leave it out, or propose something else."
     ),
+    Question.RESERVED_CONSENT: N_(
+        "A yes and the reservation of your council are two entries. Please say one "
+        "after the other: {choices}."
+    ),
     Question.HEDGED: N_(
         "“{phrase}” does not sound certain yet. Please answer once you can say it "
         "plainly."

@@ -11,6 +11,7 @@ from bots.conversation import (
     meetings,
     objecting,
     openings,
+    reserving,
     resolving,
     telling,
 )
@@ -71,9 +72,13 @@ def _carry_out(talk: Talk, chosen: Echo) -> None:
 
 
 def explained(talk: Talk) -> bool:
-    """Take a line nobody understands for what would help, if that was just asked."""
+    """Take a line nobody understands for what was just asked: a name, or what helps."""
     waiting = talk.office.echoes(talk.speaker.person)
-    if len(waiting) != 1 or not objecting.asks(waiting[0]):
+    if len(waiting) != 1:
+        return False
+    if reserving.asks(waiting[0]):
+        return reserving.restate(talk, waiting[0])
+    if not objecting.asks(waiting[0]):
         return False
     return _explained(talk, waiting, None, proposal=talk.text)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from bots import cards
+from bots import cards, questions_back
 from bots import meetings as words
 from bots.asks import cards as ask_cards
 from bots.conversation import confirming, knowing
 from bots.conversation.talk import Talk
 from bots.decisions import citing
 from bots.grammar import intents, parse
+from bots.grammar.answers import AskBack, Question
 from bots.locale import N_
 from bots.message import Choice, Choices, Link, Message, Part
 from projections import commitments, information, meetings, mylist
@@ -152,6 +153,19 @@ def help_(talk: Talk) -> None:
         )
     )
     talk.messages.append(Message(parts=tuple(parts)))
+
+
+def ask_back(talk: Talk, back: AskBack) -> None:
+    """Ask what is unclear; entries that belong one after the other have buttons."""
+    text = questions_back.ask(back, talk.speaker.speech)
+    if back.question is not Question.RESERVED_CONSENT:
+        talk.say(text)
+        return
+    options = tuple(
+        Choice(id=f"say{n}", label=twin[:_LABEL], twin=twin)
+        for n, twin in enumerate(back.choices)
+    )
+    talk.messages.append(Message(parts=(text, Choices(options=options))))
 
 
 def not_understood(talk: Talk, suggestions: Sequence[str]) -> None:

@@ -12,10 +12,8 @@ from bots.decisions import checking, telling
 from bots.decisions import council_echoes as echoes
 from bots.decisions.matter import Matter
 from bots.grammar import intents
-from bots.grammar.answers import Question
 from bots.locale import N_
 from bots.message import Part
-from bots.questions_back import SENTENCES
 from core.decision import commands as c
 from core.decision.councils import OUTSTANDING, SOME_BODY, Step
 from core.effect import Answer
@@ -24,8 +22,7 @@ from core.sealed import Sealed
 from projections.decisions import CouncilRow
 
 OfCouncil: TypeAlias = (
-    intents.Reserve
-    | intents.Ratification
+    intents.Ratification
     | intents.Paper
     | intents.Agenda
     | intents.TakeUp
@@ -39,8 +36,6 @@ def about(talk: Talk, matter: Matter, intent: OfCouncil) -> None:
     match intent:
         case intents.TakeUp() | intents.RefuseTerms():
             _negotiate(talk, matter, intent)
-        case intents.Reserve():
-            _reserve(talk, matter, intent)
         case _:
             _record(talk, matter, intent)
 
@@ -64,25 +59,6 @@ def ordered(talk: Talk, matter: Matter, command: object, org: str, step: int) ->
     )
 
 
-def _reserve(talk: Talk, matter: Matter, intent: intents.Reserve) -> None:
-    """Say back that a body has to resolve first."""
-    org = whose(talk, matter, intent.on_behalf)
-    if not intent.body:
-        talk.say(talk.speaker.speech.text(SENTENCES[Question.WHICH_BODY]))
-        return
-    known = matter.council(org, intent.body)
-    body = matter.body_called(org, intent.body)
-    if known is not None and not _nameless(known):
-        body = known.body
-    due = talk.speaker.working(intent.due)
-    command: c.Terms = c.Reserve(body=body, deadline=due)
-    if org not in talk.speaker.orgs and known is not None and due is not None:
-        command = c.SetDeadline(org=org, body=known.body, deadline=due)
-    order = ordered(talk, matter, command, org, 0)
-    text = echoes.reserving(matter, org, body, due, talk.speaker.speech)
-    talk.echo([order], [text])
-
-
 def _record(
     talk: Talk,
     matter: Matter,
@@ -97,7 +73,7 @@ def _record(
     commands: list[object] = []
     called = matter.body_called(org, intent.body)
     body = known.body if known else called
-    if known and _nameless(known) and intent.body and org in talk.speaker.orgs:
+    if known and nameless(known) and intent.body and org in talk.speaker.orgs:
         commands.append(c.Reserve(body=called))
         body = called
     day = getattr(intent, "on", None)
@@ -145,7 +121,7 @@ def _unnamed(
     return ordered(talk, matter, same, known.org, 0)
 
 
-def _nameless(known: CouncilRow) -> bool:
+def nameless(known: CouncilRow) -> bool:
     """Whether a body can still be named: it has not resolved yet."""
     return known.body == SOME_BODY and known.step in OUTSTANDING
 

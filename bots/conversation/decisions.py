@@ -10,6 +10,7 @@ from bots.conversation import (
     councils,
     documents,
     explaining,
+    reserving,
     resolving,
     running,
 )
@@ -42,6 +43,7 @@ OfDecision: TypeAlias = (
     | Settled
     | running.Running
     | intents.WithdrawObjection
+    | intents.Reserve
     | councils.OfCouncil
     | bodies.OfBody
     | further.ExplainDecision
@@ -60,6 +62,8 @@ def about(talk: Talk, intent: OfDecision) -> None:
         return
     if isinstance(intent, Speaking):
         _speak(talk, matter, intent)
+    elif isinstance(intent, intents.Reserve):
+        reserving.reserve(talk, matter, intent)
     elif isinstance(intent, councils.OfCouncil):
         councils.about(talk, matter, intent)
     elif isinstance(intent, further.Documents):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import assert_never
 
-from bots import forms, questions_back
+from bots import forms
 from bots.conversation import (
     answering,
     ask_answers,
@@ -161,7 +161,7 @@ def _said(talk: Talk, text: str) -> None:
         case intents.Unknown(suggestions=suggestions):
             asking.not_understood(talk, suggestions)
         case intents.AskBack():
-            talk.say(questions_back.ask(parsed, speaker.speech))
+            asking.ask_back(talk, parsed)
         case _:
             doing.intended(talk, parsed)
 

@@ -30,6 +30,7 @@ class Question(StrEnum):
     WHICH_VERB = "which_verb"
     DID_YOU_MEAN = "did_you_mean"
     CONDITION_IN_BINDING = "condition_in_binding"
+    RESERVED_CONSENT = "reserved_consent"
     HEDGED = "hedged"
     NEGATED = "negated"
     QUESTION_MARK = "question_mark"

@@ -20,6 +20,10 @@ _FIRST: Final = rx(
     rf"^(?:(?:der|die|das|the)\s)?(?P<head>{BODY}(?:\s(?:von\s|of\s)?(?!hat|haben|has)[\w-]+)?)"
     rf"\s(?:hat|haben|has)\s(?:zu\s|über\s|dem\s|der\s|on\s|approved\s)?{REF}[\s,:]*(?P<rest>.+)$"
 )
+_TOWN: Final = rx(
+    r"^(?P<org>[\w.-]+(?:\s[\w.-]+){0,4}?)\s(?:ist|sind|macht|is|are)\s"
+    rf"(?:(?:mit|bei|zu|with|to)\s)?{REF}[\s,:]*(?P<rest>.+)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +59,21 @@ def body_first(text: str, line: Line) -> Item | None:
     verb = "approved " if " approved " in found.group()[: found.start("l")] else ""
     said = f"{text[slice(*found.span('head'))]}: {verb}{text[found.start('rest') :]}"
     return Item(ref_of(found), said, colon=False, today=line.today, names=line.names)
+
+
+def town_first(text: str, line: Line) -> Item | None:
+    """Read "Steintal ist mit B1 einverstanden" as the word of Steintal."""
+    found = _TOWN.match(fold(text).replace("\n", " "))
+    if found is None:
+        return None
+    name = organisation(text[slice(*found.span("org"))], line.names)
+    if isinstance(name, Stranger) or name not in line.names.organisations:
+        return None
+    return Item(
+        ref_of(found),
+        text[found.start("rest") :],
+        colon=False,
+        today=line.today,
+        names=line.names,
+        on_behalf=OnBehalf(organisation=name),
+    )

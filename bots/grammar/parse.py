@@ -21,7 +21,7 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from bots.grammar.answers import AskBack, Question, Unknown
-from bots.grammar.bodies import body_first
+from bots.grammar.bodies import body_first, town_first
 from bots.grammar.choosing import choosing
 from bots.grammar.clocks import held
 from bots.grammar.common import common, unknown
@@ -141,12 +141,13 @@ def _parsed(line: Line) -> Parsed:
         item = (
             item_in(text, line.today, line.names)
             or body_first(text, line)
+            or town_first(text, line)
             or _verb_first(text, line)
         )
         if isinstance(item, AskBack):
             return item
         if item is not None:
-            return _about(replace(item, on_behalf=line.on_behalf))
+            return _about(replace(item, on_behalf=line.on_behalf or item.on_behalf))
     for reader in (choosing, devices, meetings, telling, headed, query):
         found = reader(line)
         if found is not None:

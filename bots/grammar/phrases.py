@@ -103,6 +103,7 @@ _CONSENT: Final = (
         r"wir\shaben\skeine\seinwände\sund\sstimmen\szu"
     ),
     r"ja|dafür|(?:wir\ssind|sind)\s(?:voll\s)?dafür|ja\szu|konsent|wir\sgeben\skonsent",
+    r"(?:wir\s)?sind\s(?:mit\s)?dabei|dabei|wir\smachen\smit",
     (
         r"ok|okay|(?:ist\s)?(?:in\sordnung|i\.?\s?o\.?)|d'accord|dacord|angenommen|wir\sgehen\s"
         r"mit|gehen\swir\smit|tragen\swir\smit|wir\stragen\sdas\smit"

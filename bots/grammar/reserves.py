@@ -10,7 +10,7 @@ from bots.grammar.common import words
 from bots.grammar.fold import fold, rx, tidy
 from bots.grammar.item import Item, without_date
 from bots.grammar.manners import bare, doubt_in, is_doubtful
-from bots.grammar.phrases import COMMITMENT
+from bots.grammar.phrases import COMMITMENT, DECISION
 
 BODY: Final = (
     r"(?:(?:der|die|den|dem|das|des|the|our|unsere[rnms]?|im|in|beim)\s)?"
@@ -37,6 +37,8 @@ _RESERVE: Final = rx(
     rf"(?P<verb>.*?)[\s,]*\b{_MARK}(?!\w)[\s:,]*(?P<link>{_LINK})"
     rf"(?P<body>{BODY}(?!\w)(?:\s[\w-]+)?)?(?P<rest>.*)"
 )
+_NAMED: Final = rx(r"gremien|rats|council")
+_ALONE: Final = rx(rf"{BODY}(?:\s(?:von\s)?[\w-]+)?")
 _REST: Final = {"gremium", "zugestimmt hat", "hat", "zustimmung", "approval"}
 _SHORT: Final = {"gremienvorbehalt", "council reservation", "ratsvorbehalt"}
 
@@ -56,6 +58,13 @@ def reserve(item: Item) -> Reserve | AskBack | None:
     verb = words(found["verb"])
     body = tidy(core[slice(*found.span("body"))]) if found["body"] else ""
     promised = item.letter == "Z" and COMMITMENT["promise"].fullmatch(verb)
+    if item.letter == "B" and _agrees(verb) and (body or _NAMED.search(marked.group())):
+        reserved = f"{item.ref} Gremienvorbehalt {_nominative(body)}".strip()
+        return item.ask(
+            Question.RESERVED_CONSENT,
+            understood="consent",
+            choices=(reserved, f"{item.ref} einverstanden"),
+        )
     if verb not in {"", "ja", "wir", "geht"} and not promised:
         understood = "promise" if item.letter == "Z" else "consent"
         return item.ask(
@@ -77,6 +86,11 @@ def reserve(item: Item) -> Reserve | AskBack | None:
     )
 
 
+def _agrees(verb: str) -> bool:
+    """Whether it is a yes, or a reservation with a yes behind it."""
+    return verb == "unter" or bool(DECISION["consent"].fullmatch(verb))
+
+
 def _other_body(item: Item, core: str, rest: str) -> AskBack:
     named = fold(core).startswith(
         ("gremienvorbehalt", "vorbehalt ", "council reservation")
@@ -92,3 +106,9 @@ def _nominative(body: str) -> str:
         fold(body)
     )
     return body[lead.end() :] if lead else body
+
+
+def named(text: str) -> str:
+    """Return the body that ``text`` names and nothing else, without its article."""
+    said = bare(text)
+    return _nominative(said) if _ALONE.fullmatch(fold(said)) else ""

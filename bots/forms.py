@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
+from bots.grammar import MAX_LENGTH
 from bots.locale import N_
 from bots.message import Form, FormField
 from bots.speech import Speech
@@ -65,7 +66,21 @@ def mistakes(form: Form, values: Mapping[str, str], speech: Speech) -> dict[str,
         field.id: _mistake(field, values.get(field.id, "").strip(), speech)
         for field in form.fields
     }
-    return {name: sentence for name, sentence in found.items() if sentence}
+    wrong = {name: sentence for name, sentence in found.items() if sentence}
+    return wrong or _too_long(form, values, speech)
+
+
+def _too_long(form: Form, values: Mapping[str, str], speech: Speech) -> dict[str, str]:
+    """Return that the longest field is too long, if all of the line is."""
+    length = len(typed(form, values))
+    if length <= MAX_LENGTH:
+        return {}
+    longest = max((len(values.get(one.id, "")), one.id) for one in form.fields)[1]
+    sentence = N_(
+        "With this the form has {length} characters, and {limit} are possible. Please "
+        "shorten it, or file it as a document and name the link."
+    )
+    return {longest: speech.words(sentence, length=length, limit=MAX_LENGTH)}
 
 
 def _mistake(field: FormField, value: str, speech: Speech) -> str:

@@ -24,7 +24,6 @@ from bots import forms, slips
 from bots.heard import TextSaid, clean
 from bots.message import Choices, Form, Link, Message, Text
 from bots.slips import SLIPS, Group, Slip
-from core.errors import Code, Refusal
 from core.ports import Via
 from core.texts import TEXT_LIMIT
 
@@ -142,10 +141,8 @@ def say(faden: Faden, visit: Visit, ref: str, line: str) -> Message | None:
     """Say ``line``; return the answer, ``None`` if it is not there yet.
 
     Raises:
-        Refusal: ``TEXT_TOO_LONG``, or the store is away.
+        Refusal: the store is away.
     """
-    if len(line) > TEXT_LIMIT:
-        raise Refusal(Code.TEXT_TOO_LONG, length=len(line), limit=TEXT_LIMIT)
     faden.hear(TextSaid(ref=ref, person=visit.person, via=Via.WEB, text=line))
     faden.settled(ref, PATIENCE)
     post = faden.desk.posted(f"{ref}/reply/0")

@@ -77,10 +77,10 @@ async def give(request: web.Request) -> web.Response:
         return welcome(request, status=403)
     fields = await form(request)
     scopes = [scope for scope in Scope if fields.get(f"scope-{scope}")]
-    label = clean(fields.get("label", ""))[:LABEL]
+    label = clean(fields.get("label", ""))
     said = fields.get("days", "")
     days = int(said) if said in {str(life) for life in LIVES} else USUAL_LIFE.days
-    if not label or not scopes:
+    if not label or not scopes or len(label) > LABEL:
         typed = {"label": label, "scopes": scopes, "days": days}
         return await _tokens(request, visit, typed=typed, status=422)
     made = await apart(request, _give, request.app[FADEN], visit, label, scopes, days)

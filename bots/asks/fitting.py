@@ -46,6 +46,12 @@ def fitting(question: Question, piece: str, language: str) -> Value | None:
     return replace(value, about=_ABOUT.search(found[0]) is not None)
 
 
+def denies(piece: str) -> bool:
+    """Whether ``piece`` is a mere no: "nein", "wir haben keine"."""
+    plain = piece.strip(" .")
+    return plain.casefold() in _NO or _KEINE.fullmatch(plain) is not None
+
+
 def bounded(piece: str) -> bool:
     """Whether ``piece`` says more of a figure than it holds: "frühestens 2028"."""
     found = FILLER.match(piece.strip())
@@ -61,8 +67,7 @@ def _fitting(question: Question, plain: str, language: str) -> Value | None:
         case QuestionKind.YES_NO:
             if low in _YES:
                 return valued(question, YES)
-            no = low in _NO or _KEINE.fullmatch(plain)
-            return valued(question, NO) if no else None
+            return valued(question, NO) if denies(plain) else None
         case QuestionKind.CHOICE:
             return _chosen(question, low)
         case QuestionKind.YEAR:

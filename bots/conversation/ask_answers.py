@@ -10,6 +10,7 @@ from bots.asks import echoes, wording
 from bots.asks.further import joined
 from bots.asks.helping import spelled_out
 from bots.asks.labels import behind
+from bots.asks.plain import counted
 from bots.asks.reading import Reading, read
 from bots.conversation import behalf
 from bots.conversation.ask_orders import carry_out, ordered, sealed
@@ -57,6 +58,8 @@ def answer(talk: Talk, row: AskRow, text: str, said: intents.OnBehalf | None) ->
     before = talk.ask_reply(row, _whose(talk, row, entry))
     found = _read(talk, row, text, before)
     match found:
+        case None:
+            _enter(talk, row, c.ReportNothing(), entry)
         case Reading():
             _enter(talk, row, joined(row, before, found), entry)
         case AskBack():
@@ -69,12 +72,17 @@ def answer(talk: Talk, row: AskRow, text: str, said: intents.OnBehalf | None) ->
 
 def _read(
     talk: Talk, row: AskRow, text: str, before: ReplyRow | None
-) -> Reading | Refusal | AskBack:
-    line = spelled_out(row.questions, text) if row.kind is AskKind.HELP else text
-    if isinstance(line, AskBack):
-        return line
+) -> Reading | Refusal | AskBack | None:
+    """Return what ``text`` answers; ``None`` if there is nothing to report."""
     speaker, given = talk.speaker, before.values if before else ()
     language = speaker.speech.language
+    line: str | AskBack | None
+    if row.kind is AskKind.HELP:
+        line = spelled_out(row.questions, text)
+    else:
+        line = counted(row.questions, text, language)
+    if line is None or isinstance(line, AskBack):
+        return line
     return read(row.questions, line, language, speaker.today, given)
 
 

@@ -34,13 +34,19 @@ _PUBLISH: Final = rx(
     r"^(?:das\s)?ergebnis(?=\s*:)|^publish(?:\sthe)?(?:\sresult)?|^result(?=\s*:)"
 )
 _FOLLOWS: Final = rx(
-    r"^(?:daraus\s|es\s)?(?:folgt|folge|folgen)\s*:|^(?:what\s)?follows\s*:"
+    r"^(?:daraus\s|es\s)?(?:folgt|folge|folgen)(?:\s*:|(?=\s+(?:ein\s|eine\s)?"
+    r"(?:beschluss|maßnahme|bitte|nichts)\b))|"
+    r"^(?:what\s)?follows(?:\s*:|(?=\s+(?:a\s)?(?:decision|measure|request|nothing)\b))"
 )
 _OUTCOMES: Final = (
-    (Outcome.DECISION, rx(r"^(?:ein\s)?(?:beschluss\w*|decision)\b")),
-    (Outcome.MEASURE, rx(r"^(?:eine\s)?(?:maßnahmen?|vorhaben|measures?)\b")),
-    (Outcome.REQUEST, rx(r"^(?:eine\s)?(?:bitten?|requests?)\b")),
+    (Outcome.DECISION, rx(r"^(?:ein\s|a\s)?(?:beschluss\w*|decision)\b")),
+    (Outcome.MEASURE, rx(r"^(?:eine\s|a\s)?(?:maßnahmen?|vorhaben|measures?)\b")),
+    (Outcome.REQUEST, rx(r"^(?:eine\s|a\s)?(?:bitten?|requests?)\b")),
     (Outcome.NOTHING, rx(r"^(?:nichts|nothing|keine\sfolgen?)\b")),
+)
+_DOING: Final = (
+    (Outcome.DECISION, rx(r"\bwir\sbeschließen\b|\bwe\s(?:decide|resolve)\b")),
+    (Outcome.REQUEST, rx(r"\bwir\sbitten\b|\bwe\s(?:ask|request)\b")),
 )
 _CONTEST: Final = rx(
     r"^(?:(?:der\s|the\s)?(?:eintrag|entry)\s)"
@@ -92,26 +98,34 @@ def _published(item: Item, rest: str) -> Parsed | None:
 def _concluded(item: Item, text: str) -> Parsed:
     neat = tidy(text)
     for outcome, pattern in _OUTCOMES:
-        found = pattern.match(fold(neat))
-        if found is None:
-            continue
-        why = neat[found.end() :].lstrip(" ,:;–—-").strip()
-        if not why:
-            break
-        return Conclude(
-            ref=item.ref,
-            outcome=outcome,
-            text=why,
-            leads_to=next(iter(refs_in(why)), ""),
-            on_behalf=item.on_behalf,
-        )
+        if found := pattern.match(fold(neat)):
+            why = neat[found.end() :].lstrip(" ,:;–—-").strip()
+            said = neat[: found.end()]
+            return _follows(item, outcome, why) if why else _asked(item, "", said)
+    for outcome, pattern in _DOING:
+        if pattern.search(fold(neat)):
+            return _follows(item, outcome, neat)
+    return _asked(item, neat, "Beschluss", "Maßnahme", "Bitte", "nichts")
+
+
+def _follows(item: Item, outcome: Outcome, why: str) -> Conclude:
+    return Conclude(
+        ref=item.ref,
+        outcome=outcome,
+        text=why,
+        leads_to=next(iter(refs_in(why)), ""),
+        on_behalf=item.on_behalf,
+    )
+
+
+def _asked(item: Item, said: str, *kinds: str) -> AskBack:
+    """Ask what is missing, the kind or the reason; what was said is kept."""
     return item.ask(
-        Question.MISSING_TEXT,
+        Question.WHICH_KIND if said else Question.MISSING_TEXT,
         understood=Conclude.NAME,
-        phrase=neat,
+        phrase=said,
         choices=tuple(
-            f"{item.ref} daraus folgt: {word}, …"
-            for word in ("Beschluss", "Maßnahme", "Bitte", "nichts")
+            f"{item.ref} daraus folgt: {kind}, {said or '…'}" for kind in kinds
         ),
     )
 

@@ -35,6 +35,8 @@ class Due(StrEnum):
 class Entry:
     """One thing due; ``orgs`` are those who must move, if it is for them alone.
 
+    A commitment is what ``holder`` delivers to ``asker``, whoever must move.
+
     A meeting has its forum as ``ref``, hour and place as ``title``, and is for whoever
     sits there.
     """
@@ -44,6 +46,8 @@ class Entry:
     ref: str
     title: str
     orgs: tuple[str, ...]
+    holder: str = ""
+    asker: str = ""
 
 
 def coming(db: Connection, viewer: Viewer, today: date) -> Sequence[Entry]:
@@ -68,6 +72,8 @@ def _commitments(db: Connection, viewer: Viewer, today: date) -> Iterator[Entry]
             ref=row.ref,
             title=row.what or "",
             orgs=movers,
+            holder=row.holder,
+            asker=row.asker,
         )
 
 

@@ -40,6 +40,18 @@ def test_what_nobody_has_promised_is_only_wished_for(engine: Engine) -> None:
         assert [one.kind for one in coming(db, HOLDER, TODAY)] == [Due.REQUEST]
 
 
+def test_who_delivers_stays_who_promised_it_whoever_must_move(engine: Engine) -> None:
+    tale = founded().tell("commitment:Z1", REQUESTED, e.Promised(due=TODAY))
+    tale.tell("commitment:Z1", e.CompletionReported(on=TODAY)).seen(engine)
+    with engine.connect() as db:
+        (one,) = coming(db, HOLDER, TODAY)
+    assert (one.orgs, one.holder, one.asker) == (
+        ("lindgrund",),
+        "birkfeld",
+        "lindgrund",
+    )
+
+
 def test_what_is_closed_is_for_both_parties_and_coordination(engine: Engine) -> None:
     tale = founded().tell("commitment:Z1", REQUESTED, circle=Circle.CLOSED)
     tale.seen(engine)

@@ -49,7 +49,9 @@ async def test_what_is_due_stands_in_its_week(kern: Visitor, vogt: Visitor) -> N
     await kern.choose("Ja, bitten")
     _, page = await kern.get("/termine")
     assert "Woche ab Mo, 26.04." in page
-    assert "Zusage fällig" in page
+    assert "erbeten bis dahin" in page
+    assert "<span>Lindgrund für Kreis Auenland</span>" in page
+    assert "am Zug" not in page
     assert "steht nichts an" in (await vogt.get("/termine?meine"))[1]
 
 

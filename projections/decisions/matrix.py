@@ -17,9 +17,11 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, func, select, true
 
 from core.decision.councils import Step
 from core.effect import Answer, Stance
+from core.facts import Power
+from projections import people
 from projections.decisions import tables as t
 from projections.decisions.queries import PAGE, listing
-from projections.decisions.rows import DecisionRow
+from projections.decisions.rows import CouncilRow, DecisionRow
 from projections.decisions.showing import council_of
 from projections.decisions.tables import C, G, P, visible
 from projections.viewer import Viewer
@@ -212,12 +214,15 @@ def follow_up(
     if total == limit:
         count = select(func.count()).select_from(t.COUNCIL).where(*wanted)
         total = db.scalar(count) or 0
-    return [_owed({**row}, viewer, today) for row in found], total
+    return [_owed(db, {**row}, viewer, today) for row in found], total
 
 
-def _owed(cells: dict[str, object], viewer: Viewer, today: date) -> FollowUp:
+def _owed(
+    db: Connection, cells: dict[str, object], viewer: Viewer, today: date
+) -> FollowUp:
     title = str(cells.pop("title"))
     one = council_of(cells, viewer, today)
+    looks = one.person or _holder(db, one, today)
     return FollowUp(
         ref=one.ref,
         title=title,
@@ -228,6 +233,12 @@ def _owed(cells: dict[str, object], viewer: Viewer, today: date) -> FollowUp:
         step=one.step,
         delay=one.delay,
         delay_reason=one.delay_reason,
-        responsible=one.person if viewer.knows_of_lateness(one.org) else None,
+        responsible=looks if viewer.knows_of_lateness(one.org) else None,
         late=one.late,
     )
+
+
+def _holder(db: Connection, one: CouncilRow, today: date) -> str | None:
+    """Return who may agree for the organisation, where none of it told anything."""
+    acting = people.persons_of(db, one.org, one.forum, today)
+    return next((m.person for m in acting if Power.CONSENT.value in m.powers), None)

@@ -24,7 +24,9 @@ def council(sheets: Sheets, recorded: Recorded, event: e.InCouncils) -> None:
     some = (event.org, SOME_BODY)
     if isinstance(event, e.RatificationRequired) and some in bodies:
         bodies[(event.org, event.body)] = bodies.pop(some)  # it has a name now
-    cells = {**_cells(event), "person": recorded.origin.actor}
+    cells = _cells(event)
+    if recorded.origin.org == event.org:
+        cells = {**cells, "person": recorded.origin.actor}
     sheets.tell(COUNCIL, (event.org, event.body), **cells)
 
 

@@ -150,7 +150,7 @@ COUNCIL: Final = Table(
     Column("committee", String),
     Column("consulted_on", Date),
     Column("consulted", String),
-    Column("person", String),  # who told of it last
+    Column("person", String),  # who of the organisation itself told of it last
 )
 CONDITION: Final = Table(
     "decision_condition",

@@ -129,15 +129,27 @@ def _lacking(name: str, bodies: Mapping[str, str], speech: Speech) -> str:
 
 def band(one: Band, whole_list: int, speech: Speech) -> str:
     """Return between what and what a rule comes out: a band, never a certainty."""
-    facts: dict[str, Fact] = {"low": one.low, "high": one.high, "all": whole_list}
+    facts: dict[str, Fact] = {"all": whole_list, "share": _share(one, speech)}
     if not one.high:
-        return speech.words(N_("for nobody, as far as can be seen"))
-    said = speech.words(N_("for {low} to {high} of {all}"), **facts)
-    if one.low_share is None or one.high_share is None:
-        return said
+        return speech.translate(N_("As far as can be seen it holds for nobody."))
+    if one.low == one.high:
+        sentence = N_("As far as can be seen it holds for {low} of {all}{share}.")
+        return speech.words(sentence, low=one.low, **facts)
     return speech.words(
-        N_("{said}, {low} to {high} % of the inhabitants"),
-        said=said,
-        low=one.low_share // _PER_MILLE,
-        high=one.high_share // _PER_MILLE,
+        N_("As far as can be seen it holds for {low} to {high} of {all}{share}."),
+        low=one.low,
+        high=one.high,
+        **facts,
+    )
+
+
+def _share(one: Band, speech: Speech) -> str:
+    """Return the share of the inhabitants behind a comma, if it is known."""
+    if one.low_share is None or one.high_share is None:
+        return ""
+    low, high = one.low_share // _PER_MILLE, one.high_share // _PER_MILLE
+    if low == high:
+        return speech.words(N_(", {low} % of the inhabitants"), low=low)
+    return speech.words(
+        N_(", {low} to {high} % of the inhabitants"), low=low, high=high
     )

@@ -5,13 +5,8 @@ from __future__ import annotations
 from projections.decisions.ballots import Ballot, Ballots, ballots
 from projections.decisions.deadlines import Meeting, Way, last_before, meetings, ways
 from projections.decisions.fold import DECISIONS
-from projections.decisions.forecast import (
-    Band,
-    Forecast,
-    Leaning,
-    Voice,
-    forecast,
-)
+from projections.decisions.forecast import Band, Forecast, forecast
+from projections.decisions.leaning import Leaning, Voice
 from projections.decisions.matrix import (
     Cell,
     FollowUp,

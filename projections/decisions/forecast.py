@@ -2,7 +2,8 @@
 
 ::
 
-    readiness asked (dafür, dagegen) + what its bodies resolved before --> leaning
+    readiness asked (dafür, dagegen) + a yes in the forum
+        + what its bodies resolved before --> leaning
     leaning for      --> in the pessimistic group and in the optimistic one
     leaning for a bit, open, unknown --> in the optimistic group only
     leaning against  --> in neither
@@ -16,7 +17,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum, unique
 from typing import Final
 
 from sqlalchemy import Connection, func, select
@@ -24,51 +24,23 @@ from sqlalchemy import Connection, func, select
 from core.decision.councils import Step
 from core.effect import EffectKind, Member, Position, Rule, Stance, effect
 from projections import people
-from projections.asks import Readiness, readiness
+from projections.asks import readiness
 from projections.decisions import tables as t
-from projections.decisions.matrix import Cell, Line, Mark
+from projections.decisions.leaning import Leaning, Voice, voice_of
+from projections.decisions.matrix import Line
+from projections.decisions.rows import DecisionRow
 from projections.decisions.tables import C, G, P, visible
 from projections.viewer import Viewer
 
 _WON: Final = (Step.APPROVED.value, Step.PROVISIONAL.value)
 _LOST: Final = (Step.REFUSED.value, Step.EXPIRED.value)
-_HALF: Final = 2
 _WHOLE: Final = 1_000  # per mille
-
-
-@unique
-class Leaning(StrEnum):
-    """Where an organisation leans (*Neigung*)."""
-
-    FOR = "for"  # dafür
-    RATHER_FOR = "rather_for"  # eher dafür
-    OPEN = "open"  # offen
-    RATHER_AGAINST = "rather_against"  # eher dagegen
-    AGAINST = "against"  # dagegen
-    UNKNOWN = "unknown"  # unbekannt
 
 
 _LOW: Final = frozenset({Leaning.FOR})
 _HIGH: Final = frozenset(
     {Leaning.FOR, Leaning.RATHER_FOR, Leaning.OPEN, Leaning.UNKNOWN}
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
-    """Where ``org`` leans, and on what that rests.
-
-    ``settled``: it is no guess, its bodies have resolved. ``said`` is what it
-    answered to the readiness ask, if that may be told; ``approved`` and ``refused``
-    count what its bodies resolved about other decisions.
-    """
-
-    org: str
-    leaning: Leaning
-    settled: bool
-    said: bool | None
-    approved: int
-    refused: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +78,11 @@ def forecast(db: Connection, viewer: Viewer, line: Line) -> Forecast:
     row, members = line.row, _members(db, line)
     asked = next(iter(readiness(db, viewer, row.forum, 1)), None)
     past = _past(db, viewer, row.ref)
-    voices = [_voice(cell, asked, past.get(cell.org, (0, 0))) for cell in line.cells]
+    agreed = _agreed(db, row)
+    voices = [
+        voice_of(line, cell, agreed, asked, past.get(cell.org, (0, 0)))
+        for cell in line.cells
+    ]
     own, zone = row.rule, people.zone(db)
     others = [Rule(kind) for kind in _OTHERS if kind is not own.kind]
     return Forecast(
@@ -128,6 +104,12 @@ def _members(db: Connection, line: Line) -> Sequence[Member]:
     return [Member(*seat) for seat in found]
 
 
+def _agreed(db: Connection, row: DecisionRow) -> frozenset[str]:
+    """Return who said yes in the forum."""
+    yes = select(P.org).where(P.ref == row.ref, P.stance == Stance.YES.value)
+    return frozenset(db.scalars(yes))
+
+
 def _past(db: Connection, viewer: Viewer, but: str) -> Mapping[str, tuple[int, int]]:
     """Return how often the bodies of each organisation approved and refused before."""
     both = t.COUNCIL.join(t.DECISION, C.ref == G.ref)
@@ -142,62 +124,6 @@ def _past(db: Connection, viewer: Viewer, but: str) -> Mapping[str, tuple[int, i
         won, lost = found.get(org, (0, 0))
         found[org] = (won + n, lost) if step in _WON else (won, lost + n)
     return found
-
-
-def _voice(cell: Cell, asked: Readiness | None, past: tuple[int, int]) -> Voice:
-    won, lost = past
-    said = _said(cell.org, asked)
-    leaning, settled = _SETTLED.get(cell.mark, (None, False))
-    return Voice(
-        org=cell.org,
-        leaning=leaning or _leaning(cell, said, won, lost),
-        settled=settled,
-        said=said,
-        approved=won,
-        refused=lost,
-    )
-
-
-_SETTLED: Final[Mapping[Mark, tuple[Leaning, bool]]] = {
-    Mark.APPROVED: (Leaning.FOR, True),
-    Mark.AGREED: (Leaning.FOR, True),
-    Mark.REFUSED: (Leaning.AGAINST, True),
-    Mark.EXPIRED: (Leaning.AGAINST, True),
-    Mark.DECLINED: (Leaning.AGAINST, True),
-    Mark.PROVISIONAL: (Leaning.RATHER_FOR, False),
-}
-
-
-def _said(org: str, asked: Readiness | None) -> bool | None:
-    """Return whether ``org`` said that it takes part, if that may be told."""
-    if asked is None or asked.ready is None or org not in asked.audience:
-        return None
-    if org in asked.ready:
-        return True
-    everybody = asked.answered == len(asked.audience)
-    return False if everybody else None
-
-
-def _leaning(cell: Cell, said: bool | None, won: int, lost: int) -> Leaning:  # noqa: FBT001  (heard or not)
-    """Return where somebody leans whose bodies have not resolved.
-
-    What it said weighs more than the past; a past without a majority says nothing.
-    """
-    mostly = won + lost > 0 and won >= _HALF * lost
-    seldom = lost > won
-    if cell.mark is Mark.CONDITIONAL:
-        return Leaning.OPEN
-    match said:
-        case True:
-            return Leaning.RATHER_FOR if seldom else Leaning.FOR
-        case False:
-            return Leaning.RATHER_AGAINST if mostly else Leaning.AGAINST
-        case None if mostly:
-            return Leaning.RATHER_FOR
-        case None if seldom:
-            return Leaning.RATHER_AGAINST
-        case None:
-            return Leaning.OPEN if won else Leaning.UNKNOWN
 
 
 def _band(rule: Rule, voices: Sequence[Voice], members: Sequence[Member]) -> Band:

@@ -76,9 +76,15 @@ def test_what_everybody_lacks_is_said_of_all() -> None:
 @pytest.mark.parametrize(
     ("low", "high", "shares", "said"),
     [
-        (2, 4, (500, 900), "für 2 bis 4 von 5, 50 bis 90 % der Einwohner"),
-        (2, 4, (None, None), "für 2 bis 4 von 5"),
-        (0, 0, (0, 0), "nach heutiger Sicht für niemanden"),
+        (
+            2,
+            4,
+            (500, 900),
+            "Nach heutiger Sicht gilt es für 2 bis 4 von 5, 50 bis 90 % der Einwohner.",
+        ),
+        (2, 4, (None, None), "Nach heutiger Sicht gilt es für 2 bis 4 von 5."),
+        (3, 3, (None, None), "Nach heutiger Sicht gilt es für 3 von 5."),
+        (0, 0, (0, 0), "Nach heutiger Sicht gilt es für niemanden."),
     ],
 )
 def test_a_forecast_is_a_band(

@@ -16,14 +16,24 @@ from core.event import Event
 from core.sealed import Sealed
 from projections import decisions
 from projections.decisions import Forecast, Leaning
-from tests.projections.decided import IN_COUNCILS, TOWNS, approved, later, paper
+from tests.projections import test_disclosure
+from tests.projections.decided import (
+    DRAFTED,
+    IN_COUNCILS,
+    OPENED,
+    TOWNS,
+    approved,
+    later,
+    paper,
+    says,
+)
 from tests.projections.given import COORDINATOR, THIRD, Tale, founded
-from tests.projections.test_disclosure import OPENED
 
 pytestmark = pytest.mark.parametrize("engine", ["SQLite", "PostgreSQL"], indirect=True)
 
+SILENT = tuple(one for one in IN_COUNCILS if not isinstance(one, e.PositionGiven))
 READY = replace(
-    OPENED,
+    test_disclosure.OPENED,
     kind=AskKind.READINESS,
     audience=TOWNS,
     disclosure=Disclosure.NAMED,
@@ -42,14 +52,14 @@ def asked(*said: Event) -> Tale:
     """Return a published readiness ask with answers, and B9 in the councils."""
     told = ask.Published(answered=len(said), asked=3, figures=())
     tale = founded().tell("ask:F1", READY, *said, ask.Closed(), told)
-    return tale.tell("decision:B9", *IN_COUNCILS)
+    return tale.tell("decision:B9", *SILENT)
 
 
 def past(tale: Tale, ref: str, org: str, *, won: bool) -> Tale:
     """Let the body of ``org`` have resolved about another decision."""
     lost = e.CouncilRefused(org=org, body="gv", on=later(40))
     result = approved(org) if won else lost
-    return tale.tell(f"decision:{ref}", *IN_COUNCILS, paper(org), result)
+    return tale.tell(f"decision:{ref}", *SILENT, paper(org), result)
 
 
 def seen(tale: Tale, engine: Engine) -> Forecast:
@@ -70,7 +80,7 @@ def leanings(found: Forecast) -> list[Leaning]:
 def test_without_any_basis_everything_is_possible_and_nothing_said(
     engine: Engine,
 ) -> None:
-    found = seen(founded().tell("decision:B9", *IN_COUNCILS), engine)
+    found = seen(founded().tell("decision:B9", *SILENT), engine)
     assert leanings(found) == [Leaning.UNKNOWN] * 3
     assert (found.ask, found.resolved) == (None, 0)
     own, each, every = found.bands
@@ -111,7 +121,7 @@ def test_whoever_did_not_answer_is_not_taken_for_a_no(engine: Engine) -> None:
 def test_the_past_of_its_bodies_makes_somebody_lean(
     before: tuple[bool, ...], leaning: Leaning, engine: Engine
 ) -> None:
-    tale = founded().tell("decision:B9", *IN_COUNCILS)
+    tale = founded().tell("decision:B9", *SILENT)
     for n, won in enumerate(before, 1):
         past(tale, f"B{n}", "birkfeld", won=won)
     found = seen(tale, engine)
@@ -133,9 +143,7 @@ def test_a_word_weighs_more_than_the_past_and_the_past_softens_it(
 
 
 def test_what_a_body_has_resolved_is_no_guess(engine: Engine) -> None:
-    tale = founded().tell(
-        "decision:B9", *IN_COUNCILS, paper("birkfeld"), paper("steintal")
-    )
+    tale = founded().tell("decision:B9", *SILENT, paper("birkfeld"), paper("steintal"))
     refused = e.CouncilRefused(org="steintal", body="gv", on=later(40))
     found = seen(tale.tell("decision:B9", approved("birkfeld"), refused), engine)
     assert leanings(found) == [Leaning.FOR, Leaning.UNKNOWN, Leaning.AGAINST]
@@ -149,10 +157,27 @@ def test_who_answered_what_in_confidence_moves_no_forecast_of_others(
     hidden = replace(READY, disclosure=Disclosure.COORDINATION)
     told = ask.Published(answered=1, asked=3, figures=())
     tale = founded().tell("ask:F1", hidden, answer("birkfeld", YES), ask.Closed(), told)
-    tale.tell("decision:B9", *IN_COUNCILS).seen(engine)
+    tale.tell("decision:B9", *SILENT).seen(engine)
     with engine.connect() as db:
         for viewer, leaning in ((COORDINATOR, Leaning.FOR), (THIRD, Leaning.UNKNOWN)):
             row = decisions.get(db, viewer, "B9")
             assert row is not None
             (line,) = decisions.lines(db, viewer, [row], later(60))
             assert leanings(decisions.forecast(db, viewer, line))[0] is leaning
+
+
+def test_a_yes_in_the_forum_is_a_sign_and_no_resolution_of_a_council(
+    engine: Engine,
+) -> None:
+    tale = founded().tell("decision:B9", DRAFTED, OPENED, says("birkfeld"))
+    found = seen(tale, engine)
+    assert leanings(found) == [Leaning.RATHER_FOR, Leaning.UNKNOWN, Leaning.UNKNOWN]
+    assert [one.settled for one in found.voices] == [False] * 3
+    assert [one.agreed for one in found.voices] == [True, False, False]
+    assert (found.bands[0].low, found.bands[0].high) == (0, 3)
+
+
+def test_after_the_count_a_yes_in_the_forum_is_still_a_sign(engine: Engine) -> None:
+    found = seen(founded().tell("decision:B9", *IN_COUNCILS), engine)
+    assert leanings(found) == [Leaning.RATHER_FOR] * 3
+    assert not any(one.settled for one in found.voices)

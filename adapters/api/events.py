@@ -110,7 +110,8 @@ async def _send(
         if left <= 0:
             return
         try:
-            await asyncio.wait_for(woken.wait(), left)
+            async with asyncio.timeout(left):
+                await woken.wait()
         except TimeoutError:
             await stream.write(_THERE)
 

@@ -110,8 +110,10 @@ class Caller:
             await asyncio.sleep(POLL)
 
     async def _rest(self) -> None:
+        """Wait for a sign; ``wait_for`` would lose an end that comes with one."""
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._woken.wait(), POLL)
+            async with asyncio.timeout(POLL):
+                await self._woken.wait()
         self._woken.clear()
 
     def _due(self) -> Sequence[Hook]:

@@ -35,8 +35,8 @@ class Reach:
     async def open(self, trigger: str, view: dict[str, Any]) -> bool:
         """Whether the form was opened."""
         try:
-            opening = self._client.views_open(trigger_id=trigger, view=view)
-            await asyncio.wait_for(opening, OPENING)
+            async with asyncio.timeout(OPENING):
+                await self._client.views_open(trigger_id=trigger, view=view)
         except SlackApiError as error:
             refused(error)
             return False

@@ -100,7 +100,8 @@ async def _send(
             await stream.send(news, id=now.text, event="changed")
         seen = now
         with suppress(TimeoutError):  # held-back letters become due without a sign
-            await asyncio.wait_for(woken.wait(), BEAT)
+            async with asyncio.timeout(BEAT):
+                await woken.wait()
         if not await _still_there(request, visit):
             return
 

@@ -165,7 +165,7 @@ def test_a_change_that_puts_decisions_under_review_is_said_back(here: Auenland) 
     echo = here.say("p-lange", line)[-1]
     assert echo.startswith(
         "Sie halten für Lindgrund fest, dass sich die Rahmenbedingungen geändert "
-        "haben: Neue Verordnung. Damit stellen Sie auf den Prüfstand: B1 („Klärschlamm"
+        "haben: Neue Verordnung. Damit wird überprüft: B1 („Klärschlamm"
     )
     assert here.faden.store.journal.head() == before
     said = here.say("p-lange", "ja")[-1]

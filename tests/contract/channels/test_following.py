@@ -82,6 +82,8 @@ def test_a_change_told_in_the_form_of_a_decision_puts_it_under_review_once(
     _in_force(face, "B1", PROPOSAL, 57)
     face.say("lange", "B1")
     deliver = face.fill("lange", {"what": "Neue Verordnung ab 2029"})
+    assert "Damit wird überprüft: B1" in face.told("lange")
+    face.say("lange", "ja")
     assert "Deshalb wird überprüft: B1." in face.told("lange")
     deliver()
     _tick(face)

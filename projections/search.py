@@ -30,6 +30,7 @@ from sqlalchemy import (
 )
 
 from projections.columns import METADATA, ordered
+from projections.commitments.table import C
 from projections.viewer import Viewer, sees, speaks_for
 from projections.words import asked, beginnings
 
@@ -50,6 +51,7 @@ TOKEN: Final = Table(
 _T: Final = TOKEN.c
 Index("token_by_token", _T.token, _T.stream, _T.weight)
 
+_ORG: Final = "organisation:"  # begins their streams
 _EXACT: Final = 2  # times the weight, where the whole word is meant
 _WORDS: Final = 8  # words of a question; more make no better answer
 _ABOVE: Final = "\U0010ffff"  # sorts behind every continuation
@@ -74,16 +76,21 @@ def find(
 ) -> Sequence[Hit]:
     """Return the items in which most words of ``text`` stand, best first.
 
+    An organisation is held by the commitments in which it is a party, too.
     Without ``nouns`` everything is looked through: items, forums, organisations.
     """
     sought = asked(text)[:_WORDS]
     if not sought:
         return []
-    each = union_all(*(_holding(n, word) for n, word in enumerate(sought))).subquery()
+    places = [_called(db, word) for word in sought]
+    each = union_all(
+        *(_holding(n, word) for n, word in enumerate(sought)),
+        *(_of_parties(n, orgs) for n, orgs in enumerate(places) if orgs),
+    ).subquery()
     best = (
         select(
             each.c.stream,
-            func.count().label("words"),
+            func.count(each.c.n.distinct()).label("words"),
             func.sum(each.c.weight).label("score"),
         )
         .group_by(each.c.stream)
@@ -113,6 +120,21 @@ def _holding(n: int, word: str) -> Select[str, int, int]:
         select(_T.stream, literal(n).label("n"), func.max(weight).label("weight"))
         .where(or_(*begun))
         .group_by(_T.stream)
+    )
+
+
+def _called(db: Connection, word: str) -> Sequence[str]:
+    """Return the organisations in whose names ``word`` stands."""
+    named = _T.token.in_(sorted(beginnings(word))), _T.stream.startswith(_ORG)
+    return [s.removeprefix(_ORG) for s in db.scalars(select(_T.stream).where(*named))]
+
+
+def _of_parties(n: int, orgs: Sequence[str]) -> Select[str, int, int]:
+    """Return the query for the commitments in which one of ``orgs`` is a party."""
+    stream = (literal("commitment:") + C.ref).label("stream")
+    party = or_(C.asker.in_(orgs), C.holder.in_(orgs))
+    return select(stream, literal(n).label("n"), literal(1).label("weight")).where(
+        party
     )
 
 

@@ -25,20 +25,26 @@ ITEMS: Final = ("commitment", "information", "ask", "decision")  # can be cited
 
 
 def what_known(talk: Talk, topic: str) -> None:
-    """Answer ``Was wissen wir zu …?`` with everything in which the words stand."""
+    """Answer ``Was wissen wir zu …?`` with everything in which the words stand.
+
+    Of an organisation what it owes and is owed is told as well.
+    """
     with talk.office.reading() as db:
         hits = search.find(db, talk.speaker.viewer, topic, MOST, ITEMS)
-        found = [
-            text
-            for hit in hits
-            if (text := item(talk, db, hit.noun, hit.ref)) is not None
-        ]
-    if not found:
+        wanted = _filter(talk, topic)
+        place = wanted if wanted and wanted.org else None
+        rows = _listed(talk, db, place) if place else ()
+        apart = {row.ref for row in rows}
+        cited = [item(talk, db, h.noun, h.ref) for h in hits if h.ref not in apart]
+    found = [text for text in cited if text is not None]
+    if not found and not rows:
         _nothing(talk, topic)
         return
     speech = talk.speaker.speech
     head = speech.text(N_("On “{topic}” I found:"), topic=topic)
-    talk.messages.append(Message(parts=(head, *found)))
+    parts = [head, *found] if found else []
+    parts += _open(talk, topic, rows) if rows else []
+    talk.messages.append(Message(parts=tuple(parts)))
 
 
 def who_does(talk: Talk, topic: str) -> None:
@@ -64,23 +70,31 @@ def open_of(talk: Talk, topic: str, due: date | None) -> None:
     wanted, until = _filter(talk, topic), due or date.max
     with talk.office.reading() as db:
         if wanted is not None:
-            dated = replace(wanted, due_until=due)
-            found = commitments.listing(db, speaker.viewer, dated, MOST)
-            rows: Sequence[CommitmentRow] = found.rows
+            rows = _listed(talk, db, replace(wanted, due_until=due))
         else:
             hits = search.find(db, speaker.viewer, topic, 5 * MOST, ITEMS[:1])
             refs = [hit.ref for hit in hits]
             several = commitments.several(db, speaker.viewer, refs)
             rows = [r for r in several if r.open and r.due <= until][:MOST]
-        zone = talk.office.zone()
     if not rows:
         what_known(talk, topic) if wanted is None else talk.say(
             speech.text(N_("Nothing is open with “{topic}”."), topic=topic)
         )
         return
+    talk.messages.append(Message(parts=tuple(_open(talk, topic, rows))))
+
+
+def _listed(
+    talk: Talk, db: Reader, wanted: commitments.Filter
+) -> Sequence[CommitmentRow]:
+    return commitments.listing(db, talk.speaker.viewer, wanted, MOST).rows
+
+
+def _open(talk: Talk, topic: str, rows: Sequence[CommitmentRow]) -> list[Text]:
+    """Cite what is open of a place, a forum or a topic."""
+    speech, zone = talk.speaker.speech, talk.office.zone()
     head = speech.text(N_("Open with “{topic}”:"), topic=topic)
-    lines = (citing.commitment(row, speech, zone) for row in rows)
-    talk.messages.append(Message(parts=(head, *lines)))
+    return [head, *(citing.commitment(row, speech, zone) for row in rows)]
 
 
 def _filter(talk: Talk, topic: str) -> commitments.Filter | None:

@@ -46,6 +46,19 @@ def test_what_is_known_is_cited_with_number_day_status_and_source(
     )
 
 
+def test_of_a_place_what_it_owes_and_is_owed_is_told_as_well(here: Auenland) -> None:
+    promised(here)
+    here.say("p-lindner", "Info: Lindgrund mäht die Deiche im Mai")
+    for line in ("Was wissen wir zu Lindgrund?", "Zeig mir alles zu Lindgrund"):
+        said = overview(here, "p-vogt", line)
+        assert said[0] == "Zu „Lindgrund“ habe ich gefunden:"
+        assert said[1].startswith("I1 „Lindgrund mäht")
+        assert said[2] == "Offen bei „Lindgrund“:"
+        assert said[3].startswith("Z1 „Schlammmengen 2024–26“ – Lindgrund für Kreis")
+    said = overview(here, "p-vogt", "Was wissen wir zum Kreis Auenland?")
+    assert said[0] == "Offen bei „Kreis Auenland“:"
+
+
 def test_nothing_found_says_what_to_try_next(here: Auenland) -> None:
     (said,) = overview(here, "p-vogt", "Was wissen wir zu Windkraft?")
     assert said.startswith("Zu „Windkraft“ nichts gefunden.")

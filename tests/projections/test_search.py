@@ -55,7 +55,8 @@ def told() -> Tale:
         ("strasse", ["Z2"]),
         ("Muehlau", ["Z2"]),
         ("z2", ["Z2"]),
-        ("Steintal", ["steintal"]),
+        ("Steintal", ["steintal", "Z2"]),
+        ("Spülwagen Steintal", ["Z2", "steintal"]),
         ("Forum", ["wasser"]),
         ("Klärschlamm Mengen", ["Z1", "I1"]),
         ("Tabelle", ["Z1"]),
@@ -95,7 +96,8 @@ def test_a_renamed_organisation_is_found_by_its_new_name(engine: Engine) -> None
     tale = told().tell("organisation:steintal", organisation.Renamed(name="Neutal"))
     tale.seen(engine)
     with engine.connect() as db:
-        assert [hit.title for hit in find(db, MACHINE, "Neutal", 10)] == ["Neutal"]
+        found = [hit.title for hit in find(db, MACHINE, "Neutal", 10)]
+    assert found == ["Neutal", "Spülwagen für die Straßen in Mühlau"]
 
 
 def test_a_forgotten_item_leaves_nothing(engine: Engine) -> None:

@@ -18,9 +18,10 @@ from bots.conversation import (
 from bots.conversation import waiting as open_questions
 from bots.conversation.talk import Talk
 from bots.grammar import cards as replies
+from bots.grammar.redating import day_alone, redated
 from bots.locale import N_
 from bots.message import Choices
-from bots.ports import Echo
+from bots.ports import CHANGE, Echo
 from core.catalogue import NOUNS
 
 
@@ -37,6 +38,8 @@ def reply(talk: Talk) -> bool:
             return _changed(talk, waiting, text, said.card)
         case replies.Measure(text=text):
             return _measured(talk, waiting, text, said.card)
+        case replies.Meant(text=text):
+            return _redated(talk, waiting, text)
         case replies.Helps(text=text):
             return _explained(talk, waiting, said.card, proposal=text)
         case replies.Suffers(text=text):
@@ -138,6 +141,23 @@ def _changed(
         return True
     talk.answered.append((chosen.ref, "changed"))
     talk.text = text
+    return False
+
+
+def _redated(talk: Talk, waiting: Sequence[Echo], text: str) -> bool:
+    """Hear what was said back last, or prepared, with the day that was meant."""
+    today = talk.speaker.today
+    day = day_alone(text, today)
+    if day is None:
+        return False
+    if waiting:
+        newest = max(waiting, key=lambda echo: echo.number)
+        change = newest.message.choice(CHANGE)
+        if change is not None:
+            talk.answered.append((newest.ref, "changed"))
+            talk.text = redated(change.twin, day, today)
+    elif ref := confirming.prepared(talk):
+        talk.text = redated(f"{ref} erst", day, today)
     return False
 
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from bots import cards, questions_back
+from bots import cards
 from bots import meetings as words
 from bots.asks import cards as ask_cards
 from bots.conversation import confirming, knowing
 from bots.conversation.talk import Talk
 from bots.decisions import citing
-from bots.grammar import intents, parse
-from bots.grammar.answers import AskBack, Question
 from bots.locale import N_
 from bots.message import Choice, Choices, Link, Message, Part
 from projections import commitments, information, meetings, mylist
@@ -21,7 +19,6 @@ from projections.commitments import CommitmentRow, Filter
 
 _MOST = 8  # lines of one answer
 _SOON = timedelta(days=14)  # within which a meeting is told
-_LABEL = 60  # characters of a button
 
 
 def what_is_open(talk: Talk, topic: str, due: date | None) -> None:
@@ -120,99 +117,6 @@ def greet(talk: Talk) -> None:
         N_("Good day! Write to me what is to be done, or begin with one of these:")
     )
     talk.messages.append(Message(parts=(hello, Choices(options=options))))
-
-
-def help_(talk: Talk) -> None:
-    """Show what can be typed, by example."""
-    speech = talk.speaker.speech
-    lines = [
-        N_("request to Lindgrund: sludge volumes 2024–26 by 30 April"),
-        N_("Z34 we will · Z34 not before 15 May · Z34 not possible, …"),
-        N_("Z34 done: … · Z34 is fine · Z34 still missing: …"),
-        N_("offer: we lend the flusher until the end of May"),
-        N_("ask all: who plans a new sweeper by 2030? year and amount, by 30 April"),
-        N_("F12: yes, 2028, about 180,000 € · F12 nothing to report · F12 to Mrs Y"),
-        N_("proposal: … by consent, by 12 May, review 2 years"),
-        N_("B7 agreed · B7 objection: … · B7 abstention · B7 recused"),
-        N_("B7 subject to municipal council until 12 June"),
-        N_("B7 municipal council: approved on 3 June, item 7"),
-        N_("info: … · concern: …"),
-        N_("What is open? · Who does …? · What do we know about …? · status Z34"),
-        N_("What did we decide on …?"),
-        N_("digest · digest forum … · digest daily · quiet this week"),
-        N_("take back · help"),
-    ]
-    parts: list[Part] = [speech.text(N_("**This is how it works:**"))]
-    parts += [speech.text(line) for line in lines]
-    parts.append(
-        speech.text(
-            N_(
-                "What binds your organisation I always say back first; nothing happens "
-                "without your yes. The handbook is under /hilfe."
-            )
-        )
-    )
-    talk.messages.append(Message(parts=tuple(parts)))
-
-
-def ask_back(talk: Talk, back: AskBack) -> None:
-    """Ask what is unclear; entries that belong one after the other have buttons."""
-    text = questions_back.ask(back, talk.speaker.speech)
-    if back.question is not Question.RESERVED_CONSENT:
-        talk.say(text)
-        return
-    options = tuple(
-        Choice(id=f"say{n}", label=twin[:_LABEL], twin=twin)
-        for n, twin in enumerate(back.choices)
-    )
-    talk.messages.append(Message(parts=(text, Choices(options=options))))
-
-
-def not_understood(talk: Talk, suggestions: Sequence[str]) -> None:
-    """Offer the likeliest commands that can be done; change nothing (rule 6)."""
-    speech = talk.speaker.speech
-    suggestions = [said for said in suggestions if _can(talk, said)]
-    text = speech.text(N_("I did not understand that and have changed nothing."))
-    if not suggestions:
-        talk.say(text, speech.text(N_("“help” shows what can be typed.")))
-        return
-    options = tuple(
-        Choice(
-            id=f"try{n}",
-            label=twin[:_LABEL],
-            twin=_begun(twin),
-            fill=twin.endswith("…")
-            or not isinstance(_parsed(talk, twin), intents.Emergency),
-        )
-        for n, twin in enumerate(suggestions)
-    )
-    mean = speech.text(N_("Do you mean:"))
-    talk.messages.append(Message(parts=(text, mean, Choices(options=options))))
-
-
-def _begun(suggestion: str) -> str:
-    """Return the line up to what is still to be said, with the blank before it."""
-    begun = suggestion.rstrip("… ")
-    return begun if begun == suggestion else f"{begun} "
-
-
-def _can(talk: Talk, suggestion: str) -> bool:
-    """Whether the product can do already what ``suggestion`` would ask for."""
-    tried = suggestion.replace("an …", "an alle").replace("Buche …", "Buche Wagen")
-    tried = tried.replace("vom … bis …", "vom 1.12. bis 2.12.").replace("…", "1.12.")
-    return not isinstance(
-        _parsed(talk, tried),
-        intents.Book
-        | intents.Link
-        | intents.Reflect
-        | intents.WhatBenefit
-        | intents.Snooze
-        | intents.Absence,
-    )
-
-
-def _parsed(talk: Talk, line: str) -> intents.Parsed:
-    return parse(line, talk.speaker.today, talk.speaker.names())
 
 
 def _asks(talk: Talk, rows: Sequence[AskRow]) -> list[Part]:

@@ -11,7 +11,8 @@ from bots import cards, choices
 from bots.conversation.talk import Talk
 from bots.locale import N_
 from bots.message import Link, Message, Part, Span, Text
-from projections import mylist
+from core.catalogue import noun_of
+from projections import entries, mylist
 from projections.commitments import CommitmentRow
 
 
@@ -44,6 +45,16 @@ def point_out(talk: Talk) -> None:
     )
     talk.say(answer)
     talk.show(own[0].ref)
+
+
+def prepared(talk: Talk) -> str:
+    """Return the commitment that the speaker prepared last and that still waits."""
+    with talk.office.reading() as db:
+        newest = entries.newest_of(db, talk.speaker.person)
+    ref = newest[0].partition(":")[2] if newest else ""
+    row = talk.row(ref) if noun_of(ref) == "commitment" else None
+    own = row is not None and row.pending_org in talk.speaker.orgs
+    return ref if row is not None and own and row.pending == "draft" else ""
 
 
 def parted(

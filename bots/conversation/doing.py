@@ -12,6 +12,7 @@ from bots.conversation import (
     decided,
     decisions,
     earlier,
+    helping,
     items,
     knowing,
     leaving,
@@ -108,14 +109,13 @@ def _asked(talk: Talk, intent: intents.Asking) -> None:
             asking.what_is_open(talk, topic, due)
         case intents.Digest(forum=forum):
             overview.overview(talk, forum)
-        case intents.WhoDoes(text=topic):
-            knowing.who_does(talk, topic)
-        case intents.WhoTakesPart(text=topic):
-            taking_part.who_takes_part(talk, topic)
-        case intents.WhatPromised():
-            owing.what_promised(talk, intent)
-        case intents.WhoHas(text=device):
-            lending.who_has(talk, device)
+        case (
+            intents.WhoDoes()
+            | intents.WhoTakesPart()
+            | intents.WhoHas()
+            | intents.WhatPromised()
+        ):
+            _who(talk, intent)
         case intents.WhatKnown(text=topic):
             knowing.what_known(talk, topic)
         case intents.Status(ref=ref):
@@ -128,10 +128,31 @@ def _asked(talk: Talk, intent: intents.Asking) -> None:
         case intents.AsOf(on=day, text=topic):
             if not decided.as_of(talk, day, topic):
                 earlier.as_of(talk, day, topic)
-        case intents.Help():
-            asking.help_(talk)
+        case intents.Help(ref=ref):
+            if not helping.help_(talk, intent):
+                _unknown(talk, ref)
         case _:
             _not_yet(talk)
+
+
+def _who(
+    talk: Talk,
+    intent: intents.WhoDoes
+    | intents.WhoTakesPart
+    | intents.WhoHas
+    | intents.WhatPromised,
+) -> None:
+    match intent:
+        case intents.WhoDoes(text=topic):
+            knowing.who_does(talk, topic)
+        case intents.WhoTakesPart(text=topic):
+            taking_part.who_takes_part(talk, topic)
+        case intents.WhatPromised():
+            owing.what_promised(talk, intent)
+        case intents.WhoHas(text=device):
+            lending.who_has(talk, device)
+        case _:
+            assert_never(intent)
 
 
 def _on_item(talk: Talk, intent: intents.OfItem) -> None:

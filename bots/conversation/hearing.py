@@ -14,6 +14,7 @@ from bots.conversation import (
     asks,
     changing,
     doing,
+    guessing,
     home,
 )
 from bots.conversation.speaker import Speaker
@@ -159,9 +160,9 @@ def _said(talk: Talk, text: str) -> None:
         case intents.Unknown() if (answer := ask_answers.by_field(talk)) is not None:
             asks.about(talk, answer)
         case intents.Unknown(suggestions=suggestions):
-            asking.not_understood(talk, suggestions)
+            guessing.not_understood(talk, suggestions)
         case intents.AskBack():
-            asking.ask_back(talk, parsed)
+            guessing.ask_back(talk, parsed)
         case _:
             doing.intended(talk, parsed)
 

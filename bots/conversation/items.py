@@ -34,9 +34,7 @@ def about(talk: Talk, intent: About) -> None:
     if isinstance(entry, behalf.Asked):
         return
     speaker = talk.speaker
-    waiting = row.pending_org if row.pending_org in speaker.orgs else None
-    parties = (waiting, row.mover, row.holder, row.asker, row.to_org)
-    org = entry.org if entry else speaker.org_among(*parties)
+    org = entry.org if entry else _party(talk, row)
     command = _command(talk, intent, row, org)
     if command is None:
         return
@@ -60,6 +58,26 @@ def about(talk: Talk, intent: About) -> None:
         due = getattr(command, "due", None) or row.proposed_due or row.due
         texts.append(behalf.said(talk, entry, due, row.forum))
     talk.echo([order], texts)
+
+
+def allowed(talk: Talk, intent: meaning.OfItem) -> bool:
+    """Whether ``intent`` would not be refused, as the speaker says it for itself."""
+    row = talk.row(intent.ref)
+    if row is None:
+        return True
+    org, stream = _party(talk, row), f"commitment:{row.ref}"
+    command = meaning.command_of(intent, row, org)
+    order = talk.speaker.order(
+        command, step="0", org=org, stream=stream, circle=row.circle
+    )
+    return talk.office.weigh(order) is None
+
+
+def _party(talk: Talk, row: CommitmentRow) -> str:
+    """Return for which side the speaker speaks: first for whom something waits."""
+    waiting = row.pending_org if row.pending_org in talk.speaker.orgs else None
+    parties = (waiting, row.mover, row.holder, row.asker, row.to_org)
+    return talk.speaker.org_among(*parties)
 
 
 def _command(

@@ -58,13 +58,20 @@ class Suffers:
 
 
 @dataclass(frozen=True, slots=True)
+class Meant:
+    """``Nein, ich meinte den 18.12.``: ``text`` may be another day."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pick:
     """``2``: the second choice of the card."""
 
     number: int
 
 
-CardReply: TypeAlias = Yes | No | Change | Measure | Helps | Suffers | Pick
+CardReply: TypeAlias = Yes | No | Change | Measure | Helps | Suffers | Meant | Pick
 
 _CARD: Final = r"(?:\s?[#(]?\s?(?P<c>\d{1,3})\)?)?"
 _YES: Final = rx(
@@ -93,6 +100,15 @@ _HELPS: Final = rx(
     r"(?:that\s)?helps|would\shelp)" + _CARD + r"\s*[:,-]\s*(?P<t>.+)"
 )
 _SUFFERS: Final = rx(r"(?:(?:das\s)?ziel|(?:the\s)?goal)" + _CARD + r"\s*:\s*(?P<t>.+)")
+_NOT_SO: Final = (
+    r"(?:nein|nee|nö|halt|stopp|moment|quatsch|sorry|entschuldigung|ach|no|wait)"
+)
+_MEANT: Final = rx(
+    rf"(?:{_NOT_SO}[\s,.!-]+)*(?:(?:ich|wir)\s(?:meinte?n?|dachten?\san|wollten?\ssagen:?)|gemeint\s"
+    r"(?:ist|war)|(?:das\s|es\s)?soll(?:te)?\s(?:das\s|es\s)?(?:heißen|sein):?|i\s(?:meant?|mean)|"
+    r"besser|lieber|sondern|rather)\s(?:doch\s|eigentlich\s|natürlich\s|of\scourse\s)*(?P<t>.+)|"
+    rf"{_NOT_SO}[\s,.!-]+(?:doch\s|erst\s|sondern\s)?(?P<t2>(?:den|bis|am|zum|by|on|the|until)\s.+)"
+)
 _PICK: Final = rx(
     r"(?:nr\.?\s?|nummer\s|option\s|wahl\s|choice\s|number\s|#)?(?P<c>\d{1,2})[.)]?"
 )
@@ -121,7 +137,10 @@ def reply_to_card(text: str) -> CardReply | None:
         if found is not None and not (short is No and contradicts(said, "decline")):
             return short(_card(found))
     pick = _PICK.fullmatch(plain)
-    return Pick(int(pick["c"])) if pick and int(pick["c"]) else None
+    if pick and int(pick["c"]):
+        return Pick(int(pick["c"]))
+    meant = _MEANT.fullmatch(folded)
+    return Meant(_tail(said, meant["t"] or meant["t2"])) if meant else None
 
 
 def _plain(said: str) -> str:

@@ -115,9 +115,11 @@ class Digest(Said):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Help(Said):
-    """``Hilfe``."""
+    """``Hilfe``, perhaps with what ``text`` or the item ``ref`` is about."""
 
     NAME: ClassVar[str] = "help"
+    text: str = ""
+    ref: str = ""
 
 
 Asking: TypeAlias = (

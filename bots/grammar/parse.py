@@ -29,8 +29,9 @@ from bots.grammar.dates import Found, Session, find_date
 from bots.grammar.devices import devices
 from bots.grammar.fold import fold, rx
 from bots.grammar.heads import Line, headed
+from bots.grammar.helping import called, helps
 from bots.grammar.intents import Parsed
-from bots.grammar.item import REF, Item, item_in, ref_of, refs_in
+from bots.grammar.item import Item, item_in, refs_in
 from bots.grammar.lines import command_of
 from bots.grammar.manners import bare, contradicts
 from bots.grammar.meetings import meetings
@@ -39,37 +40,21 @@ from bots.grammar.on_ask import on_ask
 from bots.grammar.on_commitment import on_commitment
 from bots.grammar.on_decision import on_decision
 from bots.grammar.on_information import on_information
+from bots.grammar.plainly import plainly
 from bots.grammar.queries import query
 from bots.grammar.questions import about_item
 from bots.grammar.said import OfItem
 from bots.grammar.several import several
 from bots.grammar.speaker import spoken
 from bots.grammar.tellings import telling
+from bots.grammar.verb_first import verb_first
 
 MAX_LENGTH: Final = 4000  # characters; nobody types longer commands
-_VERB_FIRST: Final = rx(
-    r"^(?P<verb>(?:(?:wir|ich|mach\w*|übernehm\w*|erledig\w*|liefern|schaffen|können|haben|sind|"
-    r"bin|stimmen?|enthalten|enthalte|uns|sagen|ziehen|zusage|zugesagt|einverstanden|zustimmung|"
-    r"enthaltung|befangen|einwand|gremienvorbehalt|fehlanzeige|passt|erledigt|fertig|stand|"
-    r"status|zwischenstand|korrektur|korrigieren?|zurücknehmen|zurückziehen|nein|ja|geht|nicht|"
-    r"absage|dagegen|dafür|we|will|i|agree|agreed|consent|abstain|object|objection|done|"
-    r"finished|accept|accepted|withdraw|cancel|undo|take\sback|decline|promise|nothing|to|report|passen|"
-    r"bei|mit|zu|zur|an|gegen|on|with|in|haben|have|has|are|not|can't|cannot|do|we'll|gerne?|"
-    r"beim|das|den|die|erinner\w*|mich|remind|me|about|übergeben|übergabe|bitte|keine?n?)\b"
-    r"['’\w]*[\s,:!.-]*){1,5})" + REF
-)
-_CONNECT: Final = rx(
-    r"[\s,:!.-]*\b(?:mit|zu|zur|bei|beim|an|gegen|on|with|about|to|das|den|die|für)?[\s,:!.-]*$"
-)
 _NEAR: Final = 60  # per cent of fuzz.token_set_ratio
 _ALIKE: Final = 80  # per cent of fuzz.ratio: "offn" and "offen"
 _TELLING: Final = re.compile(
     r"(?!haben\b|alle\b)\w{4,}"
 )  # words that tell commands apart
-_CALLED: Final = rx(
-    r"^(?:ein\s|akuter\s)*(?:notfall|notruf|sos|hilfe|emergency|help)\b"
-    r"(?!\s(?:ist|war|is|was|zu[mr]?|bei|mit|im|for|with|about)\b)[\s,;.!–-]+(?P<t>\w\S*\s+\S.*|[\w-]{5,})"
-)  # somebody may be in need, whatever else is said
 _YES_BUT: Final = rx(
     r"(?:ja|yes|einverstanden|agreed|(?:wir\s)?stimmen\szu|zugestimmt|dafür)\b[\s,.;:–-]*"
     r"(?:aber\s|but\s)?(?:nur\s|only\s)?(?:mit|unter|with|under)\s(?:(?:der|den|dem|the|"
@@ -133,22 +118,21 @@ def parse(
 
 
 def _parsed(line: Line) -> Parsed:
-    if (earlier := held(line)) is not None:
-        return earlier
-    if (asked := about_item(line)) is not None:
-        return asked
+    for early in (held, helps, about_item):
+        if (asked := early(line)) is not None:
+            return asked
     for text in dict.fromkeys((line.text, bare(line.text))):
         item = (
             item_in(text, line.today, line.names)
             or body_first(text, line)
             or town_first(text, line)
-            or _verb_first(text, line)
+            or verb_first(text, line)
         )
         if isinstance(item, AskBack):
             return item
         if item is not None:
             return _about(replace(item, on_behalf=line.on_behalf or item.on_behalf))
-    for reader in (choosing, devices, meetings, telling, headed, query):
+    for reader in (choosing, devices, meetings, telling, headed, query, plainly):
         found = reader(line)
         if found is not None:
             return found
@@ -177,30 +161,9 @@ def _about(item: Item) -> Parsed:
     return found
 
 
-def _verb_first(text: str, line: Line) -> Item | None:
-    """Read "Machen wir, Z34" and "Einverstanden mit B7" as if the item came first."""
-    found = _VERB_FIRST.match(fold(text))
-    if found is None:
-        return None
-    lead = text[: found.end("verb")]
-    link = _CONNECT.search(fold(lead))
-    verb = lead[: link.start()] if link else lead
-    rest = text[found.end() :]
-    glue = "" if re.match(r"\s*[,:;.!?]", rest) else " "
-    return Item(
-        ref_of(found),
-        f"{verb.strip()}{glue}{rest}".strip(),
-        colon=False,
-        today=line.today,
-        names=line.names,
-    )
-
-
 def _nothing(line: Line) -> Unknown:
-    called = _CALLED.match(fold(line.text))
-    if called is not None:
-        text = line.text[called.start("t") :].strip()
-        return Unknown(suggestions=(f"Notfall: {text}",))
+    if call := called(line.text):
+        return Unknown(suggestions=(f"Notfall: {call}",))
     outcome = find_date(line.text, line.today)
     said = fold(line.text)[:80]
     near = [command for command in _COMMANDS if _is_near(said, fold(command))]

@@ -14,7 +14,7 @@ from bots.grammar.dates import Found, Impossible, Unsure, find_range
 from bots.grammar.doers import doers
 from bots.grammar.fold import fold, rx, tidy
 from bots.grammar.heads import Line
-from bots.grammar.inquiries import Digest, Help, Status, WhatBenefit, WhatDecided
+from bots.grammar.inquiries import Digest, Status, WhatBenefit, WhatDecided
 from bots.grammar.intents import Parsed
 from bots.grammar.item import cut, date_question, refs_in
 from bots.grammar.knowing import TO, known, overview, topic
@@ -58,11 +58,6 @@ _DIGEST: Final = rx(
     r"(?:überblick|übersicht|wochenüberblick|zusammenfassung|digest|lagebericht|overview|"
     r"summary)|was\sgibt(?:'s|\ses)\sneues|what's\snew)"
 )
-_HELP: Final = rx(
-    r"(?:\?+|hilfe|help|befehle|commands|anleitung|was\skannst\sdu(?:\salles)?|was\skann\sich\s"
-    r"(?:hier\s)?(?:tun|sagen|machen|schreiben)|what\scan\s(?:you|i)\s(?:do|say)|"
-    r"wie\s(?:geht|funktioniert)\sdas|hilf\smir|help\sme|how\sdoes\s(?:it|this)\swork)"
-)
 _UNDO: Final = rx(
     r"(?:bitte\s)?(?:das\s)?(?:(?:wieder\s)?(?:zurücknehmen|zurück\snehmen|rückgängig"
     r"(?:\smachen)?)|undo(?:\s(?:that|it))?|take\s(?:(?:it|that)\s)?back|(?:ich\s)?nehme?\s(?:das|es)\s"
@@ -90,9 +85,12 @@ _ABSENT_FRAME: Final = rx(
     rf"wieder|meinem|my|{_AWAY})\b[\s,.]*)+"
 )
 _DEPUTY: Final = rx(
-    r"(?:[,;\s(]|(?<!\d)\.)*\b(?:vertretung|vertreten\sdurch|vertreter(?:in)?|es\svertritt(?:\smich)?|"
-    r"meine\svertretung(?:\sist)?|deputy|cover(?:ed\sby)?|stand-?in)\b\s*(?:ist|is|macht|durch|by)?\s*:?\s*"
-    r"(?P<who>[^,;:?!]{2,60})\)?\s*[.!]*$"
+    r"(?:[,;\s(]|(?<!\d)\.)*\b(?:(?:vertretung|vertreten\s(?:durch|werde\sich\s(?:von|durch))|"
+    r"vertreter(?:in)?|es\svertritt(?:\smich)?|meine\svertretung(?:\sist)?|deputy|"
+    r"cover(?:ed\sby)?|stand-?in)\b\s*(?:ist|is|macht|durch|by)?\s*:?\s*(?P<who>[^,;:?!]{2,60})|"
+    r"(?P<acts>(?:frau|herr|mrs?\.?|ms\.?|\w+)\s?[\w.-]*)\s(?:vertritt\s(?:mich|uns)|übernimmt|"
+    r"macht\s(?:die\s|meine\s)?vertretung|stands\sin(?:\sfor\sme)?|covers(?:\sfor\sme)?))"
+    r"\)?\s*[.!]*$"
 )
 _SIMPLE: Final = {
     "überblick": "digest",
@@ -120,8 +118,6 @@ def query(line: Line) -> Parsed | None:
     text = bare(line.text)
     folded = fold(text)
     asked = folded.rstrip(" ?.!")
-    if _HELP.fullmatch(folded) or _HELP.fullmatch(asked):
-        return Help()
     if asks_to_sign_in(text):
         return SignIn()
     if _UNDO.fullmatch(asked):
@@ -188,7 +184,7 @@ def _absence(line: Line, text: str, _: str) -> Parsed | None:
     start = outcome.first if outcome.mark is Mark.PLAIN else None
     if start is not None and start < line.today - _LONG_AGO:
         return AskBack(question=Question.WHICH_DATE, understood="absence", phrase=told)
-    who = tidy(text[slice(*deputy.span("who"))]) if deputy else ""
+    who = tidy(text[slice(*deputy.span(deputy.lastgroup or 0))]) if deputy else ""
     return Absence(until=outcome.day, start=start, deputy=who)
 
 

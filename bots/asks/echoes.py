@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from bots.asks import wording
 from bots.chronicle import asking
@@ -83,51 +84,67 @@ def running(command: c.Running, row: AskRow, speech: Speech) -> list[Part]:
     """Say back what would become of an ask."""
     facts = wording.facts_of(row, speech)
     match command:
-        case c.Publish(summary=summary):
-            sentence = N_(
-                "You publish the result of {ref}: {text} – {answered} of {asked} have "
-                "answered. It goes to all who answered and cannot be taken back."
-            )
-            if row.state == "ask_open":
-                sentence = N_(
-                    "You close {ref} and publish its result: {text} – {answered} of "
-                    "{asked} have answered. It goes to all who answered and cannot be "
-                    "taken back."
-                )
-            parts: list[Part] = [speech.text(sentence, **facts)]
-            if row.disclosure is Disclosure.AGGREGATED and row.answered < K:
-                parts.append(
-                    speech.text(
-                        N_(
-                            "Figures are shown from {k} answers on, so there are none "
-                            "to show yet. More time or another reminder may help."
-                        ),
-                        k=K,
-                    )
-                )
-            if summary:
-                label = speech.translate(N_("Summary"))
-                parts.append(Facts(rows=((label, summary.text or ""),)))
-            return parts
+        case c.Publish():
+            return _publishing(command, row, speech)
         case c.Conclude(follows=follows, why=why):
-            return [
-                speech.text(
-                    N_(
-                        "From {ref} ({text}) follows: **{follows}** – {why}. With that "
-                        "the ask is finished."
-                    ),
-                    follows=asking.named(follows, speech),
-                    why=(why.text or "").rstrip("."),
-                    **facts,
-                )
-            ]
+            facts["follows"] = asking.named(follows, speech)
+            facts["why"] = (why.text or "").rstrip(".")
+        case c.Extend(deadline=due, promised=promised):
+            facts |= {"due": due, "promised": promised or row.promised}
         case _:
-            return [
-                speech.text(
-                    N_("You cancel {ref} ({text}); what was answered is not told."),
-                    **facts,
-                )
-            ]
+            pass  # the row says all there is
+    if isinstance(command, c.Close) and row.kind is AskKind.HELP:
+        return [speech.text(_HELPED, **facts)]
+    return [speech.text(_RUNNING[type(command)], **facts)]
+
+
+def _publishing(command: c.Publish, row: AskRow, speech: Speech) -> list[Part]:
+    facts = wording.facts_of(row, speech)
+    sentence = _CLOSING if row.state == "ask_open" else _RUNNING[c.Publish]
+    parts: list[Part] = [speech.text(sentence, **facts)]
+    if row.disclosure is Disclosure.AGGREGATED and row.answered < K:
+        parts.append(
+            speech.text(
+                N_(
+                    "Figures are shown from {k} answers on, so there are none "
+                    "to show yet. More time or another reminder may help."
+                ),
+                k=K,
+            )
+        )
+    if command.summary:
+        label = speech.translate(N_("Summary"))
+        parts.append(Facts(rows=((label, command.summary.text or ""),)))
+    return parts
+
+
+_HELPED: Final = N_(
+    "You end the call for help {ref}: {text}. All who were asked get word that help is "
+    "not needed any more."
+)
+_CLOSING: Final = N_(
+    "You close {ref} and publish its result: {text} – {answered} of {asked} have "
+    "answered. It goes to all who answered and cannot be taken back."
+)
+_RUNNING: Final[Mapping[type[c.Running], str]] = {
+    c.Publish: N_(
+        "You publish the result of {ref}: {text} – {answered} of {asked} have "
+        "answered. It goes to all who answered and cannot be taken back."
+    ),
+    c.Conclude: N_(
+        "From {ref} ({text}) follows: **{follows}** – {why}. With that the ask is "
+        "finished."
+    ),
+    c.Extend: N_(
+        "You give more time for {ref}: {text} – answers by **{due}**, the result "
+        "promised by **{promised}**. Whoever has not answered yet gets word."
+    ),
+    c.Close: N_(
+        "You close {ref}: {text} – {answered} of {asked} have answered, the deadline "
+        "is {due}. Answers from now on are late; you can still give more time."
+    ),
+    c.Cancel: N_("You cancel {ref} ({text}); what was answered is not told."),
+}
 
 
 def answering(command: c.Replying, row: AskRow, org: str, speech: Speech) -> list[Part]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from datetime import date
 from typing import Final, TypeAlias
 
 from bots.asks import echoes
@@ -10,8 +12,8 @@ from bots.conversation.ask_orders import carry_out, ordered, sealed
 from bots.conversation.talk import Talk
 from bots.grammar import intents
 from bots.grammar.asks import Outcome
-from bots.message import Part
 from core.ask import commands as c
+from core.ask import promised_then
 from core.ask.kinds import Follows
 from core.errors import Code, Refusal
 from core.sealed import Sealed
@@ -46,7 +48,7 @@ def about(talk: Talk, intent: OfAsk) -> None:
         case intents.ContestEntry(text=text):
             _settle(talk, row, c.ContestOnBehalf(reason=sealed(text)))
         case _:
-            _run(talk, row, _running(intent))
+            _run(talk, row, _running(intent, row, talk.speaker.holidays))
 
 
 def _settle(talk: Talk, row: AskRow, command: c.Settling) -> None:
@@ -61,12 +63,15 @@ def _running(
     | intents.PublishResult
     | intents.Conclude
     | intents.Withdraw,
+    row: AskRow,
+    holidays: Collection[date],
 ) -> c.Running:
     match intent:
         case intents.CloseAsk():
             return c.Close()
         case intents.ExtendAsk(due=due):
-            return c.Extend(deadline=due)
+            then = promised_then(row.deadline, row.promised, due, holidays)
+            return c.Extend(deadline=due, promised=then)
         case intents.PublishResult(text=text):
             return c.Publish(summary=sealed(text))
         case intents.Conclude(outcome=outcome, text=text, leads_to=ref):
@@ -77,13 +82,12 @@ def _running(
 
 
 def _run(talk: Talk, row: AskRow, command: c.Running) -> None:
-    """Close or prolong at once; say back what cannot be taken back."""
+    """Say back what is to become of the ask: it concerns many."""
     order = ordered(talk, row, command, talk.speaker.org_among(row.org))
-    if isinstance(command, c.Close | c.Extend):
-        carry_out(talk, order)
+    if isinstance(command, c.Close) and row.state != "ask_open":
+        carry_out(talk, order)  # closed already, or not to be closed any more
         return
-    texts: list[Part] = echoes.running(command, row, talk.speaker.speech)
-    talk.echo([order], texts)
+    talk.echo([order], echoes.running(command, row, talk.speaker.speech))
 
 
 def take_back(talk: Talk, ref: str) -> None:

@@ -203,6 +203,8 @@ YES: dict[type[object], str] = {
     ask.Publish: N_("Yes, publish"),
     ask.Conclude: N_("Yes, say so"),
     ask.Cancel: N_("Yes, cancel"),
+    ask.Close: N_("Yes, close"),
+    ask.Extend: N_("Yes, give time"),
     ask.Answer: N_("Yes, enter"),
     ask.ReportNothing: N_("Yes, enter"),
     ask.DeclineAnswer: N_("Yes, enter"),
@@ -224,7 +226,7 @@ def yes(command: object, speech: Speech) -> str:
 
 def no(command: object, speech: Speech) -> str:
     """Return the label of the button that leaves everything as it is."""
-    keep = isinstance(command, ask.Cancel)
+    keep = isinstance(command, ask.Cancel | ask.Close)
     return speech.translate(N_("No, let it run on") if keep else N_("Cancel"))
 
 

@@ -24,6 +24,7 @@ from core.ask.decide import decide
 from core.ask.evolve import evolve
 from core.ask.figures import ALL, K, counted
 from core.ask.opening import BUDGET, minutes_asked
+from core.ask.running import promised_then
 from core.ask.states import current, forum_of, missing, name, past_ask, ready, silent
 from core.decider import Decider
 
@@ -46,6 +47,7 @@ __all__ = [
     "missing",
     "name",
     "past_ask",
+    "promised_then",
     "questions",
     "ready",
     "silent",

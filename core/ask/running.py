@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Collection
+from datetime import date, timedelta
 from typing import Final, assert_never
 
 from core.ask import commands as c
@@ -10,11 +11,24 @@ from core.ask import events as e
 from core.ask import states as s
 from core.ask.figures import figures
 from core.authority import empowered
+from core.calendar import working_day_from
 from core.errors import Code, Refusal
 from core.facts import Facts, Power
 from core.texts import checked, key
 
 AGAIN: Final = timedelta(days=7)  # until a call for help is asked after once more
+
+
+def promised_then(
+    deadline: date, promised: date, due: date, holidays: Collection[date]
+) -> date:
+    """Return when the result is promised if the deadline moves to ``due``.
+
+    It moves along, to a working day.
+    """
+    if due <= deadline:
+        return promised
+    return working_day_from(promised + (due - deadline), holidays)
 
 
 def run(command: c.Running, state: s.Going, facts: Facts) -> list[e.Happening]:
@@ -66,8 +80,9 @@ def _extend(command: c.Extend, state: s.Going, facts: Facts) -> list[e.Happening
         raise Refusal(Code.DUE_IN_THE_PAST, due=due, today=facts.today)
     if due < round_.deadline and isinstance(state, s.Open):
         raise Refusal(Code.NOT_LATER, due=due, until=round_.deadline)
-    later = max(due - round_.deadline, timedelta())
-    promised = command.promised or round_.promised + later
+    promised = command.promised or promised_then(
+        round_.deadline, round_.promised, due, facts.holidays
+    )
     if promised < due:
         raise Refusal(Code.PROMISED_TOO_EARLY, promised=promised, due=due)
     same = (due, promised) == (round_.deadline, round_.promised)

@@ -52,6 +52,7 @@ def test_a_closed_call_for_help_owes_nothing(here: Auenland) -> None:
     here.say("p-stein", "Notfall: Keller voll, brauchen Pumpe")
     here.say("p-stein", "ja")
     here.say("p-stein", "F1 schließen")
+    here.say("p-stein", "ja")
     with here.faden.reading() as db:
         row = asks.get(db, MACHINE, "F1")
         going = asks.running(db, MACHINE, ["wasser"], 10)

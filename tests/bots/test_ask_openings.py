@@ -51,7 +51,8 @@ def test_help_is_asked_of_whoever_has_what_is_needed(here: Auenland) -> None:
     assert "Mühlau antwortet: Hilfe: wir kommen" in here.news("p-roth")[-1]
     here.say("p-mueller", "F1: wir kommen, ca. 14 Uhr")
     assert "Wann: ca. 14 Uhr" in here.news("p-roth")[-1]
-    assert "Hilfe rechtzeitig" in here.say("p-roth", "F1 schließen")[0]
+    here.say("p-roth", "F1 schließen")
+    assert "Hilfe rechtzeitig" in here.say("p-roth", "ja")[0]
     assert "braucht keine Hilfe mehr" in here.news("p-mueller")[-1]
     assert "F1" not in "".join(here.say("p-roth", "Was ist offen?"))
 

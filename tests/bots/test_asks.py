@@ -124,6 +124,7 @@ def test_a_closed_ask_marks_what_comes_late_and_a_finished_one_takes_nothing(
     opened(here)
     here.say("p-mueller", "F1: ja, 2029")
     here.say("p-kern", "F1 schließen")
+    here.say("p-kern", "ja")
     late = here.say("p-lindner", "F1: nein")[-1]
     assert "kam nach der Frist" in late
     here.say("p-kern", "F1 veröffentlichen")
@@ -170,13 +171,3 @@ def test_what_came_after_the_result_can_be_published_again(here: Auenland) -> No
     assert "[Neu veröffentlichen] – F1 veröffentlichen" in told
     here.say("p-kern", "F1 veröffentlichen")
     assert "Jahr: 2028: 1, 2029: 1" in here.say("p-kern", "ja")[-1]
-
-
-def test_time_can_be_given_and_what_is_missing_is_told(here: Auenland) -> None:
-    opened(here)
-    here.say("p-lindner", "F1: ja")
-    here.news("p-lindner")
-    assert "läuft bis Fr, 07.05." in here.say("p-kern", "F1 verlängern bis 7.5.")[0]
-    assert here.news("p-lindner") == []
-    assert here.news("p-roth") == []  # the clerk looks after it
-    assert "läuft jetzt bis Fr, 07.05." in here.news("p-stein")[-1]

@@ -52,6 +52,7 @@ def test_a_call_in_the_evening_is_open_until_its_caller_closes_it(
     assert e.Closed not in kinds(here)
     assert "keine Hilfe mehr" not in "".join(here.news("p-mueller"))
     here.say("p-stein", "F1 schließen")
+    here.say("p-stein", "ja")
     assert "keine Hilfe mehr" in here.news("p-mueller")[-1]
 
 
@@ -115,6 +116,7 @@ def test_what_coordination_closes_is_not_put_into_the_callers_mouth(
     called(here)
     here.news("p-stein")
     here.say("p-kern", "F1 schließen")
+    here.say("p-kern", "ja")
     told = here.news("p-mueller")[-1]
     assert "keine Hilfe mehr" not in told
     assert "Kreis Auenland hat den Hilferuf von Steintal geschlossen" in told

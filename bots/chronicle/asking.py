@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 from bots.figures import grouped
 from bots.locale import N_
-from bots.speech import Fact, Speech
+from bots.speech import Speech
 from core.ask import ALL
 from core.ask import events as e
 from core.ask.kinds import AskKind, Disclosure, Follows, Meant
@@ -63,11 +63,11 @@ TAILS: Final[Mapping[str, str]] = {
     "ref": N_("See {ref}."),
 }
 _NAMES: Final[Mapping[Named, str]] = {
-    AskKind.NEED: N_("need"),
+    AskKind.NEED: N_("survey of needs"),
     AskKind.EXPERT: N_("expert question"),
-    AskKind.READINESS: N_("readiness"),
-    AskKind.STATUS: N_("how it stands"),
-    AskKind.MEETING: N_("day for a meeting"),
+    AskKind.READINESS: N_("who is ready to join"),
+    AskKind.STATUS: N_("general question"),
+    AskKind.MEETING: N_("finding a day"),
     AskKind.REVIEW: N_("looking back"),
     AskKind.HELP: N_("call for help"),
     Meant.EVERYBODY: N_("everybody"),
@@ -131,7 +131,10 @@ def roughly(told: str, one: Value | e.Figure, speech: Speech) -> str:
 
 
 def labelled(event: Event, opened: Event) -> Event:
-    """Return ``event`` of the ask ``opened`` with labels in the place of keys."""
+    """Return ``event`` of the ask ``opened`` with labels in the place of keys.
+
+    Of its figures a sum gets its unit, and a whole says nothing beside its groups.
+    """
     if not isinstance(opened, e.Opened):
         return event
     labels = {asked.key: asked.label for asked in opened.questions}
@@ -145,9 +148,16 @@ def labelled(event: Event, opened: Event) -> Event:
         case e.EnteredOnBehalf(event=inner):
             return replace(event, event=labelled(inner, opened))
         case e.Published(figures=figures, kept=kept):
+            units = {asked.key: asked.unit for asked in opened.questions}
+            grouped_ = {one.question for one in figures if one.said != ALL}
             told = tuple(
-                replace(one, question=labels.get(one.question, one.question))
+                replace(
+                    one,
+                    question=labels.get(one.question, one.question),
+                    total=f"{one.total} {units.get(one.question, '')}".strip(),
+                )
                 for one in figures
+                if one.said != ALL or one.question not in grouped_
             )
             return replace(
                 event, figures=told, kept=tuple(labels.get(key, key) for key in kept)
@@ -157,12 +167,22 @@ def labelled(event: Event, opened: Event) -> Event:
 
 
 def figure(counted: e.Figure, speech: Speech) -> str:
-    """Return how many said what."""
-    at: dict[str, Fact] = {"question": counted.question, "count": counted.count}
+    """Return how many said what; sums as they are read."""
+    if counted.more:
+        others = speech.translate(N_("others together"))
+        return f"{counted.question} {others}: {counted.count}"
     if counted.said != ALL:
-        return speech.words(N_("{question} {said}: {count}"), said=counted.said, **at)
-    if counted.total:
-        return speech.words(
-            N_("{question}: {count}, together {total}"), total=counted.total, **at
-        )
-    return speech.words(N_("{question}: {count}"), **at)
+        said = roughly(counted.said, counted, speech)
+        return f"{counted.question} {said}: {counted.count}"
+    ngettext = speech.many  # by this name the words are collected
+    answers_ = ngettext("one answer", "{count} answers", counted.count)
+    if not counted.total:
+        return f"{counted.question}: {answers_}"
+    number, _, unit = counted.total.partition(" ")
+    total = f"{grouped(number, speech.language)} {unit}".strip()
+    return speech.words(
+        N_("{question}: {count}, together {total}"),
+        question=counted.question,
+        count=answers_,
+        total=roughly(total, counted, speech),
+    )

@@ -102,7 +102,7 @@ def test_english_is_spoken_of_asks_as_well(here: Auenland) -> None:
     ("line", "said"),
     [
         ("Abfrage an Lindgrund und Kreis: Wer prüft?", "Lindgrund, Kreis Auenland"),
-        ("Abfrage an alle: Wer prüft? (Forum Wasser)", "(Stand, alle: "),
+        ("Abfrage an alle: Wer prüft? (Forum Wasser)", "(allgemeine Frage, alle: "),
         ("Abfrage an Umland: Wer prüft?", "Mit „Umland“ ist außer Ihnen niemand"),
         ("Abfrage an Lindgrund und Umland: Wer prüft?", "Wer zu „Lindgrund, Umland“"),
         ("Abfrage an alle: Wer prüft? bis zur nächsten Sitzung", "Bis wann?"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+
 from bots.chronicle import telling
 from projections import history
 from projections.viewer import MACHINE
@@ -58,3 +60,33 @@ def test_one_answer_of_one_is_counted_without_a_verb(here: Auenland) -> None:
     here.say("p-lindner", "F1: ja")
     here.news("p-kern")
     assert "Antworten: 1 von 1" in here.say("p-kern", "F1 veröffentlichen")[0]
+
+
+def test_figures_are_read_in_the_history_as_everywhere(here: Auenland) -> None:
+    opened(here)
+    here.say("p-lindner", "F1: ja, 2028, 300.000 €")
+    here.say("p-mueller", "F1: ja, 2028, ca. 225.000 €")
+    here.say("p-birke", "F1: nein")
+    here.say("p-kern", "F1 veröffentlichen")
+    here.say("p-kern", "ja")
+    figures = (
+        "Zahlen: Bedarf ja: 2, Bedarf nein: 1, Jahr 2028: 2 und Betrag: 2 Antw"
+        "orten, zusammen ca. 525.000 €."
+    )
+    assert figures in steps(here)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Abfrage an alle: Wie viele Pumpen haben Sie?", "allgemeine Frage"),
+        ("Abfrage an alle: Wer plant einen Bagger?", "Bedarfsabfrage"),
+        ("Fachfrage an alle: Wie kalkuliert ihr?", "Fachfrage"),
+        ("Bereitschaftsabfrage an alle: Gemeinsames Lager?", "Bereitschaftsabfrage"),
+        ("Terminabfrage an alle: Wann? Felder: Tag (3.5./4.5.)", "Terminabfrage"),
+    ],
+)
+def test_the_kind_of_an_ask_is_said_in_words_that_everybody_knows(
+    here: Auenland, line: str, kind: str
+) -> None:
+    assert f"Sie fragen ({kind}, alle: " in here.say("p-kern", line)[0]

@@ -212,6 +212,12 @@ OF_DECISIONS: Final = (
         "What did we decide on sewage sludge?",
     ),
     Verb(
+        "what_holds",
+        N_("ask what holds now"),
+        "Was gilt für Mühlau?",
+        "What holds for Mühlau?",
+    ),
+    Verb(
         "documents",
         N_("see on what a decision rests: texts, papers, proofs"),
         "B7 Unterlagen",

@@ -37,11 +37,7 @@ def what_decided(talk: Talk, topic: str) -> None:
     if not rows:
         _nothing(talk, topic, open_)
         return
-    parts: list[Part] = []
-    for n, row in enumerate(rows, 1):
-        matter = talk.matter(row.ref)
-        if matter is not None:
-            parts.append(citing.decision(n, matter, speech))
+    parts = cited(talk, rows)
     if open_:
         parts.append(citing.beside(open_, speech))
     for row in rows[:1]:
@@ -53,6 +49,13 @@ def what_decided(talk: Talk, topic: str) -> None:
         history = speech.words(N_("History {ref}"), ref=row.ref)
         parts += [Link(label=history, item=row.ref), Choices(options=(papers,))]
     talk.messages.append(Message(parts=tuple(parts)))
+
+
+def cited(talk: Talk, rows: Sequence[DecisionRow]) -> list[Part]:
+    """Cite decisions, each with its number, day and status."""
+    matters = [found for row in rows if (found := talk.matter(row.ref)) is not None]
+    speech = talk.speaker.speech
+    return [citing.decision(n, one, speech) for n, one in enumerate(matters, 1)]
 
 
 def as_of(talk: Talk, day: date, topic: str) -> bool:

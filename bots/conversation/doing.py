@@ -13,6 +13,7 @@ from bots.conversation import (
     decisions,
     earlier,
     helping,
+    holding,
     items,
     knowing,
     leaving,
@@ -103,6 +104,22 @@ def _about_oneself(
             assert_never(intent)
 
 
+def _decided(
+    talk: Talk,
+    intent: intents.WhatDecided | intents.WhatHolds | intents.WhatHeld | intents.AsOf,
+) -> None:
+    match intent:
+        case intents.WhatDecided(text=topic):
+            decided.what_decided(talk, topic)
+        case intents.WhatHolds(text=topic):
+            holding.what_holds(talk, topic)
+        case intents.WhatHeld(on=day, text=topic, known=known):
+            decided.what_held(talk, day, topic, known)
+        case intents.AsOf(on=day, text=topic):
+            if not decided.as_of(talk, day, topic):
+                earlier.as_of(talk, day, topic)
+
+
 def _asked(talk: Talk, intent: intents.Asking) -> None:
     match intent:
         case intents.WhatIsOpen(text=topic, due=due):
@@ -121,13 +138,13 @@ def _asked(talk: Talk, intent: intents.Asking) -> None:
         case intents.Status(ref=ref):
             if not asking.status(talk, ref):
                 _unknown(talk, ref)
-        case intents.WhatDecided(text=topic):
-            decided.what_decided(talk, topic)
-        case intents.WhatHeld(on=day, text=topic, known=known):
-            decided.what_held(talk, day, topic, known)
-        case intents.AsOf(on=day, text=topic):
-            if not decided.as_of(talk, day, topic):
-                earlier.as_of(talk, day, topic)
+        case (
+            intents.WhatDecided()
+            | intents.WhatHolds()
+            | intents.WhatHeld()
+            | intents.AsOf()
+        ):
+            _decided(talk, intent)
         case intents.Help(ref=ref):
             if not helping.help_(talk, intent):
                 _unknown(talk, ref)

@@ -22,6 +22,14 @@ class WhatDecided(Said):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WhatHolds(Said):
+    """``Was gilt für Mühlau?``, ``Was gilt?``: whom or what it is about, if named."""
+
+    NAME: ClassVar[str] = "what_holds"
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WhoDoes(Said):
     """``Wer macht …?``: ``text`` is the topic."""
 
@@ -125,6 +133,7 @@ class Help(Said):
 Asking: TypeAlias = (
     WhatDecided
     | WhatHeld
+    | WhatHolds
     | WhoDoes
     | WhoHas
     | WhoTakesPart

@@ -14,7 +14,7 @@ from bots.grammar.dates import Found, Impossible, Unsure, find_range
 from bots.grammar.doers import doers
 from bots.grammar.fold import fold, rx, tidy
 from bots.grammar.heads import Line
-from bots.grammar.inquiries import Digest, Status, WhatBenefit, WhatDecided
+from bots.grammar.inquiries import Digest, Status, WhatBenefit, WhatDecided, WhatHolds
 from bots.grammar.intents import Parsed
 from bots.grammar.item import cut, date_question, refs_in
 from bots.grammar.knowing import TO, known, overview, topic
@@ -44,6 +44,11 @@ _HOLDS: Final = rx(
     rf"(?:einen\s|schon\s|bereits\s)*beschl(?:uss|üsse)\s{TO}\s(?P<b>.+)|welche\sbeschlüsse\s"
     rf"(?:gibt\ses\s|haben\swir\s|gelten\s)*{TO}\s(?P<c>.+)|what\s(?:holds|applies)\s{TO}\s"
     rf"(?P<d>.+)|beschlüsse\s{TO}\s(?P<e>.+)|decisions\s{TO}\s(?P<f>.+))"
+)
+_NOW: Final = rx(
+    r"(?:was\sgilt|was\sist\s(?:gültig|in\skraft)|what\s(?:holds|applies|is\sin\sforce))"
+    r"(?:\s(?:bei\suns|hier|für\suns|jetzt|heute|derzeit|eigentlich|gerade|now|here|for\sus))*"
+    r"(?:\s(?:für|in|for)\s(?P<t>.+))?"
 )
 _BENEFIT: Final = rx(
     r"was\s(?:bringt|nutzt|nützt)\s(?:uns\s|das\suns|mir\s|es\suns|die\s\w+\suns)?\s?(?:das|es|die|der|"
@@ -140,6 +145,9 @@ def _decided(_: Line, text: str, asked: str) -> Parsed | None:
         return WhatDecided(text=topic(text, found, "t"))
     if _DECIDED_ALL.fullmatch(asked):
         return WhatDecided(text="")
+    found = _NOW.fullmatch(asked)
+    if found is not None:
+        return WhatHolds(text=topic(text, found, "t"))
     found = _HOLDS.fullmatch(asked)
     if found is not None:
         return WhatDecided(text=topic(text, found, *"abcdef"))

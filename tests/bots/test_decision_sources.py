@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.auenland import Auenland
 from tests.bots.deciding import accepted, both
 from tests.bots.stages import conditioned, followed, in_force
@@ -55,7 +57,25 @@ def test_what_binds_an_organisation_is_found_by_its_name(here: Auenland) -> None
     assert "B1" in said[-1]
     assert "Nichts gefunden" not in said[-1]
     said = here.say("p-kern", "Was gilt für Steintal?")  # its council has not resolved
-    assert "Nichts gefunden" in said[-1]
+    assert "für Steintal gilt zurzeit kein Beschluss" in said[-1]
+    assert "Noch in den Räten: B1" in said[-1]
+
+
+@pytest.mark.parametrize("line", ["Was gilt?", "Was gilt bei uns?", "Was gilt jetzt?"])
+def test_what_holds_in_ones_forums_needs_no_name(here: Auenland, line: str) -> None:
+    accepted(here)
+    assert "gilt noch kein Beschluss" in here.say("p-lange", line)[-1]
+    for who in ("p-lange", "p-birke", "p-mueller"):
+        both(here, who, "B1 Gemeindevertretung: zugestimmt am 13.5., TOP 7")
+    assert here.say("p-lange", line)[-1].startswith("1) B1 ")
+
+
+def test_what_was_replaced_does_not_hold_for_anybody(here: Auenland) -> None:
+    followed(here)
+    both(here, "p-kern", "B1 ersetzt durch B2")
+    said = here.say("p-kern", "Was gilt für Birkfeld?")[-1]
+    assert "B2" in said
+    assert "B1" not in said
 
 
 def test_what_was_replaced_is_told_with_whom_it_bound_until_then(

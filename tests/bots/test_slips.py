@@ -11,7 +11,7 @@ from bots import forms, slips
 from bots.grammar import DEMO, intents, parse
 from bots.grammar.deciding import RunningDecision
 from bots.grammar.further import Further
-from bots.grammar.inquiries import WhatHeld
+from bots.grammar.inquiries import WhatHeld, WhatHolds
 from bots.grammar.said import Said
 from bots.grammar.sitting import WhichMeetings
 from bots.grammar.wishes import SignIn
@@ -38,6 +38,7 @@ WITHOUT: Final[dict[type[Said], str]] = {
     intents.Link: NOT_YET,
     intents.Reflect: NOT_YET,
     WhichMeetings: "the board shows it",
+    WhatHolds: "/beschluesse shows it",
     WhatHeld: "/mitglieder and /beschluesse show it on a day",
     **dict.fromkeys(get_args(Further), "the decision's page has its form when it fits"),
 }

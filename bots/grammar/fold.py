@@ -22,6 +22,7 @@ _SAME: Final = {
     ord("\uff1a"): ":",
     ord("…"): ".",
 }
+_SENTENCE: Final = re.compile(r"[^\W\d]{3}[.!?]\s+[A-ZÄÖÜ]")  # one ends, one begins
 _UMLAUTS: Final = (
     ("ä", "(?:ä|ae|a)"),
     ("ö", "(?:ö|oe|o)"),
@@ -55,3 +56,9 @@ def tidy(text: str) -> str:
     joined = re.sub(r"\s+([,.;!?])(?=\s|$)", r"\1", joined)
     joined = re.sub(r"([,;.?!])[,;]+(?=\s|$)", r"\1", joined)
     return joined.strip(" ,;:–—-").strip()
+
+
+def ended(text: str) -> str:
+    """Return ``text`` with a full stop behind the last of several sentences."""
+    stops = _SENTENCE.search(text) is not None and text[-1:].isalnum()
+    return f"{text}." if stops else text

@@ -19,7 +19,7 @@ from bots.grammar.decisions import (
     WithdrawObjection,
 )
 from bots.grammar.doubts import doubted, mistyped
-from bots.grammar.fold import fold, rx, tidy
+from bots.grammar.fold import ended, fold, rx, tidy
 from bots.grammar.following import following
 from bots.grammar.further import ExplainDecision
 from bots.grammar.guards import guarded
@@ -160,7 +160,7 @@ def _revise(item: Item) -> ReviseDecision | AskBack | None:
     text = item.body[found.start("t") :].strip()
     if other := guarded(item, text, ReviseDecision.NAME, on_decision):
         return other
-    return ReviseDecision(ref=item.ref, text=text, on_behalf=item.on_behalf)
+    return ReviseDecision(ref=item.ref, text=ended(text), on_behalf=item.on_behalf)
 
 
 def _progress(item: Item) -> Progress | None:

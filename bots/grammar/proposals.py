@@ -12,7 +12,7 @@ from bots.grammar.answers import AskBack, Question
 from bots.grammar.council_terms import taken_out
 from bots.grammar.dates import Found, find_date
 from bots.grammar.decisions import Mode, ProposeDecision, Whom
-from bots.grammar.fold import fold, rx, tidy
+from bots.grammar.fold import ended, fold, rx, tidy
 from bots.grammar.heads import Line
 from bots.grammar.intents import Parsed
 from bots.grammar.item import cut
@@ -135,7 +135,7 @@ def _plain(line: Line, text: str) -> Parsed:
             phrase=strange,
         )
     return ProposeDecision(
-        text=kept,
+        text=ended(kept),
         due=told.due,
         councils=councils,
         session=told.session,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bots.grammar.decisions import ReviseDecision
+from bots.grammar.parse import parse
 from core.decision import commands as c
 from core.effect import EffectKind, Rule
 from tests.auenland import Auenland
@@ -54,6 +56,17 @@ def test_what_belongs_to_the_text_stays_in_it(here: Auenland, clause: str) -> No
     command = proposed(here)
     assert command is not None
     assert clause in (command.text.text or "")
+
+
+def test_a_text_of_several_sentences_keeps_its_last_full_stop(here: Auenland) -> None:
+    text = "Wir messen gemeinsam. Die Einweisung gehört zum Preis."
+    here.say("p-kern", f"Beschlussvorschlag: {text} Konsent, bis 12.5.")
+    command = proposed(here)
+    assert command is not None
+    assert command.text.text == text
+    said = parse(f"B1 neue Fassung: {text}", here.watch().date())
+    assert isinstance(said, ReviseDecision)
+    assert said.text == text
 
 
 @pytest.mark.parametrize(

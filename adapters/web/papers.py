@@ -17,6 +17,8 @@ from adapters.web.entering import welcome
 from adapters.web.keys import FADEN, apart
 from adapters.web.render import page
 from adapters.web.visit import Visit, visiting
+from bots.decisions import wording
+from bots.decisions.matter import load
 from bots.message import Text
 from bots.register import rules
 from core import decision as core
@@ -36,11 +38,13 @@ class Paper:
     rule: Text
     share: int | None
     whole: int
+    sharing: int  # how many named their share
     benefit: str | None
     councils: Sequence[CouncilRow]
     ways: Mapping[str, Way]
     bodies: Mapping[str, str]
     line: Line
+    council: str  # what a result of it begins with
     checkpoint: Checkpoint | None  # the first that covers this version of the text
 
 
@@ -77,6 +81,7 @@ def _shown(
     ]
     shares = {one.org: one.cents for one in row.costs}
     benefits = {one.org: one.text.text for one in row.benefits}
+    matter = load(db, viewer, row.ref, today)
     written = [one.position for one in decisions.editions(db, row)]
     return Paper(
         row=row,
@@ -85,10 +90,12 @@ def _shown(
         rule=rules.whole(row, visit.speech),
         share=shares.get(org),
         whole=sum(shares.values()),
+        sharing=len(shares),
         benefit=benefits.get(org),
         councils=councils,
         ways={way.body: way for way in decisions.ways(db, councils, today)},
         bodies={body.body: body.name for body in people.bodies(db, [org])},
         line=line,
+        council=wording.council(matter, org, visit.speech) if matter else "",
         checkpoint=faden.proving.covering(written[-1]) if written else None,
     )

@@ -13,7 +13,7 @@ from bots.decisions.matter import Matter
 from bots.locale import N_
 from bots.message import Choice
 from bots.speech import Speech
-from core.decision.councils import SOME_BODY, Step
+from core.decision.councils import Step
 from core.effect import Answer, Stance
 from core.rulebook import OBJECTING, Mode
 
@@ -144,7 +144,7 @@ def _choice(
     said = speech.words(
         twin,
         ref=matter.row.ref,
-        body=_body(matter, look, speech),
+        body=wording.council(matter, look.org, speech),
         org=speech.org(terms) if terms else "",
     )
     return Choice(
@@ -154,13 +154,6 @@ def _choice(
         style="yes" if style == "yes" else "plain",
         fill=said.endswith(" "),
     )
-
-
-def _body(matter: Matter, look: Look, speech: Speech) -> str:
-    waits = matter.awaited_of(look.org)
-    if waits is None or waits.body == SOME_BODY:
-        return speech.translate(N_("municipal council"))
-    return wording.body(matter, look.org, waits.body, speech)
 
 
 BUTTONS: Final[dict[Key, tuple[str, str, str]]] = {

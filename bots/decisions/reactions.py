@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from bots.decisions import cards, promising, reminding, telling
+from bots.decisions import cards, promising, reminding, telling, wording
 from bots.decisions import told as audience
 from bots.decisions.choices import Look
 from bots.decisions.matter import Matter, load
@@ -169,7 +169,8 @@ def _message(
     if sentence == CARD:
         return cards.card(matter, look, speech)
     look = replace(look, terms=telling.terms_of(about.event))
-    facts = telling.facts_of(about.event, matter, speech) | {"source": source}
+    facts = telling.facts_of(about.event, matter, speech)
+    facts |= {"source": source, "council": wording.council(matter, org, speech)}
     parts: list[Part] = [_entered(about.actor, sentence, facts, speech)]
     parts += reminding.wish(about.event, matter, speech)
     parts += telling.beside(about.event, matter, speech)

@@ -110,8 +110,7 @@ TOLD: Final[Mapping[type[Event], tuple[tuple[Whom, ...], str]]] = {
         N_(
             "The forum takes over the condition of **{org}** for all (version "
             "{edition} of {ref}). A council that approved an earlier version says "
-            "whether that covers the new one: “{ref} municipal council: approved on "
-            "…, item …”."
+            "whether that covers the new one: “{ref} {council}: approved on …, item …”."
         ),
     ),
     e.ConditionsRefused: (

@@ -9,6 +9,7 @@ from bots.chronicle import effects, names
 from bots.decisions.matter import Matter
 from bots.locale import N_
 from bots.speech import Fact, Speech
+from core.decision.councils import SOME_BODY
 from core.decision.kinds import Tally
 from core.effect import Answer, EffectKind, Measure, Rule, Stance
 from projections.decisions import DecisionRow
@@ -157,6 +158,16 @@ def review(row: DecisionRow, speech: Speech) -> str:
 def body(matter: Matter, org: str | None, key: str, speech: Speech) -> str:
     """Return what a body is called; one that nobody named is the council."""
     return matter.body_name(org or "", key) or speech.body(org, key)
+
+
+def council(matter: Matter, org: str, speech: Speech) -> str:
+    """Return what the council of ``org`` is called in a line, the awaited one first."""
+    own = (one.body for one in matter.councils_of(org) if one.body != SOME_BODY)
+    waits = matter.awaited_of(org)
+    key = waits.body if waits else next(own, SOME_BODY)
+    if key == SOME_BODY:
+        return speech.translate(N_("municipal council"))
+    return body(matter, org, key, speech)
 
 
 def matrix(matter: Matter, speech: Speech) -> str:

@@ -6,6 +6,7 @@ import re
 from html import unescape
 from typing import Final
 
+from core import organisation
 from core.decision.kinds import Benefit, Share
 from core.sealed import Sealed
 from tests.adapters.web.conftest import Visitor
@@ -51,7 +52,7 @@ async def test_costs_and_benefit_are_those_of_the_town(kern: Visitor) -> None:
     benefits = (Benefit(org="lindgrund", text=Sealed("Spart den Transport.")),)
     opened(kern.here, costs=shares, benefits=benefits)
     words = plain((await kern.get("/vorlage/B1/lindgrund"))[1])
-    assert "12.345,50 € von 12.346 €" in words
+    assert "12.345,50 € von 12.346 €, wie sie 2 von 5 genannt haben" in words
     assert "Spart den Transport." in words
     other = plain((await kern.get("/vorlage/B1/birkfeld"))[1])
     assert "0,50 € von 12.346 €" in other
@@ -128,3 +129,23 @@ async def test_a_result_is_filled_in_from_the_page_of_the_councils(
     _, form = await vogt.get(unescape(way))
     assert 'value="B1"' in form
     assert ">Gemeindevertretung</textarea>" in form
+
+
+async def test_the_example_of_a_result_names_the_towns_own_council(
+    kern: Visitor,
+) -> None:
+    added = organisation.AddBody(
+        body="stvv",
+        kind="Stadtverordnetenversammlung",
+        name="Stadtverordnetenversammlung",
+        statutory_number=37,
+        rhythm_days=42,
+        paper_deadline_days=15,
+    )
+    kern.here.order("organisation:auenburg", added)
+    ratifying(kern.here)
+    await kern.enter("p-kern")
+    ours = plain((await kern.get("/vorlage/B1/auenburg"))[1])
+    assert "B1 Stadtverordnetenversammlung: zugestimmt am 3.6., TOP 7" in ours
+    theirs = plain((await kern.get("/vorlage/B1/birkfeld"))[1])
+    assert "B1 Gemeindevertretung: zugestimmt am 3.6., TOP 7" in theirs

@@ -14,6 +14,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, TypeAlias
 
+from bots.figures import grouped
 from bots.locale import N_, catalogue, once, strong
 from bots.message import Text
 from core.ports import Card
@@ -65,8 +66,8 @@ class Speech:
     def many(self, one: str, several: str, count: int, /, **facts: Fact) -> str:
         """Return the sentence that fits ``count``."""
         chosen = catalogue(self.language).ngettext(one, several, count)
-        plain = chosen.replace("**", "")
-        return once(plain.format(**self._put({**facts, "count": count})))
+        plain, figure = chosen.replace("**", ""), grouped(str(count), self.language)
+        return once(plain.format(**self._put({**facts, "count": figure})))
 
     def day(self, day: date) -> str:
         """Return the whole day, weekday and year included."""

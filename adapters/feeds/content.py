@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from adapters.main import Faden
 from adapters.office import Feed, FeedKind
 from bots.speech import Speech
-from projections import agenda, decisions, people
+from projections import agenda, decisions, entries, people
 from projections.agenda import Day, Scope
 from projections.decisions import DecisionRow
 from projections.viewer import Viewer
@@ -37,12 +38,13 @@ class Agenda:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """Decisions, the one that changed last first."""
+    """Decisions, the one that changed last first; ``since`` the region is there."""
 
     id: str  # of the region
     region: str
     forum: str
     rows: Sequence[DecisionRow]
+    since: datetime
     speech: Speech
 
 
@@ -69,11 +71,17 @@ def news_of(faden: Faden, feed: Feed) -> News:
     with faden.reading() as db:
         places = people.line(db, feed.forum) if feed.forum else ()
         found = decisions.listing(db, viewer, places, (), NEWS)
-        region = people.region(db)
+        region, since = people.region(db), founded(faden)
     rows = sorted(found.rows, key=lambda row: row.changed_at, reverse=True)
     speech = faden.speech(feed.person)
     named = (region.region, region.name) if region else ("", "")
-    return News(*named, feed.forum, rows, speech)
+    return News(*named, feed.forum, rows, since, speech)
+
+
+def founded(faden: Faden) -> datetime:
+    """Return when the first entry was made; now, if there is none."""
+    with faden.reading() as db:
+        return entries.recorded_at(db, 1) or faden.clock()
 
 
 def _viewer(faden: Faden, feed: Feed) -> Viewer:

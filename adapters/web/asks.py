@@ -31,6 +31,14 @@ from projections.asks import AskRow, ReplyRow
 
 PAGE: Final = 30  # asks
 FIELD: Final = "field."
+SLIPS: Final = {
+    "ask_publish": "veroeffentlichen",
+    "ask_again": "veroeffentlichen",
+    "ask_extend": "verlaengern",
+    "ask_close": "schliessen",
+    "ask_follows": "folgt",
+}
+"""The forms for what whoever asks can do; the rest is asked back before it is done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +122,7 @@ async def show(request: web.Request, visit: Visit, ref: str) -> web.Response:
     said = await apart(
         request, _replied, request.app[FADEN], visit, request.query.get("said", "")
     )
-    return page(request, "ask.html", visit, item=found, said=said)
+    return page(request, "ask.html", visit, item=found, said=said, slips=SLIPS)
 
 
 async def answer(request: web.Request) -> web.StreamResponse:

@@ -11,12 +11,11 @@ from sqlalchemy import Connection
 from adapters.main import Faden
 from adapters.web import recounting
 from adapters.web.clocks import held_then
-from adapters.web.filling import forms_of
+from adapters.web.filling import forms_of, more_of
 from adapters.web.keys import FADEN, apart
 from adapters.web.render import page
 from adapters.web.steps import Told, steps_of
 from adapters.web.visit import Visit
-from bots.decisions import changes, promising
 from bots.decisions.citing import cited
 from bots.message import Form, Text
 from bots.register import rules
@@ -65,9 +64,8 @@ class Item:
     forecast: Forecast | None
     bodies: Mapping[str, str]
     following: Sequence[CommitmentRow]  # what cites it
-    promise: str  # the line with which somebody promises more
+    more: Sequence[Form]  # to promise something, to tell what has changed
     changes: Sequence[InformationRow]  # of its framework
-    change: str  # the line with which somebody tells of another one
     forms: Sequence[Form]
     steps: Sequence[Told]
     grounds: Sequence[Ground]
@@ -126,9 +124,8 @@ def _shown(faden: Faden, db: Connection, visit: Visit, row: DecisionRow) -> Item
         forecast=decisions.forecast(db, viewer, line) if forecasting else None,
         bodies={f"{org}/{body}": name for (org, body), name in bodies.items()},
         following=commitments.citing(db, viewer, row.ref),
-        promise=promising.form(row.ref, speech).twin,
+        more=more_of(visit, row),
         changes=framework.touching(db, viewer, row.ref),
-        change=changes.form(row.ref, speech).twin,
         forms=forms_of(db, visit, row.ref),
         steps=steps,
         grounds=grounds.of_decision(db, viewer, row.ref, cited(row)),

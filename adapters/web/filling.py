@@ -19,7 +19,7 @@ from adapters.web.typed import form as sent_form
 from adapters.web.typed import number
 from adapters.web.visit import Visit, visiting
 from bots import forms
-from bots.decisions import filled
+from bots.decisions import changes, filled, promising
 from bots.decisions import forms as decisions
 from bots.decisions import matter as matters
 from bots.decisions.choices import Look
@@ -28,7 +28,9 @@ from bots.heard import TextSaid, clean
 from bots.message import Form
 from core.facts import Power
 from core.ports import Via
+from projections import decisions as decided
 from projections import people
+from projections.decisions import DecisionRow
 from projections.people import MandateRow
 
 NEW = "neu"  # in the place of a reference
@@ -78,6 +80,13 @@ def forms_of(db: Connection, visit: Visit, ref: str) -> Sequence[Form]:
     return decisions.of(matter, look, visit.speech)
 
 
+def more_of(visit: Visit, row: DecisionRow) -> Sequence[Form]:
+    """Return the forms that lead on from what holds: a promise, what has changed."""
+    if not row.holds or visit.as_of is not None:
+        return ()
+    return promising.form(row.ref, visit.speech), changes.form(row.ref, visit.speech)
+
+
 def _own(matter: Matter, held: Sequence[MandateRow]) -> MandateRow:
     """Return by which mandate the visitor has a say: first where it is awaited."""
     silent = [one for one in held if one.org in matter.row.silent]
@@ -89,7 +98,9 @@ def _found(faden: Faden, visit: Visit, ref: str) -> Sequence[Form]:
     if ref == NEW:
         return (decisions.propose(visit.choosing),)
     with faden.reading() as db:
-        return forms_of(db, visit, ref)
+        row = decided.get(db, visit.viewer, ref)
+        more = () if row is None else more_of(visit, row)
+        return [*forms_of(db, visit, ref), *more]
 
 
 def _say(faden: Faden, visit: Visit, key: str, line: str) -> None:

@@ -76,7 +76,9 @@ def _preview(faden: Faden, visit: Visit, refs: Sequence[str]) -> Preview:
             events = faden.store.journal.foresee(order).result(_PATIENCE)
             if isinstance(events, Refusal):
                 raise events
-            lines += prompting.told(faden.desk, db, prompt, events, visit.speech)
+            lines += prompting.told(
+                faden.desk, db, visit.viewer, prompt, events, visit.speech
+            )
     return Preview(
         told=[one for one in lines if not one.why],
         spared=[one for one in lines if one.why],

@@ -31,7 +31,7 @@ from adapters.web.wording import (
 from bots import proofs
 from bots.chronicle import effects, names
 from bots.digests import to_copy
-from bots.figures import euros
+from bots.figures import euros, grouped
 from bots.register import marks, rules
 from bots.speech import Speech
 
@@ -73,7 +73,10 @@ class Renderer:
             auto_reload=False,  # they come with the program; else each is looked up
         )
         self._env.globals.update(
-            asset=self._asset, fresh_ref=lambda: str(uuid4()), euros=euros
+            asset=self._asset,
+            fresh_ref=lambda: str(uuid4()),
+            euros=euros,
+            grouped=grouped,
         )
         self._env.filters["linked"] = linked
         self._env.tests["contains"] = contains

@@ -15,6 +15,7 @@ from aiohttp import web
 from adapters.audit import onefile
 from adapters.audit.checkpoints import Signed, latest, newest
 from adapters.audit.cosigning import Standing, standing
+from adapters.feeds.content import founded
 from adapters.main import Faden
 from adapters.web.keys import FADEN, apart
 from adapters.web.render import RENDERER, page, stranger
@@ -64,7 +65,9 @@ async def feed(request: web.Request) -> web.Response:
     """Send the newest checkpoints as an Atom feed, each with its signed note."""
     speech = stranger(request)
     found = await apart(request, _latest, request.app[FADEN])
-    html = request.app[RENDERER].html("pruefstand.atom", speech, {"found": found})
+    since = await apart(request, founded, request.app[FADEN])
+    words = {"found": found, "since": since}
+    html = request.app[RENDERER].html("pruefstand.atom", speech, words)
     return web.Response(text=html, content_type="application/atom+xml")
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, Literal
 
-from bots.decisions.sheets import LABELS, LONG, OF_SHEET, SHEETS
-from bots.locale import N_
+from bots.decisions.sheets import DAYS, LABELS, LONG, OF_SHEET, SHEETS
 from bots.message import Form, FormField
 from bots.speech import Speech
 
 _PLAIN: Final = str.maketrans("{}[]", "()()")
 _FIELD: Final = re.compile(r"\{(\w+)\}")
+_KINDS: Final[Mapping[str, Literal["long", "day"]]] = {
+    **dict.fromkeys(LONG, "long"),
+    **dict.fromkeys(DAYS, "day"),
+}
 _MAYBE: Final = re.compile(r"\[[^\]]*\]")
 
 
@@ -44,13 +47,11 @@ def _field(
     key: str, name: str, speech: Speech, options: Sequence[str], *, required: bool
 ) -> FormField:
     label = speech.translate(OF_SHEET.get((key, name), LABELS[name]))
-    if not required:
-        label = speech.words(N_("{label} (may stay empty)"), label=label)
     plain = tuple(option.translate(_PLAIN) for option in options)
     return FormField(
         id=name,
         label=label,
-        kind="choice" if plain else "long" if name in LONG else "text",
+        kind="choice" if plain else _KINDS.get(name, "text"),
         options=plain,
         required=required,
         value=plain[0] if len(plain) == 1 and required else "",

@@ -74,8 +74,8 @@ def form(ref: str, speech: Speech) -> Form:
             ),
             FormField(
                 id="due",
-                label=speech.translate(N_("By when? For example 30 April")),
-                kind="text",
+                label=speech.translate(N_("By when?")),
+                kind="day",
             ),
         ),
     )

@@ -113,6 +113,8 @@ LONG: Final = frozenset(
     {"text", "reasons", "alternatives", "otherwise", "costs", "benefits", "gain"}
 )
 """The fields with room for several lines."""
+DAYS: Final = frozenset({"until", "councils", "term", "day"})
+"""The fields that take a day."""
 LABELS: Final[dict[str, str]] = {
     "alternatives": N_("Alternatives that were weighed"),
     "benefits": N_("Own benefit, such as “Lindgrund: saves the transport”"),
@@ -152,7 +154,7 @@ LABELS: Final[dict[str, str]] = {
     "why": N_("Reason"),
     "wording": N_("Wording, if it is to be compared"),
 }
-"""What each field is called; one that may stay empty says so."""
+"""What each field is called."""
 OF_SHEET: Final[dict[tuple[str, str], str]] = {
     ("propose", "text"): N_("What shall be resolved?"),
     ("postponed", "until"): N_("To which day?"),

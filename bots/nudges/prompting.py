@@ -38,6 +38,7 @@ class Line:
     """About what ``person`` is written to, or why not (``why``, in words)."""
 
     ref: str
+    title: str | None  # ``None`` where the text was erased
     org: str
     person: str | None
     why: str
@@ -91,13 +92,21 @@ def _owing(
 
 
 def told(
-    office: Office, db: Reader, prompt: Prompt, events: Sequence[Event], speech: Speech
+    office: Office,
+    db: Reader,
+    viewer: Viewer,
+    prompt: Prompt,
+    events: Sequence[Event],
+    speech: Speech,
 ) -> Iterator[Line]:
     """Yield what would become of each part of ``prompt`` if ``events`` followed."""
     sent = {one for e in events if isinstance(e, nudge.Sent) for one in e.about}
     held = {
         one: e.why for e in events if isinstance(e, nudge.Suppressed) for one in e.about
     }
+    refs = [one.ref for one in prompt.command.about]
+    titles = {row.ref: row.what for row in commitments.several(db, viewer, refs)}
+    titles |= {row.ref: row.text for row in asks.several(db, viewer, refs)}
     for one in prompt.command.about:
         if one in sent:
             why = ""
@@ -105,7 +114,13 @@ def told(
             why = nudging.why(held[one], speech)
         else:
             why = speech.translate(_silent(office, db, prompt))
-        yield Line(ref=one.ref, org=one.org, person=prompt.person, why=why)
+        yield Line(
+            ref=one.ref,
+            title=titles.get(one.ref),
+            org=one.org,
+            person=prompt.person,
+            why=why,
+        )
 
 
 def _silent(office: Office, db: Reader, prompt: Prompt) -> str:

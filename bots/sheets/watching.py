@@ -42,10 +42,11 @@ def _member(
     org: str, path: str, held: Sequence[Held], speech: Speech
 ) -> Iterable[Sequence[Cell]]:
     first = (speech.org(org), names.membership(path, speech))
+    every = speech.translate(N_("all"))
     if not held:
         yield (*first, None, None, None, None)
     for one in held:
-        forums = ", ".join(map(speech.forum, one.forums)) or None
+        forums = ", ".join(map(speech.forum, one.forums)) or every
         role = names.role(one.role, speech)
         yield (*first, speech.person(one.person), role, forums, one.until)
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import pytest
+from playwright.sync_api import ViewportSize
 
 from tests.browser.conftest import People
 
 pytestmark = pytest.mark.browser
 
-_OFFICE = {"width": 1280, "height": 800}
-_PHONE = {"width": 360, "height": 720}
+_OFFICE: Final[ViewportSize] = {"width": 1280, "height": 800}
+_PHONE: Final[ViewportSize] = {"width": 360, "height": 720}
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bots import cards, digests, meetings
+from bots import cards, digests, meetings, preparing
 from bots.asks import reactions as asks
 from bots.choices import Onlooker
 from bots.conversation.speaker import deciding
@@ -56,6 +56,7 @@ def react(office: Office, recorded: Recorded) -> tuple[Post, ...]:
         place = people.forum(db, row.forum)
         reached = _reached(db, side, event, recorded, row)
         able = deciding(db, row, day_of(db, recorded))
+        sentence = preparing.ANEW if preparing.anew(db, recorded) else sentence
     lead = place.lead if place else ""
     return tuple(
         Post(
@@ -237,10 +238,7 @@ _TOLD: Final[dict[type[Event], tuple[str, str]]] = {
     ),
     e.Thanked: ("holder", N_("{org} thanks you for {ref}: {what}.")),
     e.TakenBack: ("other", N_("{ref} ({what}): the last step was taken back.")),
-    e.Drafted: (
-        "holders",
-        N_("{ref} ({what}) needs your confirmation."),
-    ),
+    e.Drafted: ("holders", N_("{ref} ({what}) needs your confirmation.")),
     e.EnteredOnBehalf: (
         "holders",
         N_("Coordination made an entry for {org} in {ref} ({what})."),

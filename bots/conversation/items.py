@@ -21,6 +21,7 @@ from core.ports import Answer, Order
 from projections import commitments
 from projections.commitments import CommitmentRow
 
+_REPLACES = N_("It takes the place of what was prepared before: {act}.")
 About: TypeAlias = meaning.OfItem | intents.HandOver
 
 
@@ -116,14 +117,16 @@ def _reply(
     last = answer.events[-1]
     match last:
         case e.Drafted(org=org):
-            _drafted(talk, org, row)
+            _drafted(talk, org, row, before)
         case e.Declined(by=org):
             talk.messages.append(_declined(talk, org, row))
         case _:
             talk.messages.append(replies.done(last, row, before, speech))
 
 
-def _drafted(talk: Talk, org: str, row: CommitmentRow) -> None:
+def _drafted(
+    talk: Talk, org: str, row: CommitmentRow, before: CommitmentRow | None
+) -> None:
     """Say who has to confirm (rule O1; dialogue D4)."""
     speaker, speech = talk.speaker, talk.speaker.speech
     with talk.office.reading() as db:
@@ -158,6 +161,9 @@ def _drafted(talk: Talk, org: str, row: CommitmentRow) -> None:
         )
         discard = choices.choice("discard", row.ref, speech)
         parts.append(Choices(options=(discard,)))
+    if before is not None and before.pending == "draft":
+        act = cards.prepared(before, speech)
+        parts.insert(1, speech.text(_REPLACES, act=act))
     talk.messages.append(Message(parts=tuple(parts), item=row.ref, version=row.version))
 
 

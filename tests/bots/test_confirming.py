@@ -119,3 +119,27 @@ def test_whoever_prepares_another_day_reads_it_and_may_take_it_back(
     assert "15.05." in said
     assert here.choose("p-birke", "So nicht")
     assert not any("vorbereitet" in line for line in here.say("p-birke", "Z1"))
+
+
+def test_what_is_prepared_anew_takes_the_place_of_the_old_and_says_so(
+    here: Auenland,
+) -> None:
+    prepared(here, "Z1 machen wir bis 9.4.")
+    here.news("p-lindner")
+    said = here.say("p-lindner", "Z1 schaffen wir erst bis 14.5.")[-1]
+    assert "tritt an die Stelle dessen, was vorher vorbereitet war" in said
+    assert "Fr, 09.04." in said
+    told = here.news("p-lange")[-1]
+    assert "neu vorbereitet" in told
+    assert "gilt nicht mehr" in told
+    assert "Fr, 14.05." in told
+
+
+def test_what_is_prepared_after_a_no_is_no_replacement(here: Auenland) -> None:
+    prepared(here, "Z1 machen wir bis 9.4.")
+    here.say("p-lange", "Z1 geht nicht")
+    here.say("p-lange", "ja")
+    here.news("p-lange")
+    said = here.say("p-lindner", "Z1 erst bis 14.5.")[-1]
+    assert "an die Stelle" not in said
+    assert "gilt nicht mehr" not in here.news("p-lange")[-1]

@@ -171,6 +171,5 @@ def _holds(entry: Entry, loaded: Loaded, today: date) -> bool:
     state = loaded.state
     if isinstance(state, organisation.Active):
         return not entry.later
-    away = state.away if isinstance(state, persons.Known) and not entry.later else None
-    days = None if away is None else away.days
-    return days is not None and today <= days[1]
+    away = state.away if isinstance(state, persons.Known) else ()
+    return any(one.days and today <= one.days[1] for one in away)

@@ -81,7 +81,7 @@ def listener(command: object, today: date, world: World) -> Listener | None:
         return None
     chosen = state.preferences
     return Listener(
-        present=state.away is None or not state.away.on(today),
+        present=not any(one.on(today) for one in state.away),
         wants=chosen.wants(Unasked.NUDGE, person.EVERYWHERE, today),
         hours=chosen.hours,
         weekly=chosen.weekly,

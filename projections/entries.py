@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlalchemy import Connection, select
 
-from core import organisation
+from core import organisation, person
 from core.commitment import events
 from core.decision import events as decided
 from core.event import Event
@@ -15,6 +15,7 @@ from projections.history import STEP
 from projections.packing import unpacked
 
 _C: Final = STEP.c
+_FEW: Final = 20  # entries; more absences nobody ends at once
 
 
 def recorded_at(db: Connection, position: int) -> datetime | None:
@@ -22,11 +23,20 @@ def recorded_at(db: Connection, position: int) -> datetime | None:
     return db.scalar(select(_C.recorded_at).where(_C.position == position))
 
 
-def newest_of(db: Connection, person: str) -> tuple[str, Event] | None:
-    """Return the newest thing that ``person`` did, and in which stream."""
-    query = select(_C.stream, _C.event).where(_C.actor == person)
+def newest_of(db: Connection, actor: str) -> tuple[str, Event] | None:
+    """Return the newest thing that ``actor`` did, and in which stream."""
+    query = select(_C.stream, _C.event).where(_C.actor == actor)
     found = db.execute(query.order_by(_C.position.desc()).limit(1)).first()
     return None if found is None else (found.stream, unpacked(found.event))
+
+
+def declared_anew(db: Connection, stream: str) -> bool:
+    """Whether the newest absence only stays, as another one was ended."""
+    query = select(_C.kind, _C.recorded_at).where(_C.stream == stream)
+    rows = db.execute(query.order_by(_C.version.desc()).limit(_FEW)).all()
+    kinds = [row.kind for row in rows if row.recorded_at == rows[0].recorded_at]
+    other = next((k for k in kinds if k != person.AbsenceDeclared.KIND), "")
+    return other == person.AbsenceEnded.KIND
 
 
 def devices_before(db: Connection, stream: str) -> tuple[str, ...]:

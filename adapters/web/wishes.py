@@ -56,7 +56,7 @@ class Shown:
     """What holds, and who stands in if the visitor is away."""
 
     wishes: Preferences
-    away: AwayRow | None
+    away: Sequence[AwayRow]
     channels: Sequence[str]
     mail: str | None
     wanted_mail: str | None  # a code is on its way there
@@ -132,13 +132,13 @@ def _shown(faden: Faden, visit: Visit) -> Shown:
     today = visit.speech.today
     with faden.reading() as db:
         wishes = people.preferences_of(db, visit.person)
-        gone = people.away(db, [visit.person], today)
+        away = people.absences(db, visit.person, today)
     linked = faden.store.office.addresses.channel_of(visit.person)
     channels = ("web",) if linked in {"", "web"} else ("web", linked)
     office = faden.store.office
     return Shown(
         wishes=wishes,
-        away=gone.get(visit.person),
+        away=away,
         channels=channels,
         mail=office.identities.mail_of(visit.person),
         wanted_mail=office.mailboxes.wanted(visit.person),

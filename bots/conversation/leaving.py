@@ -8,12 +8,12 @@ from datetime import date
 from bots.conversation.talk import Talk
 from bots.grammar import intents
 from bots.locale import N_
-from bots.message import Choice, Choices, Message, Part
+from bots.message import Choice, Choices, Message, Part, Text
 from bots.speech import Fact
-from core.person import DeclareAbsence, EndAbsence
+from core.person import AbsenceDeclared, Away, DeclareAbsence, EndAbsence
 from core.ports import Circle
-from projections import people
-from projections.people import MandateRow
+from projections import entries, people
+from projections.people import AwayRow, MandateRow
 
 
 def absence(talk: Talk, intent: intents.Absence) -> None:
@@ -24,7 +24,7 @@ def absence(talk: Talk, intent: intents.Absence) -> None:
         if deputy is None:
             return
     command = DeclareAbsence(until=intent.until, start=intent.start, deputy=deputy)
-    speech = talk.speaker.speech
+    speech, before = talk.speaker.speech, _known(talk)
     if not _write(talk, command):
         return
     first, last = intent.start or talk.speaker.today, intent.until
@@ -54,21 +54,59 @@ def absence(talk: Talk, intent: intents.Absence) -> None:
     if both:
         also = N_("Please note: **{who}** is noted as away in these days as well.")
         parts.append(speech.text(also, who=speech.person(deputy)))
+    now = _known(talk)
+    gone = [one for one in before if one not in now]
+    stay = [one for one in now if one in before]
+    parts += [_told(talk, _REPLACED, gone)] if gone else []
+    parts += [_told(talk, _STAYS, stay)] if stay else []
     talk.messages.append(Message(parts=(*parts, Choices(options=(_undo(talk),)))))
 
 
-def take_back(talk: Talk) -> None:
-    """Be there after all."""
-    if _write(talk, EndAbsence()):
+def _known(talk: Talk) -> Sequence[AwayRow]:
+    with talk.office.reading() as db:
+        return people.absences(db, talk.speaker.person, talk.speaker.today)
+
+
+def _told(talk: Talk, sentence: str, rows: Sequence[AwayRow]) -> Text:
+    """Name absences by their days and who stands in."""
+    speech = talk.speaker.speech
+    said = []
+    for row in rows:
+        days = N_("{first} to {last}")
+        if row.deputy:
+            days = N_("{first} to {last}, deputy {deputy}")
+        facts: dict[str, Fact] = {"first": speech.near(row.first)}
+        facts |= {"last": speech.near(row.last), "deputy": speech.person(row.deputy)}
+        said.append(speech.words(days, **facts))
+    return speech.text(sentence, absences="; ".join(said))
+
+
+_REPLACED = N_("It takes the place of: {absences}.")
+_STAYS = N_("Still noted: {absences}.")
+
+
+def take_back(talk: Talk, stream: str, declared: AbsenceDeclared) -> bool:
+    """Be there after all, in the days declared last; ``False`` if none were."""
+    with talk.office.reading() as db:
+        anew = entries.declared_anew(db, stream)
+    days = None if anew else Away(declared.period).days
+    if days is None:
+        return False
+    if _write(talk, EndAbsence(start=days[0])):
         text = N_("Taken back: you are not noted as away.")
-        talk.say(talk.speaker.speech.text(text))
+        left = _known(talk)
+        stays = [_told(talk, _STAYS, left)] if left else []
+        talk.say(talk.speaker.speech.text(text), *stays)
+    return True
 
 
 def back(talk: Talk) -> None:
     """Be there again."""
     if _write(talk, EndAbsence()):
         text = N_("Welcome back! What comes goes to you again.")
-        talk.say(talk.speaker.speech.text(text))
+        left = _known(talk)
+        stays = [_told(talk, _STAYS, left)] if left else []
+        talk.say(talk.speaker.speech.text(text), *stays)
 
 
 def _write(talk: Talk, command: DeclareAbsence | EndAbsence) -> bool:

@@ -40,9 +40,9 @@ def undo(talk: Talk, ref: str) -> None:
             case _, nudge.Snoozed(ref=put_off, org=org):
                 snoozing.wake(talk, put_off, org)
                 return
-            case _, person.AbsenceDeclared():
-                leaving.take_back(talk)
-                return
+            case stream, person.AbsenceDeclared() as declared:
+                if leaving.take_back(talk, stream, declared):
+                    return
             case stream, organisation.DevicesNamed():
                 lending.take_back(talk, stream)
                 return

@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import Final, get_args
 
 from core.decider import Decider
-from core.person.absence import Away
+from core.person.absence import Away, beside
 from core.person.commands import (
     Admit,
     Choosing,
@@ -107,6 +107,7 @@ __all__ = [
     "Weekday",
     "begins_month",
     "begins_week",
+    "beside",
     "decide",
     "digest_due",
     "evolve",

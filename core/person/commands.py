@@ -69,7 +69,12 @@ class DeclareAbsence:
 
 @dataclass(frozen=True, slots=True)
 class EndAbsence:
-    """Be there again."""
+    """Be there again: from the absence that runs today, else from all to come.
+
+    With ``start`` only from the one that begins, or began, on that day.
+    """
+
+    start: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from typing import TypeAlias, assert_never
 from core.authority import coordinating
 from core.errors import Code, Refusal
 from core.facts import Facts
-from core.person.absence import Away, away, declared
+from core.person.absence import Away, away, beside, declared, ended
 from core.person.choosing import chosen
 from core.person.commands import (
     Admit,
@@ -41,10 +41,10 @@ class Absent:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Admitted, with what was chosen, and when away."""
+    """Admitted, with what was chosen, and when away, the newest last."""
 
     preferences: Preferences = field(default_factory=Preferences)
-    away: Away | None = None
+    away: tuple[Away, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,7 @@ def decide(command: Command, state: State, facts: Facts) -> list[Happening]:
         case DeclareAbsence():
             return [*declared(command, _own(state, facts).away, facts)]
         case EndAbsence():
-            known = _own(state, facts)
-            return [] if known.away is None else [AbsenceEnded(org=facts.org)]
+            return [*ended(command, _own(state, facts).away, facts)]
         case Forget():
             return _forgotten(command, state, facts)
         case _:
@@ -124,17 +123,17 @@ def evolve(state: State, event: Happening) -> State:
         case PreferencesSet():
             return replace(state, preferences=told(event))
         case AbsenceDeclared():
-            return replace(state, away=away(event))
+            return replace(state, away=beside(state.away, away(event)))
         case AbsenceEnded():
-            return replace(state, away=None)
+            return replace(state, away=())
         case _:
             assert_never(event)
 
 
 def stand_in(state: State, today: date) -> str | None:
     """Return who acts today instead of a person who is away."""
-    away_now = state.away if isinstance(state, Known) else None
-    return away_now.stand_in if away_now and away_now.on(today) else None
+    known = state.away if isinstance(state, Known) else ()
+    return next((one.stand_in for one in known if one.on(today)), None)
 
 
 def told(event: PreferencesSet) -> Preferences:

@@ -16,7 +16,7 @@ from projections.people.acting import (
     preferences_of,
     viewer_of,
 )
-from projections.people.away import AwayRow, away
+from projections.people.away import AwayRow, absences, away
 from projections.people.bodies import BodyRow, bodies
 from projections.people.fold import PEOPLE
 from projections.people.places import (
@@ -54,6 +54,7 @@ __all__ = [
     "OrganisationRow",
     "RegionRow",
     "SeatRow",
+    "absences",
     "all_preferences",
     "away",
     "bodies",

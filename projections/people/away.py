@@ -33,14 +33,23 @@ def away(db: Connection, persons: Iterable[str], today: date) -> Mapping[str, Aw
     return {
         person: row
         for person in persons
-        if (row := known.get(person)) and row.first <= today <= row.last
+        for row in known.get(person, ())
+        if row.first <= today <= row.last
     }
 
 
+def absences(db: Connection, person: str, today: date) -> Sequence[AwayRow]:
+    """Return when somebody is away, today or later, the first one first."""
+    return [row for row in _known(db).get(person, ()) if row.last >= today]
+
+
 @remembered
-def _known(db: Connection) -> Mapping[str, AwayRow]:
-    found = (AwayRow(**row) for row in db.execute(select(AWAY)).mappings())
-    return {row.person: row for row in found}
+def _known(db: Connection) -> Mapping[str, Sequence[AwayRow]]:
+    query = select(AWAY).order_by(AWAY.c.first)
+    found: dict[str, list[AwayRow]] = {}
+    for row in db.execute(query).mappings():
+        found.setdefault(row["person"], []).append(AwayRow(**row))
+    return found
 
 
 def lent(

@@ -11,6 +11,7 @@ from core.facts import Power
 from core.organisation import Mandate, Role
 from core.organisation.mandates import Mandates, ended, given
 from core.ports import Recorded
+from core.sealed import Sealed
 from projections.columns import listed
 from projections.columns import names as named
 from projections.packing import packed
@@ -31,7 +32,7 @@ def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
         elif isinstance(event, forum.Happening):
             _forum(rows, recorded, event)
         elif isinstance(event, person.AbsenceDeclared | person.AbsenceEnded):
-            rows.put(t.AWAY, recorded.ref, _away(recorded.ref, event))
+            rows.put(t.AWAY, recorded.ref, _away(rows, recorded.ref, event))
         elif isinstance(event, person.Forgotten):
             rows.put(t.AWAY, recorded.ref, [])
             rows.put(t.PREFERENCE, recorded.ref, [])
@@ -44,19 +45,34 @@ def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
             rows.put(t.PREFERENCE, recorded.ref, [row])
 
 
-PEOPLE: Final = View("people.v5", t.TABLES, fold)
+PEOPLE: Final = View("people.v6", t.TABLES, fold)
 
 
-def _away(ref: str, event: person.AbsenceDeclared | person.AbsenceEnded) -> list[Row]:
-    """Return the row of somebody who is or will be away, if that is still known."""
+def _away(
+    rows: Rows, ref: str, event: person.AbsenceDeclared | person.AbsenceEnded
+) -> list[Row]:
+    """Return the rows of somebody who is or will be away, if that is still known."""
     if isinstance(event, person.AbsenceEnded):
         return []
-    known = person.Away(event.period, event.deputy)
-    if known.days is None:
-        return []
-    first, last = known.days
-    row = {"person": ref, "first": first, "last": last, "deputy": known.stand_in}
-    return [row]
+    known = [
+        person.Away(Sealed(f"{row['first']}/{row['last']}"), _sealed(row["deputy"]))
+        for row in rows.of(t.AWAY, ref)
+    ]
+    now = person.beside(known, person.Away(event.period, event.deputy))
+    return [
+        {
+            "person": ref,
+            "first": one.days[0],
+            "last": one.days[1],
+            "deputy": one.stand_in,
+        }
+        for one in now
+        if one.days is not None
+    ]
+
+
+def _sealed(text: str | None) -> Sealed | None:
+    return None if text is None else Sealed(text)
 
 
 def _organisation(rows: Rows, org: str, event: organisation.Happening) -> None:

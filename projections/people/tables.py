@@ -104,7 +104,7 @@ AWAY: Final = Table(
     "away",
     METADATA,
     Column("person", String, primary_key=True),
-    Column("first", Date, nullable=False),
+    Column("first", Date, primary_key=True),
     Column("last", Date, nullable=False),  # the last day away
     Column("deputy", String),
 )

@@ -53,6 +53,13 @@ def desk(
     return _office(db, org, "", able, gone, today)
 
 
+def unheard(
+    db: Reader, orgs: Iterable[str], forum: str, today: date
+) -> tuple[str, ...]:
+    """Return at which of ``orgs`` nobody can receive an ask."""
+    return tuple(org for org in orgs if not people.answering(db, org, forum, today))
+
+
 def nobody_there(db: Reader, org: str, forum: str, today: date) -> bool:
     """Whether everybody who could answer for ``org`` is away."""
     able = _able(db, org, forum, today)
@@ -70,8 +77,7 @@ def called(
 
 
 def _able(db: Reader, org: str, forum: str, today: date) -> dict[str, MandateRow]:
-    acting = people.persons_of(db, org, forum, today)
-    return {m.person: m for m in acting if Power.ANSWER.value in m.powers}
+    return {m.person: m for m in people.answering(db, org, forum, today)}
 
 
 def persons(

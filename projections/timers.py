@@ -20,7 +20,7 @@ from sqlalchemy import Connection, and_, bindparam, select
 from core.ask.kinds import AskKind
 from core.commitment import SILENCE
 from core.nudge import Step
-from projections import nudges
+from projections import nudges, people
 from projections.asks.table import ASK, REPLY
 from projections.commitments.table import TABLE as COMMITMENT
 from projections.decisions import GOING, OWED
@@ -87,13 +87,22 @@ def consequences(db: Connection, today: date) -> Sequence[Timer]:
     return sorted([*_silences(db, today), *_standing(db, today), *_closing(db, today)])
 
 
-def unplanned(db: Connection) -> Sequence[Timer]:
-    """Return what has no ladder yet for the day by which it is due."""
-    return sorted(
+def unplanned(db: Connection, today: date) -> Sequence[Timer]:
+    """Return what has no ladder yet for the day by which it is due.
+
+    An ask gets none where nobody can receive it, until somebody can.
+    """
+    found = [
         Timer(due, What.PLAN, ref, org)
-        for query in (_PROMISED, _ASKED, _OWED, _DECIDED)
+        for query in (_PROMISED, _OWED, _DECIDED)
         for ref, org, due in db.execute(query)
-    )
+    ]
+    found += [
+        Timer(due, What.PLAN, ref, org)
+        for ref, org, due, forum in db.execute(_ASKED)
+        if people.answering(db, org, forum, today)
+    ]
+    return sorted(found)
 
 
 def reminders(db: Connection, today: date) -> Sequence[Timer]:
@@ -184,7 +193,7 @@ _PROMISED: Final = (
     .where(L.ref.is_(None))
 )
 _ASKED: Final = (
-    select(F.ref, R.org, F.deadline)
+    select(F.ref, R.org, F.deadline, F.forum)
     .join(ASK, F.ref == R.ref)
     .outerjoin(LADDER, and_(L.ref == R.ref, L.org == R.org, L.due == F.deadline))
     .where(R.awaited.is_(True), F.kind != AskKind.HELP.value, L.ref.is_(None))

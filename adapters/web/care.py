@@ -17,6 +17,7 @@ from adapters.web.keys import FADEN, apart
 from adapters.web.render import RENDERER, Renderer, page
 from adapters.web.together import APART, Hint, hints
 from adapters.web.visit import Visit, visiting
+from bots.asks.wording import unheard
 from bots.nudges import listing as wording
 from bots.nudges.listing import Line
 from core.ask.opening import BUDGET
@@ -24,6 +25,7 @@ from core.commitment.settling import Thank
 from core.errors import Code, Refusal
 from core.ports import Order, Via
 from projections import care, commitments
+from projections.asks import AskRow
 
 DESK: Final = "/schreibtisch"
 THANKED: Final = "dank"  # in an address: for what was just thanked
@@ -48,6 +50,7 @@ class Shown:
     planned: Sequence[Line]
     withheld: Sequence[Line]
     hints: Sequence[Hint]
+    unheard: Sequence[tuple[AskRow, str]]
 
 
 async def desk(request: web.Request) -> web.Response:
@@ -116,6 +119,10 @@ def _shown(faden: Faden, visit: Visit) -> Shown:
         planned=[wording.planned(one, visit.speech) for one in found.planned.rows],
         withheld=[wording.past(one, visit.speech) for one in found.withheld],
         hints=paired,
+        unheard=[
+            (one.row, unheard(one.orgs, visit.speech).plain)
+            for one in found.unheard.rows
+        ],
     )
 
 

@@ -17,11 +17,17 @@ from projections.asks import AskRow
 
 
 def opening(
-    command: c.Open, audience: Sequence[str], used: Mapping[str, int], speech: Speech
+    command: c.Open,
+    audience: Sequence[str],
+    speech: Speech,
+    *,
+    unheard: Sequence[str],
+    used: Mapping[str, int],
 ) -> list[Part]:
     """Say back an ask: whom, what, by when, how long it takes, who sees it.
 
-    ``used`` are the minutes for which organisations were asked in this week.
+    ``used`` are the minutes for which organisations were asked in this week; at those
+    ``unheard`` nobody can receive it.
     """
     meant = asking.named(command.meant, speech)
     names = ", ".join(speech.org(org) for org in audience)
@@ -47,6 +53,8 @@ def opening(
         ),
         Facts(rows=_rows(command, speech)),
     ]
+    if unheard:
+        parts.append(wording.unheard(unheard, speech))
     if command.kind is not AskKind.HELP:
         parts += [
             speech.text(

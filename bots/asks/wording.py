@@ -41,6 +41,17 @@ def facts_of(row: AskRow, speech: Speech) -> dict[str, Fact]:
     }
 
 
+def unheard(orgs: Sequence[str], speech: Speech) -> Text:
+    """Say where nobody can receive an ask."""
+    return speech.text(
+        N_(
+            "At {orgs} nobody has a mandate to answer yet, so it reaches nobody there. "
+            "Please ask them another way, or have a mandate entered."
+        ),
+        orgs=names.listed([speech.org(org) for org in orgs], speech),
+    )
+
+
 def call(row: AskRow, has: Sequence[str], speech: Speech) -> Text:
     """Say who needs help, to somebody who has ``has`` of what is needed."""
     sentence = N_("{ref}: **{asker}** needs help **now**: {text}.")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
+from bots import reached
 from bots.asks import echoes
 from bots.asks.drafting import draft
 from bots.conversation import behalf, openings
@@ -81,8 +82,10 @@ def say_back(
     speaker = talk.speaker
     with talk.office.reading() as db:
         used = asks.minutes_of_week(db, speaker.today)
+        alone = reached.unheard(db, audience, command.forum, speaker.today)
     order = speaker.order(command, step="0", org=speaker.orgs[0], on_behalf=entry)
-    talk.echo([order], echoes.opening(command, audience, used, speaker.speech))
+    parts = echoes.opening(command, audience, speaker.speech, unheard=alone, used=used)
+    talk.echo([order], parts)
 
 
 def _whom(talk: Talk, audience: Sequence[str], own: str) -> Whom | None:

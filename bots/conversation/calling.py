@@ -71,7 +71,9 @@ def _say_back(
         promised=due + RESULT,
         minutes=MINUTES,
     )
-    parts = echoes.opening(command, audience, {}, speaker.speech)
+    with talk.office.reading() as db:
+        alone = reached.unheard(db, audience, forum, speaker.today)
+    parts = echoes.opening(command, audience, speaker.speech, unheard=alone, used={})
     order = speaker.order(command, step="0", org=speaker.orgs[0])
     talk.echo([order], [*parts, *_away(talk, forum, audience)])
 

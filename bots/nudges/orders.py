@@ -112,7 +112,7 @@ def _silence(at: Hour, timer: Timer) -> Iterable[Order]:
 
 def _unplanned(at: Hour) -> Sequence[Timer]:
     with at.office.reading() as db:
-        return timers.unplanned(db)
+        return timers.unplanned(db, at.today)
 
 
 def _plans(at: Hour, due: Sequence[Timer]) -> Sequence[Ordered]:

@@ -19,10 +19,12 @@ from projections.care.holding import (
     Cooling,
     Loose,
     Quiet,
+    Unheard,
     cooling,
     ending,
     loose,
     quiet,
+    unheard,
 )
 from projections.care.moving import (
     Week,
@@ -51,6 +53,7 @@ __all__ = [
     "Some",
     "Thread",
     "Together",
+    "Unheard",
     "Week",
     "care",
     "together",
@@ -63,14 +66,16 @@ SHOWN = 5  # rows of one block; source: domain.md section 17
 class Care:
     """The desk of a coordinator.
 
-    Zusammenhalten: ``loose`` threads that nobody holds, mandates that are ``ending``,
-    ``quiet`` organisations, ``cooling`` forums. Bündeln: ``weeks`` says what each
-    forum did in seven days. Motivieren: what is ``to_thank`` for, what ``succeeded``.
-    Erfragen: ``asked`` is what is due, ``minutes`` what was asked of whom this week.
+    Zusammenhalten: ``loose`` threads that nobody holds, asks that are ``unheard``
+    somewhere, mandates that are ``ending``, ``quiet`` organisations, ``cooling``
+    forums. Bündeln: ``weeks`` says what each forum did in seven days. Motivieren: what
+    is ``to_thank`` for, what ``succeeded``. Erfragen: ``asked`` is what is due,
+    ``minutes`` what was asked of whom this week.
     Anstoßen: ``planned`` and ``withheld`` reminders.
     """
 
     loose: Some[Loose]
+    unheard: Some[Unheard]
     ending: Some[MandateRow]
     quiet: Some[Quiet]
     cooling: Some[Cooling]
@@ -90,6 +95,7 @@ def care(db: Connection, viewer: Viewer, today: date) -> Care | None:
         return None
     return Care(
         loose=loose(db, viewer, today, SHOWN),
+        unheard=unheard(db, viewer, today, SHOWN),
         ending=ending(db, today, SHOWN),
         quiet=quiet(db, today, SHOWN),
         cooling=cooling(db, today, SHOWN),

@@ -8,12 +8,14 @@ from typing import Final
 
 from sqlalchemy import Connection, and_, func, not_, or_, select
 
+from projections.asks import AskRow, queries
+from projections.asks.table import ASK, REPLY
 from projections.care.some import Some
 from projections.columns import Moment
 from projections.commitments import CommitmentRow
 from projections.commitments.queries import rows_of
 from projections.commitments.table import C, visible
-from projections.people import MandateRow
+from projections.people import MandateRow, answering
 from projections.people.acting import still_acting, until_between
 from projections.people.tables import FORUM, MANDATE, MEMBERSHIP
 from projections.pulse import SIGN
@@ -31,6 +33,14 @@ class Loose:
 
     row: CommitmentRow
     gone: str | None  # the person who looked after it
+
+
+@dataclass(frozen=True, slots=True)
+class Unheard:
+    """An open ask, and the ``orgs`` at which nobody can receive it."""
+
+    row: AskRow
+    orgs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +74,17 @@ def loose(db: Connection, viewer: Viewer, today: date, limit: int) -> Some[Loose
     ]
     found = rows_of(db, viewer, wanted, limit + 1)
     return Some.of([Loose(row, row.caretaker) for row in found], limit)
+
+
+def unheard(db: Connection, viewer: Viewer, today: date, limit: int) -> Some[Unheard]:
+    """Return open asks that nobody can receive somewhere, by deadline."""
+    acting = select(M.org).where(still_acting(today))
+    lonely = select(REPLY.c.ref).where(REPLY.c.awaited, REPLY.c.org.not_in(acting))
+    found: list[Unheard] = []
+    for row in queries.rows_of(db, viewer, [ASK.c.ref.in_(lonely)], limit + 1):
+        orgs = (o for o in row.missing if not answering(db, o, row.forum, today))
+        found += [Unheard(row, alone)] if (alone := tuple(orgs)) else []
+    return Some.of(found, limit)
 
 
 def ending(db: Connection, today: date, limit: int) -> Some[MandateRow]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from projections.people.acting import (
     all_preferences,
+    answering,
     coordinators,
     everybody,
     given_by,
@@ -56,6 +57,7 @@ __all__ = [
     "SeatRow",
     "absences",
     "all_preferences",
+    "answering",
     "away",
     "bodies",
     "coordinators",

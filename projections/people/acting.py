@@ -55,6 +55,14 @@ def persons_of(
     return _joined(own, lent(db, own, today, held))
 
 
+def answering(
+    db: Connection, org: str, forum: str | None, today: date
+) -> Sequence[MandateRow]:
+    """Return who may answer for ``org`` in ``forum``; nobody else receives an ask."""
+    acting_ = persons_of(db, org, forum, today)
+    return [row for row in acting_ if Power.ANSWER.value in row.powers]
+
+
 @remembered
 def coordinators(db: Connection, today: date) -> Sequence[MandateRow]:
     """Return who coordinates today, by organisation and person."""

@@ -70,8 +70,8 @@ def test_figures_are_read_in_the_history_as_everywhere(here: Auenland) -> None:
     here.say("p-kern", "F1 veröffentlichen")
     here.say("p-kern", "ja")
     figures = (
-        "Zahlen: Bedarf ja: 2, Bedarf nein: 1, Jahr 2028: 2 und Betrag: 2 Antw"
-        "orten, zusammen ca. 525.000 €."
+        "Zahlen: Bedarf ja: 2, Bedarf nein: 1, Jahr 2028: 2 und Betrag: 2 Antworten, "
+        "zusammen ca. 525.000 €."
     )
     assert figures in steps(here)
 

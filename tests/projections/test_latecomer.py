@@ -66,13 +66,13 @@ def test_a_latecomer_is_reminded_and_its_ladder_stays(engine: Engine) -> None:
     tale = with_a_latecomer()
     tale.seen(engine)
     with engine.connect() as db:
-        planned = timers.unplanned(db)
+        planned = timers.unplanned(db, later(50))
         assert [(one.org, one.due) for one in planned] == [("auenburg", later(90))]
     plan = ladder("B1", later(50), later(90), Calendar(UTC))
     tale.tell("nudge:auenburg", nudge.Scheduled(org="auenburg", plans=(plan,)))
     tale.seen(engine)
     with engine.connect() as db:
-        assert timers.unplanned(db) == []
+        assert timers.unplanned(db, later(50)) == []
         steps = timers.reminders(db, later(60))
         assert [one.what for one in steps if one.what is What.FORGET] == []
 

@@ -65,7 +65,7 @@ def test_a_body_owes_its_result_by_its_meeting_or_its_term(engine: Engine) -> No
 def test_what_is_owed_gets_its_ladder(engine: Engine) -> None:
     founded().tell("decision:B1", DRAFTED, OPENED).seen(engine)
     with engine.connect() as db:
-        planned = timers.unplanned(db)
+        planned = timers.unplanned(db, later(0))
     assert [(one.ref, one.org, one.due) for one in planned] == [
         ("B1", town, later(14)) for town in TOWNS
     ]

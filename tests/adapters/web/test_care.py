@@ -9,6 +9,7 @@ from html import unescape
 from tests import energy
 from tests.adapters.web.conftest import Visitor
 from tests.auenland import Auenland
+from tests.bots.asked import opened
 
 
 def kept(here: Auenland) -> None:
@@ -98,3 +99,14 @@ async def test_what_may_belong_together_is_asked_of_both_sides_or_set_apart(
     assert "Beide nennen" not in page
     _, page = await kern.post("/passt-nicht", {"pair": "Z1 Z2", "again": "1"})
     assert "Beide nennen" in page
+
+
+async def test_an_ask_that_nobody_can_receive_is_in_nobodys_hands(
+    here: Auenland, kern: Visitor
+) -> None:
+    _, page = await kern.get("/schreibtisch")
+    assert "Jeder offene Faden ist in guten Händen" in page
+    opened(here)
+    _, page = await kern.get("/schreibtisch")
+    assert "Jeder offene Faden ist in guten Händen" not in page
+    assert "Bei Auenburg hat noch niemand ein Mandat" in page

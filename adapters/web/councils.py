@@ -24,11 +24,15 @@ from projections.decisions import Cell, FollowUp, Line, Way
 
 PAGE: Final = 30  # lines of the matrix
 OWED: Final = 100  # lines of what is owed
+_SETTLED: Final = (*decisions.HOLDING, "decision_failed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """Matrix and follow-up list; ``orgs`` are the columns of the matrix."""
+    """Matrix and follow-up list; ``orgs`` are the columns of the matrix.
+
+    ``settled`` is what no body is asked for any more, the newest only.
+    """
 
     lines: Sequence[Line]
     total: int
@@ -38,6 +42,7 @@ class Shown:
     owed_total: int = 0
     ways: Mapping[tuple[str, str, str], Way] = field(default_factory=dict)
     bodies: Mapping[str, str] = field(default_factory=dict)
+    settled: Shown | None = None
 
 
 async def listing(request: web.Request) -> web.Response:
@@ -74,6 +79,8 @@ def _listing(faden: Faden, visit: Visit, forum: str, before: int | None) -> Show
     with faden.reading(visit.position) as db:
         matrix = decisions.matrix(db, viewer, today, forums, PAGE + 1, before)
         owed, total = decisions.follow_up(db, viewer, today, forums, OWED)
+        over = decisions.listing(db, viewer, forums, _SETTLED, PAGE).rows
+        settled = decisions.lines(db, viewer, over, today)
         refs = {one.ref for one in owed}
         councils = decisions.councils(db, viewer, refs, today)
         bodies = people.bodies(db, {one.org for one in councils})
@@ -82,8 +89,10 @@ def _listing(faden: Faden, visit: Visit, forum: str, before: int | None) -> Show
             for one in councils
             for way in decisions.ways(db, [one], today)
         }
+    settled = [one for one in settled if one.in_councils and not one.row.in_councils]
     return replace(
         _shown(visit, matrix.lines, matrix.total),
+        settled=_shown(visit, settled, len(settled)),
         owed=owed,
         owed_total=total,
         ways=ways,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import groupby
 
 from sqlalchemy import Connection
 
@@ -14,6 +15,7 @@ from bots import chronicle
 from bots.chronicle import erasing
 from bots.locale import N_
 from bots.message import Text
+from core.decision.events import Delivered
 from core.facts import OPERATOR
 from projections import history
 from projections.steps import Step
@@ -42,12 +44,42 @@ def erased(steps: Sequence[Told], visit: Visit) -> str:
 
 
 def steps_of(faden: Faden, db: Connection, visit: Visit, ref: str) -> Sequence[Told]:
-    """Return the history of an item in words, oldest first."""
+    """Return the history of an item in words, oldest first.
+
+    What reached several one after the other is one line.
+    """
     steps = history.of(db, visit.viewer, ref)
-    return [
+    told = [
         _told(faden, visit, step, text)
         for step, text in zip(steps, chronicle.steps(steps, visit.speech), strict=True)
     ]
+    return [
+        one
+        for text, some in groupby(told, _reached)
+        for one in _as_one(some, text, visit)
+    ]
+
+
+def _reached(told: Told) -> int | None:
+    """Return the version that reached somebody, if that is what is told."""
+    event = told.step.event
+    return event.text if isinstance(event, Delivered) else None
+
+
+def _as_one(some: Iterable[Told], text: int | None, visit: Visit) -> Sequence[Told]:
+    """Return one line for all whom version ``text`` reached; all else as it is."""
+    each = list(some)
+    if text is None or len(each) == 1:
+        return each
+    reached = (one.step.event for one in each)
+    orgs = [visit.speech.org(one.org) for one in reached if isinstance(one, Delivered)]
+    said = visit.speech.text(
+        N_("Version {text} reached {count}: {orgs}."),
+        text=text,
+        count=len(orgs),
+        orgs=", ".join(sorted(orgs)),
+    )
+    return [replace(each[-1], text=said)]
 
 
 def _told(faden: Faden, visit: Visit, step: Step, text: Text) -> Told:

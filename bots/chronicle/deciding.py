@@ -19,7 +19,7 @@ SENTENCES: Final[Mapping[type[Event], str]] = {
         "{who} opened version {text} for decision until {until}: {mode}; {effect}. "
         "Entitled to vote: {roster}. {rulebook}."
     ),
-    e.Delivered: N_("Version {text} reached {org} through {channel} ({proof})."),
+    e.Delivered: N_("Version {text} reached {org}."),
     e.PositionGiven: N_("{org}: {stance} (version {text})."),
     e.PositionCorrected: N_("{org} corrected its position: {stance} (version {text})."),
     e.OptionsScored: N_("{org} scored the options: {scores}."),

@@ -7,6 +7,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import ViewportSize
 
+from tests.ballots import ratifying
 from tests.browser.conftest import People
 
 pytestmark = pytest.mark.browser
@@ -43,4 +44,19 @@ def test_on_a_phone_one_can_write_where_the_way_to_the_chat_leads(
         assert box is not None
         assert box["y"] >= 0
         assert box["y"] + box["height"] <= _PHONE["height"]
+    assert page.evaluate("document.documentElement.scrollWidth") == _PHONE["width"]
+
+
+def test_on_a_phone_the_matrix_shows_every_town_beside_the_decision(
+    people: People,
+) -> None:
+    ratifying(people.served.here)
+    page = people.come("p-kern").page
+    page.set_viewport_size(_PHONE)
+    page.goto(people.served.address + "/raete")
+    edges = page.eval_on_selector_all(
+        ".matrix tbody td", "all => all.map(one => one.getBoundingClientRect().right)"
+    )
+    assert len(edges) >= 6
+    assert max(edges[:5]) <= _PHONE["width"]
     assert page.evaluate("document.documentElement.scrollWidth") == _PHONE["width"]

@@ -125,9 +125,10 @@ async def by_link(request: web.Request) -> web.StreamResponse:
     if await apart(request, by_hand.comes_alone, faden, request.app[DOOR], person):
         return await members_page(request, visit, _ALONE, person=person)
     seen, by = seen_of(request), visit.person
+    told = await apart(request, by_hand.been_here, faden, person)
     token = await apart(request, by_hand.give, faden, person, by, seen)
     link = by_hand.address(request, token)
-    return await members_page(request, visit, person=person, link=link)
+    return await members_page(request, visit, person=person, link=link, told=told)
 
 
 _ALONE: Final = N_(

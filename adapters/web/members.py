@@ -45,11 +45,13 @@ async def members_page(
     wrong: str = "",
     typed: str = "",
     person: str = "",
+    *,
     link: str = "",
+    told: bool = False,
 ) -> web.Response:
     """Show the page; ``wrong`` is why what was typed is no address of ``person``.
 
-    ``link``: by it ``person`` signs in.
+    ``link``: by it ``person`` signs in, who is ``told`` that it was given.
     """
     day = valid_on(request) or visit.speech.today
     found = await apart(request, known, request.app[FADEN], visit, day)
@@ -70,6 +72,7 @@ async def members_page(
         typed=typed,
         chosen=person,
         link=link,
+        told=told,
     )
 
 

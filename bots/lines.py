@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bots.message import Span, Text
+from core import texts
 
 CLIPPED: Final = 140  # characters of what people typed, within a line
 
@@ -17,8 +18,4 @@ def line(ref: str, said: Text) -> Text:
 
 def clipped(text: str, longest: int = CLIPPED) -> str:
     """Return ``text`` in one line, cut at a word if it is too long."""
-    neat = " ".join(text.split())
-    if len(neat) <= longest:
-        return neat.removesuffix(".")
-    cut = neat[: longest - 1]
-    return f"{cut.rpartition(' ')[0] or cut} …"
+    return texts.clipped(text, longest)

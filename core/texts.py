@@ -70,3 +70,12 @@ def between(lowest: int, number: int, highest: int) -> int:
             Code.NUMBER_OUT_OF_RANGE, number=number, lowest=lowest, highest=highest
         )
     return number
+
+
+def clipped(text: str, longest: int) -> str:
+    """Return ``text`` in one line of ``longest`` characters, cut at a word."""
+    neat = " ".join(text.split())
+    if len(neat) <= longest:
+        return neat.removesuffix(".")
+    cut = neat[: longest - 1]
+    return f"{cut.rpartition(' ')[0] or cut} …"

@@ -174,6 +174,7 @@ def build(
             web.get("/vorlage/{ref}/{org}", papers.paper),
             web.get("/beschluesse", register.listing),
             web.get("/raete", councils.listing),
+            web.get("/beschluss/{ref}", item.item),
             web.post("/beschluss/{ref}", filling.fill),
             web.post("/answer/{ref}", asks.answer),
             web.get("/liegen", stuck.listing),

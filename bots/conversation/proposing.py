@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from bots.conversation import explaining, openings
@@ -11,18 +10,16 @@ from bots.decisions import echoes
 from bots.decisions.echoes import Days
 from bots.grammar import decisions as said
 from bots.grammar import intents
-from bots.lines import clipped
 from bots.locale import N_
 from core import rulebook
 from core.decision import commands as c
 from core.decision.timing import in_time
+from core.decision.wording import titled
 from core.effect import EffectKind, Measure, Rule
 from core.errors import Code, Refusal
 from core.sealed import Sealed
 from projections import people
 
-TITLE: Final = 80  # characters
-_CLAUSE: Final = re.compile(r"[,;:\n]|\.\s")
 _MODES: Final = {
     said.Mode.CONSENT: rulebook.Mode.CONSENT,
     said.Mode.MAJORITY: rulebook.Mode.MAJORITY,
@@ -103,13 +100,6 @@ def propose(talk: Talk, intent: intents.ProposeDecision) -> None:
         speaker.order(one, step=str(n), org=own) for n, one in enumerate(commands)
     ]
     talk.echo(orders, texts, weighed=orders[:1])
-
-
-def titled(text: str) -> str:
-    """Return the first words of a text as its title."""
-    found = _CLAUSE.search(text)
-    first = text[: found.start()] if found else text
-    return clipped(first.strip() or text, TITLE)
 
 
 def _rule(intent: intents.ProposeDecision) -> Rule | None:

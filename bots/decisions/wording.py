@@ -50,7 +50,7 @@ def facts_of(matter: Matter, speech: Speech) -> dict[str, Fact]:
         "from_when": threshold(row.rule, speech),
         "entitled": count.entitled if count else len(matter.members),
         "needed": count.needed if count else 0,
-        "count": counted(count) if count else "–",
+        "count": counted(count, speech) if count else "–",
         "until": speech.near(row.until) if row.until else None,
         "closed": speech.figures(row.closed_on) if row.closed_on else None,
         "state": names.state(row.state, speech),
@@ -91,9 +91,12 @@ def owned(org: str | None, speech: Speech) -> str:
     return f"{name}’" if name[-1:] in {"s", "ß", "x", "z"} else f"{name}s"
 
 
-def counted(count: Tally) -> str:
-    """Return yes against no: "5 : 0"."""
-    return f"{count.yes + len(count.tacit)} : {count.no}"
+def counted(count: Tally, speech: Speech) -> str:
+    """Return yes against no, and who abstained: "4 : 0, enthalten 1"."""
+    said = f"{count.yes + len(count.tacit)} : {count.no}"
+    if not count.abstain:
+        return said
+    return speech.words(N_("{said}, abstaining {n}"), said=said, n=count.abstain)
 
 
 def rule(effect: Rule, speech: Speech) -> str:

@@ -19,6 +19,7 @@ _LIKE: Final = (
     ),
     rx(r"(?:subject\sto\s(?:the\s)?council|council\sreservation)(?:\s\S+){0,4}"),
     rx(
+        r"(?:(?:dies(?:er\s(?:neue\s)?beschluss)?|das|er|this(?:\sdecision)?|it)\s)?"
         r"(?:ersetzt|replaces|supersedes)\s(?:(?:den\s)?beschluss\s)?b\s?\d+(?:\s\S+){0,3}"
     ),
     rx(r"löst\s(?:(?:den\s)?beschluss\s)?b\s?\d+\sab"),

@@ -6,13 +6,17 @@ text in the vault and never stored: the log has a salted commitment instead.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from hashlib import sha256
 from typing import Final
 
 from core.sealed import Sealed
+from core.texts import clipped
 
+_CLAUSE: Final = re.compile(r"[,;:\n]|\.\s")
+_TITLE: Final = 80  # characters
 _LABEL: Final = b"faden-wording/v1\0"
 _GROUPS: Final = (4, 8, 12)  # hexadecimal digits; twelve tell all versions apart
 
@@ -23,6 +27,13 @@ def same(one: Sealed, other: Sealed) -> bool:
     A text that was erased is the same as none.
     """
     return other.text is not None and _plain(one) == _plain(other)
+
+
+def titled(text: str) -> str:
+    """Return the first words of a text as its title."""
+    found = _CLAUSE.search(text)
+    first = text[: found.start()] if found else text
+    return clipped(first.strip() or text, _TITLE)
 
 
 def mark(text: Sealed) -> str | None:

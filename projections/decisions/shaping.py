@@ -10,6 +10,7 @@ from core import decision as core
 from core.decision import events as e
 from core.decision import states as s
 from core.decision.councils import Council
+from core.decision.wording import titled
 from core.effect import EVERYBODY, Rule
 from projections.columns import listed
 from projections.decisions import tables as t
@@ -47,6 +48,7 @@ def _matter(state: s.Present) -> Row:
     mode = drafted.mode or book.mode
     return {
         "drafted": packed(drafted),
+        "title": _title(file),
         "text": file.texts[file.text].text,
         "edition": file.text,
         "state": core.name(state),
@@ -61,6 +63,16 @@ def _matter(state: s.Present) -> Row:
         "review_on": file.review_on,
         "reviewed": listed(file.reviewed),
     }
+
+
+def _title(file: core.File) -> str:
+    """Return the title; one that was taken from the text follows the newest version."""
+    title, first, now = (
+        file.drafted.title,
+        file.texts[1].text,
+        file.texts[file.text].text,
+    )
+    return titled(now) if first and now and titled(first) == title else title
 
 
 def _judged(state: s.Present) -> Row:

@@ -26,6 +26,7 @@ def proposed(here: Auenland) -> c.Propose | None:
         "Gremienvorbehalt",
         "unter Gremienvorbehalt der Gemeindevertretung",
         "ersetzt B2",
+        "Dies ersetzt B2",
         "ab drei",
         "Wirkung: wie immer",
         "Dreiviertelmehrheit",

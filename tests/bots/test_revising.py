@@ -6,6 +6,7 @@ from core.decision import commands as c
 from core.facts import Power
 from core.organisation import Role
 from core.ports import Card
+from core.sealed import Sealed
 from tests.auenland import Auenland
 from tests.ballots import do, proposal
 from tests.bots.deciding import both, kinds
@@ -48,3 +49,15 @@ def test_an_objection_in_between_asks_to_say_it_once_more(here: Auenland) -> Non
     said = "\n".join(here.say("p-kern", "ja"))
     assert "Bei B1 hat sich inzwischen etwas geändert." in said
     assert kinds(here)[-1] == "ObjectionRaised"
+
+
+def test_a_title_taken_from_the_text_follows_the_newest_version(here: Auenland) -> None:
+    objected(here)
+    both(here, "p-kern", "B1 neue Fassung: Klärschlamm billiger verwerten, zu zweit")
+    assert "Titel: Klärschlamm billiger verwerten\n" in here.say("p-roth", "B1")[-1]
+
+
+def test_a_title_that_was_chosen_stays(here: Auenland) -> None:
+    do(here, "kreis", proposal(title="Schlamm", text=Sealed("Ab 2029.")), ref=None)
+    both(here, "p-kern", "B1 neue Fassung: Erst ab 2030.")
+    assert "Titel: Schlamm\n" in here.say("p-kern", "B1")[-1]

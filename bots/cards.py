@@ -107,6 +107,9 @@ def around(row: CommitmentRow, speech: Speech) -> tuple[tuple[str, str], ...]:
 def card(row: CommitmentRow, onlooker: Onlooker, speech: Speech) -> Message:
     """Return the card of ``row`` for somebody who looks at it."""
     parts: list[Part] = [standing(row, onlooker.lead, speech)]
+    if onlooker.late:
+        late = N_("**Overdue** since {due}.")
+        parts.append(speech.text(late, due=speech.near(row.due)))
     if row.cites is not None:
         parts.append(ground(row, onlooker.org, speech))
     if rows := (*around(row, speech), *_reminders(row, onlooker, speech)):

@@ -19,13 +19,15 @@ from projections.commitments import CommitmentRow
 class Onlooker:
     """Who looks at a card, for which organisation; ``lead`` convenes the forum.
 
-    ``deciding`` are the persons who may confirm what waits in it.
+    ``deciding`` are the persons who may confirm what waits in it; ``late`` says that
+    it is overdue and they may know of it.
     """
 
     person: str
     org: str
     lead: str
     deciding: tuple[str, ...] = ()
+    late: bool = False
 
 
 def of(row: CommitmentRow, onlooker: Onlooker, speech: Speech) -> tuple[Choice, ...]:

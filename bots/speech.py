@@ -8,7 +8,7 @@ cards leave the year out.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -91,6 +91,12 @@ class Speech:
     def org(self, org: str | None) -> str:
         """Return the name of an organisation."""
         return self.organisations.get(org or "", org or "–")
+
+    def neighbour(self, own: Collection[str]) -> str:
+        """Return the name of an organisation beside ``own``, for examples."""
+        others = [name for org, name in self.organisations.items() if org not in own]
+        towns = [name for name in others if "kreis" not in name.casefold()]
+        return next(iter(towns or others), "…")
 
     def forum(self, forum: str | None) -> str:
         """Return the name of a forum."""

@@ -67,6 +67,11 @@ class Visit:
         return self.as_of.position if self.as_of else None
 
     @property
+    def neighbour(self) -> str:
+        """The name of another organisation, for examples."""
+        return self.speech.neighbour(self.viewer.orgs)
+
+    @property
     def coordinating(self) -> str:
         """For which organisation the visitor coordinates; empty: for none."""
         able = (one.org for one in self.mandates if Power.COORDINATE in one.powers)

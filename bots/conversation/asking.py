@@ -12,7 +12,7 @@ from bots.conversation import confirming, knowing
 from bots.conversation.talk import Talk
 from bots.decisions import citing
 from bots.locale import N_
-from bots.message import Choice, Choices, Link, Message, Part
+from bots.message import Link, Message, Part
 from projections import commitments, information, meetings, mylist
 from projections.asks import AskRow
 from projections.commitments import CommitmentRow, Filter
@@ -101,22 +101,6 @@ def status(talk: Talk, ref: str) -> bool:
     link = Link(label=speech.translate(N_("History")), item=ref)
     talk.messages.append(Message(parts=(text, link), item=ref, version=row.version))
     return True
-
-
-def greet(talk: Talk) -> None:
-    """Greet back, and say what one can begin with."""
-    speech = talk.speaker.speech
-    open_, help_me = (
-        speech.translate(twin) for twin in (N_("What is open?"), N_("Help"))
-    )
-    options = (
-        Choice(id="open", label=open_, twin=open_),
-        Choice(id="help", label=help_me, twin=help_me),
-    )
-    hello = speech.text(
-        N_("Good day! Write to me what is to be done, or begin with one of these:")
-    )
-    talk.messages.append(Message(parts=(hello, Choices(options=options))))
 
 
 def _asks(talk: Talk, rows: Sequence[AskRow]) -> list[Part]:

@@ -35,6 +35,7 @@ from bots.grammar import intents, sitting
 from bots.grammar.wishes import SignIn
 from bots.locale import N_
 from core.catalogue import noun_of
+from core.errors import Code, Refusal
 
 
 def intended(talk: Talk, intent: intents.Intent) -> None:
@@ -216,12 +217,7 @@ def _on_item(talk: Talk, intent: intents.OfItem) -> None:
 
 
 def _unknown(talk: Talk, ref: str) -> None:
-    speech = talk.speaker.speech
-    talk.say(
-        speech.text(
-            N_("I do not know {ref}. “What is open?” shows everything open."), ref=ref
-        )
-    )
+    talk.refuse(Refusal(Code.UNKNOWN_REFERENCE, ref=ref))
 
 
 def _not_yet(talk: Talk) -> None:

@@ -10,9 +10,9 @@ from bots import forms
 from bots.conversation import (
     answering,
     ask_answers,
-    asking,
     asks,
     changing,
+    courtesy,
     doing,
     guessing,
     home,
@@ -21,7 +21,6 @@ from bots.conversation.speaker import Speaker
 from bots.conversation.talk import Talk
 from bots.decisions.choices import SHOWN_IN_FULL
 from bots.grammar import MAX_LENGTH, intents, parse
-from bots.grammar.manners import greets, thanks
 from bots.heard import Chosen, FormSent, Heard, HomeOpened, TextSaid, Withdrawn
 from bots.locale import N_
 from bots.message import Facts, Form, Message, Text
@@ -151,10 +150,8 @@ def _said(talk: Talk, text: str) -> None:
     speaker = talk.speaker
     parsed = parse(talk.text, speaker.today, speaker.names())
     match parsed:
-        case intents.Unknown() if greets(talk.text):
-            asking.greet(talk)
-        case intents.Unknown() if thanks(talk.text):
-            talk.say(speaker.speech.text(N_("You are welcome.")))
+        case intents.Unknown() if courtesy.answered(talk):
+            pass
         case intents.Unknown() if answering.explained(talk):
             pass
         case intents.Unknown() if (answer := ask_answers.by_field(talk)) is not None:

@@ -18,7 +18,8 @@ def help_(talk: Talk, intent: Help) -> bool:
     if intent.ref:
         return _of_item(talk, intent.ref)
     lines = list(_about(intent.text))
-    speech, place = talk.speaker.speech, _neighbour(talk)
+    speech = talk.speaker.speech
+    place = speech.neighbour(talk.speaker.orgs)
     known = lines or [line for _, some in _TOPICS for line in some]
     parts: list[Part] = [speech.text(N_("**This is how it works:**"))]
     parts += [speech.text(line, place=place) for line in known]
@@ -59,14 +60,6 @@ def _about(topic: str) -> Iterator[str]:
             yield from lines
 
 
-def _neighbour(talk: Talk) -> str:
-    """Return the name of an organisation that is not the speaker's own."""
-    known = talk.speaker.speech.organisations.items()
-    others = [name for org, name in known if org not in talk.speaker.orgs]
-    towns = [name for name in others if "kreis" not in fold(name)]
-    return (towns or others or ["…"])[0]
-
-
 _NOTHING: Final = N_(
     "On {ref} nothing is wanted of you just now. This is how it stands:"
 )
@@ -77,7 +70,7 @@ _BINDING: Final = N_(
 _TOPICS: Final = (
     (
         rx(r"bitten?\b|anfrage|request"),
-        (N_("request to {place}: sludge volumes 2024–26 by 30 April"),),
+        (N_("request to {place}: sludge quantities 2024–26 by 30 April"),),
     ),
     (
         rx(r"zusage|zusagen|promise|commitment|termin|frist"),

@@ -138,6 +138,7 @@ class Talk:
             org=speaker.org_among(pending, row.mover, row.holder, row.asker),
             lead=self.lead(row.forum),
             deciding=able,
+            late=commitments.overdue(row, speaker.viewer, speaker.today),
         )
 
     def lead(self, forum: str) -> str:

@@ -40,6 +40,22 @@ _THANKS: Final = rx(
     r"(?:danke(?:schön|\sschön|\ssehr|\sdir|\sihnen)?|(?:vielen|besten|herzlichen|lieben)\s"
     r"dank|thanks(?:\sa\slot)?|thank\syou(?:\svery\smuch)?)[\s,.!]*"
 )
+_WELL: Final = rx(
+    r"(?:(?:ich\swünsche\s)?(?:dir|ihnen|euch|allen)?\s?(?:ein(?:en)?\s)?(?:schöne[srn]?|guten?|"
+    r"erholsame[srn]?|frohe[sn]?)\s(?:wochenende|feierabend|tag(?:\snoch)?|abend|urlaub|woche|"
+    r"feiertage?|weihnachten|ostern|restwoche|rutsch|mittag(?:spause)?|neues\sjahr)|"
+    r"(?:have\sa\s)?(?:nice|good|great|happy)\s(?:weekend|evening|day|week|holiday|christmas|"
+    r"new\syear|easter))(?:\s(?:noch|auch|allen|zusammen|euch|ihnen|everyone|too))*[\s,.!]*"
+)
+_BYE: Final = rx(
+    r"(?:(?:tschüss|tschau|ciao|auf\swiedersehen|auf\swiederhören|servus|bye(?:\sbye)?|goodbye|"
+    r"see\syou(?:\s\w+)?|bis\s(?:dann|bald|später|morgen|nachher|(?:zum\s)?nächste[sn]?\smal|"
+    r"nächste\swoche|montag|dienstag|mittwoch|donnerstag|freitag))[\s,.!]*)+"
+)
+_THANKED: Final = rx(
+    r"(?:danke(?:schön|\sschön|\ssehr)?|(?:vielen|besten|herzlichen|lieben)\sdank|thanks(?:\sa\slot)?|"
+    r"thank\syou(?:\svery\smuch)?)\s(?:an|für|to|for)\s[^?:]+"
+)
 _DOUBTS: Final = (
     (
         Question.CONDITION_IN_BINDING,
@@ -96,6 +112,21 @@ def greets(text: str) -> bool:
 def thanks(text: str) -> bool:
     """Tell whether ``text`` says thank you and nothing else."""
     return _THANKS.fullmatch(fold(text).strip()) is not None
+
+
+def wishes_well(text: str) -> bool:
+    """Tell whether ``text`` wishes a good time and says nothing else."""
+    return _WELL.fullmatch(fold(text).strip()) is not None
+
+
+def leaves(text: str) -> bool:
+    """Tell whether ``text`` says goodbye and nothing else."""
+    return _BYE.fullmatch(fold(text).strip()) is not None
+
+
+def thanks_for(text: str) -> bool:
+    """Tell whether ``text`` thanks somebody, or for something."""
+    return _THANKED.fullmatch(fold(text).strip()) is not None
 
 
 def contradicts(text: str, intent: str) -> bool:

@@ -17,7 +17,9 @@ from bots.locale import N_
 from bots.message import Span, Text
 from bots.refusals.instead import DONE, ELSE, INSTEAD, NOBODY
 from bots.refusals.sentences import SENTENCES
+from bots.refusals.unknown import UNKNOWN
 from bots.speech import Speech
+from core.catalogue import noun_of
 from core.errors import Code, Fact, Refusal
 
 _HOLE: Final = re.compile(r"{(\w+)}")
@@ -55,6 +57,9 @@ def _sentence(refusal: Refusal) -> str:
             return DONE
         case Code.NOT_THE_HOLDER if not refusal.facts.get("persons"):
             return NOBODY
+        case Code.UNKNOWN_REFERENCE:
+            noun = noun_of(str(refusal.facts.get("ref", "")))
+            return UNKNOWN.get(noun or "", SENTENCES[refusal.code])
         case code:
             return SENTENCES[code]
 

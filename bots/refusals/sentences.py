@@ -11,9 +11,7 @@ from core.errors import Code
 
 SENTENCES: Final[Mapping[Code, str]] = {
     # any item
-    Code.UNKNOWN_REFERENCE: N_(
-        "I do not know {ref}. “What is open?” shows all open commitments."
-    ),
+    Code.UNKNOWN_REFERENCE: N_("I do not know {ref}. Please check its number."),
     Code.NO_MANDATE: N_(
         "No mandate for {org} is entered for you. Please turn to coordination; they "
         "can enter one."

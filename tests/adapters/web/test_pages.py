@@ -157,3 +157,12 @@ async def test_headings_are_in_order_on_every_page(kern: Visitor) -> None:
         assert levels.count(1) == 1
         steps = pairwise(levels)
         assert all(after <= before + 1 for before, after in steps)
+
+
+async def test_the_example_asks_a_neighbour_and_never_oneself(
+    lange: Visitor, kern: Visitor
+) -> None:
+    for visitor in (lange, kern):
+        _, page = await visitor.get("/")
+        assert "Bitte an Auenburg: Schlammmengen" in page
+        assert "Bitte an Lindgrund: Schlammmengen" not in page

@@ -123,8 +123,9 @@ def _spoken(intent: Speaking, matter: Matter) -> c.Speaking:
             matter.row.mode not in OBJECTING
         ):
             return c.GivePosition(stance=Stance.NO, reason=_text(text))
-        case intents.Object(text=text):
-            return c.Object(reason=Sealed(text))
+        case intents.Object(text=text, goal=goal, proposal=proposal):
+            help_ = _text(proposal)
+            return c.Object(reason=Sealed(text), goal=goal or None, proposal=help_)
         case intents.Recuse(text=text):
             return c.DeclareRecusal(reason=_text(text))
         case further.ScoreOptions(scores=scores):

@@ -87,7 +87,7 @@ def _special(event: Event, matter: Matter, speech: Speech) -> dict[str, Fact]:
         case e.ObjectionRaised(reason=reason, proposal=proposal):
             return {
                 "reason": (reason.text or "–").rstrip("."),
-                "help": ((proposal.text if proposal else "") or "–").rstrip("."),
+                "help": wording.helping(proposal, speech),
             }
         case e.CouncilApproved(evidence=evidence, ref=ref):
             oral = evidence is Evidence.ORAL

@@ -45,7 +45,7 @@ TOLD: Final[Mapping[type[Event], tuple[tuple[Whom, ...], str]]] = {
     e.SecondCallAnnounced: ((Whom.MEMBERS,), CARD),
     e.ObjectionRaised: (
         (Whom.MOVER, Whom.COORDINATION),
-        N_("**{org}** objects to {ref}: {reason}. Would help: {help}."),
+        N_("**{org}** objects to {ref}: {reason}.{help}"),
     ),
     e.ObjectionRuledNotParamount: (
         (Whom.OWN,),

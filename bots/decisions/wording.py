@@ -12,6 +12,7 @@ from bots.speech import Fact, Speech
 from core.decision.councils import SOME_BODY
 from core.decision.kinds import Tally
 from core.effect import Answer, EffectKind, Measure, Rule, Stance
+from core.sealed import Sealed
 from projections.decisions import DecisionRow
 
 SYMBOLS: Final = {
@@ -231,6 +232,12 @@ def echoed(matter: Matter, org: str, speech: Speech) -> dict[str, Fact]:
 def until(day: date | None, speech: Speech) -> str:
     """Return to which day something was put off, behind a blank, if to any."""
     return speech.words(N_(" to {day}"), day=speech.near(day)) if day else ""
+
+
+def helping(proposal: Sealed | None, speech: Speech) -> str:
+    """Return what would help with an objection, behind a blank, if that was said."""
+    said = ((proposal.text if proposal else "") or "").rstrip(".")
+    return speech.words(N_(" Would help: {help}."), help=said) if said else ""
 
 
 def bound_to(matter: Matter, speech: Speech) -> tuple[tuple[str, str], ...]:

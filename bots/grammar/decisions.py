@@ -95,6 +95,7 @@ class Consent(OfItem):
 class Object(OfItem):
     """``B7 Einwand: …``; never without its reason.
 
+    ``goal`` suffers, ``proposal`` would help, if that was said at once.
     ``against`` tells that it was called a no: what that means, the rule says by which
     it is decided.
     """
@@ -102,6 +103,8 @@ class Object(OfItem):
     NAME: ClassVar[str] = "object"
     BINDS: ClassVar[bool] = True
     text: str
+    goal: str = ""
+    proposal: str = ""
     against: bool = False
 
 

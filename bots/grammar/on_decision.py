@@ -26,6 +26,7 @@ from bots.grammar.guards import guarded
 from bots.grammar.intents import Parsed
 from bots.grammar.item import Item
 from bots.grammar.manners import bare, is_doubtful
+from bots.grammar.objections import apart
 from bots.grammar.on_councils import on_councils
 from bots.grammar.on_deciding import on_deciding
 from bots.grammar.on_further import on_further
@@ -181,7 +182,15 @@ def _object(item: Item) -> Object | AskBack | None:
         question = Question.CONTRADICTING_VERBS
         return item.ask(question, understood="object", phrase=item.body)
     against = not _OBJECTION.search(fold(item.body[: found.start("t")]))
-    return Object(ref=item.ref, text=text, against=against, on_behalf=item.on_behalf)
+    reason, goal, proposal = (text, "", "") if against else apart(text)
+    return Object(
+        ref=item.ref,
+        text=reason,
+        goal=goal,
+        proposal=proposal,
+        against=against,
+        on_behalf=item.on_behalf,
+    )
 
 
 def _exact(item: Item) -> Parsed | None:

@@ -98,6 +98,21 @@ def test_an_objector_may_name_the_goal_and_what_would_help(here: Auenland) -> No
     assert kinds(here)[-1] == "ObjectionRaised"
 
 
+def test_goal_and_help_may_be_said_with_the_objection(here: Auenland) -> None:
+    opened(here)
+    said = here.say("p-mueller", "B1 Einwand: zu teuer. Ziel: Kosten, hilft: Ausgleich")
+    assert "zu teuer. Es leidet: Kosten. Würde helfen: Ausgleich." in said[-1]
+    assert "Welches Ziel leidet?" not in said[-1]
+
+
+def test_what_would_help_is_told_only_if_it_was_said(here: Auenland) -> None:
+    opened(here)
+    both(here, "p-mueller", "B1 Einwand: zu teuer")
+    told = "\n".join(here.news("p-kern"))
+    assert "Mühlau erhebt Einwand zu B1: zu teuer." in told
+    assert "Würde helfen" not in told
+
+
 def test_a_line_nobody_understands_adds_nothing_to_anything_else(
     here: Auenland,
 ) -> None:

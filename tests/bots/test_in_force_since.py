@@ -8,7 +8,7 @@ from bots.register import rules
 from projections import decisions
 from projections.viewer import Viewer
 from tests.auenland import Auenland
-from tests.bots.deciding import accepted, both, first, kinds
+from tests.bots.deciding import accepted, agreed, both, first, kinds, opened
 from tests.bots.stages import in_force
 from tests.bots.test_register_words import DE
 
@@ -48,3 +48,12 @@ def test_joining_after_ones_council_refused_points_to_asking_it_again(
     assert "„B1 Gemeindevertretung: noch einmal fragen, …“" in said
     both(here, "p-roth", "B1 Gemeindevertretung: noch einmal fragen, neue Zahlen")
     assert kinds(here)[-1] == "RatificationReopened"
+
+
+def test_an_abstention_is_told_with_the_count(here: Auenland) -> None:
+    opened(here)
+    agreed(here, mayors=("p-lange", "p-vogt", "p-mueller"))
+    both(here, "p-roth", "B1 Enthaltung")
+    here.watch.forward(days=57)
+    said = first(both(here, "p-kern", "B1 auszählen"))
+    assert "angenommen im Forum 3 : 0, enthalten 1" in said

@@ -20,9 +20,10 @@ _NOW: Final = re.compile(
 def behind(question: Question, said: str) -> str | None:
     """Return what is said behind the label with which ``said`` begins, if it does."""
     label, rest = said[: len(question.label)], said[len(question.label) :]
-    if label.casefold() != question.label.casefold() or not rest[:1].isspace():
+    parted = rest[:1].isspace() or rest[:1] in {":", "="}
+    if label.casefold() != question.label.casefold() or not parted:
         return None
-    return _NOW.sub("", rest.strip()) or None
+    return _NOW.sub("", rest.strip(" :=")) or None
 
 
 def labelled(questions: Sequence[Question], text: str) -> list[tuple[str, str]]:

@@ -132,7 +132,8 @@ class Reading:
             if value is not None:
                 self._keep(question, value, said)
                 return True
-            if len(said.split()) <= _FEW:
+            words = len(piece.split()) - len(question.label.split())
+            if words == 1 or figure(FILLER.sub("", said), self.language):
                 self._doubt(piece)
                 raise self._wrong(question, said)
         return False

@@ -6,7 +6,7 @@ on the board and in its minutes, and is told to nobody.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -86,6 +86,16 @@ def said_back(command: object, forum: str, speech: Speech) -> Text:
     """Say back what ``command`` would mean."""
     text = speech.text(_SAID_BACK[type(command)], **_facts(command, forum, speech))
     return _with_more(text, command, speech)
+
+
+def turnout(missing: Sequence[str], speech: Speech, *, quorate: bool) -> Text:
+    """Say before it is recorded who was not there, and whether that was enough."""
+    verdict = speech.text(QUORATE if quorate else NOT_QUORATE)
+    if not missing:
+        return verdict
+    orgs = listed([speech.org(org) for org in missing], speech)
+    absent = speech.text(N_("Not there: {orgs}. "), orgs=orgs)
+    return Text(spans=(*absent.spans, *verdict.spans))
 
 
 def done(event: Event, forum: str, speech: Speech) -> Text:

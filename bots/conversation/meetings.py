@@ -13,9 +13,10 @@ from bots import meetings as words
 from bots.conversation.talk import Talk
 from bots.grammar import sitting
 from bots.locale import N_
-from bots.message import Message
+from bots.message import Message, Text
 from core import forum as f
 from core.errors import Code, Refusal
+from core.facts import Seat
 from core.ports import Order
 from core.sealed import Sealed
 from projections import meetings, people
@@ -24,6 +25,7 @@ from projections.people import ForumRow
 _ALL: Final = "alle"
 _COUNTY: Final = "Kreis"
 _SHOWN: Final = 5  # meetings of an answer, on either side of today
+_OVER: Final = (sitting.RecordMeeting, sitting.FileMinutes, sitting.ApproveMinutes)
 _LIVING: Final = ("planned", "active", "resting")
 
 
@@ -34,6 +36,10 @@ def about(talk: Talk, intent: sitting.OnMeeting) -> None:
         return
     place = _forum(talk, intent)
     if place is None:
+        return
+    if (ahead := _still_ahead(talk, intent, place.forum)) is not None:
+        today = talk.speaker.today
+        talk.refuse(Refusal(Code.DATE_IN_THE_FUTURE, on=ahead, today=today))
         return
     command = _command(talk, intent, place)
     if command is None:
@@ -56,8 +62,34 @@ def _say_back(talk: Talk, command: f.Command, forum: str, lead: str) -> None:
     )
     if isinstance(command, f.RecordMeeting):
         order = order._replace(effective_on=command.on)
-    text = words.said_back(command, forum, talk.speaker.speech)
-    talk.echo([order], [text])
+    texts = [words.said_back(command, forum, talk.speaker.speech)]
+    if isinstance(command, f.RecordMeeting):
+        texts.append(_turnout(talk, command.attended, forum))
+    talk.echo([order], texts)
+
+
+def _turnout(talk: Talk, attended: Sequence[str], forum: str) -> Text:
+    with talk.office.reading() as db:
+        seats = people.seats(db, forum)
+        row = people.forum(db, forum)
+    votes = [one.org for one in seats if one.seat == Seat.VOTE.value]
+    missing = [one.org for one in seats if one.org not in attended]
+    quorate = row is not None and f.enough(attended, votes, row.rulebook.quorum)
+    return words.turnout(missing, talk.speaker.speech, quorate=quorate)
+
+
+def _still_ahead(talk: Talk, intent: sitting.OnMeeting, forum: str) -> date | None:
+    """Return the convened day that is meant by one without a year, read as past."""
+    if not isinstance(intent, _OVER) or str(intent.on.year) in talk.text:
+        return None
+    today = talk.speaker.today
+    with talk.office.reading() as db:
+        known = meetings.meetings(db, talk.speaker.viewer, (forum,))
+    if any(one.on == intent.on for one in known):
+        return None
+    days = [one.on for one in known if one.state == "convened" and one.on > today]
+    same = (intent.on.month, intent.on.day)
+    return next((day for day in days if (day.month, day.day) == same), None)
 
 
 def carry_out(talk: Talk, order: Order) -> None:

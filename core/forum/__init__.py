@@ -50,6 +50,7 @@ from core.forum.events import (
     SeatGiven,
     SeatWithdrawn,
 )
+from core.forum.meeting import enough
 from core.forum.meeting_commands import (
     ApproveMinutes,
     CancelMeeting,
@@ -128,6 +129,7 @@ __all__ = [
     "SetSeats",
     "State",
     "decide",
+    "enough",
     "evolve",
     "facts_of",
     "open_fields",

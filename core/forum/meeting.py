@@ -14,7 +14,7 @@ that is another meeting.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -200,8 +200,13 @@ def _quorate(attended: tuple[str, ...], here: ForumFacts | None) -> bool:
         if org not in here.seats:
             raise Refusal(Code.NO_SEAT, org=org)
     votes = {org for org, seat in here.seats.items() if seat is Seat.VOTE}
-    present = len(votes.intersection(attended))
-    return present * _WHOLE > len(votes) * here.rulebook.quorum
+    return enough(attended, votes, here.rulebook.quorum)
+
+
+def enough(attended: Iterable[str], votes: Collection[str], quorum: int) -> bool:
+    """Whether of ``votes`` more than ``quorum`` per cent were there."""
+    present = len(set(votes).intersection(attended))
+    return present * _WHOLE > len(votes) * quorum
 
 
 def _file(on: date, where: Sealed, meetings: Meetings) -> list[e.Meeting]:

@@ -19,6 +19,7 @@ from bots.locale import N_
 from bots.message import Part
 from bots.questions_back import SENTENCES
 from bots.speech import Speech
+from core.decision.councils import Step
 from core.errors import Code, Refusal
 from projections.decisions import CouncilRow
 
@@ -36,10 +37,36 @@ def unclear(
     if not intent.body and known is None and matter.councils_of(org):
         talk.say(talk.speaker.speech.text(SENTENCES[Question.WHICH_BODY]))
         return True
+    if _covers_not(talk, matter, intent, known):
+        return True
     meeting = _still_to_come(intent, known, today)
     if meeting is not None:
         talk.refuse(Refusal(Code.DATE_IN_THE_FUTURE, on=meeting, today=today))
     return meeting is not None
+
+
+def _covers_not(
+    talk: Talk, matter: Matter, intent: OfResult, known: CouncilRow | None
+) -> bool:
+    """Say so if there is no earlier approval, or another newest version to cover."""
+    edition = intent.edition if isinstance(intent, intents.Ratification) else 0
+    row, speech = matter.row, talk.speaker.speech
+    approved = known is not None and known.step in {Step.APPROVED, Step.PROVISIONAL}
+    if not edition or (approved and edition == row.edition):
+        return False
+    sentence = N_("The newest version of {ref} is {edition}; nothing was changed.")
+    if edition == row.edition:
+        sentence = N_(
+            "Of this council no approval of an earlier version is entered for {ref}. "
+            "If it has approved, please write its day: “{ref} {council}: approved on "
+            "…, item …”."
+        )
+    council = known.body if known else intent.body
+    name = matter.body_name(known.org, council) if known else council
+    talk.say(
+        speech.text(sentence, ref=row.ref, edition=row.edition, council=name or council)
+    )
+    return True
 
 
 def _still_to_come(

@@ -52,7 +52,9 @@ def recording(
         parts.append(Facts(rows=wording.bound_to(matter, speech)))
     if reason is not None and not isinstance(command, c.RecordConditions):
         parts.append(speech.text(N_("Reason: {reason}."), **facts))
-    approving = isinstance(command, c.RecordApproval | c.RecordConditions)
+    approving = isinstance(
+        command, c.RecordApproval | c.RecheckApproval | c.RecordConditions
+    )
     if approving and getattr(command, "ref", None) is None:
         parts.append(
             speech.text(

@@ -142,7 +142,7 @@ class Ratification(OfItem):
     to which it was put off, if said. ``item`` is the agenda item (German: *TOP*),
     ``text`` the condition, the reason, the body it was referred to or the wording that
     was approved, ``paper`` the number of the paper or the minutes, ``mark`` the one
-    printed on the paper.
+    printed on the paper; ``edition`` is the version that an earlier approval covers.
     """
 
     NAME: ClassVar[str] = "ratification"
@@ -154,3 +154,4 @@ class Ratification(OfItem):
     text: str = ""
     paper: str = ""
     mark: str = ""
+    edition: int = 0

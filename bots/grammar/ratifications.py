@@ -9,6 +9,7 @@ from typing import Final
 from bots.grammar.answers import AskBack, OnBehalf, Question
 from bots.grammar.bodies import head_in
 from bots.grammar.common import words
+from bots.grammar.covering import covering
 from bots.grammar.dates import Found, Impossible, Unsure, find_date
 from bots.grammar.days import Sense
 from bots.grammar.decisions import Ratification, Result
@@ -97,6 +98,7 @@ _RESULTS: Final = (
 def ratification(item: Item) -> Ratification | AskBack | None:
     """Read what a council decided, when, and under which agenda item."""
     core, wording, mark = wording_in(bare(item.body))
+    core, edition = covering(core)
     report = _REPORT.match(fold(core))
     head = head_in(item, core)
     if head is not None:
@@ -108,7 +110,7 @@ def ratification(item: Item) -> Ratification | AskBack | None:
     else:
         read = _without_body(item, core)
     if isinstance(read, Ratification) and read.result is Result.APPROVED:
-        return replace(read, text=wording, mark=mark)
+        return replace(read, text=wording, mark=mark, edition=edition)
     return read
 
 

@@ -86,3 +86,20 @@ def test_put_off_without_a_day_it_simply_stays_open(here: Auenland) -> None:
     assert " ." not in echo
     reply = first(here.say("p-lange", "ja"))
     assert "Bis dahin" not in reply
+
+
+def test_an_approval_is_said_to_cover_the_newest_version(here: Auenland) -> None:
+    anew(here)
+    assert "Die neueste Fassung von B1 ist 2" in first(
+        here.say("p-lange", f"{BODY}: gilt auch für Fassung 3")
+    )
+    echo = "\n".join(here.say("p-lange", f"{BODY}: gilt auch für Fassung 2, TOP 3"))
+    assert "gilt auch für B1 (Fassung 2" in echo
+    here.say("p-lange", "ja")
+    assert "ApprovalRechecked" in kinds(here)
+
+
+def test_without_an_earlier_approval_nothing_is_covered(here: Auenland) -> None:
+    submitted(here)
+    said = first(here.say("p-lange", f"{BODY}: gilt auch für Fassung 1"))
+    assert "noch keine Zustimmung zu einer früheren Fassung" in said

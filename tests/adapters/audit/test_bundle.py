@@ -102,7 +102,7 @@ def test_a_text_that_vanished_is_told(folder: Path, key: Path) -> None:
     found = written(folder, key)
     judged = verdict(found, kept(b"".join(before)))
     assert judged.exit is Exit.UNEXPLAINED
-    assert judged.said[-1][0] is Said.UNEXPLAINED
+    assert judged.said[0][0] is Said.UNEXPLAINED
     assert verdict(before).exit is Exit.SOUND
 
 

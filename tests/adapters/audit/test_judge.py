@@ -170,7 +170,7 @@ def test_withheld_entries_are_proved_as_well() -> None:
     ]
     found = verdict(closed(lines))
     assert found.exit is Exit.UNEXPLAINED
-    assert found.said[-1] == (Said.HIDDEN, {"count": 12})
+    assert found.said[0] == (Said.HIDDEN, {"count": 12})
     lines[0]["scope"] = "public"
     found = verdict(closed(lines))
     assert found.exit is Exit.SOUND

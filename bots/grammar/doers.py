@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from bots.grammar.fold import rx
+from bots.grammar.fold import fold, rx
 from bots.grammar.heads import Line
-from bots.grammar.inquiries import WhoDoes, WhoTakesPart
+from bots.grammar.inquiries import WhatIsOpen, WhoDoes, WhoTakesPart
 from bots.grammar.intents import Parsed
 from bots.grammar.knowing import TO, topic
 
@@ -14,6 +14,7 @@ _PROMISED: Final = r"(?:zugesagt|versprochen|zugesichert|übernommen)"
 _SOMETHING: Final = (
     r"(?:(?:uns|mir|denn|eigentlich|schon|bisher|was|etwas|alles)\s)*"  # no topic
 )
+_ANYTHING: Final = {"was", "etwas", "alles", "what", "anything"}
 _WITH: Final = r"(?:bei[mn]?|am|an|in|im|mit|de[mrn])\s"
 _TAKES_PART: Final = rx(
     r"wer\s(?:macht|ist|wäre|nimmt|beteiligt\ssich)\s(?:denn\s|eigentlich\s|alles\s|schon\s)*"
@@ -41,4 +42,7 @@ def doers(_: Line, text: str, asked: str) -> Parsed | None:
     if found is not None:
         return WhoTakesPart(text=topic(text, found, "t", "t2", "t3", "t4"))
     found = _DOES.fullmatch(asked)
-    return WhoDoes(text=topic(text, found, *"pqrt")) if found else None
+    if found is None:
+        return None
+    about = topic(text, found, *"pqrt")
+    return WhatIsOpen() if fold(about) in _ANYTHING else WhoDoes(text=about)

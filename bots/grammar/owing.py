@@ -13,12 +13,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from bots.grammar.answers import AskBack, Question
+from bots.grammar.dates import Found, find_date
 from bots.grammar.fold import fold, rx, tidy
 from bots.grammar.heads import Line
-from bots.grammar.inquiries import WhatPromised
+from bots.grammar.inquiries import WhatIsOpen, WhatPromised
 from bots.grammar.intents import Parsed
+from bots.grammar.item import cut
 from bots.grammar.knowing import OWN, SHOW, TO, topical
-from bots.grammar.names import Stranger, longest_name, organisation
+from bots.grammar.names import Stranger, longest_name, organisation, whose
 
 _PROMISED: Final = (
     r"(?:zugesagt|versprochen|zugesichert|übernommen|promised?|committed\sto)"
@@ -67,10 +69,16 @@ def owing(line: Line, text: str, asked: str) -> Parsed | None:
     about = _ABOUT.search(fold(parties))
     topic = topical(parties[about.start("t") :]) if about else ""
     parties = _without(_ASIDE, parties[: about.start()] if about else parties)
+    dated = find_date(parties, line.today)
+    if isinstance(dated, Found):
+        parties = cut(parties, dated.start, dated.end)
     others = _without(_SELF, parties)
     own = others != tidy(parties)
     if own and "must" in groups:
         return None
+    forum = whose(others, line.names)
+    if forum in line.names.forums:
+        return WhatIsOpen(text=str(forum))
     size = longest_name(others, line.names)
     typed = [one.strip(" ,") for one in (others[:size], others[size:])]
     names = [organisation(one, line.names) for one in typed if one]

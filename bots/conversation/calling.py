@@ -20,6 +20,7 @@ from bots.conversation import telling
 from bots.conversation.talk import Talk
 from bots.grammar import find_date, intents
 from bots.grammar.dates import Found
+from bots.lines import clipped
 from bots.locale import N_
 from bots.message import Choice, Choices, Message, Part
 from core.ask import commands as c
@@ -137,7 +138,7 @@ def _nothing_fits(talk: Talk, text: str, known: Sequence[str]) -> None:
     options = [
         Choice(
             id=f"need{n}",
-            label=device[:_LABEL],
+            label=clipped(device, _LABEL),
             twin=speech.words(
                 N_("emergency: {text}, we need {device}"), text=said, device=device
             ),

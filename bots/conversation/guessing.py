@@ -11,6 +11,7 @@ from bots.conversation import items, meaning
 from bots.conversation.talk import Talk
 from bots.grammar import intents, parse
 from bots.grammar.answers import AskBack, Question
+from bots.lines import clipped
 from bots.locale import N_
 from bots.message import Choice, Choices, Message
 from core.catalogue import noun_of
@@ -31,7 +32,9 @@ def ask_back(talk: Talk, back: AskBack) -> None:
     meant = (*_promised(talk, back), *(one for one in back.choices if able(talk, one)))
     said = questions_back.ask(replace(back, choices=meant), speech)
     options = tuple(
-        Choice(id=f"say{n}", label=one[:_LABEL], twin=_begun(one), fill="…" in one)
+        Choice(
+            id=f"say{n}", label=clipped(one, _LABEL), twin=_begun(one), fill="…" in one
+        )
         for n, one in enumerate(meant)
     )
     parts = (said, Choices(options=options)) if options else (said,)
@@ -67,7 +70,7 @@ def not_understood(talk: Talk, suggestions: Sequence[str]) -> None:
     options = tuple(
         Choice(
             id=f"try{n}",
-            label=twin[:_LABEL],
+            label=clipped(twin, _LABEL),
             twin=_begun(twin),
             fill=twin.endswith("…")
             or not isinstance(_parsed(talk, twin), intents.Emergency),

@@ -74,3 +74,12 @@ def test_whoever_owes_is_not_told_to_accept_it(here: Auenland) -> None:
     assert "Z1 passt" not in labels(here, "p-lindner")
     here.say("p-kern", "Z1 ist da")
     assert "Z1 passt" in labels(here, "p-kern")
+
+
+def test_a_long_line_is_cut_on_its_button_where_a_word_ends(here: Auenland) -> None:
+    line = "Wir schicken die Stellungnahme zum Trocknungsplatz bis nächsten Freitag"
+    here.say("p-vogt", line)
+    (_, said) = here.thread("p-vogt")[-1]
+    (option,) = options(said)
+    assert option.label == "Angebot: Wir schicken die Stellungnahme zum …"
+    assert option.twin.endswith("bis nächsten Freitag")

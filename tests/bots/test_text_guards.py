@@ -39,7 +39,7 @@ def test_what_stands_behind_a_new_text_is_asked(
     "text",
     [
         "Klärschlamm verwerten, mit Ausgleich der Entfernung, jährlich kündbar",
-        "Mengen bis 12.5. melden. B3 gilt weiter, soweit nichts anderes bestimmt ist",
+        "Mengen bis 12.5. melden. B3 gilt weiter, soweit nichts anderes bestimmt ist.",
         "Kosten nach Menge; jede Kommune zahlt ihren Anteil",
     ],
 )

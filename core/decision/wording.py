@@ -22,7 +22,7 @@ _GROUPS: Final = (4, 8, 12)  # hexadecimal digits; twelve tell all versions apar
 
 
 def same(one: Sealed, other: Sealed) -> bool:
-    """Whether two texts say the same, however they are broken into lines.
+    """Whether two texts say the same, however they are broken, with a stop or without.
 
     A text that was erased is the same as none.
     """
@@ -51,4 +51,5 @@ def marked(printed: str, texts: Mapping[int, Sealed]) -> int | None:
 
 
 def _plain(text: Sealed) -> str:
-    return " ".join(unicodedata.normalize("NFC", text.text or "").split())
+    neat = " ".join(unicodedata.normalize("NFC", text.text or "").split())
+    return neat.removesuffix(".")

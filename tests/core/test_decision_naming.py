@@ -8,8 +8,9 @@ from core.decision import commands as c
 from core.decision import events as e
 from core.decision import mark
 from core.decision.kinds import Evidence
-from core.decision.wording import marked
+from core.decision.wording import marked, same
 from core.errors import Code
+from core.sealed import Sealed
 from tests.core.decision_world import (
     AFTER,
     GV,
@@ -44,3 +45,13 @@ def test_a_body_is_one_in_whatever_letters_it_is_typed() -> None:
     mayor.given(*lies).when(replace(typed, body="rat")).refused(
         Code.UNKNOWN_RATIFICATION
     )
+
+
+def test_a_stop_at_the_end_makes_no_other_text() -> None:
+    stopped, bare = (
+        Sealed("Wir messen. Der Preis gilt."),
+        Sealed("Wir messen. Der Preis gilt"),
+    )
+    assert same(stopped, bare)
+    assert mark(stopped) == mark(bare)
+    assert not same(stopped, Sealed("Wir messen. Der Preis stimmt."))

@@ -32,7 +32,7 @@ def fold(rows: Rows, batch: Sequence[Recorded]) -> None:
             put(rows, sheets)
 
 
-DECISIONS: Final = View("decisions.v4", TABLES, fold)
+DECISIONS: Final = View("decisions.v5", TABLES, fold)
 
 
 def _follow(sheets: Sheets, recorded: Recorded, event: e.Happening) -> None:

@@ -115,7 +115,7 @@ def _command(
         case sitting.MoveMeeting():
             return _moving(talk, intent, place.forum)
         case sitting.RecordMeeting(on=on, text=text):
-            attended = _attended(talk, intent, place.forum)
+            attended = _attended(talk, intent, place)
             return f.RecordMeeting(on=on, attended=attended, minutes=_text(text))
         case sitting.FileMinutes(on=on, text=text):
             return f.FileMinutes(on=on, where=Sealed(text))
@@ -137,10 +137,12 @@ def _moving(talk: Talk, intent: sitting.MoveMeeting, forum: str) -> f.MoveMeetin
     return f.MoveMeeting(on=intent.on, to=intent.to, at=at, place=_text(place))
 
 
-def _attended(talk: Talk, intent: sitting.RecordMeeting, forum: str) -> tuple[str, ...]:
+def _attended(
+    talk: Talk, intent: sitting.RecordMeeting, place: ForumRow
+) -> tuple[str, ...]:
     """Return who is named, "all" being everybody with a seat who was not excused."""
     with talk.office.reading() as db:
-        seated = [seat.org for seat in people.seats(db, forum)]
+        seated = [seat.org for seat in people.seats(db, place.forum)]
         kinds = {
             row.org: row.kind for row in people.organisations(db, talk.speaker.viewer)
         }
@@ -151,7 +153,10 @@ def _attended(talk: Talk, intent: sitting.RecordMeeting, forum: str) -> tuple[st
             if name == _ALL:
                 found += seated
             elif name == _COUNTY:
-                found += [org for org in seated if kinds.get(org) == "Landkreis"]
+                able = (*seated, place.lead)
+                found += [org for org in able if kinds.get(org) == "Landkreis"] or [
+                    name
+                ]
             else:
                 org = talk.speaker.org_named(name)
                 found += [org or name]

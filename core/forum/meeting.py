@@ -197,7 +197,7 @@ def _quorate(attended: tuple[str, ...], here: ForumFacts | None) -> bool:
     if here is None:
         raise ValueError(here)  # a forum that has meetings is known
     for org in attended:
-        if org not in here.seats:
+        if org not in here.seats and org != here.lead:  # who convenes was there, too
             raise Refusal(Code.NO_SEAT, org=org)
     votes = {org for org, seat in here.seats.items() if seat is Seat.VOTE}
     return enough(attended, votes, here.rulebook.quorum)

@@ -26,7 +26,8 @@ def same(one: Sealed, other: Sealed) -> bool:
 
     A text that was erased is the same as none.
     """
-    return other.text is not None and _plain(one) == _plain(other)
+    first, second = (_plain(text).removesuffix(".") for text in (one, other))
+    return other.text is not None and first == second
 
 
 def titled(text: str) -> str:
@@ -51,5 +52,4 @@ def marked(printed: str, texts: Mapping[int, Sealed]) -> int | None:
 
 
 def _plain(text: Sealed) -> str:
-    neat = " ".join(unicodedata.normalize("NFC", text.text or "").split())
-    return neat.removesuffix(".")
+    return " ".join(unicodedata.normalize("NFC", text.text or "").split())

@@ -191,16 +191,6 @@ def test_a_meeting_is_recorded_with_its_minutes_and_approved(here: Auenland) -> 
     assert held.recorded_at.date() == date(2027, 3, 17)
 
 
-@pytest.mark.parametrize("county", ["Kreis", "Kreis Auenland"])
-def test_the_county_that_convenes_is_recorded_as_present(
-    here: Auenland, county: str
-) -> None:
-    line = f"Sitzung vom 15.3. fand statt: anwesend {county}, Birkfeld und Mühlau"
-    said = here.say("p-kern", line)[0]
-    assert "Anwesend: Kreis Auenland, Birkfeld und Mühlau." in said
-    assert "Kreis Auenland" in here.say("p-kern", "ja")[0]
-
-
 def test_only_coordination_says_so(here: Auenland) -> None:
     said = here.say("p-vogt", "Sitzung am 12.4. um 14 Uhr")
     assert "nur die Koordination" in said[0]

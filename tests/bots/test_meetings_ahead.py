@@ -46,3 +46,13 @@ def test_a_meeting_that_is_still_ahead_was_not_held_last_year(here: Auenland) ->
     assert here.faden.store.journal.head() == head
     said = here.say("p-kern", "Sitzung vom 12.4.2026 fand statt: anwesend alle")[0]
     assert "So, 12.04.2026" in said
+
+
+@pytest.mark.parametrize("county", ["Kreis", "Kreis Auenland"])
+def test_the_county_that_convenes_is_recorded_as_present(
+    here: Auenland, county: str
+) -> None:
+    line = f"Sitzung vom 15.3. fand statt: anwesend {county}, Birkfeld und Mühlau"
+    said = here.say("p-kern", line)[0]
+    assert "Anwesend: Kreis Auenland, Birkfeld und Mühlau." in said
+    assert "Kreis Auenland" in here.say("p-kern", "ja")[0]

@@ -95,13 +95,6 @@ def test_no_meeting_is_recorded_before_it_takes_place() -> None:
     here.given(*at_work).when(ahead).refused(Code.DATE_IN_THE_FUTURE, on=TOMORROW)
 
 
-def test_who_convenes_was_there_without_a_seat_and_does_not_count() -> None:
-    attended = ("landkreis", "lindgrund")
-    there = f.MeetingHeld(on=TODAY, attended=attended, quorate=False)
-    with_it = f.RecordMeeting(on=TODAY, attended=attended)
-    here.given(*at_work).when(with_it).then(there)
-
-
 def test_only_who_has_a_seat_was_there() -> None:
     guest = f.RecordMeeting(on=TODAY, attended=("auenburg", "lindgrund"))
     here.given(*at_work).when(guest).refused(Code.NO_SEAT, org="auenburg")

@@ -6,7 +6,7 @@ from typing import Final
 
 from bots.grammar import intents as i
 from bots.locale import N_
-from bots.slips.slip import Blank, Group, Slip
+from bots.slips.slip import FORUM, Blank, Group, Slip
 
 _C: Final = Group.COMMITMENT
 _WHAT: Final = Blank("what", N_("What is it about?"))
@@ -19,16 +19,16 @@ SLIPS: Final = (
         "bitte",
         N_("Ask an organisation for something"),
         Group.BEGIN,
-        N_("request to {to}: {what} by {due}"),
-        (Blank("to", N_("Whom do you ask?"), "org"), _WHAT, _DUE),
+        N_("request to {to}: {what} by {due}[ (forum: {forum})]"),
+        (Blank("to", N_("Whom do you ask?"), "org"), _WHAT, _DUE, FORUM),
     ),
     Slip(
         i.Offer,
         "angebot",
         N_("Offer something"),
         Group.BEGIN,
-        N_("offer: {what} by {due}"),
-        (Blank("what", N_("What do you offer?")), _DUE),
+        N_("offer: {what} by {due}[ (forum: {forum})]"),
+        (Blank("what", N_("What do you offer?")), _DUE, FORUM),
     ),
     Slip(i.Promise, "zusagen", N_("Promise it"), _C, N_("{ref} we will"), letter="Z"),
     Slip(

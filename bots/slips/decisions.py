@@ -8,7 +8,7 @@ from bots.decisions import sheets
 from bots.grammar import deciding
 from bots.grammar import intents as i
 from bots.locale import N_
-from bots.slips.slip import Blank, Group, Slip
+from bots.slips.slip import FORUM, Blank, Group, Slip
 
 _B, _R = Group.DECISION, Group.COUNCIL
 _WHY: Final = Blank("why", N_("Why?"))
@@ -47,7 +47,7 @@ SLIPS: Final = (
         ),
         (
             Blank("what", N_("What shall be resolved?"), "long"),
-            Blank("forum", N_("Which forum?"), "forum", required=False),
+            FORUM,
             Blank("mode", N_("How is it decided?"), _MODES),
             _DUE,
             _COUNCILS._replace(required=False),

@@ -57,6 +57,7 @@ class Slip:
         return (*((_REF,) if self.letter else ()), *self.blanks)
 
 
+FORUM: Final = Blank("forum", N_("Which forum?"), "forum", required=False)
 _REF: Final = Blank("ref", N_("Number, such as Z34, F12 or B7"))
 
 

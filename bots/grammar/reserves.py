@@ -13,7 +13,7 @@ from bots.grammar.manners import bare, doubt_in, is_doubtful
 from bots.grammar.phrases import COMMITMENT, DECISION
 
 BODY: Final = (
-    r"(?:(?:der|die|den|dem|das|des|the|our|unsere[rnms]?|im|in|beim)\s)?"
+    r"(?:(?:der|die|den|dem|das|des|the|our|unser(?:e[rnms]?)?|im|in|beim)\s)?"
     r"(?:gemeindevertretung|gemeinderats?|gemeindevorstands?|stadtverordnetenversammlung|"
     r"stadtverordneten|stadtrats?|stadtparlaments?|stvv|sv[vw]|gve|gv|gr|magistrats?|kreistag(?:e?s)?|"
     r"kreisausschuss(?:es)?|(?:[\w-]+(?:\sund\s|-\sund\s))?[\w-]*ausschuss(?:es)?|hfa|"
@@ -22,12 +22,15 @@ BODY: Final = (
     r"(?:town|city|municipal|county|local|parish)\s(?:council|parliament|assembly|board)|"
     r"[\w-]*\s?committee|parliament|assembly|board|magistrate)"
 )
+_AGREES: Final = r"(?:zustimmt|zustimmen|ja\ssagt|agrees|approves)(?!\w)"
 _MARK: Final = (
     r"(?:gremienvorbehalt|ratsvorbehalt|vorbehalt|vorbehaltlich|nur\snach|erst\snach|"
     r"unter\s(?:dem\s)?(?:gremien)?vorbehalt|(?:das\s|es\s)?muss\s(?:erst\s|noch\s)*"
     r"(?:in|durch|in\sdie|durch\sdie|zum|zur|in\sden|durch\sden|ins)|(?:council\s)?reservation|"
     r"council\sreservation|subject\sto(?:\sapproval\s(?:by|of))?|only\safter(?:\sapproval\s"
-    r"(?:by|of))?|pending(?:\sapproval\s(?:by|of))?|needs\sapproval\s(?:by|of))"
+    r"(?:by|of))?|pending(?:\sapproval\s(?:by|of))?|needs\sapproval\s(?:by|of)|"
+    r"(?:aber\s|but\s)?(?:nur\s|only\s)?(?:wenn|sofern|falls|soweit|if|provided)"
+    rf"(?=\s(?:auch\s|noch\s)*{BODY}\s{_AGREES}))"
 )
 _LINK: Final = (
     r"(?:(?:durch|beschluss|zustimmung|entscheidung|der|des|von|in|im|für|bei|by|of|the|"
@@ -35,11 +38,16 @@ _LINK: Final = (
 )
 _RESERVE: Final = rx(
     rf"(?P<verb>.*?)[\s,]*\b{_MARK}(?!\w)[\s:,]*(?P<link>{_LINK})"
-    rf"(?P<body>{BODY}(?!\w)(?:\s[\w-]+)?)?(?P<rest>.*)"
+    rf"(?P<body>{BODY}(?!\w)(?:\s(?!{_AGREES})[\w-]+)?)?(?P<rest>.*)"
+)
+_ARTICLE: Final = rx(
+    r"^(?:der|die|den|dem|das|des|the|our|unser(?:e[rnms]?)?|im|in|beim)\s"
 )
 _NAMED: Final = rx(r"gremien|rats|council")
 _ALONE: Final = rx(rf"{BODY}(?:\s(?:von\s)?[\w-]+)?")
-_REST: Final = {"gremium", "zugestimmt hat", "hat", "zustimmung", "approval"}
+_REST: Final = {"gremium", "zugestimmt hat", "hat", "zustimmung", "approval"} | {
+    *("zustimmt", "zustimmen", "ja sagt", "agrees", "approves"),
+}
 _SHORT: Final = {"gremienvorbehalt", "council reservation", "ratsvorbehalt"}
 
 
@@ -102,9 +110,7 @@ def _other_body(item: Item, core: str, rest: str) -> AskBack:
 
 def _nominative(body: str) -> str:
     """Drop the article; the case of the noun stays as typed."""
-    lead = rx(r"^(?:der|die|den|dem|das|des|the|our|unsere[rnms]?|im|in|beim)\s").match(
-        fold(body)
-    )
+    lead = _ARTICLE.match(fold(body))
     return body[lead.end() :] if lead else body
 
 

@@ -226,6 +226,8 @@ def _answer(talk: Talk, forum: str) -> None:
     if coming:
         parts.append(speech.text(N_("**Next:**")))
         parts += [words.line(row, speech) for row in coming]
+    else:
+        parts.append(speech.text(N_("No meeting is convened.")))
     if past:
         parts.append(speech.text(N_("**Before:**")))
         parts += [words.line(row, speech) for row in past]

@@ -56,3 +56,10 @@ def test_the_county_that_convenes_is_recorded_as_present(
     said = here.say("p-kern", line)[0]
     assert "Anwesend: Kreis Auenland, Birkfeld und Mühlau." in said
     assert "Kreis Auenland" in here.say("p-kern", "ja")[0]
+
+
+def test_where_none_is_convened_that_is_said(here: Auenland) -> None:
+    here.say("p-kern", "Sitzung vom 15.3. fand statt: anwesend alle")
+    here.say("p-kern", "ja")
+    (told,) = here.say("p-vogt", "Wann ist die nächste Sitzung?")
+    assert told.startswith("Es ist keine Sitzung einberufen.")

@@ -105,8 +105,8 @@ async def test_an_ask_that_nobody_can_receive_is_in_nobodys_hands(
     here: Auenland, kern: Visitor
 ) -> None:
     _, page = await kern.get("/schreibtisch")
-    assert "Jeder offene Faden ist in guten Händen" in page
+    assert "Um jeden offenen Faden kümmert sich jemand" in page
     opened(here)
     _, page = await kern.get("/schreibtisch")
-    assert "Jeder offene Faden ist in guten Händen" not in page
+    assert "Um jeden offenen Faden kümmert sich jemand" not in page
     assert "Bei Auenburg hat noch niemand ein Mandat" in page

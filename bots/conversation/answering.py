@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from bots.conversation import (
     ask_orders,
@@ -84,6 +85,19 @@ def explained(talk: Talk) -> bool:
     if not objecting.asks(waiting[0]):
         return False
     return _explained(talk, waiting, None, proposal=talk.text)
+
+
+def contradicted(talk: Talk) -> bool:
+    """Drop what waits if a line nobody understands contradicts it."""
+    waiting = talk.office.echoes(talk.speaker.person)
+    if not waiting or not replies.contradicted(talk.text):
+        return False
+    if len(waiting) > 1:
+        open_questions.which(talk, waiting, open_questions.NO)
+        return True
+    talk.answered.append((waiting[0].ref, "no"))
+    talk.say(talk.speaker.speech.text(_ONCE_MORE))
+    return True
 
 
 def _explained(
@@ -173,3 +187,9 @@ def _measured(
         speech = talk.speaker.speech
         talk.say(speech.text(N_("That goes with a request; here nothing was changed.")))
     return True
+
+
+_ONCE_MORE: Final = N_(
+    "All right, that is discarded; nothing was written. Please write the whole line "
+    "once more, as it should be."
+)

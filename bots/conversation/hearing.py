@@ -156,6 +156,8 @@ def _said(talk: Talk, text: str) -> None:
             pass
         case intents.Unknown() if (answer := ask_answers.by_field(talk)) is not None:
             asks.about(talk, answer)
+        case intents.Unknown() | intents.AskBack() if answering.contradicted(talk):
+            pass
         case intents.Unknown(suggestions=suggestions):
             guessing.not_understood(talk, suggestions)
         case intents.AskBack():

@@ -101,13 +101,21 @@ _HELPS: Final = rx(
 )
 _SUFFERS: Final = rx(r"(?:(?:das\s)?ziel|(?:the\s)?goal)" + _CARD + r"\s*:\s*(?P<t>.+)")
 _NOT_SO: Final = (
-    r"(?:nein|nee|nö|halt|stopp|moment|quatsch|sorry|entschuldigung|ach|no|wait)"
+    r"(?:(?:ach|oh|ups)[\s,]+)?(?:nein(?:\sdanke)?|nee|nö|ne|doch|falsch|halt|stopp?|moment|"
+    r"warten?|quatsch|sorry|entschuldigung|ach(?!\sso\b)|no|nope|wait|wrong)"
+)
+_RATHER: Final = (
+    r"(?:(?:ich|wir)\s(?:meinte?n?|dachten?\san|wollten?\ssagen:?)|gemeint\s(?:ist|war)|"
+    r"(?:das\s|es\s)?soll(?:te)?\s(?:das\s|es\s)?(?:heißen|sein):?|i\s(?:meant?|mean)|besser|"
+    r"lieber|sondern|rather|(?:nicht|not)\s[^,:]+,?\s(?:sondern|but))"
 )
 _MEANT: Final = rx(
-    rf"(?:{_NOT_SO}[\s,.!-]+)*(?:(?:ich|wir)\s(?:meinte?n?|dachten?\san|wollten?\ssagen:?)|gemeint\s"
-    r"(?:ist|war)|(?:das\s|es\s)?soll(?:te)?\s(?:das\s|es\s)?(?:heißen|sein):?|i\s(?:meant?|mean)|"
-    r"besser|lieber|sondern|rather)\s(?:doch\s|eigentlich\s|natürlich\s|of\scourse\s)*(?P<t>.+)|"
-    rf"{_NOT_SO}[\s,.!-]+(?:doch\s|erst\s|sondern\s)?(?P<t2>(?:den|bis|am|zum|by|on|the|until)\s.+)"
+    rf"(?:{_NOT_SO}[\s,.:;!-]+)*(?:{_NOT_SO}[\s,.:;!-]+|{_RATHER}\s)(?:(?:doch|erst|sondern|"
+    r"eigentlich|natürlich|of\scourse)\s)*(?P<t>.+)"
+)
+_CONTRADICTS: Final = rx(
+    rf"(?:{_NOT_SO}|{_RATHER}|falsche[rsnm]?|nicht|not|(?:das|es|that)(?:\sist|\swar|\sstimmt|"
+    r"'s|\sis|\swas)(?:\s(?:so|leider|aber))*\s(?:falsch\w*|nicht|not|wrong))\b"
 )
 _PICK: Final = rx(
     r"(?:nr\.?\s?|nummer\s|option\s|wahl\s|choice\s|number\s|#)?(?P<c>\d{1,2})[.)]?"
@@ -140,7 +148,12 @@ def reply_to_card(text: str) -> CardReply | None:
     if pick and int(pick["c"]):
         return Pick(int(pick["c"]))
     meant = _MEANT.fullmatch(folded)
-    return Meant(_tail(said, meant["t"] or meant["t2"])) if meant else None
+    return Meant(_tail(said, meant["t"])) if meant else None
+
+
+def contradicted(text: str) -> bool:
+    """Tell whether ``text`` begins by contradicting what was said back."""
+    return _CONTRADICTS.match(fold(command_of(text))) is not None
 
 
 def _plain(said: str) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 
 from bots.grammar.dates import Found, find_date
 from bots.grammar.fold import fold, rx, tidy
+from bots.grammar.manners import bare
 
 _BEFORE: Final = rx(
     r"(?:(?:bis|spätestens|erst|frühestens|zum|am|an|auf|den|dem|vor|by|until|till|on|before|"
@@ -16,9 +17,10 @@ _AROUND: Final = rx(r"(?:(?:auf\s)?(?:den|dem|der)|the|uhr)?")
 
 
 def day_alone(text: str, today: date) -> date | None:
-    """Return the day that ``text`` names and nothing else beside it."""
+    """Return the day that ``text`` names, nothing but courtesy beside it; no year."""
+    text = bare(text)
     found = find_date(text, today)
-    if not isinstance(found, Found):
+    if not isinstance(found, Found) or text.isdigit():
         return None
     beside = tidy(f"{text[: found.start]} {text[found.end :]}").strip(".! ")
     return found.day if _AROUND.fullmatch(fold(beside)) else None

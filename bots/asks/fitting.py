@@ -6,15 +6,19 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from bots.asks.amounts import in_figures, latest
 from bots.asks.units import figure
 from core.ask.questions import NO, YES, Question, QuestionKind, Value
 from core.errors import Code, Refusal
 from core.sealed import Sealed
 
 _YES: Final = {"ja", "yes", "jawohl", "jo", "gerne", "gern", "j"}
-_NO: Final = {"nein", "no", "nö", "nee", "n", "kein bedarf", "nicht", "leider nicht"}
+_NO: Final = {"nein", "no", "nö", "nee", "n", "nicht", "leider nicht"}
 _KEINE: Final = re.compile(
-    r"(?:wir\s\w+\s)?(?:keine[nrs]?|kein)(?:\s[\w-]+)?", re.IGNORECASE
+    r"(?:leider\s)?(?:wir\s\w+\s|(?:das\s)?(?:haben|brauchen|benötigen)\swir\s)?"
+    r"(?:(?:leider|noch|gar|derzeit)\s)*(?:keine[nrs]?|kein(?:\s(?:bedarf|interesse))?)|"
+    r"(?:das\s)?(?:haben|brauchen|benötigen)\swir\s(?:leider\s)?nicht",
+    re.IGNORECASE,
 )
 _DAY: Final = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{2,4})?")
 _YEAR: Final = re.compile(r"(?:19|20|21)\d\d")
@@ -29,7 +33,9 @@ _BOUND: Final = (
 _ABOUT: Final = re.compile(rf"(?:\b|(?=~)){_ROUGH}", re.IGNORECASE)
 _BOUNDED: Final = re.compile(rf"\b{_BOUND}", re.IGNORECASE)
 FILLER: Final = re.compile(
-    rf"^(?:(?:aber|und|nur|doch|im\sjahre?|in|für|year|but|only|and)\s+|"
+    rf"^(?:(?:aber|und|nur(?:\snoch)?|doch|jetzt|nun|inzwischen|insgesamt|genau|"
+    rf"(?:es\s)?sind|wir\shaben|haben\swir|we\shave|now|im\sjahre?|in|für|year|but|only|"
+    rf"and)\s+|"
     rf"{_ROUGH}|{_BOUND})+",
     re.IGNORECASE,
 )
@@ -37,7 +43,7 @@ FILLER: Final = re.compile(
 
 def fitting(question: Question, piece: str, language: str) -> Value | None:
     """Return ``piece`` as an answer to ``question`` if it is one."""
-    said = piece.strip()
+    said = latest(piece.strip())
     found = FILLER.match(said)
     plain = said[found.end() :] if found else said
     value = _fitting(question, plain, language)
@@ -91,7 +97,7 @@ def _chosen(question: Question, low: str) -> Value | None:
 
 
 def _figure(question: Question, plain: str, language: str) -> Value | None:
-    given = figure(plain, language)
+    given = figure(in_figures(plain), language)
     if given is None:
         return None
     counted = given.unit and given.unit[0].isupper() and not question.unit

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from bots.asks.amounts import mentions_number
 from bots.asks.fitting import FILLER, bounded, fitting, unfit, valued
 from bots.asks.labels import NOTHING, REMARK, behind, labelled
 from bots.asks.units import figure
@@ -177,7 +178,23 @@ class Reading:
         known = self.values or self.given
         if self.left and (len(piece.split()) <= _FEW or not known):
             raise unfit(self.left[0])
+        if (number := self._unread(piece)) is not None:
+            raise unfit(number)
         self.remarks.append(piece)
+
+    def _unread(self, piece: str) -> Question | None:
+        """Return the question that ``piece`` may answer with a number, or once more."""
+        for question in self.questions:
+            if question.kind is not QuestionKind.NUMBER:
+                continue
+            if question.key in self.values:
+                if fitting(question, piece, self.language):
+                    return question
+            elif mentions_number(piece) and (
+                not self.values or question.key in self.given
+            ):
+                return question
+        return None
 
     def _doubt(self, piece: str) -> None:
         if isinstance(find_date(piece, self.today), Impossible):

@@ -80,7 +80,7 @@ def _read(
     if row.kind is AskKind.HELP:
         line = spelled_out(row.questions, text)
     else:
-        line = counted(row.questions, text, language)
+        line = counted(row.questions, text, row.text or "", language)
     if line is None or isinstance(line, AskBack):
         return line
     return read(row.questions, line, language, speaker.today, given)

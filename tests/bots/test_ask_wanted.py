@@ -32,7 +32,7 @@ def test_the_card_names_its_fields_and_steps(asked: Auenland) -> None:
     [
         ("F1: Zufriedenheit: 7", "eine Zahl von 1 bis 5"),
         ("F1: Jahr: bald", "ein Jahr, zum Beispiel 2028"),
-        ("F1: Anzahl: zwei", "eine Zahl in Ziffern, zum Beispiel 12"),
+        ("F1: Anzahl: viele", "eine Zahl in Ziffern, zum Beispiel 12"),
         ("F1: Zustand: mittel", "eines davon: gut / schlecht"),
     ],
 )

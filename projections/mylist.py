@@ -34,10 +34,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class MyList:
-    """*Von Ihnen erwartet*, *Ihnen zugesagt*, and what waits for a tap.
+    """*Von Ihnen erwartet*, *Ihnen zugesagt*, *Von Ihnen erbeten*, and what waits.
 
-    ``expected``: the viewer's organisation must move. ``owed``: others must, and
-    the viewer's organisation is the asker. ``to_answer`` are asks that wait for an
+    ``expected``: the viewer's organisation must move. ``owed``: others promised
+    the viewer's organisation; ``requested``: it asked for, and nobody promised it yet.
+    ``to_answer`` are asks that wait for an
     answer of the viewer's organisation, ``to_tell`` those whose result, or what
     follows from it, it owes. ``to_decide`` are decisions to which it has said nothing
     yet, ``councils`` is what its bodies owe (*für Ihr Gremium*). ``doubted`` is what
@@ -47,6 +48,7 @@ class MyList:
 
     expected: Part
     owed: Part
+    requested: Part
     waiting_confirmation: Part
     to_answer: Asked
     to_tell: Asked
@@ -68,8 +70,9 @@ def mine(db: Connection, viewer: Viewer, today: date) -> MyList:
     """Return the list of everybody who acts for the viewer's organisations."""
     orgs = sorted(viewer.orgs)
     expected = [C.mover.in_(orgs), visible(viewer)]
-    owed = [C.open.is_(True), C.asker.in_(orgs), C.mover.not_in(orgs), visible(viewer)]
-    theirs = [T.asker.in_(orgs), T.mover.not_in(orgs)]
+    theirs = [C.asker.in_(orgs), C.mover.not_in(orgs), visible(viewer)]
+    owed = [C.promised.is_(True), *theirs]
+    requested = [C.open.is_(True), C.promised.is_(False), *theirs]
     waiting = [C.pending_org.in_(orgs), knows_pending(viewer), visible(viewer)]
     confirm = rows_of(db, viewer, waiting, SHOWN)
     return MyList(
@@ -80,9 +83,10 @@ def mine(db: Connection, viewer: Viewer, today: date) -> MyList:
         ),
         owed=Part(
             rows_of(db, viewer, owed, SHOWN),
-            sum(tallied(db, viewer, theirs).values()),
+            total(db, owed),
             _late(db, owed, today),
         ),
+        requested=Part(rows_of(db, viewer, requested, SHOWN), total(db, requested), 0),
         waiting_confirmation=Part(confirm, total(db, waiting), 0),
         to_answer=asks.awaited(db, viewer, EXPECTED),
         to_tell=asks.owed(db, viewer, today, EXPECTED),

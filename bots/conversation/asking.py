@@ -16,6 +16,7 @@ from bots.message import Link, Message, Part
 from projections import commitments, information, meetings, mylist
 from projections.asks import AskRow
 from projections.commitments import CommitmentRow, Filter
+from projections.mylist import MyList
 
 _MOST = 8  # lines of one answer
 _SOON = timedelta(days=14)  # within which a meeting is told
@@ -74,11 +75,21 @@ def overview(talk: Talk) -> list[Part]:
     if mine.expected.total > len(mine.expected.rows):
         more = mine.expected.total - len(mine.expected.rows)
         parts.append(speech.text(N_("… and {more} more."), more=more))
-    parts.append(speech.text(N_("**Promised to you:**")))
-    parts += _lines(talk, mine.owed.rows[:_MOST])
+    parts += owed(talk, mine)
     if met:
         parts.append(speech.text(N_("**Next meetings:**")))
         parts += [words.next_one(row, speech) for row in met[:_MOST]]
+    return parts
+
+
+def owed(talk: Talk, mine: MyList) -> list[Part]:
+    """Return what others promised the speaker, then what they were only asked for."""
+    speech = talk.speaker.speech
+    head = speech.text(N_("**Promised to you:**"))
+    parts: list[Part] = [head, *_lines(talk, mine.owed.rows[:_MOST])]
+    if mine.requested.rows:
+        parts.append(speech.text(N_("**Asked for by you:**")))
+        parts += _lines(talk, mine.requested.rows[:_MOST])
     return parts
 
 

@@ -57,12 +57,14 @@ def _yours(digest: Digest, speech: Speech) -> list[Part]:
 
 def _others(digest: Digest, speech: Speech) -> list[Part]:
     owed = lines(digest.owed, commitments.owed, speech)
+    requested = lines(digest.requested, commitments.owed, speech)
     late = lines(digest.late, commitments.late, speech)
     late += lines(digest.missing, asks.late, speech)
     late += lines(digest.stuck, citing.stuck, speech)
     late += lines(digest.overdue, citing.overdue, speech)
     return [
         *headed(N_("**Promised to you:**"), owed, speech),
+        *headed(N_("**Asked for by you:**"), requested, speech),
         *headed(N_("**For coordination – past its day:**"), late, speech),
     ]
 

@@ -1,7 +1,8 @@
 """Digest: how things stand for one person, and what is new (*Überblick*).
 
-Danke · Von Ihnen · Ihnen zugesagt · Neu. Only what the viewer may see; lateness is
-told to the two parties, and to coordination. Source: chat.md, dialogue D16.
+Danke · Von Ihnen · Ihnen zugesagt · Von Ihnen erbeten · Neu. Only what the
+viewer may see; lateness is told to the two parties, and to coordination.
+Source: chat.md, dialogue D16.
 """
 
 from __future__ import annotations
@@ -52,7 +53,8 @@ class Digest:
     ``org`` is for whom the viewer speaks first, ``forums`` are those of all of them.
     ``thanks``: what the viewer's organisation has kept. ``answers``: asks that wait
     for it; ``results``: what it owes to those it asked. ``confirm``: what waits for the
-    viewer's own word. ``todo``: what it must move, ``owed``: what others owe it.
+    viewer's own word. ``todo``: what it must move, ``owed``: what others promised
+    it, ``requested``: what they were only asked for.
     ``late``: what others have let pass, for coordination; ``missing``: asks of others
     whose answers or result did. ``decide``: decisions that wait for its position;
     ``councils``: what its bodies owe soon; ``stuck``: decisions that objections hinder
@@ -70,6 +72,7 @@ class Digest:
     confirm: Some[CommitmentRow]
     todo: Some[CommitmentRow]
     owed: Some[CommitmentRow]
+    requested: Some[CommitmentRow]
     late: Some[CommitmentRow]
     missing: Some[AskRow]
     decide: Some[DecisionRow]
@@ -94,7 +97,7 @@ class Digest:
         """Whether there is nothing to tell."""
         news = (self.learnt, self.told, self.concluded)
         late = (self.late, self.missing, self.stuck, self.overdue)
-        others = (self.thanks, self.owed, self.meetings, *late, *news)
+        others = (self.thanks, self.owed, self.requested, self.meetings, *late, *news)
         return not self.needs_a_hand and not any(part.total for part in others)
 
 
@@ -107,6 +110,7 @@ def by_hand(whole: Digest) -> Digest:
         whole,
         thanks=_NO_ROWS,
         owed=_NO_ROWS,
+        requested=_NO_ROWS,
         meetings=Some((), 0),
         learnt=Some((), 0),
         told=_NO_ASKS,

@@ -97,7 +97,8 @@ def _shared(
         results=_asked(asks.owed(db, viewer, today, SHOWN)),
         confirm=Some((), 0),
         todo=_todo(db, viewer, today),
-        owed=_owed(db, viewer, today),
+        owed=_owed(db, viewer, today, "promised"),
+        requested=_owed(db, viewer, today, "requested"),
         late=_late(db, viewer, today),
         missing=_missing(db, viewer, today),
         decide=deciding.to_answer(db, viewer, SHOWN),
@@ -207,16 +208,19 @@ def _to_move(viewer: Viewer) -> _Question:
     return _question(viewer, [among(C.mover, viewer.orgs), soon])
 
 
-def _owed(db: Connection, viewer: Viewer, today: date) -> Some[CommitmentRow]:
+def _owed(
+    db: Connection, viewer: Viewer, today: date, kind: str
+) -> Some[CommitmentRow]:
     until = {"ahead": today + OWED_AHEAD}
     until |= {"today": today} if viewer.coordinates else {}
-    return _some(db, viewer, _theirs(viewer), **until)
+    return _some(db, viewer, _theirs(viewer, kind), **until)
 
 
 @lru_cache(maxsize=_VIEWERS)
-def _theirs(viewer: Viewer) -> _Question:
+def _theirs(viewer: Viewer, kind: str) -> _Question:
     others = not_(among(C.mover, viewer.orgs))
-    theirs = [C.open.is_(True), among(C.asker, viewer.orgs), others]
+    stands = C.promised.is_(kind == "promised")
+    theirs = [C.open.is_(True), stands, among(C.asker, viewer.orgs), others]
     late = and_(C.due < bindparam("today"), C.mover == C.holder)
     theirs += [not_(late)] if viewer.coordinates else []  # a part of its own
     return _question(viewer, [*theirs, C.due <= bindparam("ahead")])

@@ -99,3 +99,14 @@ def test_who_is_in_on_a_decision_is_named(here: Auenland) -> None:
         here.say(who, "ja")
     (_, said) = overview(here, "p-kern", line)
     assert "dabei: Birkfeld, Lindgrund, Mühlau, Steintal" in said
+
+
+@pytest.mark.parametrize("line", ["Was ist offen?", "Wer hat was zugesagt?"])
+def test_what_was_only_asked_for_is_not_called_promised(
+    here: Auenland, line: str
+) -> None:
+    asked_too(here)
+    said = overview(here, "p-kern", line)
+    promise, request = map(said.index, ("Ihnen zugesagt:", "Von Ihnen erbeten:"))
+    assert [one[:2] for one in said[promise + 1 : request]] == ["Z1"]
+    assert [one[:2] for one in said[request + 1 :]] == ["Z2"]

@@ -127,7 +127,9 @@ def test_my_list_is_what_is_expected_owed_and_to_be_confirmed(engine: Engine) ->
     assert (len(holder.expected.rows), holder.expected.total) == (5, 9)
     assert (holder.expected.late, holder.owed.total) == (1, 0)
     assert [row.ref for row in holder.waiting_confirmation.rows] == ["Z9"]
-    assert (asker.expected.total, asker.owed.total, asker.owed.late) == (0, 9, 0)
+    assert (asker.expected.total, asker.owed.total, asker.owed.late) == (0, 1, 0)
+    assert [row.ref for row in asker.owed.rows] == ["Z8"]
+    assert (asker.requested.total, len(asker.requested.rows)) == (8, 8)
     assert asker.waiting_confirmation.total == 0
     assert nobody.expected.total == nobody.owed.total == 0
     assert movers == [("wasser", "birkfeld", 9)]

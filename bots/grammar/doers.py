@@ -14,7 +14,10 @@ _PROMISED: Final = r"(?:zugesagt|versprochen|zugesichert|übernommen)"
 _SOMETHING: Final = (
     r"(?:(?:uns|mir|denn|eigentlich|schon|bisher|was|etwas|alles)\s)*"  # no topic
 )
-_ANYTHING: Final = {"was", "etwas", "alles", "what", "anything"}
+_ANYTHING: Final = rx(
+    r"(?:(?:was|etwas|alles|what|anything|bis\swann|by\swhen|wann|when|wem|(?:to\s)?whom)"
+    r"(?:\s|$))+"
+)
 _WITH: Final = r"(?:bei[mn]?|am|an|in|im|mit|de[mrn])\s"
 _TAKES_PART: Final = rx(
     r"wer\s(?:macht|ist|wäre|nimmt|beteiligt\ssich)\s(?:denn\s|eigentlich\s|alles\s|schon\s)*"
@@ -45,4 +48,4 @@ def doers(_: Line, text: str, asked: str) -> Parsed | None:
     if found is None:
         return None
     about = topic(text, found, *"pqrt")
-    return WhatIsOpen() if fold(about) in _ANYTHING else WhoDoes(text=about)
+    return WhatIsOpen() if _ANYTHING.fullmatch(fold(about)) else WhoDoes(text=about)

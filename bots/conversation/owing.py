@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from bots import citing
+from bots.conversation import asking
 from bots.conversation.talk import Talk
 from bots.grammar.inquiries import WhatPromised
 from bots.locale import N_
 from bots.message import Message, Part
-from projections import commitments, search
+from projections import commitments, mylist, search
 from projections.commitments import CommitmentRow, Filter
 
 MOST: Final = 12  # citations of one answer
@@ -19,11 +20,14 @@ _READ: Final = 200  # open commitments of one organisation
 def what_promised(talk: Talk, asked: WhatPromised) -> None:
     """Answer ``Was hat Steintal zugesagt?``: promised, then what it was asked for."""
     speaker, speech = talk.speaker, talk.speaker.speech
+    if asked.to_us and not asked.organisation:
+        talk.messages.append(Message(parts=tuple(_to_us(talk))))
+        return
     org = speaker.org_named(asked.organisation) or speaker.orgs[0]
     rows = _open(talk, org, asked)
     if not rows:
         nothing = N_("Nothing is open from {org} that fits.")
-        if not asked.to and not asked.text:
+        if not (asked.to or asked.to_us or asked.text):
             nothing = N_("Nothing is open from {org}.")
         talk.say(speech.text(nothing, org=speech.org(org)))
         return
@@ -37,6 +41,13 @@ def what_promised(talk: Talk, asked: WhatPromised) -> None:
         zone = talk.office.zone()
         parts += [citing.commitment(row, speech, zone) for row in found[:MOST]]
     talk.messages.append(Message(parts=tuple(parts)))
+
+
+def _to_us(talk: Talk) -> list[Part]:
+    speaker = talk.speaker
+    with talk.office.reading() as db:
+        mine = mylist.mine(db, speaker.viewer, speaker.today)
+    return asking.owed(talk, mine)
 
 
 def _open(talk: Talk, org: str, asked: WhatPromised) -> list[CommitmentRow]:
@@ -53,5 +64,6 @@ def _open(talk: Talk, org: str, asked: WhatPromised) -> list[CommitmentRow]:
         for row in page.rows
         if row.holder == org
         and (not asked.to or row.asker == to)
+        and (not asked.to_us or row.asker in speaker.orgs)
         and (not asked.text or row.ref in refs)
     ]

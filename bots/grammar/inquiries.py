@@ -49,12 +49,14 @@ class WhoTakesPart(Said):
 class WhatPromised(Said):
     """``Was hat Steintal zugesagt?``; without an ``organisation`` one's own.
 
-    ``to`` is to whom, ``text`` the topic, both perhaps empty.
+    ``to`` is to whom, ``text`` the topic, both perhaps empty. What was promised
+    ``to_us`` is that to the speaker, without an ``organisation`` by anybody.
     """
 
     NAME: ClassVar[str] = "what_promised"
     organisation: str = ""
     to: str = ""
+    to_us: bool = False
     text: str = ""
 
 

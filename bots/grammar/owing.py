@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from bots.grammar.answers import AskBack, Question
@@ -50,6 +51,12 @@ _ASKED: Final = tuple(
         ),
     )
 )
+_FILL: Final = r"(?:(?:was|etwas|alles|denn|eigentlich|bisher|schon|noch|bis\swann)\s)*"
+_ANYBODY_TO_US: Final = rx(
+    rf"(?:wer\shat|was\s(?:wurde|ist))\s{_FILL}{OWN}\s{_FILL}{_PROMISED}(?:\sworden)?|"
+    rf"who\s(?:has\s)?promised\s{OWN}\s(?:what|anything|something)(?:\sby\swhen)?"
+)
+_TO_US: Final = rx(rf"(?<!\w){OWN}(?!\w)")
 _ABOUT: Final = rx(rf"(?:^|\s){TO}\s(?P<t>.+)$")
 _ASIDE: Final = rx(
     r"(?<!\w)(?:denn|eigentlich|alles|bisher|schon|noch|so\sfar|already|gerade|jetzt|still|"
@@ -60,6 +67,8 @@ _SELF: Final = rx(r"(?<!\w)(?:wir|ich|we|i|unsere|meine|our|my)(?!\w)")
 
 def owing(line: Line, text: str, asked: str) -> Parsed | None:
     """Read who promised; a name that nobody knows is asked about."""
+    if _ANYBODY_TO_US.fullmatch(asked):
+        return WhatPromised(to_us=True)
     found = next((hit for p in _ASKED if (hit := p.fullmatch(asked))), None)
     if found is None:
         return None
@@ -68,7 +77,9 @@ def owing(line: Line, text: str, asked: str) -> Parsed | None:
     parties = " ".join(text[start:end].strip() for start, end in spans)
     about = _ABOUT.search(fold(parties))
     topic = topical(parties[about.start("t") :]) if about else ""
-    parties = _without(_ASIDE, parties[: about.start()] if about else parties)
+    parties = parties[: about.start()] if about else parties
+    to_us = _TO_US.search(fold(parties)) is not None
+    parties = _without(_ASIDE, parties)
     dated = find_date(parties, line.today)
     if isinstance(dated, Found):
         parties = cut(parties, dated.start, dated.end)
@@ -82,7 +93,10 @@ def owing(line: Line, text: str, asked: str) -> Parsed | None:
     size = longest_name(others, line.names)
     typed = [one.strip(" ,") for one in (others[:size], others[size:])]
     names = [organisation(one, line.names) for one in typed if one]
-    return _promised([*([""] if own else []), *names], topic)
+    read = _promised([*([""] if own else []), *names], topic)
+    if to_us and not own and isinstance(read, WhatPromised) and not read.to:
+        return replace(read, to_us=True)
+    return read
 
 
 def _promised(names: Sequence[str | Stranger], topic: str) -> Parsed | None:

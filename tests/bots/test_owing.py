@@ -110,3 +110,37 @@ def test_what_was_only_asked_for_is_not_called_promised(
     promise, request = map(said.index, ("Ihnen zugesagt:", "Von Ihnen erbeten:"))
     assert [one[:2] for one in said[promise + 1 : request]] == ["Z1"]
     assert [one[:2] for one in said[request + 1 :]] == ["Z2"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Was hat Lindgrund uns versprochen?", "Was hat uns Lindgrund zugesagt?"]
+)
+def test_what_was_promised_to_others_is_not_told_as_promised_to_us(
+    here: Auenland, line: str
+) -> None:
+    promised(here)
+    assert overview(here, "p-kern", line) == ["Lindgrund hat zugesagt:", LINE]
+    (nothing,) = overview(here, "p-vogt", line)
+    assert nothing == "Von Lindgrund ist nichts offen, das dazu passt."
+
+
+@pytest.mark.parametrize(
+    "line", ["Wer hat uns was versprochen?", "Was wurde uns zugesagt?"]
+)
+def test_who_promised_us_what_is_told_without_our_own_duties(
+    here: Auenland, line: str
+) -> None:
+    asked_too(here)
+    head, first, *_ = overview(here, "p-kern", line)
+    assert (head, first[:2]) == ("Ihnen zugesagt:", "Z1")
+    assert overview(here, "p-lindner", line) == ["Ihnen zugesagt:", "Zurzeit nichts."]
+
+
+@pytest.mark.parametrize(
+    "line", ["Wer hat was bis wann zugesagt?", "Who promised what by when?"]
+)
+def test_question_words_are_no_topic(here: Auenland, line: str) -> None:
+    promised(here)
+    assert overview(here, "p-kern", line) == overview(
+        here, "p-kern", "Wer hat was zugesagt?"
+    )

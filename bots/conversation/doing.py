@@ -123,6 +123,8 @@ def _decided(
 
 def _asked(talk: Talk, intent: intents.Asking) -> None:
     match intent:
+        case intents.WhatIsOpen(late=True):
+            owing.what_is_late(talk)
         case intents.WhatIsOpen(text=topic, due=due):
             asking.what_is_open(talk, topic, due)
         case intents.Digest(forum=forum):

@@ -43,6 +43,26 @@ def what_promised(talk: Talk, asked: WhatPromised) -> None:
     talk.messages.append(Message(parts=tuple(parts)))
 
 
+def what_is_late(talk: Talk) -> None:
+    """Answer ``Was ist überfällig?``, as far as the speaker may know."""
+    speaker, speech = talk.speaker, talk.speaker.speech
+    wanted = Filter(open_only=True, due_until=speaker.today)
+    with talk.office.reading() as db:
+        page = commitments.listing(db, speaker.viewer, wanted, _READ)
+    late = [
+        row
+        for row in page.rows
+        if commitments.overdue(row, speaker.viewer, speaker.today)
+    ]
+    if not late:
+        talk.say(speech.text(N_("As far as you can see, no promise is overdue.")))
+        return
+    zone = talk.office.zone()
+    lines = [citing.commitment(row, speech, zone) for row in late[:MOST]]
+    head = speech.text(N_("**Past the promised day:**"))
+    talk.messages.append(Message(parts=(head, *lines)))
+
+
 def _to_us(talk: Talk) -> list[Part]:
     speaker = talk.speaker
     with talk.office.reading() as db:

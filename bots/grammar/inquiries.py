@@ -70,11 +70,12 @@ class WhatKnown(Said):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhatIsOpen(Said):
-    """``Was ist offen?``, perhaps about ``text``, or until the day ``due``."""
+    """``Was ist offen?``, about ``text``, until ``due``, or what is ``late``."""
 
     NAME: ClassVar[str] = "what_is_open"
     text: str = ""
     due: date | None = None
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,9 +38,16 @@ _OPEN: Final = rx(
     r"(?:\s(?:for|at|in|with)\s(?P<t2>.+))?|was\sist\s(?:noch\s)?offen\s(?:bei|für|in|im)\s(?P<t3>.+)"
 )
 
+_LATE: Final = rx(
+    rf"(?:was|what)\s(?:ist|is)\s(?:(?:{_NOW}|bei\s{OWN})\s)*"
+    r"(?:überfällig|verspätet|overdue|late)|what's\s(?:overdue|late)"
+)
+
 
 def tasks(line: Line, text: str, asked: str) -> Parsed | None:
     """Read what is open, of somebody or on something; until a day if one is named."""
+    if _LATE.fullmatch(asked):
+        return WhatIsOpen(late=True)
     found = _OPEN.fullmatch(asked)
     if found is not None:
         return WhatIsOpen(text=topic(text, found, "t", "t2", "t3"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from tests.auenland import Auenland
@@ -144,3 +146,19 @@ def test_question_words_are_no_topic(here: Auenland, line: str) -> None:
     assert overview(here, "p-kern", line) == overview(
         here, "p-kern", "Wer hat was zugesagt?"
     )
+
+
+def test_what_is_overdue_is_told_to_those_who_may_know(here: Auenland) -> None:
+    promised(here)
+    line, nothing = (
+        "Was ist überfällig?",
+        "Soweit Sie es sehen können, ist keine Zusage",
+    )
+    (said,) = overview(here, "p-kern", line)
+    assert said.startswith(nothing)
+    here.watch.now += timedelta(days=10)
+    head, late = overview(here, "p-kern", line)
+    assert head == "Der zugesagte Tag ist vorbei:"
+    assert late.startswith("Z1")
+    (said,) = overview(here, "p-vogt", line)
+    assert said.startswith(nothing)

@@ -39,7 +39,7 @@ async def test_who_sits_where_is_said_in_words_too(kern: Visitor) -> None:
     _, page = await kern.get("/beteiligung")
     assert page.count('<span class="hidden">stimmberechtigt</span>') == 5
     assert '<span class="hidden">lädt ein</span>' in page
-    assert '<h2 id="t-forums">Dasselbe je Forum</h2>' in page
+    assert '<h2 id="t-forums">Je Forum: Sitze und Namen ändern</h2>' in page
     assert '<span class="soft">lädt ein</span>' in page
 
 

@@ -92,7 +92,7 @@ def summary(seen: Seen, against: Sequence[Kept], quorum: int) -> Verdict:
         case Exit.UNEXPLAINED:
             said = (*unexplained, *sound, *compared, *asked)
         case _:
-            said = (*sound, *compared, *asked)
+            said = (*sound, *compared, *unexplained, *asked)
     return Verdict(result, said)
 
 

@@ -117,3 +117,11 @@ def test_a_part_can_be_compared_at_its_own_checkpoints_only() -> None:
     assert verdict(closed(part(two, 3)), mine).exit is Exit.SOUND
     found = verdict(closed(part(two, 3)), other)
     assert (found.exit, found.said[-1][0]) == (Exit.UNREADABLE, Said.INCOMPARABLE)
+
+
+def test_what_cannot_be_compared_hides_nothing_that_is_missing() -> None:
+    two = replace(SMALL, sizes=(14,))
+    lines = [line for line in part(two, 10) if "text" not in line]
+    found = verdict(closed(lines), kept(two.note(13).written().encode()))
+    assert found.exit is Exit.UNREADABLE
+    assert {Said.INCOMPARABLE, Said.UNEXPLAINED} <= {said for said, _ in found.said}

@@ -126,7 +126,7 @@ def check(command: object, state: object, facts: Facts, world: World) -> None:
 
     Raises:
         Refusal: ``UNKNOWN_ORGANISATION``, ``UNKNOWN_PERSON``, ``UNKNOWN_FORUM`` or
-            ``UNKNOWN_FIELD``.
+            ``UNKNOWN_FIELD``; ``NAME_TAKEN`` by another forum.
     """
     match command:
         case (
@@ -149,9 +149,8 @@ def check(command: object, state: object, facts: Facts, world: World) -> None:
             _person(who, world)
             for place in forums:
                 _forum(place, world)
-        case forum.Propose():
-            _organisation(command.lead, world)
-            _fields(command.fields, world)
+        case forum.Propose() | forum.Rename():
+            _named_anew(command, facts.ref, world)
         case forum.SetSeats(seats=seats):
             for org in seats:
                 _organisation(org, world)
@@ -215,6 +214,19 @@ def _person(who: str, world: World) -> None:
 def _forum(place: str, world: World) -> None:
     if isinstance(world.load(f"forum:{place}").state, forum.Absent):
         raise Refusal(Code.UNKNOWN_FORUM, forum=place)
+
+
+def _named_anew(command: forum.Propose | forum.Rename, ref: str, world: World) -> None:
+    """Require that no other living forum is called so: people name it in a line."""
+    if isinstance(command, forum.Propose):
+        _organisation(command.lead, world)
+        _fields(command.fields, world)
+    wanted = " ".join(command.name.split()).casefold()
+    for stream in world.streams("forum"):
+        known = forum.called(cast("forum.State", world.load(stream).state))
+        same = known is not None and known.casefold() == wanted
+        if same and stream != f"forum:{ref}":
+            raise Refusal(Code.NAME_TAKEN, name=command.name)
 
 
 def _fields(named: tuple[str, ...], world: World) -> None:

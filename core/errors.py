@@ -36,6 +36,7 @@ class Code(Enum):
     DATE_IN_THE_FUTURE = "date_in_the_future"  # on, today
     ITEM_MOVED = "item_moved"  # ref (the version seen is not the newest)
     EXISTS_ALREADY = "exists_already"  # id
+    NAME_TAKEN = "name_taken"  # name
     # taking back and on behalf
     NOTHING_TO_TAKE_BACK = "nothing_to_take_back"
     NOT_YOURS_TO_TAKE_BACK = "not_yours_to_take_back"

@@ -21,7 +21,6 @@ from adapters.founding.foundation import Member, key, lay
 from adapters.founding.official import foundation
 from adapters.main import Faden
 from core import forum, region
-from core.errors import Code, Refusal
 from core.facts import Seat
 from core.organisation import EndMandate, GiveMandate, OrganisationKind, Role
 from core.ports import Order, Via
@@ -126,12 +125,8 @@ def rename(faden: Faden, by: Acting, place: str, name: str) -> None:
     """Call a forum otherwise.
 
     Raises:
-        Refusal: another forum is called so, or the rules say no.
+        Refusal: the rules say no.
     """
-    with faden.reading() as db:
-        taken = _called(name, people.forums(db, MACHINE))
-    if taken not in {None, place}:
-        raise Refusal(Code.EXISTS_ALREADY, id=name)
     renamed = forum.Rename(name=name)
     orders.give_all(faden, acting(faden, by, [(f"forum:{place}", renamed)]))
 

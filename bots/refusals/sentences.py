@@ -69,6 +69,9 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.EXISTS_ALREADY: N_(
         "{id} exists already. Please go on with it, or choose another identifier."
     ),
+    Code.NAME_TAKEN: N_(
+        "Another forum is called {name} already. Please choose another name."
+    ),
     # taking back and on behalf
     Code.NOTHING_TO_TAKE_BACK: N_(
         "In {ref} there is nothing to take back. The history shows what happened last."

@@ -164,6 +164,15 @@ def open_fields(state: State) -> tuple[str, ...]:
             assert_never(state)
 
 
+def called(state: State) -> str | None:
+    """Return what a forum is called while it lives; ``None``: it does not."""
+    match state:
+        case Planned(profile) | Active(profile) | Resting(profile):
+            return profile.name
+        case Absent() | Absorbed() | Ended():
+            return None
+
+
 def _profiled(
     profile: Profile,
     event: SeatGiven | SeatWithdrawn | CadenceSet | RulebookChanged | Renamed,

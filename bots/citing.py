@@ -5,7 +5,9 @@ Source: chat.md rule 12.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from bots.asks import wording
@@ -33,6 +35,17 @@ def commitment(row: CommitmentRow, speech: Speech, zone: ZoneInfo) -> Text:
     if not row.open:
         sentence = N_("“{text}” – {holder} for {asker}, {day}; **{state}**.")
     return line(row.ref, speech.text(sentence, **facts))
+
+
+MORE: Final = N_("There is more of it: the page /zusagen shows all.")
+
+
+def several(
+    rows: Sequence[CommitmentRow], most: int, speech: Speech, zone: ZoneInfo
+) -> list[Text]:
+    """Cite at ``most`` so many, and say so if there are more."""
+    cited = [commitment(row, speech, zone) for row in rows[:most]]
+    return [*cited, speech.text(MORE)] if len(rows) > most else cited
 
 
 def doer(row: CommitmentRow, speech: Speech) -> Text:

@@ -7,6 +7,7 @@ from typing import Final
 from bots.message import Span, Text
 from core import texts
 
+LABEL: Final = 60  # characters of a button
 CLIPPED: Final = 140  # characters of what people typed, within a line
 
 

@@ -20,7 +20,7 @@ from bots.conversation import telling
 from bots.conversation.talk import Talk
 from bots.grammar import find_date, intents
 from bots.grammar.dates import Found
-from bots.lines import clipped
+from bots.lines import LABEL, clipped
 from bots.locale import N_
 from bots.message import Choice, Choices, Message, Part
 from core.ask import commands as c
@@ -33,7 +33,6 @@ TERM: Final = timedelta(days=1)  # until whoever calls is asked whether it goes 
 RESULT: Final = timedelta(days=14)  # after that day; nobody waits for it
 MINUTES: Final = 1
 _MOST: Final = 8  # devices to choose from
-_LABEL: Final = 60  # characters of a button
 
 
 def help_(talk: Talk, intent: intents.Emergency) -> None:
@@ -138,7 +137,7 @@ def _nothing_fits(talk: Talk, text: str, known: Sequence[str]) -> None:
     options = [
         Choice(
             id=f"need{n}",
-            label=clipped(device, _LABEL),
+            label=clipped(device, LABEL),
             twin=speech.words(
                 N_("emergency: {text}, we need {device}"), text=said, device=device
             ),

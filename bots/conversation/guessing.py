@@ -11,14 +11,13 @@ from bots.conversation import items, meaning
 from bots.conversation.talk import Talk
 from bots.grammar import intents, parse
 from bots.grammar.answers import AskBack, Question
-from bots.lines import clipped
+from bots.lines import LABEL, clipped
 from bots.locale import N_
 from bots.message import Choice, Choices, Message
 from core.catalogue import noun_of
 from projections import commitments, search
 
 _LINES: Final = {Question.DID_YOU_MEAN, Question.RESERVED_CONSENT}
-_LABEL: Final = 60  # characters of a button
 _NOUN: Final = "commitment"
 _FEW: Final = 3  # commitments that may be meant
 
@@ -33,7 +32,7 @@ def ask_back(talk: Talk, back: AskBack) -> None:
     said = questions_back.ask(replace(back, choices=meant), speech)
     options = tuple(
         Choice(
-            id=f"say{n}", label=clipped(one, _LABEL), twin=_begun(one), fill="…" in one
+            id=f"say{n}", label=clipped(one, LABEL), twin=_begun(one), fill="…" in one
         )
         for n, one in enumerate(meant)
     )
@@ -70,7 +69,7 @@ def not_understood(talk: Talk, suggestions: Sequence[str]) -> None:
     options = tuple(
         Choice(
             id=f"try{n}",
-            label=clipped(twin, _LABEL),
+            label=clipped(twin, LABEL),
             twin=_begun(twin),
             fill=twin.endswith("…")
             or not isinstance(_parsed(talk, twin), intents.Emergency),

@@ -9,6 +9,7 @@ from bots.conversation import asking
 from bots.conversation.talk import Talk
 from bots.grammar.fold import fold, rx
 from bots.grammar.inquiries import Help
+from bots.lines import LABEL, clipped
 from bots.locale import N_
 from bots.message import Choice, Choices, Message, Part
 
@@ -30,7 +31,7 @@ def help_(talk: Talk, intent: Help) -> bool:
     if intent.text and not lines:
         twin = speech.words(N_("emergency: {text}"), text=intent.text)
         need = speech.text(N_("If hands are needed at once, call for help:"))
-        call = Choice(id="call", label=twin, twin=twin, fill=True)
+        call = Choice(id="call", label=clipped(twin, LABEL), twin=twin, fill=True)
         parts += [need, Choices(options=(call,))]
     talk.messages.append(Message(parts=tuple(parts)))
     return True

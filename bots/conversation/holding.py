@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from bots.conversation import decided
 from bots.conversation.talk import Talk
 from bots.locale import N_
@@ -9,6 +11,8 @@ from bots.message import Message
 from projections import decisions, people
 from projections.decisions import DecisionRow
 from projections.viewer import Reader
+
+_MATRIX: Final = 200  # decisions in the councils that are looked through
 
 
 def what_holds(talk: Talk, topic: str) -> None:
@@ -42,7 +46,7 @@ def _of(
     """Return what binds ``org``, and for what its council is awaited."""
     viewer, today = talk.speaker.viewer, talk.speaker.today
     bound = decisions.binding(db, viewer, today, org, decided.MOST)
-    lines = decisions.matrix(db, viewer, today, limit=decided.MOST).lines
+    lines = decisions.matrix(db, viewer, today, limit=_MATRIX).lines
     waits = [
         line.row
         for line in lines

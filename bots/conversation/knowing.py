@@ -75,7 +75,7 @@ def open_of(talk: Talk, topic: str, due: date | None) -> None:
             hits = search.find(db, speaker.viewer, topic, 5 * MOST, ITEMS[:1])
             refs = [hit.ref for hit in hits]
             several = commitments.several(db, speaker.viewer, refs)
-            rows = [r for r in several if r.open and r.due <= until][:MOST]
+            rows = [r for r in several if r.open and r.due <= until]
     if not rows:
         what_known(talk, topic) if wanted is None else talk.say(
             speech.text(N_("Nothing is open with “{topic}”."), topic=topic)
@@ -87,14 +87,14 @@ def open_of(talk: Talk, topic: str, due: date | None) -> None:
 def _listed(
     talk: Talk, db: Reader, wanted: commitments.Filter
 ) -> Sequence[CommitmentRow]:
-    return commitments.listing(db, talk.speaker.viewer, wanted, MOST).rows
+    return commitments.listing(db, talk.speaker.viewer, wanted, MOST + 1).rows
 
 
 def _open(talk: Talk, topic: str, rows: Sequence[CommitmentRow]) -> list[Text]:
     """Cite what is open of a place, a forum or a topic."""
     speech, zone = talk.speaker.speech, talk.office.zone()
     head = speech.text(N_("Open with “{topic}”:"), topic=topic)
-    return [head, *(citing.commitment(row, speech, zone) for row in rows)]
+    return [head, *citing.several(rows, MOST, speech, zone)]
 
 
 def _filter(talk: Talk, topic: str) -> commitments.Filter | None:

@@ -162,3 +162,15 @@ def test_what_is_overdue_is_told_to_those_who_may_know(here: Auenland) -> None:
     assert late.startswith("Z1")
     (said,) = overview(here, "p-vogt", line)
     assert said.startswith(nothing)
+
+
+@pytest.mark.parametrize(
+    "line", ["Was hat Lindgrund zugesagt?", "Was ist bei Lindgrund offen?"]
+)
+def test_a_long_list_says_that_there_is_more(here: Auenland, line: str) -> None:
+    for number in range(13):
+        here.say("p-kern", f"Bitte an Lindgrund: Liste {number} bis 30.4.")
+        here.say("p-kern", "ja")
+    said = overview(here, "p-kern", line)
+    assert said[-1] == "Es gibt mehr davon: Die Seite /zusagen zeigt alles."
+    assert len([one for one in said if one.startswith("Z")]) < 13

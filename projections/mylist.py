@@ -70,9 +70,12 @@ def mine(db: Connection, viewer: Viewer, today: date) -> MyList:
     """Return the list of everybody who acts for the viewer's organisations."""
     orgs = sorted(viewer.orgs)
     expected = [C.mover.in_(orgs), visible(viewer)]
-    theirs = [C.asker.in_(orgs), C.mover.not_in(orgs), visible(viewer)]
-    owed = [C.promised.is_(True), *theirs]
-    requested = [C.open.is_(True), C.promised.is_(False), *theirs]
+    theirs = [C.open.is_(True), C.asker.in_(orgs), C.mover.not_in(orgs)]
+    owed, requested = (
+        [C.promised.is_(word), *theirs, visible(viewer)] for word in (True, False)
+    )
+    counted = tallied(db, viewer, [T.asker.in_(orgs), T.mover.not_in(orgs)])
+    promised = counted.get("promised", 0)
     waiting = [C.pending_org.in_(orgs), knows_pending(viewer), visible(viewer)]
     confirm = rows_of(db, viewer, waiting, SHOWN)
     return MyList(
@@ -83,10 +86,14 @@ def mine(db: Connection, viewer: Viewer, today: date) -> MyList:
         ),
         owed=Part(
             rows_of(db, viewer, owed, SHOWN),
-            total(db, owed),
+            promised,
             _late(db, owed, today),
         ),
-        requested=Part(rows_of(db, viewer, requested, SHOWN), total(db, requested), 0),
+        requested=Part(
+            rows_of(db, viewer, requested, SHOWN),
+            sum(counted.values()) - promised,
+            0,
+        ),
         waiting_confirmation=Part(confirm, total(db, waiting), 0),
         to_answer=asks.awaited(db, viewer, EXPECTED),
         to_tell=asks.owed(db, viewer, today, EXPECTED),

@@ -214,15 +214,20 @@ def follow_up(
     if total == limit:
         count = select(func.count()).select_from(t.COUNCIL).where(*wanted)
         total = db.scalar(count) or 0
-    return [_owed(db, {**row}, viewer, today) for row in found], total
+    titles = [str(row["title"]) for row in found]
+    cells = ({name: row[name] for name in row if name != "title"} for row in found)
+    owed = [council_of(one, viewer, today) for one in cells]
+    known = (one for one in owed if viewer.knows_of_lateness(one.org))
+    unnamed = {(one.org, one.forum) for one in known if one.person is None}
+    holders = {place: _holder(db, *place, today) for place in unnamed}
+    return [
+        _owed(one, title, holders.get((one.org, one.forum)), viewer)
+        for one, title in zip(owed, titles, strict=True)
+    ], total
 
 
-def _owed(
-    db: Connection, cells: dict[str, object], viewer: Viewer, today: date
-) -> FollowUp:
-    title = str(cells.pop("title"))
-    one = council_of(cells, viewer, today)
-    looks = one.person or _holder(db, one, today)
+def _owed(one: CouncilRow, title: str, holder: str | None, viewer: Viewer) -> FollowUp:
+    """Return what a body owes; ``holder`` looks after it if nobody told anything."""
     return FollowUp(
         ref=one.ref,
         title=title,
@@ -233,12 +238,12 @@ def _owed(
         step=one.step,
         delay=one.delay,
         delay_reason=one.delay_reason,
-        responsible=looks if viewer.knows_of_lateness(one.org) else None,
+        responsible=one.person or holder if viewer.knows_of_lateness(one.org) else None,
         late=one.late,
     )
 
 
-def _holder(db: Connection, one: CouncilRow, today: date) -> str | None:
-    """Return who may agree for the organisation, where none of it told anything."""
-    acting = people.persons_of(db, one.org, one.forum, today)
+def _holder(db: Connection, org: str, forum: str, today: date) -> str | None:
+    """Return who may agree for an organisation in a forum."""
+    acting = people.persons_of(db, org, forum, today)
     return next((m.person for m in acting if Power.CONSENT.value in m.powers), None)
